@@ -1,0 +1,173 @@
+"""YAML or JSON text into plain text values that know their line.
+
+Values stay text: "no" is not a boolean and 1685.00 keeps its cents. What YAML allows and a careful
+reader does not expect (a key given twice, aliases, tags, several documents) is refused.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from nes_model.problems import InvalidInputError, Problem, quoted
+
+MOST_BYTES = 1_000_000
+MOST_DEPTH = 20
+
+Path_ = tuple[str | int, ...]
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value and the line where it starts."""
+
+    value: "str | list[Node] | dict[str, Node] | None"
+    file: str
+    line: int
+
+    def plain(self) -> Any:
+        """The value without its lines."""
+        if isinstance(self.value, list):
+            return [node.plain() for node in self.value]
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items()}
+        return self.value
+
+    def at(self, path: Path_) -> "Node":
+        """The node at a path, or the nearest one above it. A list is entered by index or by its entries' id."""
+        node = self
+        for step in path:
+            node = node.child(step) or node
+        return node
+
+    def problem(self, path: Path_, message: str) -> Problem:
+        """A problem with what stands at a path."""
+        node = self.at(path)
+        return Problem(message, node.file, node.line)
+
+    def child(self, step: str | int) -> "Node | None":
+        """What one step leads to, if there is something there."""
+        if isinstance(self.value, dict):
+            return self.value.get(str(step))
+        if isinstance(self.value, list) and isinstance(step, int):
+            return self.value[step] if step < len(self.value) else None
+        if isinstance(self.value, list):
+            return next((found for each in self.value if (found := each.with_id(str(step)))), None)
+        return None
+
+    def with_id(self, wanted: str) -> "Node | None":
+        """This entry if it has that id, or the one inside it that does."""
+        if not isinstance(self.value, dict):
+            return None
+        own = self.value.get("id")
+        if own and own.value == wanted:
+            return self
+        inside = [each for child in self.value.values() if isinstance(child.value, list) for each in child.value]
+        return next((found for each in inside if (found := each.with_id(wanted))), None)
+
+
+def read(path: Path) -> Node:
+    """Read a file of at most `MOST_BYTES`.
+
+    Raises:
+        InvalidInputError: the file cannot be read, or its text cannot be used.
+    """
+    try:
+        with path.open("rb") as file:
+            return parse(file.read(MOST_BYTES + 1), path.name)
+    except OSError as error:
+        reason = "ce fichier n'existe pas" if isinstance(error, FileNotFoundError) else "ce fichier ne peut être lu"
+        raise InvalidInputError([Problem(f"{reason}.", str(path))]) from error
+
+
+def parse(content: bytes | str, file: str) -> Node:
+    """Turn YAML or JSON into nodes.
+
+    Raises:
+        InvalidInputError: with every problem found, each with its line.
+    """
+    text = _text(content, file)
+    try:
+        _refuse_dangerous(text, file)
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line = mark.line + 1 if mark else 1
+        message = "le texte n'est pas du YAML : vérifiez l'alignement, les deux-points et les guillemets."
+        raise InvalidInputError([Problem(message, file, line)]) from error
+    except yaml.YAMLError as error:
+        raise InvalidInputError([Problem("le texte contient un caractère interdit.", file)]) from error
+    if root is None:
+        raise InvalidInputError([Problem("le fichier est vide.", file)])
+    problems: list[Problem] = []
+    node = _node(root, file, problems)
+    if problems:
+        raise InvalidInputError(problems)
+    return node
+
+
+def _text(content: bytes | str, file: str) -> str:
+    if len(content) > MOST_BYTES:
+        raise InvalidInputError([Problem("le fichier dépasse un million d'octets.", file)])
+    try:
+        text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
+    except UnicodeDecodeError as error:
+        message = "le texte n'est pas en UTF-8. Enregistrez le fichier avec l'encodage UTF-8."
+        raise InvalidInputError([Problem(message, file)]) from error
+    # JSON is YAML, but for the tabs that JSON may be indented with.
+    return text.replace("\t", " ") if text.lstrip().startswith("{") else text
+
+
+def _refuse_dangerous(text: str, file: str) -> None:
+    """Walk the events before anything is built: an alias bomb or a bottomless list stops here."""
+    depth = documents = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        line = event.start_mark.line + 1  # type: ignore[union-attr]
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+        elif isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            message = "les ancres et les renvois (& et *) ne sont pas acceptés : recopiez la valeur."
+        elif getattr(event, "tag", None) not in (None, "!"):
+            message = "les étiquettes (!) ne sont pas acceptées : écrivez la valeur seule."
+        elif depth > MOST_DEPTH:
+            message = f"plus de {MOST_DEPTH} niveaux imbriqués."
+        elif documents > 1:
+            message = "un seul document par fichier : retirez « --- »."
+        else:
+            continue
+        raise InvalidInputError([Problem(message, file, line)])
+
+
+def _node(node: yaml.Node, file: str, problems: list[Problem]) -> Node:
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        return Node(_mapping(node, file, problems), file, line)
+    if isinstance(node, yaml.SequenceNode):
+        return Node([_node(each, file, problems) for each in node.value], file, line)
+    if not isinstance(node, yaml.ScalarNode):  # pragma: no cover - YAML has no fourth kind
+        raise TypeError(node)
+    # A plain ~, null or nothing at all is an absent value; between quotation marks it is a text.
+    absent = not node.style and node.value in ("", "~", "null")
+    return Node(None if absent else node.value, file, line)
+
+
+def _mapping(node: yaml.MappingNode, file: str, problems: list[Problem]) -> dict[str, Node]:
+    entries: dict[str, Node] = {}
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            problems.append(Problem("un nom de champ doit être un mot.", file, line))
+        elif key.value in entries:
+            first = entries[key.value].line
+            problems.append(
+                Problem(f"{quoted(key.value)} est donné deux fois (déjà ligne {first}). Gardez-en un.", file, line)
+            )
+        else:
+            entries[key.value] = _node(value, file, problems)
+    return entries

@@ -1,0 +1,111 @@
+"""Euros as decimals, amounts as ranges, the one rounding, and how French writes them."""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+CENT = Decimal("0.01")
+NO_BREAK_SPACE = "\u00a0"
+NARROW_NO_BREAK_SPACE = "\u202f"
+
+_NUMBER = re.compile(r"\d{1,9}(?:[.,](\d{1,2}))?", re.ASCII)
+
+
+def to_cents(euros: Decimal) -> Decimal:
+    """Round euros to the cent, half up. The only rounding in the project."""
+    return euros.quantize(CENT, ROUND_HALF_UP)
+
+
+def parse_decimal(value: Any) -> Decimal:
+    """Read a number of at most two decimals, written "2.5" or "2,5".
+
+    Raises:
+        PydanticCustomError: in French, when it is anything else: a sign, an exponent, a thousands mark.
+    """
+    text = str(value).strip() if isinstance(value, str | int | Decimal) and not isinstance(value, bool) else ""
+    if not _NUMBER.fullmatch(text):
+        raise PydanticCustomError(
+            "nombre", "n'est pas un nombre positif de deux décimales au plus. Écrivez par exemple 3 ou 2.5"
+        )
+    return Decimal(text.replace(",", "."))
+
+
+Number = Annotated[
+    Decimal, BeforeValidator(parse_decimal, json_schema_input_type=float), PlainSerializer(str, when_used="json")
+]
+Euros = Number
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Euros known exactly (low equals high) or as a range. Never stands for an absent price."""
+
+    low: Decimal
+    high: Decimal
+
+    @classmethod
+    def exactly(cls, euros: Decimal | int | str) -> Self:
+        """An amount without a range."""
+        value = Decimal(euros)
+        return cls(value, value)
+
+    @classmethod
+    def zero(cls) -> Self:
+        """Nothing to pay, known as such."""
+        return cls.exactly(0)
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the two ends differ."""
+        return self.low != self.high
+
+    def __add__(self, other: Self) -> Self:
+        return type(self)(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Self) -> Self:
+        """End by end: the difference of the lows, the difference of the highs."""
+        return type(self)(self.low - other.low, self.high - other.high)
+
+    def __mul__(self, factor: Decimal | int) -> Self:
+        return type(self)(self.low * factor, self.high * factor)
+
+    def __truediv__(self, divisor: int) -> Self:
+        return type(self)(self.low / divisor, self.high / divisor)
+
+    def to_cents(self) -> Self:
+        """Both ends rounded to the cent."""
+        return type(self)(to_cents(self.low), to_cents(self.high))
+
+    def __bool__(self) -> bool:
+        return bool(self.low or self.high)
+
+    def __str__(self) -> str:
+        """As French writes it: "3 704,05 €", or "entre 715,00 € et 815,00 €"."""
+        if self.is_range:
+            return f"entre {format_euros(self.low)} et {format_euros(self.high)}"
+        return format_euros(self.low)
+
+
+def total(amounts: "list[Amount]") -> Amount:
+    """The sum of amounts, zero when there is none."""
+    return sum(amounts, Amount.zero())
+
+
+def format_euros(euros: Decimal) -> str:
+    """Write euros in French, with no-break spaces: "3 704,05 €"."""
+    return f"{format_number(to_cents(euros), decimals=2)}{NO_BREAK_SPACE}€"
+
+
+def format_number(number: Decimal | int, decimals: int | None = None) -> str:
+    """Write a number in French; without `decimals`, as many as it needs: "1 200", "2,5"."""
+    text = f"{number:,.{decimals}f}" if decimals is not None else f"{_trimmed(Decimal(number)):,f}"
+    return text.replace(",", NARROW_NO_BREAK_SPACE).replace(".", ",").replace("-", "−")
+
+
+def _trimmed(number: Decimal) -> Decimal:
+    """Without the zeros that end its decimals."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()

@@ -1,0 +1,61 @@
+"""What a reader of a quote must know besides its figures, in French sentences."""
+
+from collections.abc import Iterator
+
+from nes_model.charge import Basis
+from nes_model.money import NO_BREAK_SPACE, format_number
+from nes_model.quote import Quote, QuoteLine
+
+
+def notes(quote: Quote) -> tuple[str, ...]:
+    """Mixed taxes, what has no price, counts that look odd."""
+    return (*_missing_prices(quote), *_mixed_taxes(quote), *_odd_counts(quote))
+
+
+def without_prices(quote: Quote) -> str:
+    """What the totals leave out: "hors 2 prestations non chiffrées", or nothing."""
+    count = len(quote.unpriced)
+    plural = "s" * (count > 1)
+    return f"hors {count} prestation{plural} non chiffrée{plural}" if count else ""
+
+
+def _missing_prices(quote: Quote) -> Iterator[str]:
+    if quote.unpriced:
+        names = ", ".join(f"{each.label} ({each.reason})" for each in quote.unpriced)
+        yield f"Les totaux s'entendent {without_prices(quote)} : {names}."
+
+
+def _mixed_taxes(quote: Quote) -> Iterator[str]:
+    excl_vat = [line for line in quote.lines if line.is_excl_vat]
+    if quote.mixes_taxes:
+        names = ", ".join(_with_vat(line) for line in excl_vat)
+        yield (
+            "Les totaux additionnent des montants hors taxes et des montants dont le catalogue ne précise pas la taxe. "
+            f"Hors taxes : {names}."
+        )
+
+
+def _with_vat(line: QuoteLine) -> str:
+    rate = f"{format_number(line.vat_rate)}{NO_BREAK_SPACE}%"
+    return (
+        f"{line.label}, {line.first_year}{NO_BREAK_SPACE}HT la première année, "
+        f"soit {line.incl_vat(line.first_year)} TTC à {rate}"
+    )
+
+
+def _odd_counts(quote: Quote) -> Iterator[str]:
+    scenario = quote.scenario
+    connected = max(
+        (line.quantity for line in quote.lines if line.charge.per is Basis.CONNECTED_ESTABLISHMENT), default=0
+    )
+    if connected > scenario.establishments:
+        yield (
+            f"Vous comptez plus d'établissements raccordés ({format_number(connected)}) "
+            f"que d'établissements ({format_number(scenario.establishments)}) : vérifiez ces deux nombres."
+        )
+    by_establishment = any(line.charge.per is Basis.ESTABLISHMENT for line in quote.lines)
+    if by_establishment and scenario.members > scenario.establishments:
+        yield (
+            f"Vous comptez plus d'adhérents ({format_number(scenario.members)}) que d'établissements "
+            f"({format_number(scenario.establishments)}) : chaque adhérent a au moins un établissement."
+        )

@@ -1,0 +1,84 @@
+"""An edition with other amounts: what a reading or a what-if makes of it."""
+
+from collections.abc import Mapping
+
+from nes_model.charge import Charge, ChargePatch, Choice
+from nes_model.edition import Edition, Offer, Overlay, Tariff
+from nes_model.problems import InvalidInputError, Problem, suggestion
+
+
+def apply(overlay: Overlay, edition: Edition) -> Edition:
+    """The edition as the overlay makes it; applying it twice changes nothing more.
+
+    Raises:
+        InvalidInputError: the overlay names a charge, a feature or an offer that the edition does not have.
+    """
+    if problems := unknown_targets(overlay, edition):
+        raise InvalidInputError(problems)
+    patches = dict(overlay.charges)
+    for charge, amount in overlay.amounts.items():
+        patches[charge] = ChargePatch(**_set_in(patches.get(charge)), amount=amount)
+    return edition.model_copy(
+        update={
+            "offers": tuple(_patched_offer(offer, patches) for offer in edition.offers),
+            "features": tuple(
+                feature.model_copy(update={"offer": overlay.features.get(feature.id, feature.offer)})
+                for feature in edition.features
+            ),
+        }
+    )
+
+
+def under_readings(edition: Edition, readings: Mapping[str, str]) -> Edition:
+    """The edition as the chosen readings make it: reading id → id of another reading of it.
+
+    Readings or alternatives that the edition does not have are left aside: checking tells of them.
+    """
+    for reading in edition.readings:
+        other = reading.alternative(readings.get(reading.id, ""))
+        if other:
+            edition = apply(other, edition)
+    return edition
+
+
+def unknown_targets(overlay: Overlay, edition: Edition) -> list[Problem]:
+    """What the overlay names and the edition does not have."""
+    offers = {offer.id for offer in edition.offers}
+    features = {feature.id for feature in edition.features}
+    named = (
+        [("tarif", charge, edition.charges) for charge in (*overlay.amounts, *overlay.charges)]
+        + [("fonction", feature, features) for feature in overlay.features]
+        + [("prestation", offer, offers) for offer in overlay.features.values()]
+    )
+    return [
+        Problem(f"{kind} inconnu(e) : « {name} ». {suggestion(name, sorted(known))}")
+        for kind, name, known in named
+        if name not in known
+    ]
+
+
+def _set_in(patch: ChargePatch | None) -> dict[str, object]:
+    """What a patch sets besides the amount, so that an amount can be added to it."""
+    if patch is None:
+        return {}
+    return {name: getattr(patch, name) for name in patch.model_fields_set - {"amount", "unpriced"}}
+
+
+def _patched_offer(offer: Offer, patches: Mapping[str, ChargePatch]) -> Offer:
+    concerned = any(charge.id in patches for charges in offer.alternatives for charge in charges)
+    if not concerned:
+        return offer
+    return offer.model_copy(update={"tariffs": tuple(_patched(each, patches) for each in offer.tariffs)})
+
+
+def _patched(tariff: Tariff, patches: Mapping[str, ChargePatch]) -> Tariff:
+    if isinstance(tariff, Choice):
+        return tariff.model_copy(
+            update={"charges": tuple(_patched_charge(charge, patches) for charge in tariff.charges)}
+        )
+    return _patched_charge(tariff, patches)
+
+
+def _patched_charge(charge: Charge, patches: Mapping[str, ChargePatch]) -> Charge:
+    patch = patches.get(charge.id)
+    return patch.applied_to(charge) if patch else charge

@@ -1,0 +1,98 @@
+"""The one rule: amount × quantity × periods, for every charge that a scenario calls for."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from nes_model import checking
+from nes_model.charge import Cadence, Charge
+from nes_model.edition import Edition, Offer, Taking
+from nes_model.explanation import formula, unit
+from nes_model.money import Amount
+from nes_model.overlay import under_readings
+from nes_model.problems import InvalidInputError, Problem
+from nes_model.quote import Quote, QuoteLine, Unpriced
+from nes_model.scenario import Scenario
+
+
+def price(scenario: Scenario, edition: Edition) -> Quote:
+    """What the scenario costs under that edition, with the readings that the scenario chose.
+
+    Raises:
+        InvalidInputError: the scenario names what the edition does not have, or may not sell to it.
+    """
+    if found := checking.findings(scenario, edition):
+        raise InvalidInputError([Problem(message) for _, message in found])
+    read = under_readings(edition, scenario.readings)
+    priced = list(_lines(scenario, read))
+    return Quote(
+        scenario,
+        read,
+        lines=tuple(line for line in priced if isinstance(line, QuoteLine)),
+        unpriced=tuple(line for line in priced if isinstance(line, Unpriced)),
+    )
+
+
+def _lines(scenario: Scenario, edition: Edition) -> Iterator[QuoteLine | Unpriced]:
+    """Every charge that the scenario's category and options call for, in catalogue order."""
+    for offer in edition.offers:
+        if offer.taking is Taking.MANDATORY or offer.id in scenario.options:
+            for charges in offer.billed_to(scenario.category):
+                counted = [_line(offer, charge, scenario, edition.header.vat_rate) for charge in charges]
+                yield _chosen(counted, scenario) if len(counted) > 1 else counted[0]
+
+
+def _line(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) -> QuoteLine | Unpriced:
+    if charge.amount is None:
+        return Unpriced(offer, charge, reason=charge.unpriced or "")
+    quantity = scenario.quantity(offer.id, charge.per)
+    if not quantity:  # no user given: counting nobody would make it free
+        return Unpriced(offer, charge, reason=f"nombre à indiquer ({unit(charge.per)})")
+    recurs = charge.every is not Cadence.ONCE or _asked_every_year(offer, charge, scenario)
+    once_a_year = charge.amount * quantity * (12 if charge.every is Cadence.MONTHLY else 1)
+    return QuoteLine(
+        offer,
+        charge,
+        quantity,
+        recurs=recurs,
+        first_year=(once_a_year * _months_billed(charge, scenario) / 12).to_cents(),
+        following_years=once_a_year.to_cents() if recurs else Amount.zero(),
+        explanation=formula(charge, quantity, scenario, recurs=recurs),
+        vat_rate=vat_rate,
+    )
+
+
+def _asked_every_year(offer: Offer, charge: Charge, scenario: Scenario) -> bool:
+    choice = scenario.options.get(offer.id)
+    return charge.every_is_free and choice is not None and choice.every is Cadence.YEARLY
+
+
+def _months_billed(charge: Charge, scenario: Scenario) -> int:
+    """Months of a charge in the first year: 12 unless it is monthly, or due for the months left."""
+    return scenario.first_year_months if charge.every is Cadence.MONTHLY or charge.prorated else 12
+
+
+def _chosen(counted: list[QuoteLine | Unpriced], scenario: Scenario) -> QuoteLine | Unpriced:
+    """Of alternatives, the one billed: as asked, else the cheapest a year; it says why."""
+    known = [line for line in counted if isinstance(line, QuoteLine)]
+    if not known:
+        return counted[0]
+    cheapest = min(known, key=lambda line: (line.following_years.high, line.following_years.low))
+    choice = scenario.options.get(cheapest.offer.id)
+    asked = choice.billing if choice else None
+    billed = next((line for line in known if line.charge.per is asked), cheapest)
+    return replace(billed, explanation=f"{billed.explanation} ({_why(billed, counted)})")
+
+
+def _why(billed: QuoteLine, counted: list[QuoteLine | Unpriced]) -> str:
+    """Why this alternative, against each of the others."""
+    return " ; ".join(_against(billed, other) for other in counted if other is not billed)
+
+
+def _against(billed: QuoteLine, other: QuoteLine | Unpriced) -> str:
+    if isinstance(other, Unpriced):
+        return f"prix par {unit(other.charge.per)} : {other.reason}"
+    if billed.following_years == other.following_years:
+        return f"même prix que {other.explanation}"
+    cheaper = billed.following_years.high < other.following_years.high
+    return f"{'moins cher que' if cheaper else 'demandé, plus cher que'} {other.explanation}"

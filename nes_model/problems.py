@@ -1,0 +1,39 @@
+"""What is wrong in what someone wrote, said in French: where, what was read, what to write instead."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to correct."""
+
+    message: str
+    file: str = ""
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.file}, ligne {self.line}" if self.line else self.file
+        return f"{place} : {self.message}" if place else self.message
+
+
+class InvalidInputError(Exception):
+    """Input that cannot be used, with all its problems at once."""
+
+    def __init__(self, problems: "list[Problem]"):
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def quoted(value: object) -> str:
+    """What was read, short enough to be shown, between French quotation marks."""
+    text = " ".join(str(value).split())
+    return f"« {text[:60]}… »" if len(text) > 60 else f"« {text} »"
+
+
+def suggestion(word: str, known: "list[str]") -> str:
+    """What to write instead of an unknown word: the nearest known one, or all of them."""
+    near = get_close_matches(word.lower(), known, n=1) or [each for each in known if word and each.startswith(word)]
+    if near:
+        return f"Vouliez-vous dire « {near[0]} » ?"
+    return f"Écrivez l'un de : {', '.join(known)}." if known else "Retirez-le."

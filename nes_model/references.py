@@ -1,0 +1,95 @@
+"""What an edition's entries say of each other: every id is given once, and every id named exists."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from nes_model.documents import Path_
+from nes_model.edition import Edition
+from nes_model.problems import quoted, suggestion
+from nes_model.scenario import KEPT
+
+Finding = tuple[Path_, str]  # where in the edition, and what is wrong there
+
+
+def findings(edition: Edition) -> Iterator[Finding]:
+    """Everything that refers to nothing, or twice to the same."""
+    yield from _duplicates(edition)
+    yield from _offers(edition)
+    yield from _features(edition)
+    yield from _readings(edition)
+    yield from _questions(edition)
+
+
+def _duplicates(edition: Edition) -> Iterator[Finding]:
+    charges = [charge.id for offer in edition.offers for charges in offer.alternatives for charge in charges]
+    categories = [category.id for college in edition.colleges for category in college.categories]
+    families = {
+        "groupes": [group.id for group in edition.groups],
+        "colleges": [college.id for college in edition.colleges] + categories,
+        "prestations": [offer.id for offer in edition.offers],
+        "fonctions": [feature.id for feature in edition.features],
+        "lectures": [reading.id for reading in edition.readings],
+    }
+    for section, ids in families.items():
+        for twice in _repeated(ids):
+            yield (section, twice), f"deux entrées portent l'identifiant « {twice} ». Changez l'un des deux."
+    for twice in _repeated(charges):
+        message = f"deux tarifs portent l'identifiant « {twice} ». Changez l'un des deux."
+        yield ("prestations", twice), message
+
+
+def _repeated(ids: list[str]) -> list[str]:
+    return [each for each, times in Counter(ids).items() if times > 1]
+
+
+def _offers(edition: Edition) -> Iterator[Finding]:
+    groups = [group.id for group in edition.groups]
+    for offer in edition.offers:
+        here = ("prestations", offer.id)
+        yield from _unknown([offer.group], groups, (*here, "groupe"), "groupe")
+        for charge in (charge for charges in offer.alternatives for charge in charges):
+            there = (*here, "tarifs", charge.id)
+            yield from _unknown(charge.categories or (), edition.categories, (*there, "pour"), "catégorie")
+            yield from _unknown(charge.readings, edition.readings_by_id, (*there, "lectures"), "point à confirmer")
+
+
+def _features(edition: Edition) -> Iterator[Finding]:
+    offers = [offer.id for offer in edition.offers]
+    for feature in edition.features:
+        here = ("fonctions", feature.id)
+        yield from _unknown([feature.offer], offers, (*here, "offre"), "prestation")
+        yield from _unknown(feature.categories or (), edition.categories, (*here, "pour"), "catégorie")
+        yield from _unknown(feature.readings, edition.readings_by_id, (*here, "lectures"), "point à confirmer")
+
+
+def _readings(edition: Edition) -> Iterator[Finding]:
+    offers = [offer.id for offer in edition.offers]
+    features = [feature.id for feature in edition.features]
+    for reading in edition.readings:
+        for twice in _repeated([KEPT, *(other.id for other in reading.others)]):
+            yield ("lectures", reading.id, "autres", twice), f"« {twice} » est déjà une lecture de {reading.id}."
+        for other in reading.others:
+            here = ("lectures", reading.id, "autres", other.id)
+            yield from _unknown(other.amounts, edition.charges, (*here, "montants"), "tarif")
+            yield from _unknown(other.charges, edition.charges, (*here, "tarifs"), "tarif")
+            yield from _unknown(other.features, features, (*here, "fonctions"), "fonction")
+            yield from _unknown(other.features.values(), offers, (*here, "fonctions"), "prestation")
+            for charge, patch in other.charges.items():
+                yield from _unknown(
+                    patch.categories or (), edition.categories, (*here, "tarifs", charge, "pour"), "catégorie"
+                )
+
+
+def _questions(edition: Edition) -> Iterator[Finding]:
+    offers = [offer.id for offer in edition.offers]
+    for index, question in enumerate(edition.open_questions):
+        here = ("non-precise", index)
+        yield from _unknown(question.offers, offers, (*here, "prestations"), "prestation")
+        yield from _unknown(question.categories or (), edition.categories, (*here, "pour"), "catégorie")
+
+
+def _unknown(named: Collection[str], known: Collection[str], path: Path_, kind: str) -> Iterator[Finding]:
+    for name in named:
+        if name not in known:
+            where = (*path, name) if kind == "tarif" else path
+            yield where, f"{quoted(name)} ne correspond à rien ({kind}). {suggestion(name, sorted(known))}"

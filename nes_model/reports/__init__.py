@@ -1,0 +1,1 @@
+"""A quote as files and text that leave the project."""

@@ -1,0 +1,59 @@
+"""A quote as plain text, for a terminal."""
+
+from nes_model.confirmation import points
+from nes_model.edition import Edition
+from nes_model.notes import notes
+from nes_model.projection import project
+from nes_model.quote import Quote
+
+
+def quote_text(quote: Quote, edition: Edition) -> str:
+    """The totals, then every line with its formula and source, then every doubt."""
+    return "\n".join([*_totals(quote, edition), *_lines(quote), *_notes(quote), *_points(quote, edition)])
+
+
+def _totals(quote: Quote, edition: Edition) -> list[str]:
+    category = edition.categories[quote.scenario.category]
+    years = project(quote)
+    rows = [
+        ("Première année", quote.first_year),
+        ("Chaque année suivante", quote.following_years),
+        ("Capital restituable", quote.refundable),
+        (f"Cumul sur {len(years)} an{'s' * (len(years) > 1)}", years[-1].cumulative),
+    ]
+    title = quote.scenario.label or category.label
+    return [
+        f"{title} (collège {edition.college_of(category.id).id}, catégorie {category.id})",
+        f"Estimation d'après : {edition.header.label}. Elle ne vaut pas devis.",
+        "",
+        *(f"  {label:<24}{amount!s:>16}" for label, amount in rows),
+    ]
+
+
+def _lines(quote: Quote) -> list[str]:
+    text = ["", "Lignes"]
+    for line in quote.lines:
+        tax = " HT" if line.is_excl_vat else ""
+        text += [
+            f"  {line.label} : {line.first_year}{tax} la première année, {line.following_years}{tax} ensuite",
+            f"    {line.explanation}",
+            f"    Source : {line.source}{_readings(line.charge.readings)}",
+        ]
+    return text
+
+
+def _readings(readings: tuple[str, ...]) -> str:
+    return f" ; à confirmer : {', '.join(readings)}" if readings else ""
+
+
+def _notes(quote: Quote) -> list[str]:
+    found = notes(quote)
+    return ["", "À savoir", *(f"  {note}" for note in found)] if found else []
+
+
+def _points(quote: Quote, edition: Edition) -> list[str]:
+    text = ["", "À confirmer"] if quote.readings else []
+    for point in points(quote, edition):
+        text.append(f"  {point.reading.id} {point.reading.title} : {point.used}")
+        text += [f"    Si {effect.label} : {effect}" for effect in point.others]
+    return text

@@ -1,0 +1,1 @@
+"""The pages' parts: the only place, with the pages, that knows Streamlit and Altair."""
