@@ -1,5 +1,6 @@
 """How a line was computed, said in French: "3 établissements × 100,00 € × 12 mois"."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from nes_model.charge import Basis, Cadence, Charge, Tax
@@ -46,3 +47,25 @@ def formula(charge: Charge, quantity: Decimal, scenario: Scenario, *, recurs: bo
 
 def _months(first_year: int) -> str:
     return "12 mois" if first_year == 12 else f"{first_year} mois la première année, 12 mois ensuite"
+
+
+def tariff(rows: Iterable[tuple[Charge, ...]]) -> str:
+    """What an offer costs a category, before any quantity: "100,00 € par établissement et par mois"."""
+    return " + ".join(" ou ".join(_unit_price(charge) for charge in row) for row in rows)
+
+
+def _unit_price(charge: Charge) -> str:
+    if charge.amount is None:
+        return charge.unpriced or ""
+    if charge.note and not charge.amount:
+        return charge.note
+    tax = f"{NO_BREAK_SPACE}HT" if charge.tax is Tax.EXCL_VAT else ""
+    return f"{charge.amount}{tax} par {unit(charge.per)}{_rhythm(charge)}"
+
+
+def _rhythm(charge: Charge) -> str:
+    if charge.every is Cadence.MONTHLY:
+        return " et par mois"
+    if charge.every is Cadence.YEARLY:
+        return " et par an"
+    return "" if charge.per in (Basis.DAY, Basis.HOUR, Basis.SESSION) else ", une fois"

@@ -71,8 +71,28 @@ def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, d
     asked.setdefault("categorie", default.category)
     if "categorie" not in parameters:
         problems.append(f"Le lien ne dit pas la catégorie. Valeur utilisée : {default.category}.")
-    scenario = _valid(asked, edition, default, problems)
-    return LinkReading(scenario, tuple(problems))
+    reading = understood(asked, edition, default)
+    return LinkReading(reading.scenario, (*problems, *reading.problems))
+
+
+def understood(asked: dict[str, Any], edition: Edition, default: Scenario) -> LinkReading:
+    """Take out what is wrong until the rest is right. Every round takes at least one thing out.
+
+    Args:
+        asked: the words of a scenario file and their values; it is emptied of what is wrong.
+        edition: the edition that prices the scenario.
+        default: where the category comes from when the one asked does not exist.
+    """
+    problems: list[str] = []
+    while True:
+        found = _shape_findings(asked)
+        if not found:
+            scenario = Scenario.model_validate(asked)
+            found = checking.findings(scenario, edition)
+            if not found:
+                return LinkReading(scenario, tuple(problems))
+        for path, message in found:
+            problems.append(f"{message} {_take_out(asked, path, default)}")
 
 
 def _asked(parameters: Mapping[str, Sequence[str]], edition: Edition, problems: list[str]) -> dict[str, Any]:
@@ -96,19 +116,6 @@ def _asked(parameters: Mapping[str, Sequence[str]], edition: Edition, problems: 
     return asked
 
 
-def _valid(asked: dict[str, Any], edition: Edition, default: Scenario, problems: list[str]) -> Scenario:
-    """Take out what is wrong until the rest is right. Every round takes at least one thing out."""
-    while True:
-        found = _shape_findings(asked)
-        if not found:
-            scenario = Scenario.model_validate(asked)
-            found = checking.findings(scenario, edition)
-            if not found:
-                return scenario
-        for path, message in found:
-            problems.append(f"{message} {_take_out(asked, path, default)}")
-
-
 def _shape_findings(asked: dict[str, Any]) -> list[tuple[Path_, str]]:
     try:
         Scenario.model_validate(asked)
@@ -120,6 +127,8 @@ def _shape_findings(asked: dict[str, Any]) -> list[tuple[Path_, str]]:
 def _take_out(asked: dict[str, Any], path: Path_, default: Scenario) -> str:
     """Remove what a finding points at; say what stands in its place."""
     word = str(path[0])
+    if word == "options" and len(path) > 2 and asked[word].get(path[1], {}).pop(str(path[2]), None) is not None:
+        return "La valeur habituelle est utilisée."
     if word in ("options", "lectures") and len(path) > 1:
         asked[word].pop(str(path[1]), None)
         return "Option laissée de côté." if word == "options" else "Lecture retenue utilisée."

@@ -1,0 +1,33 @@
+"""One organisation, one quote: what joining costs, why, and how sure each figure is."""
+
+import streamlit as st
+
+from nes_model.confirmation import points
+from nes_model.pricing import price
+from ui import charts, inputs, membership, results, shell, state
+
+edition = state.edition()
+scenario = state.scenario(edition)
+quote = price(scenario, edition)
+
+shell.title(scenario, edition)
+state.show_notices()
+results.headline(quote, edition)
+
+form, pictures = st.columns([5, 7], gap="large")
+with form:
+    inputs.organisation(scenario, quote.edition)
+    inputs.options(scenario, quote)
+    inputs.hypotheses()
+with pictures:
+    charts.show_first_year_and_after(quote)
+    charts.show_cumulative(quote)
+    charts.show_break_evens(scenario, quote)
+
+results.lines(quote)
+results.notes(quote)
+results.points(points(quote, edition), edition)
+membership.what_it_opens(scenario, edition, quote)
+membership.how_to_join(edition)
+shell.footer(edition)
+state.keep(scenario, edition)

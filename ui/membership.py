@@ -1,0 +1,58 @@
+"""What joining opens, and how to join."""
+
+import streamlit as st
+
+from nes_model.edition import Edition, Feature, Taking
+from nes_model.quote import Quote
+from nes_model.scenario import Scenario
+from ui.markdown import escaped
+
+
+def what_it_opens(scenario: Scenario, edition: Edition, quote: Quote) -> None:
+    """What each pack holds for this category, and what the catalogue leaves unsaid."""
+    st.subheader("Ce que l'adhésion ouvre", anchor=False)
+    for offer in quote.edition.offers:
+        features = [feature for feature in quote.edition.features if feature.offer == offer.id]
+        if not features:
+            continue
+        open_to, closed_to = _split(features, scenario.category)
+        taken = offer.taking is Taking.INCLUDED or offer.id in scenario.options
+        verb = "vous ouvre" if taken else "ouvrirait en plus"
+        limits = f" Le catalogue ne nomme pas votre collège pour : {_listed(closed_to)}." if closed_to else ""
+        st.markdown(f"Le **{offer.label.lower()}** {verb} : {_listed(open_to)}.{limits}{_doubts(features)}")
+    st.markdown(
+        "Les services institutionnels et ceux que NeS porte comme groupement régional (GRADeS) "
+        "ne demandent pas d'adhésion."
+    )
+    questions = [each.question for each in edition.open_questions if each.concerns(scenario.category, quote.offers)]
+    if questions:
+        st.markdown(f"Non précisé par le catalogue : {'; '.join(questions).replace(';', ' ;')}.")
+
+
+def how_to_join(edition: Edition) -> None:
+    """The steps in order, and whom to call."""
+    st.subheader("Comment adhérer", anchor=False)
+    steps = [f"{number}. {escaped(step)}" for number, step in enumerate(edition.joining.steps, start=1)]
+    st.markdown("\n".join(steps))
+    contacts = [
+        f"{each.subject} : {', '.join(part for part in (each.phone, each.email) if part)}"
+        for each in edition.joining.contacts
+    ]
+    st.markdown(" · ".join(contacts))
+    st.caption(f"Source : {edition.joining.source}.")
+
+
+def _split(features: list[Feature], category: str) -> tuple[list[Feature], list[Feature]]:
+    """What is open to a category, and what the catalogue does not promise it."""
+    open_to = [each for each in features if each.categories is None or category in each.categories]
+    return open_to, [each for each in features if each not in open_to]
+
+
+def _listed(features: list[Feature]) -> str:
+    return ", ".join(feature.label for feature in features)
+
+
+def _doubts(features: list[Feature]) -> str:
+    """The points à confirmer behind a pack's contents."""
+    doubts = sorted({reading for feature in features for reading in feature.readings})
+    return f" À confirmer : {', '.join(doubts)}." if doubts else ""

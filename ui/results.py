@@ -1,0 +1,201 @@
+"""What it costs: the figures first, then every line, then every doubt."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from nes_model.charge import Cadence
+from nes_model.confirmation import Point, label_of
+from nes_model.edition import Edition, Reading
+from nes_model.money import Amount, format_euros
+from nes_model.notes import notes as notes_of
+from nes_model.notes import without_prices
+from nes_model.projection import project
+from nes_model.quote import Quote, QuoteLine, Unpriced
+from nes_model.scenario import KEPT
+from ui import tables
+from ui.markdown import escaped
+from ui.state import edited
+from ui.tables import Column
+
+_RHYTHMS = {Cadence.ONCE: "une fois", Cadence.MONTHLY: "chaque mois", Cadence.YEARLY: "chaque année"}
+
+
+def headline(quote: Quote, edition: Edition) -> None:
+    """The four figures that a director came for, and how sure they are."""
+    years = project(quote)
+    figures = [
+        ("Première année", quote.first_year, "Tout ce qui se paie la première année, capital compris."),
+        ("Chaque année suivante", quote.following_years, "Ce qui revient chaque année, avant toute hausse."),
+        (f"Sur {_years(len(years))}", years[-1].cumulative, "La première année et les suivantes, hausse comprise."),
+        ("Capital restituable", quote.refundable, "L'apport en capital, payé une fois et rendu si vous partez."),
+    ]
+    with st.container(key="chiffres"), st.grid(4, min_column_width=150, gap="small"):
+        for label, amount, explanation in figures:
+            st.metric(label, str(amount), help=explanation, border=True, height="stretch")
+    st.markdown(f"{_split(quote)}  \n{_confidence(quote, edition)}")
+
+
+def lines(quote: Quote) -> None:
+    """Every line: what, how it is computed, how much, and where it is printed."""
+    st.subheader("Le détail, ligne à ligne", anchor=False)
+    columns = [
+        Column("Poste"),
+        Column("Calcul"),
+        Column("1re année", is_figure=True),
+        Column("Ensuite, par an", is_figure=True),
+        Column("Source"),
+        Column("À confirmer"),
+    ]
+    priced = [_priced_row(line) for line in quote.lines]
+    unpriced = [_unpriced_row(line) for line in quote.unpriced]
+    left_out = without_prices(quote)
+    total = (
+        "Total",
+        left_out[0].upper() + left_out[1:] if left_out else "",
+        str(quote.first_year),
+        str(quote.following_years),
+        "",
+        "",
+    )
+    tables.show("Chaque poste de l'adhésion et des options", columns, [*priced, *unpriced], total)
+
+
+def notes(quote: Quote) -> None:
+    """What has no price, which taxes are mixed, which counts look odd."""
+    for note in notes_of(quote):
+        st.info(escaped(note))
+
+
+def points(touching: Sequence[Point], edition: Edition) -> None:
+    """The points à confirmer: those that touch this result, each switchable in place, then the others."""
+    st.subheader("Points à confirmer", anchor=False)
+    st.markdown(
+        "Le catalogue est un document numérisé, abîmé par endroits. Voici ce qui y est imprimé, ce que nous lisons, "
+        "et ce que changerait une autre lecture."
+        if touching
+        else "Aucun point à confirmer ne touche ce résultat."
+    )
+    for point in touching:
+        _point(point)
+    others = [reading for reading in edition.readings if reading not in [point.reading for point in touching]]
+    with st.expander(
+        f"Les autres points à confirmer ({len(others)}), sans effet sur ces montants", key="autres-points"
+    ):
+        for reading in others:
+            _evidence(reading)
+            _switch(reading, {})
+
+
+def _point(point: Point) -> None:
+    with st.container(border=True):
+        _evidence(point.reading)
+        _switch(point.reading, {effect.choice: str(effect) for effect in point.others})
+
+
+def _evidence(reading: Reading) -> None:
+    st.markdown(
+        f"**{reading.id} · {escaped(reading.title)}**  \n"
+        f"Imprimé : {escaped(reading.printed)}.  \n"
+        f"Lu : {escaped(reading.kept)}. {escaped(reading.reason)}"
+    )
+
+
+def _switch(reading: Reading, effects: dict[str, str]) -> None:
+    """Choose a reading, each with what it would change.
+
+    There is nothing to choose where the doubt has no other reading that could be priced.
+    """
+    choices = [KEPT, *(other.id for other in reading.others)]
+    if reading.others:
+        st.radio(
+            f"Lecture utilisée pour {reading.id}",
+            choices,
+            captions=[_effect_caption(effects.get(choice), effects) for choice in choices],
+            format_func=lambda choice: _choice_label(reading, choice),
+            key=f"lecture-{reading.id}",
+            on_change=edited,
+            persist_state="page",
+        )
+
+
+def _effect_caption(effect: str | None, effects: dict[str, str]) -> str:
+    """What choosing it would change; the one in use says so, where effects are known."""
+    if effect is None:
+        return "utilisée dans ce calcul" if effects else ""
+    return escaped(effect[0].upper() + effect[1:])
+
+
+def _choice_label(reading: Reading, choice: str) -> str:
+    label = escaped(label_of(reading, choice))
+    return f"Lecture retenue : {label}" if choice == KEPT else f"Autre lecture : {label}"
+
+
+def _split(quote: Quote) -> str:
+    """The first year, in what is paid once (and what of it comes back) and what recurs."""
+    back = f", dont **{escaped(str(quote.refundable))}** restituables" if quote.refundable else ""
+    return (
+        f"La première année, **{escaped(str(quote.once))}** se paient une seule fois{back}, "
+        f"et **{escaped(str(quote.recurring_first_year))}** reviennent chaque année"
+        f"{_shorter_first_year(quote)}."
+    )
+
+
+def _shorter_first_year(quote: Quote) -> str:
+    months = quote.scenario.first_year_months
+    shorter = quote.recurring_first_year != quote.following_years
+    return f" ({months} mois de services mensuels la première année)" if shorter else ""
+
+
+def _confidence(quote: Quote, edition: Edition) -> str:
+    """How sure the result is, in one quiet line."""
+    count = len(quote.readings)
+    doubts = f"{count} point{'s' * (count > 1)} à confirmer touche{'nt' * (count > 1)} ce résultat"
+    parts = [
+        f"Estimation d'après le {edition.header.label[0].lower()}{edition.header.label[1:]}",
+        doubts if count else "aucun point à confirmer",
+        without_prices(quote) or "tout est chiffré",
+    ]
+    if quote.scenario.readings:
+        parts.append(f"**autre lecture choisie : {', '.join(quote.scenario.readings)}**")
+    if quote.mixes_taxes:
+        parts.append("montants HT et taxe non précisée mêlés")
+    return " · ".join(parts)
+
+
+def _years(count: int) -> str:
+    return f"{count} an{'s' * (count > 1)}"
+
+
+def _priced_row(line: QuoteLine) -> tuple[str, ...]:
+    return (
+        f"{line.label}\n{_RHYTHMS[line.cadence]}{', restituable' if line.charge.refundable else ''}",
+        line.explanation,
+        _with_tax(line, line.first_year),
+        _with_tax(line, line.following_years) if line.recurs else "—",
+        line.source,
+        ", ".join(line.charge.readings) or "—",
+    )
+
+
+def _unpriced_row(line: Unpriced) -> tuple[str, ...]:
+    recurs = line.charge.every is not Cadence.ONCE
+    return (
+        f"{line.label}\n{_RHYTHMS[line.charge.every]}",
+        line.reason[0].upper() + line.reason[1:],
+        "non chiffré",
+        "non chiffré" if recurs else "—",
+        line.source,
+        ", ".join(line.charge.readings) or "—",
+    )
+
+
+def _with_tax(line: QuoteLine, amount: Amount) -> str:
+    if not line.is_excl_vat:
+        return _short(amount)
+    return f"{_short(amount)} HT\nsoit {_short(line.incl_vat(amount))} TTC"
+
+
+def _short(amount: Amount) -> str:
+    """A range on as little width as possible."""
+    return f"{format_euros(amount.low)} à {format_euros(amount.high)}" if amount.is_range else str(amount)

@@ -1,0 +1,67 @@
+"""What every page has: its frame, its title, its footer, and what it says when it breaks."""
+
+import logging
+from pathlib import Path
+from uuid import uuid4
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from nes_model.edition import Edition
+from nes_model.problems import InvalidInputError
+from nes_model.scenario import Scenario
+from ui.markdown import escaped
+
+_HERE = Path(__file__).parent
+_LOG = logging.getLogger("nes")
+
+
+def configure() -> None:
+    """Set the page's title, icon and style. Nothing here is fetched from elsewhere."""
+    st.set_page_config(
+        page_title="Simulateur d'adhésion à Normand'e-Santé",
+        page_icon=str(_HERE / "assets" / "icone.svg"),
+        layout="wide",
+    )
+    st.html(_HERE / "style.css")
+
+
+def run(page: Page) -> None:
+    """Run a page; whatever happens, the reader sees French and no trace."""
+    try:
+        page.run()
+    except InvalidInputError as error:
+        _LOG.exception("tariffs cannot be read")
+        st.error("Ils contiennent des erreurs à corriger :", title="Les tarifs n'ont pas pu être lus")
+        st.markdown("\n".join(f"- {escaped(str(problem))}" for problem in error.problems))
+    except Exception:
+        reference = uuid4().hex[:8]
+        _LOG.exception("unexpected error %s", reference)
+        st.error(
+            "Rechargez la page. Si l'erreur revient, écrivez à contact@normand-esante.fr "
+            f"en citant la référence {reference}.",
+            title="Cette page n'a pas pu être affichée",
+        )
+
+
+def title(scenario: Scenario, edition: Edition) -> None:
+    """Who the figures are for, and what the page does."""
+    college, category = edition.college_of(scenario.category), edition.categories[scenario.category]
+    st.title("Que coûte l'adhésion à Normand'e-Santé ?", anchor=False)
+    who = f"**{escaped(scenario.label)}** · " if scenario.label else ""
+    st.markdown(
+        f"{who}{category.label}, collège {college.id}. "
+        "Dites qui vous êtes et cochez ce que vous voulez : "
+        "la page calcule ce que vous paierez, et explique chaque montant."
+    )
+
+
+def footer(edition: Edition) -> None:
+    """What the figures are worth, said once."""
+    header = edition.header
+    st.divider()
+    st.caption(
+        f"Estimation établie d'après le {header.document} ({header.in_force}) ; elle ne vaut pas devis. "
+        f"Devis : {header.contact}. "
+        "Aucune donnée personnelle n'est enregistrée : votre simulation tient dans l'adresse de cette page."
+    )

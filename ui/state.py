@@ -1,0 +1,152 @@
+"""The state of a page: it lives in the address, and the widgets show it.
+
+The address is read through the model before any widget is drawn, when it is not the one this page
+wrote: first visit, reload, Back, a link typed in. Otherwise the widgets are right and the address follows.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from nes_model import links
+from nes_model.charge import Basis, Cadence
+from nes_model.edition import Edition, Offer
+from nes_model.loading import CURRENT, DATA, load_edition
+from nes_model.money import format_number
+from nes_model.scenario import KEPT, OptionChoice, Scenario
+
+DEFAULT = Scenario(category="esms")
+COUNTS = ("adherents", "etablissements", "utilisateurs", "structures")
+_PLAIN = ("libelle", "categorie", *COUNTS, "mois_premiere_annee", "horizon")
+_WRITTEN, _EDITED, _NOTICES, _BROKEN_LINK = "_written", "_edited", "_notices", "_broken_link"
+
+
+def edition() -> Edition:
+    """The edition in force, read again as soon as a file of its folder changes."""
+    folder = DATA / CURRENT
+    stamp = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.yaml")))
+    return _edition(folder, stamp)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _edition(folder: Path, stamp: tuple[tuple[str, int], ...]) -> Edition:  # noqa: ARG001 - part of the cache's key
+    return load_edition(folder)
+
+
+def scenario(edition: Edition) -> Scenario:
+    """What the page is asked: by the address when it is new, else by the widgets."""
+    if _is_new_address():
+        reading = links.from_parameters(_parameters(), edition, DEFAULT)
+        st.session_state[_BROKEN_LINK] = bool(reading.problems)
+        st.session_state[_WRITTEN] = _parameters()
+        _fill_widgets(reading.scenario, edition)
+    else:
+        reading = links.understood(_asked_by_widgets(edition), edition, DEFAULT)
+        _untick_what_was_left_aside(reading.scenario, edition)
+        if not reading.problems and st.session_state.get(_NOTICES):
+            return reading.scenario
+    st.session_state[_NOTICES] = reading.problems
+    return reading.scenario
+
+
+def edited() -> None:
+    """What every widget calls when it changes: the address is now late, and old notices are answered."""
+    st.session_state[_EDITED] = True
+    st.session_state[_NOTICES] = ()
+    st.session_state[_BROKEN_LINK] = False
+
+
+def show_notices() -> None:
+    """Say what of a link or an entry could not be used, and what stands in its place."""
+    notices = st.session_state.get(_NOTICES)
+    if notices:
+        title = "Une partie de ce lien n'a pas pu être lue" if st.session_state.get(_BROKEN_LINK) else "À vérifier"
+        st.warning("\n".join(f"- {notice}" for notice in notices), title=title)
+
+
+def keep(scenario: Scenario, edition: Edition) -> None:
+    """Write the scenario in the address, unless it says more than what could be read of it."""
+    parameters = {word: [value] for word, value in links.to_parameters(scenario, edition).items()}
+    untouched = not _parameters() and scenario == DEFAULT
+    if st.session_state.get(_BROKEN_LINK) or untouched or parameters == _parameters():
+        return
+    st.query_params.from_dict(parameters)
+    st.session_state[_WRITTEN] = parameters
+
+
+def _parameters() -> dict[str, list[str]]:
+    return {word: st.query_params.get_all(word) for word in st.query_params}
+
+
+def _is_new_address() -> bool:
+    """Whether the address says something this page did not write, and no widget was just changed."""
+    return not st.session_state.pop(_EDITED, False) and st.session_state.get(_WRITTEN) != _parameters()
+
+
+def _fill_widgets(scenario: Scenario, edition: Edition) -> None:
+    words = scenario.model_dump(by_alias=True)
+    for word in _PLAIN:
+        st.session_state[word] = words[word]
+    st.session_state["hausse_annuelle"] = format_number(scenario.yearly_increase)
+    for option, offer in edition.options.items():
+        choice = scenario.options.get(option)
+        st.session_state[f"option-{option}"] = choice is not None
+        _fill_choice(offer, choice or OptionChoice())
+    for reading in edition.readings:
+        st.session_state[f"lecture-{reading.id}"] = scenario.readings.get(reading.id, KEPT)
+
+
+def _fill_choice(offer: Offer, choice: OptionChoice) -> None:
+    quantity = choice.quantity
+    shown: str | int | None = int(quantity) if quantity is not None else None
+    if takes_decimals(offer):
+        shown = "" if quantity is None else format_number(quantity)
+    st.session_state[f"quantite-{offer.id}"] = shown
+    st.session_state[f"rythme-{offer.id}"] = (choice.every or Cadence.ONCE).value
+    st.session_state[f"facturation-{offer.id}"] = choice.billing.value if choice.billing else "auto"
+
+
+def takes_decimals(offer: Offer) -> bool:
+    """Whether its quantity may be a fraction, and so is typed as text: a number field misreads "2,5"."""
+    return any(charge.per.is_divisible for row in offer.alternatives for charge in row)
+
+
+def _asked_by_widgets(edition: Edition) -> dict[str, Any]:
+    """The same words as a link's, from what the widgets hold."""
+    held = st.session_state
+    asked = {word: held[word] for word in (*_PLAIN, "hausse_annuelle") if held.get(word) is not None}
+    asked["hausse_annuelle"] = str(asked.get("hausse_annuelle", "")).strip() or "0"
+    asked["options"] = {
+        option: _choice_asked(option, edition) for option in edition.options if held.get(f"option-{option}")
+    }
+    asked["lectures"] = {reading.id: held.get(f"lecture-{reading.id}") or KEPT for reading in edition.readings}
+    return asked
+
+
+def _choice_asked(option: str, edition: Edition) -> dict[str, Any]:
+    """Only the words that this option has a use for."""
+    held = st.session_state
+    charges = [charge for row in edition.options[option].alternatives for charge in row]
+    choice: dict[str, Any] = {}
+    quantity = held.get(f"quantite-{option}")
+    if quantity not in (None, "") and any(not charge.per.is_count for charge in charges):
+        choice["quantite"] = str(quantity)
+    if held.get(f"rythme-{option}") == Cadence.YEARLY:
+        choice["rythme"] = Cadence.YEARLY.value
+    billing = held.get(f"facturation-{option}")
+    offered = [
+        charge.per
+        for row in edition.options[option].billed_to(str(held.get("categorie")))
+        for charge in row
+        if len(row) > 1
+    ]
+    if billing in (Basis.USER, Basis.STRUCTURE) and billing in offered:
+        choice["facturation"] = billing
+    return choice
+
+
+def _untick_what_was_left_aside(scenario: Scenario, edition: Edition) -> None:
+    for option in edition.options:
+        if st.session_state.get(f"option-{option}") and option not in scenario.options:
+            st.session_state[f"option-{option}"] = False
