@@ -1,0 +1,64 @@
+# Everything needed beyond Python 3.11, make and git is installed in .venv, or asked for by name.
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help run install test lint types unit browser lock mutants screenshot clean
+
+help:
+	@echo "make run        serve the simulator on http://127.0.0.1:$(PORT)"
+	@echo "make install    prepare .venv with the locked dependencies"
+	@echo "make test       format, lint, types, and every test, browser included"
+	@echo "make mutants    mutation testing of the pricing rule (long)"
+	@echo "make lock       compile requirements*.txt from pyproject.toml"
+
+run: install
+	$(BIN)/python -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
+
+install: $(VENV)/.installed
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ $(VENV)/.installed
+
+test: lint types unit browser
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.installed-dev
+	$(BIN)/mypy
+
+unit: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest --ignore tests/browser
+
+browser: $(VENV)/.installed-dev
+	sh tests/browser/install_browser.sh $(BIN)
+	$(BIN)/python -m pytest tests/browser
+
+lock: $(VENV)/.installed-dev
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  --custom-compile-command "make lock" pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  --custom-compile-command "make lock" --group dev pyproject.toml -o requirements-dev.txt
+
+mutants: $(VENV)/.installed-dev
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
+screenshot: $(VENV)/.installed-dev
+	sh tests/browser/install_browser.sh $(BIN)
+	$(BIN)/python -m tests.browser.screenshot docs/simulateur.png
+
+clean:
+	rm -rf $(VENV) mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis

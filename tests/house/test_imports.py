@@ -1,0 +1,85 @@
+"""Imports point down only, and the model needs neither Streamlit nor pandas nor Altair."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# Each floor may import the floors below it, never those above.
+FLOORS = ["nes_model", "ui", "pages"]
+# Inside the model, from the ground up; what is not named stands above all of them.
+MODEL = ["money", "entry", "problems", "documents", "charge", "edition", "scenario", "overlay", "checking", "quote"]
+
+
+def imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    named = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    from_modules = {
+        f"{node.module}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module
+        for alias in node.names
+    }
+    return named | from_modules
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "nes_model").rglob("*.py")), ids=lambda path: path.name)
+def test_the_model_knows_no_screen(path):
+    roots = {name.split(".")[0] for name in imports(path)}
+    assert not roots & {
+        "streamlit",
+        "altair",
+        "pandas",
+        "numpy",
+        "ui",
+        "pages",
+        "app",
+        "time",
+        "datetime",
+        "socket",
+        "requests",
+    }
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "ui").rglob("*.py")), ids=lambda path: path.name)
+def test_the_parts_do_not_know_the_pages(path):
+    assert not {name.split(".")[0] for name in imports(path)} & {"pages", "app"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pages").rglob("*.py")), ids=lambda path: path.name)
+def test_a_page_draws_no_chart_and_reads_no_file(path):
+    assert not {name.split(".")[0] for name in imports(path)} & {"altair", "pandas", "yaml", "decimal"}
+    arithmetic = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.BinOp)]
+    assert not arithmetic
+
+
+@pytest.mark.parametrize("name", MODEL)
+def test_inside_the_model_imports_point_down(name):
+    above = set(MODEL[MODEL.index(name) + 1 :])
+    used = {each.split(".")[1] for each in imports(ROOT / "nes_model" / f"{name}.py") if each.startswith("nes_model.")}
+    assert not used & above
+
+
+def test_no_offer_is_named_in_the_rule():
+    rule = (ROOT / "nes_model" / "pricing.py").read_text(encoding="utf-8")
+    from nes_model.loading import load_edition
+
+    edition = load_edition()
+    names = [*edition.options, *edition.charges, *edition.categories, *(offer.id for offer in edition.offers)]
+    assert not [name for name in names if f'"{name}"' in rule or f"'{name}'" in rule]
+
+
+def test_the_model_prices_without_streamlit_pandas_or_altair_installed():
+    code = (
+        "import sys\n"
+        "for name in ('streamlit', 'pandas', 'altair', 'numpy'): sys.modules[name] = None\n"
+        "from nes_model.loading import load_edition\n"
+        "from nes_model.pricing import price\n"
+        "from nes_model.scenario import Scenario\n"
+        "print(price(Scenario(category='esms'), load_edition()).first_year.low)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.stdout.strip() == "104.05", done.stderr

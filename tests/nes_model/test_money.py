@@ -1,0 +1,75 @@
+"""Rounding, ranges and French writing."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
+
+from nes_model.money import Amount, format_euros, format_number, parse_decimal, to_cents, total
+
+
+@pytest.mark.parametrize(
+    ("exact", "rounded"),
+    [
+        ("0.005", "0.01"),
+        ("0.015", "0.02"),
+        ("0.025", "0.03"),
+        ("2.675", "2.68"),
+        ("0.0049", "0.00"),
+        ("-0.005", "-0.01"),
+    ],
+)
+def test_half_a_cent_is_rounded_up(exact, rounded):
+    assert to_cents(Decimal(exact)) == Decimal(rounded)
+
+
+def test_an_amount_is_written_as_french_writes_it():
+    assert format_euros(Decimal("3704.05")) == "3\u202f704,05\u00a0€"
+    assert format_euros(Decimal("1234567.5")) == "1\u202f234\u202f567,50\u00a0€"
+    assert format_euros(Decimal("-4.05")) == "−4,05\u00a0€"
+    assert str(Amount(Decimal(715), Decimal(815))) == "entre 715,00\u00a0€ et 815,00\u00a0€"
+
+
+def test_a_number_has_the_decimals_it_needs():
+    assert [format_number(Decimal(text)) for text in ("2.50", "10", "1200", "100000", "0.25")] == [
+        "2,5",
+        "10",
+        "1\u202f200",
+        "100\u202f000",
+        "0,25",
+    ]
+
+
+@pytest.mark.parametrize("text", ["2,5", "2.5", " 2.5 ", "0002.50"])
+def test_a_decimal_is_typed_with_a_comma_or_a_point(text):
+    assert parse_decimal(text) == Decimal("2.5")
+
+
+@pytest.mark.parametrize(
+    "text", ["-1", "1e3", "1.234", "1 000", "1_000", "trois", "", "NaN", "Infinity", "²", True, None, 2.5]
+)
+def test_anything_else_is_refused_rather_than_guessed(text):
+    with pytest.raises(PydanticCustomError, match="Écrivez par exemple"):
+        parse_decimal(text)
+
+
+def test_ranges_are_added_and_multiplied_end_by_end():
+    day = Amount(Decimal(715), Decimal(815))
+    assert day * 2 + Amount.exactly(10) == Amount(Decimal(1440), Decimal(1640))
+    assert day - Amount.exactly(715) == Amount(Decimal(0), Decimal(100))
+    assert day.is_range
+    assert not Amount.exactly("4.05").is_range
+
+
+def test_nothing_adds_up_to_zero():
+    assert total([]) == Amount.zero()
+    assert not Amount.zero()
+    assert Amount(Decimal(0), Decimal(1))
+
+
+@given(st.decimals(min_value=0, max_value=999_999_999, places=2))
+def test_an_amount_written_by_french_reads_back(euros):
+    text = format_euros(euros).removesuffix("\u00a0€").replace("\u202f", "")
+    assert parse_decimal(text) == euros

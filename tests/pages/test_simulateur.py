@@ -1,0 +1,242 @@
+"""The simulator page, widget by widget, without a browser."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def simulator() -> AppTest:
+    return opened()
+
+
+def opened(**parameters: str) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    for word, value in parameters.items():
+        page.query_params[word] = value
+    return page.run()
+
+
+def metric(page: AppTest, label: str) -> str:
+    assert not page.exception
+    return next(each.value for each in page.metric if each.label == label).replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def shown(page: AppTest) -> str:
+    """All the text of the page, tables included."""
+    texts = [*page.markdown, *page.caption, *page.warning, *page.info, *page.html, *page.error]
+    return "\n".join(str(each.value) for each in texts).replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_an_empty_visit_shows_an_ehpad_with_one_establishment(simulator):
+    assert metric(simulator, "Première année") == "104,05 €"
+    assert metric(simulator, "Chaque année suivante") == "100,00 €"
+    assert metric(simulator, "Sur 5 ans") == "504,05 €"
+    assert metric(simulator, "Capital restituable") == "4,05 €"
+    assert not simulator.query_params
+    assert not simulator.warning
+
+
+def test_capital_is_paid_once_whatever_the_category(simulator):
+    simulator.selectbox(key="categorie").select("chu").run()
+    assert metric(simulator, "Première année") == "5 016,85 €"
+    assert metric(simulator, "Chaque année suivante") == "5 000,00 €"
+
+
+def test_three_establishments_with_the_add_on_pack(simulator):
+    simulator.number_input(key="etablissements").set_value(3).run()
+    simulator.checkbox(key="option-pack-complementaire").check().run()
+    assert metric(simulator, "Première année") == "3 704,05 €"
+    assert metric(simulator, "Chaque année suivante") == "3 700,00 €"
+    assert "3 établissements × 100,00 € × 12 mois" in shown(simulator)
+
+
+def test_the_address_follows_the_widgets_and_gives_the_same_page(simulator):
+    simulator.number_input(key="etablissements").set_value(3).run()
+    simulator.checkbox(key="option-pack-complementaire").check().run()
+    simulator.text_input(key="libelle").set_value("EHPAD *Les* Tilleuls").run()
+    link = dict(simulator.query_params)
+    assert link == {
+        "edition": "2026",
+        "libelle": "EHPAD *Les* Tilleuls",
+        "categorie": "esms",
+        "etablissements": "3",
+        "options": "pack-complementaire",
+    }
+    again = opened(**link)
+    assert metric(again, "Première année") == "3 704,05 €"
+    assert again.number_input(key="etablissements").value == 3
+    assert r"EHPAD \*Les\* Tilleuls" in shown(again)
+
+
+def test_going_back_shows_what_the_address_says(simulator):
+    simulator.number_input(key="etablissements").set_value(3).run()
+    simulator.checkbox(key="option-pack-complementaire").check().run()
+    simulator.query_params.clear()
+    simulator.query_params["categorie"] = "part"
+    simulator.run()
+    assert metric(simulator, "Première année") == "100,00 €"
+    assert simulator.selectbox(key="categorie").value == "part"
+    assert not simulator.checkbox(key="option-pack-complementaire").value
+
+
+def test_only_the_counts_that_matter_are_asked(simulator):
+    assert {each.key for each in simulator.number_input} == {
+        "adherents",
+        "etablissements",
+        "mois_premiere_annee",
+        "horizon",
+    }
+    simulator.selectbox(key="categorie").select("ville").run()
+    assert {each.key for each in simulator.number_input} == {
+        "adherents",
+        "utilisateurs",
+        "structures",
+        "mois_premiere_annee",
+        "horizon",
+    }
+
+
+def test_a_link_that_cannot_be_understood_says_so_and_is_left_in_the_address():
+    page = opened(categorie="clinique", options="dpm", etablissements="-3")
+    assert "« clinique » n'est pas une catégorie" in page.warning[0].value
+    assert "« -3 » n'est pas un nombre entier positif" in page.warning[0].value
+    assert page.query_params["categorie"] == "clinique"
+    assert metric(page, "Première année") == "344,05 €"  # 4.05 + 100.00 + 20.00 × 12
+
+
+def test_the_notice_goes_away_with_the_first_change():
+    page = opened(categorie="clinique")
+    page.number_input(key="etablissements").set_value(2).run()
+    assert not page.warning
+    assert page.query_params["categorie"] == "esms"
+
+
+def test_an_option_that_a_category_cannot_have_is_disabled_with_its_reason(simulator):
+    assert simulator.checkbox(key="option-imagerie").disabled
+    assert "La fiche Téléimagerie ne nomme que les collèges A et B" in shown(simulator)
+    simulator.selectbox(key="categorie").select("autre-es").run()
+    assert not simulator.checkbox(key="option-imagerie").disabled
+
+
+def test_an_option_lost_by_a_change_of_category_is_said(simulator):
+    simulator.checkbox(key="option-dpm").check().run()
+    simulator.selectbox(key="categorie").select("cst").run()
+    assert "Option laissée de côté" in simulator.warning[0].value
+    assert not simulator.checkbox(key="option-dpm").value
+    assert metric(simulator, "Première année") == "0,00 €"
+
+
+def test_a_reading_is_switched_in_place_and_every_figure_moves(simulator):
+    simulator.selectbox(key="categorie").select("chu").run()
+    assert "1 668,15 € de plus la première année" in "".join(simulator.radio(key="lecture-R1").proto.captions).replace(
+        "\u202f", " "
+    ).replace("\u00a0", " ").replace("\\", "")
+    simulator.radio(key="lecture-R1").set_value("sans-virgule").run()
+    assert metric(simulator, "Première année") == "6 685,00 €"  # 1685 + 5000
+    assert metric(simulator, "Capital restituable") == "1 685,00 €"
+    assert simulator.query_params["lectures"] == "R1~sans-virgule"
+    assert "autre lecture choisie : R1" in shown(simulator)
+
+
+def test_the_imaging_reading_opens_the_option_to_an_ehpad(simulator):
+    simulator.radio(key="lecture-R7").set_value("tous-colleges").run()
+    simulator.checkbox(key="option-imagerie").check().run()
+    assert metric(simulator, "Première année") == "6 104,05 €"  # 4.05 + 100 + 3600 + 200 × 12
+
+
+@pytest.mark.parametrize("typed", ["2,5", "2.5"])
+def test_decimals_are_typed_as_french_or_with_a_point(simulator, typed):
+    simulator.checkbox(key="option-rssi").check().run()
+    simulator.text_input(key="quantite-rssi").set_value(typed).run()
+    assert metric(simulator, "Première année") == "1 729,05 €"  # 4.05 + 100 + 2.5 × 650
+
+
+def test_a_decimal_that_cannot_be_read_is_said_and_never_guessed(simulator):
+    simulator.text_input(key="hausse_annuelle").set_value("deux").run()
+    assert "« deux » n'est pas un nombre positif" in simulator.warning[0].value
+    assert metric(simulator, "Sur 5 ans") == "504,05 €"
+    simulator.text_input(key="hausse_annuelle").set_value("2,5").run()
+    assert not simulator.warning
+    # 104.05 + 102.50 + 105.06 + 107.69 + 110.38 (100 × 1.025⁴ = 110.381…)
+    assert metric(simulator, "Sur 5 ans") == "529,68 €"
+
+
+def test_a_range_is_shown_by_its_two_ends(simulator):
+    simulator.checkbox(key="option-referent-medical").check().run()
+    assert metric(simulator, "Première année") == "entre 819,05 € et 919,05 €"  # 104.05 + 715, 104.05 + 815
+
+
+def test_what_has_no_price_is_never_zero(simulator):
+    simulator.checkbox(key="option-securnes-autonome").check().run()
+    assert metric(simulator, "Première année") == "104,05 €"
+    assert "hors 1 prestation non chiffrée" in shown(simulator)
+    assert "Tarif non publié" in shown(simulator)
+
+
+def test_the_cheaper_of_two_prices_is_taken_and_can_be_forced(simulator):
+    simulator.selectbox(key="categorie").select("ville").run()
+    simulator.number_input(key="utilisateurs").set_value(8).run()
+    simulator.checkbox(key="option-pack-complementaire").check().run()
+    assert metric(simulator, "Première année") == "1 081,43 €"
+    assert metric(simulator, "Chaque année suivante") == "1 060,00 €"
+    assert "moins cher que 1 structure × 100,00 € × 12 mois" in shown(simulator)
+    assert "Les deux prix se rejoignent à 10 utilisateurs" in shown(simulator)
+    simulator.segmented_control(key="facturation-pack-complementaire").set_value("structure").run()
+    assert metric(simulator, "Chaque année suivante") == "1 300,00 €"  # 100 + 100 × 12
+
+
+def test_every_chart_has_a_text_that_carries_its_figures(simulator):
+    texts = [
+        chart.proto.alt.replace("\u202f", " ").replace("\u00a0", " ") for chart in simulator.get("vega_lite_chart")
+    ]
+    assert texts == [
+        "Première année : 104,05 €, soit Apport en capital 4,05 €, Contribution annuelle 100,00 €.",
+        "Chaque année suivante : 100,00 €, soit Contribution annuelle 100,00 €.",
+        "Cumul : année 1, 104,05 €, année 2, 204,05 €, année 3, 304,05 €, année 4, 404,05 €, année 5, 504,05 €.",
+    ]
+
+
+def test_an_organisation_that_pays_nothing_gets_no_empty_chart():
+    page = opened(categorie="cst")
+    assert metric(page, "Première année") == "0,00 €"
+    assert "Rien de chiffré à payer" in shown(page)
+
+
+def test_the_page_says_what_joining_opens_and_how_to_join(simulator):
+    text = shown(simulator)
+    assert "Le **pack adhérent** vous ouvre : télémédecine sans dispositif médical connecté" in text
+    assert "recommandé avec accusé de réception" in text
+    assert "contact@normand-esante.fr" in text
+    assert "ne vaut pas devis" in text
+
+
+def test_a_service_that_a_college_is_not_named_for_is_not_promised():
+    text = shown(opened(categorie="rst"))
+    assert "Le catalogue ne nomme pas votre collège pour : Téléurgence, dont Télé-AVC, Téléurgence simple" in text
+
+
+def test_data_in_a_table_never_becomes_html():
+    page = opened(libelle="<script>alert(1)</script>", categorie="esms")
+    assert not page.exception
+    assert all("<script>" not in each.value for each in page.html)
+
+
+def test_tariffs_that_cannot_be_read_are_told_in_french(simulator, monkeypatch, tmp_path):
+    broken = tmp_path / "2026"
+    broken.mkdir()
+    (broken / "1-edition.yaml").write_text("edition: {id: x}\nedition: {}\n", encoding="utf-8")
+    monkeypatch.setattr("ui.state.DATA", tmp_path)
+    simulator.run()
+    assert "1\\-edition\\.yaml, ligne 2" in shown(simulator)
+    assert not simulator.exception
+
+
+def test_an_unexpected_error_shows_a_reference_and_no_trace(simulator, monkeypatch):
+    monkeypatch.setattr("nes_model.pricing.price", lambda *_: 1 / 0)
+    simulator.run()
+    assert "en citant la référence" in simulator.error[0].value
+    assert not simulator.exception
