@@ -1,9 +1,19 @@
-"""Page configuration and navigation, nothing else."""
+"""Page configuration and navigation, nothing else.
+
+Streamlit runs this file as a script, once a click; a server imports it once, and finds the application to serve.
+"""
 
 import streamlit as st
 
 from ui import shell
 
-shell.configure()
-page = st.navigation([st.Page("pages/simulateur.py", title="Simulateur", default=True)], position="top")
-shell.run(page)
+if __name__ == "__main__":
+    shell.configure()
+    page = st.navigation([st.Page("pages/simulateur.py", title="Simulateur", default=True)], position="top")
+    shell.run(page)
+else:
+    from streamlit.runtime.pages_manager import PagesManager
+
+    # Streamlit must not find the folder `pages/` by itself, and serve a page without its frame.
+    PagesManager.uses_pages_directory = False
+    app = st.App(__file__)
