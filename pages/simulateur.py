@@ -19,6 +19,7 @@ with form:
     inputs.organisation(scenario, quote.edition)
     inputs.options(scenario, quote)
     inputs.hypotheses()
+    inputs.name()
 with pictures:
     charts.show_first_year_and_after(quote)
     charts.show_cumulative(quote)

@@ -59,14 +59,6 @@ def organisation(scenario: Scenario, edition: Edition) -> None:
                 on_change=edited,
                 persist_state="page",
             )
-    st.text_input(
-        "Nom affiché (facultatif)",
-        key="libelle",
-        max_chars=120,
-        placeholder="EHPAD Les Tilleuls",
-        help="Il figure en tête de page et dans le lien. N'y mettez pas de donnée personnelle.",
-        on_change=edited,
-    )
 
 
 def options(scenario: Scenario, quote: Quote) -> None:
@@ -96,6 +88,18 @@ def hypotheses() -> None:
             st.number_input(label, min_value=1, max_value=most, step=1, key=key, help=description, on_change=edited)
         description = Scenario.model_fields["yearly_increase"].description
         st.text_input("Hausse annuelle, en %", key="hausse_annuelle", help=description, on_change=edited)
+
+
+def name() -> None:
+    """What to call this scenario; last, for no figure depends on it."""
+    st.text_input(
+        "Nom affiché (facultatif)",
+        key="libelle",
+        max_chars=120,
+        placeholder="EHPAD Les Tilleuls",
+        help="Il figure en tête de page et dans le lien. N'y mettez pas de donnée personnelle.",
+        on_change=edited,
+    )
 
 
 def _bases(category: str, edition: Edition) -> set[Basis]:

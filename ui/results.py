@@ -133,12 +133,19 @@ def _choice_label(reading: Reading, choice: str) -> str:
 
 def _split(quote: Quote) -> str:
     """The first year, in what is paid once (and what of it comes back) and what recurs."""
-    back = f", dont **{escaped(str(quote.refundable))}** restituables" if quote.refundable else ""
     return (
-        f"La première année, **{escaped(str(quote.once))}** se paient une seule fois{back}, "
+        f"La première année, **{escaped(str(quote.once))}** se paient une seule fois{_given_back(quote)}, "
         f"et **{escaped(str(quote.recurring_first_year))}** reviennent chaque année"
         f"{_shorter_first_year(quote)}."
     )
+
+
+def _given_back(quote: Quote) -> str:
+    if not quote.refundable:
+        return ""
+    if quote.refundable == quote.once:
+        return " et vous sont rendus si vous partez"
+    return f", dont **{escaped(str(quote.refundable))}** rendus si vous partez"
 
 
 def _shorter_first_year(quote: Quote) -> str:

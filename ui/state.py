@@ -66,11 +66,14 @@ def show_notices() -> None:
 
 
 def keep(scenario: Scenario, edition: Edition) -> None:
-    """Write the scenario in the address, unless it says more than what could be read of it."""
-    parameters = {word: [value] for word, value in links.to_parameters(scenario, edition).items()}
-    untouched = not _parameters() and scenario == DEFAULT
-    if st.session_state.get(_BROKEN_LINK) or untouched or parameters == _parameters():
+    """Write the scenario in the address, unless the address says it already, or says more than could be read.
+
+    Every writing is a step of the browser's history: writing again what is already there would hold Back captive.
+    """
+    said = links.from_parameters(_parameters(), edition, DEFAULT)
+    if st.session_state.get(_BROKEN_LINK) or said == links.LinkReading(scenario):
         return
+    parameters = {word: [value] for word, value in links.to_parameters(scenario, edition).items()}
     st.query_params.from_dict(parameters)
     st.session_state[_WRITTEN] = parameters
 

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,12 @@ IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
+    with served() as address:
+        yield address
+
+
+@contextmanager
+def served() -> Iterator[str]:
     """The address of the application, served as `make run` serves it, on a free port of this machine."""
     streamlit = [sys.executable, "-m", "streamlit", "run", "app.py"]
     command = [*streamlit, "--server.address", "127.0.0.1", "--server.port", "0"]

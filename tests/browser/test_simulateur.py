@@ -1,0 +1,175 @@
+"""What a director does on the simulator, in a real Chromium."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import settled
+
+EHPAD_WITH_PACK = "/?categorie=esms&etablissements=3&options=pack-complementaire"
+
+
+def figure(page: Page, label: str) -> str:
+    """One of the figures at the top, as it is shown, with ordinary spaces."""
+    metric = page.get_by_test_id("stMetric").filter(has=page.get_by_text(label, exact=True))
+    return re.sub(r"\s", " ", metric.get_by_test_id("stMetricValue").inner_text())
+
+
+def expect_figures(page: Page, first_year: str, following_years: str) -> None:
+    value = page.get_by_test_id("stMetricValue")
+    expect(value.nth(0)).to_have_text(re.compile(spaced(first_year)))
+    expect(value.nth(1)).to_have_text(re.compile(spaced(following_years)))
+
+
+def spaced(text: str) -> str:
+    """A pattern in which any kind of space will do."""
+    return re.escape(text).replace(r"\ ", r"\s")
+
+
+def open_page(page: Page, address: str = "/") -> Page:
+    page.goto(address)
+    return settled(page)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option).click()
+
+
+def tick(page: Page, label: str) -> None:
+    page.get_by_test_id("stCheckbox").filter(has_text=label).locator("label").first.click()
+
+
+def type_in(page: Page, label: str, text: str) -> None:
+    field = page.get_by_label(label, exact=True)
+    field.fill(text)
+    field.press("Enter")
+
+
+def test_a_director_prices_three_sites_with_the_add_on_pack_and_reloads(page):
+    open_page(page)
+    expect_figures(page, "104,05 €", "100,00 €")
+    choose(page, "Catégorie d'adhérent", "C · EHPAD, SSIAD, MAS…")
+    type_in(page, "Établissements", "3")
+    tick(page, "Pack complémentaire")
+    expect_figures(page, "3 704,05 €", "3 700,00 €")
+    expect(page).to_have_url(re.compile(r"etablissements=3&options=pack-complementaire"))
+    page.reload()
+    expect_figures(page, "3 704,05 €", "3 700,00 €")
+    expect(page.get_by_label("Établissements", exact=True)).to_have_value("3")
+
+
+def test_the_link_gives_the_same_page_in_an_empty_browser(page, chromium):
+    open_page(page)
+    choose(page, "Catégorie d'adhérent", "B · Soins de ville")
+    type_in(page, "Utilisateurs", "8")
+    tick(page, "Pack complémentaire")
+    expect_figures(page, "1 081,43 €", "1 060,00 €")
+    expect(page).to_have_url(re.compile("options=pack-complementaire"))
+    other = chromium.new_context()
+    try:
+        opened = open_page(other.new_page(), page.url)
+        expect_figures(opened, "1 081,43 €", "1 060,00 €")
+    finally:
+        other.close()
+
+
+def test_going_back_gives_the_page_as_it_was(page):
+    open_page(page, EHPAD_WITH_PACK)
+    page.goto("/?categorie=chu")
+    expect_figures(page, "5 016,85 €", "5 000,00 €")
+    page.go_back()
+    expect_figures(page, "3 704,05 €", "3 700,00 €")
+
+
+def test_going_back_undoes_one_change_at_a_time(page):
+    open_page(page)
+    type_in(page, "Établissements", "3")
+    expect(page).to_have_url(re.compile("etablissements=3"))
+    tick(page, "Pack complémentaire")
+    expect_figures(page, "3 704,05 €", "3 700,00 €")
+    expect(page).to_have_url(re.compile("options=pack-complementaire"))
+    page.go_back()
+    expect_figures(page, "104,05 €", "100,00 €")
+    expect(page.get_by_label("Établissements", exact=True)).to_have_value("3")
+    page.go_back()
+    expect(page.get_by_label("Établissements", exact=True)).to_have_value("1")
+    page.go_forward()
+    expect(page.get_by_label("Établissements", exact=True)).to_have_value("3")
+
+
+@pytest.mark.parametrize("locale", ["fr-FR", "en-US"])
+def test_a_decimal_comma_is_read_as_french_whatever_the_browser_speaks(chromium: Browser, server: str, locale: str):
+    context = chromium.new_context(locale=locale, base_url=server)
+    try:
+        page = open_page(context.new_page())
+        page.get_by_text("Accompagnement de projet").click()
+        tick(page, "Responsable de la sécurité (RSSI) NeS")
+        type_in(page, "Nombre de jours", "2,5")
+        expect_figures(page, "1 729,05 €", "100,00 €")  # 4.05 + 100.00 + 2.5 × 650.00
+        page.get_by_text("Hypothèses : première année, durée, hausse").click()
+        type_in(page, "Hausse annuelle, en %", "2,5")
+        # 1729.05 + 102.50 + 105.06 + 107.69 + 110.38
+        expect(page.get_by_test_id("stMetricValue").nth(2)).to_have_text(re.compile(spaced("2 154,68 €")))
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("locale", ["fr-FR", "en-US"])
+def test_a_whole_number_typed_with_a_decimal_is_never_multiplied(chromium: Browser, server: str, locale: str):
+    context = chromium.new_context(locale=locale, base_url=server)
+    try:
+        page = open_page(context.new_page(), EHPAD_WITH_PACK)
+        type_in(page, "Établissements", "4")
+        expect_figures(page, "4 904,05 €", "4 900,00 €")  # 4.05 + 100 + 4 × 100 × 12
+    finally:
+        context.close()
+
+
+def test_the_two_figures_are_read_without_scrolling_and_stay_in_sight(page):
+    open_page(page, EHPAD_WITH_PACK)
+    for position in (0, 1):
+        expect(page.get_by_test_id("stMetricValue").nth(position)).to_be_in_viewport()
+    page.get_by_text("Comment adhérer").scroll_into_view_if_needed()
+    expect(page.get_by_test_id("stMetricValue").nth(0)).to_be_in_viewport()
+
+
+def test_a_link_that_cannot_be_read_says_so_in_french(page):
+    open_page(page, "/?categorie=clinique&etablissements=beaucoup&options=dpm")
+    alert = page.get_by_role("alert").filter(has_text="Une partie de ce lien n'a pas pu être lue")
+    expect(alert).to_contain_text("« clinique » n'est pas une catégorie")
+    expect(alert).to_contain_text("« beaucoup » n'est pas un nombre entier positif")
+    expect_figures(page, "344,05 €", "340,00 €")  # 4.05 + 100 + 20 × 12
+
+
+def test_a_reading_is_switched_in_place(page):
+    open_page(page, "/?categorie=chu")
+    page.get_by_text("Autre lecture : capital de 1 685 € (A) et de 2 143 € (B)").click()
+    expect_figures(page, "6 685,00 €", "5 000,00 €")
+    expect(page).to_have_url(re.compile("lectures=R1"))
+
+
+@pytest.mark.parametrize("width", [375, 1280, 1920])
+def test_nothing_overflows_sideways(page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    open_page(page, EHPAD_WITH_PACK)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
+
+
+def test_nothing_is_asked_of_another_machine(page, server):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_page(page, "/?categorie=ville&utilisateurs=8&options=pack-complementaire")
+    expect(page.locator(".stVegaLiteChart svg, .stVegaLiteChart canvas").first).to_be_visible()
+    assert asked
+    elsewhere = [url for url in asked if not url.startswith((server, server.replace("http", "ws"), "data:", "blob:"))]
+    assert not elsewhere
+
+
+def test_no_word_of_the_page_is_raw_markdown(page):
+    open_page(page, "/?categorie=ville&options=pack-complementaire+dpm+referent-medical&libelle=P*le_de_sant%C3%A9")
+    text = page.get_by_test_id("stMain").inner_text()
+    assert "P*le_de_santé" in text
+    assert not re.search(r"\*\*|\\[*_.\-]|\$\\", text)
