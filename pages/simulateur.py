@@ -4,14 +4,14 @@ import streamlit as st
 
 from nes_model.confirmation import points
 from nes_model.pricing import price
-from ui import charts, inputs, membership, results, shell, state
+from ui import address, charts, inputs, membership, results, shell, state
 
 edition = state.edition()
 scenario = state.scenario(edition)
 quote = price(scenario, edition)
 
 shell.title(scenario, edition)
-state.show_notices()
+address.show_notices()
 results.headline(quote, edition)
 
 form, pictures = st.columns([5, 7], gap="large")

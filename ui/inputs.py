@@ -8,7 +8,8 @@ from nes_model.edition import Edition, Offer
 from nes_model.explanation import tariff
 from nes_model.quote import Quote
 from nes_model.scenario import MOST_ESTABLISHMENTS, MOST_USERS, Scenario
-from ui.state import edited, takes_decimals
+from ui.address import edited
+from ui.state import takes_decimals
 
 _CATEGORY_HELP = (
     "C'est la catégorie qui fixe le prix. Un GHT (groupement hospitalier de territoire) réunit des hôpitaux publics "

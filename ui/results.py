@@ -14,8 +14,8 @@ from nes_model.projection import project
 from nes_model.quote import Quote, QuoteLine, Unpriced
 from nes_model.scenario import KEPT
 from ui import tables
+from ui.address import edited
 from ui.markdown import escaped
-from ui.state import edited
 from ui.tables import Column
 
 _RHYTHMS = {Cadence.ONCE: "une fois", Cadence.MONTHLY: "chaque mois", Cadence.YEARLY: "chaque année"}

@@ -1,8 +1,4 @@
-"""The state of a page: it lives in the address, and the widgets show it.
-
-The address is read through the model before any widget is drawn, when it is not the one this page
-wrote: first visit, reload, Back, a link typed in. Otherwise the widgets are right and the address follows.
-"""
+"""The simulator's scenario, between its address and its widgets."""
 
 from pathlib import Path
 from typing import Any
@@ -15,11 +11,12 @@ from nes_model.edition import Edition, Offer
 from nes_model.loading import CURRENT, DATA, load_edition
 from nes_model.money import format_number
 from nes_model.scenario import KEPT, OptionChoice, Scenario
+from ui import address
 
 DEFAULT = Scenario(category="esms")
 COUNTS = ("adherents", "etablissements", "utilisateurs", "structures")
 _PLAIN = ("libelle", "categorie", *COUNTS, "mois_premiere_annee", "horizon")
-_WRITTEN, _EDITED, _NOTICES, _BROKEN_LINK = "_written", "_edited", "_notices", "_broken_link"
+_PAGE = "simulateur"
 
 
 def edition() -> Edition:
@@ -36,55 +33,26 @@ def _edition(folder: Path, stamp: tuple[tuple[str, int], ...]) -> Edition:  # no
 
 def scenario(edition: Edition) -> Scenario:
     """What the page is asked: by the address when it is new, else by the widgets."""
-    if _is_new_address():
-        reading = links.from_parameters(_parameters(), edition, DEFAULT)
-        st.session_state[_BROKEN_LINK] = bool(reading.problems)
-        st.session_state[_WRITTEN] = _parameters()
+    asked = address.asked(_PAGE)
+    if asked is not None:
+        reading = links.from_parameters(asked, edition, DEFAULT)
         _fill_widgets(reading.scenario, edition)
-    else:
-        reading = links.understood(_asked_by_widgets(edition), edition, DEFAULT)
-        _untick_what_was_left_aside(reading.scenario, edition)
-        if not reading.problems and st.session_state.get(_NOTICES):
-            return reading.scenario
-    st.session_state[_NOTICES] = reading.problems
+        address.tell(reading.problems, of_a_link=True)
+        return reading.scenario
+    reading = links.understood(_asked_by_widgets(edition), edition, DEFAULT)
+    _untick_what_was_left_aside(reading.scenario, edition)
+    if reading.problems or not address.has_notices():
+        address.tell(reading.problems, of_a_link=False)
     return reading.scenario
 
 
-def edited() -> None:
-    """What every widget calls when it changes: the address is now late, and old notices are answered."""
-    st.session_state[_EDITED] = True
-    st.session_state[_NOTICES] = ()
-    st.session_state[_BROKEN_LINK] = False
-
-
-def show_notices() -> None:
-    """Say what of a link or an entry could not be used, and what stands in its place."""
-    notices = st.session_state.get(_NOTICES)
-    if notices:
-        title = "Une partie de ce lien n'a pas pu être lue" if st.session_state.get(_BROKEN_LINK) else "À vérifier"
-        st.warning("\n".join(f"- {notice}" for notice in notices), title=title)
-
-
 def keep(scenario: Scenario, edition: Edition) -> None:
-    """Write the scenario in the address, unless the address says it already, or says more than could be read.
+    """Write the scenario in the address, unless the address says it already.
 
-    Every writing is a step of the browser's history: writing again what is already there would hold Back captive.
+    Every writing is a step of the browser's history: writing again what is there would hold Back captive.
     """
-    said = links.from_parameters(_parameters(), edition, DEFAULT)
-    if st.session_state.get(_BROKEN_LINK) or said == links.LinkReading(scenario):
-        return
-    parameters = {word: [value] for word, value in links.to_parameters(scenario, edition).items()}
-    st.query_params.from_dict(parameters)
-    st.session_state[_WRITTEN] = parameters
-
-
-def _parameters() -> dict[str, list[str]]:
-    return {word: st.query_params.get_all(word) for word in st.query_params}
-
-
-def _is_new_address() -> bool:
-    """Whether the address says something this page did not write, and no widget was just changed."""
-    return not st.session_state.pop(_EDITED, False) and st.session_state.get(_WRITTEN) != _parameters()
+    if links.from_parameters(address.parameters(), edition, DEFAULT) != links.LinkReading(scenario):
+        address.write(_PAGE, links.to_parameters(scenario, edition))
 
 
 def _fill_widgets(scenario: Scenario, edition: Edition) -> None:

@@ -1,0 +1,74 @@
+"""A page's address: it holds the page's state, and the widgets show it.
+
+The address is read through the model before any widget is drawn, when the widgets do not show it yet: first visit,
+reload, Back, a link, return from another page. Otherwise the widgets are right and the address follows.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+Parameters = dict[str, list[str]]
+
+_PAGE, _EDITED, _NOTICES, _BROKEN_LINK = "_page", "_edited", "_notices", "_broken_link"
+
+
+def parameters() -> Parameters:
+    """What the address says, as given."""
+    return {word: st.query_params.get_all(word) for word in st.query_params}
+
+
+def asked(page: str) -> Parameters | None:
+    """What the address asks of a page whose widgets do not show it yet; None when they do.
+
+    On return from another page, an address that says nothing means what this page last wrote.
+    """
+    held = st.session_state
+    returned, edited_here = held.get(_PAGE, page) != page, held.pop(_EDITED, False)
+    held[_PAGE] = page
+    if returned and not st.query_params:
+        st.query_params.from_dict(held.get(_written(page), {}))
+    present = parameters()
+    if not returned and (edited_here or held.get(_written(page)) == present):
+        return None
+    held[_written(page)] = present
+    return present
+
+
+def edited() -> None:
+    """What every widget calls when it changes: the address is now late, and old notices are answered."""
+    st.session_state[_EDITED] = True
+    st.session_state[_NOTICES] = ()
+    st.session_state[_BROKEN_LINK] = False
+
+
+def tell(notices: Sequence[str], *, of_a_link: bool) -> None:
+    """Keep French sentences about what could not be used, until the next change."""
+    st.session_state[_NOTICES] = notices
+    if of_a_link:
+        st.session_state[_BROKEN_LINK] = bool(notices)
+
+
+def has_notices() -> bool:
+    """Whether something could not be used, and nothing was changed since."""
+    return bool(st.session_state.get(_NOTICES))
+
+
+def show_notices() -> None:
+    """Say what of a link or an entry could not be used, and what stands in its place."""
+    if has_notices():
+        title = "Une partie de ce lien n'a pas pu être lue" if st.session_state.get(_BROKEN_LINK) else "À vérifier"
+        st.warning("\n".join(f"- {notice}" for notice in st.session_state[_NOTICES]), title=title)
+
+
+def write(page: str, words: Mapping[str, str]) -> None:
+    """Write a page's state in the address, unless it says more than what could be read of it."""
+    present = {word: [value] for word, value in words.items()}
+    if st.session_state.get(_BROKEN_LINK) or present == parameters():
+        return
+    st.query_params.from_dict(present)
+    st.session_state[_written(page)] = present
+
+
+def _written(page: str) -> str:
+    return f"_written-{page}"
