@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from nes_model.entry import Entry, Id, Text, YesNo
@@ -62,12 +62,23 @@ def _amount(value: Any) -> Amount:
     return amount
 
 
+def _written(amount: Amount) -> str | dict[str, str]:
+    """The same words back: "100.00", or {min: 715.00, max: 815.00}."""
+    if amount.is_range:
+        return {"min": str(amount.low), "max": str(amount.high)}
+    return str(amount.low)
+
+
 def _categories(value: Any) -> Any:
     """Read a list of categories; "tous" is everyone."""
     return None if value == "tous" else value
 
 
-Price = Annotated[Amount, BeforeValidator(_amount, json_schema_input_type=float | dict[str, float])]
+Price = Annotated[
+    Amount,
+    BeforeValidator(_amount, json_schema_input_type=float | dict[str, float]),
+    PlainSerializer(_written, when_used="json"),
+]
 Categories = Annotated[tuple[Id, ...] | None, BeforeValidator(_categories, json_schema_input_type=list[str] | str)]
 
 
@@ -128,6 +139,7 @@ class ChargePatch(Entry):
     per: Basis | None = Field(None, alias="par")
     prorated: YesNo | None = Field(None, alias="prorata")
     billed: YesNo | None = Field(None, alias="facture")
+    source: Text | None = None
 
     @model_validator(mode="after")
     def _one_price(self) -> Self:

@@ -22,9 +22,10 @@ def findings(scenario: Scenario, edition: Edition) -> list[Finding]:
                 f"{read} n'est pas une catégorie. {suggestion(scenario.category, list(edition.categories))}",
             ),
             *_readings(scenario, edition),
+            *_tariffs(scenario, edition),
         ]
     edition_read = under_readings(edition, scenario.readings)
-    return [*_readings(scenario, edition), *_options(scenario, edition_read)]
+    return [*_readings(scenario, edition), *_tariffs(scenario, edition), *_options(scenario, edition_read)]
 
 
 def why_not(offer: Offer, category: str) -> str | None:
@@ -43,6 +44,13 @@ def _readings(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
         elif reading.alternative(choice) is None:
             known = suggestion(choice, [KEPT, *(other.id for other in reading.others)])
             yield ("lectures", reading_id), f"{quoted(choice)} n'est pas une lecture de {reading_id}. {known}"
+
+
+def _tariffs(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
+    for charge in scenario.tariffs:
+        if charge not in edition.charges:
+            known = suggestion(charge, list(edition.charges))
+            yield ("tarifs", charge), f"{quoted(charge)} n'est pas un tarif. {known}"
 
 
 def _options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:

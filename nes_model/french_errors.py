@@ -63,6 +63,8 @@ def _expectation(kind: str, context: dict[str, Any]) -> str:
             return f"{words[kind]} {bound}."
         case "string_too_long":
             return f"est trop long : {context['max_length']} caractères au plus."
+        case "too_long":
+            return f"a trop d'éléments : {context['max_length']} au plus."
         case "string_too_short" | "string_type":
             return "n'est pas un texte. Écrivez un texte sur une ligne."
         case "string_pattern_mismatch":

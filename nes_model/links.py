@@ -1,6 +1,6 @@
 """A scenario as a readable query string, and back.
 
-`categorie=esms&etablissements=3&options=pack-complementaire+imagerie~2&lectures=R1~sans-virgule`:
+`categorie=esms&etablissements=3&options=pack-complementaire+imagerie~2&lectures=R1~sans-virgule&tarifs=pack-esms~90`:
 the words are those of a scenario file; what has its default is left out.
 """
 
@@ -36,11 +36,14 @@ def to_parameters(scenario: Scenario, edition: Edition) -> dict[str, str]:
     """The link's parameters, the edition among them: a link never drifts to another year's prices."""
     written = scenario.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     options, readings = written.pop("options", {}), written.pop("lectures", {})
+    tariffs = written.pop("tarifs", {})
     parameters = {EDITION: edition.header.id} | {word: str(value) for word, value in written.items()}
     if options:
         parameters["options"] = " ".join(_option(option, choice) for option, choice in options.items())
     if readings:
         parameters["lectures"] = " ".join(f"{reading}~{choice}" for reading, choice in readings.items())
+    if tariffs:
+        parameters["tarifs"] = " ".join(f"{charge}~{_amount(amount)}" for charge, amount in tariffs.items())
     return parameters
 
 
@@ -109,8 +112,8 @@ def _asked(parameters: Mapping[str, Sequence[str]], edition: Edition, problems: 
                 )
         elif word not in _WORDS:
             problems.append(f"{quoted(word)} n'est pas connu, il est ignoré. {suggestion(word, sorted(_WORDS))}")
-        elif word in ("options", "lectures"):
-            asked[word] = _entries(value, _option_read if word == "options" else _reading_read, problems)
+        elif word in _READERS:
+            asked[word] = _entries(value, _READERS[word], problems)
         else:
             asked[word] = value
     return asked
@@ -129,9 +132,9 @@ def _take_out(asked: dict[str, Any], path: Path_, default: Scenario) -> str:
     word = str(path[0])
     if word == "options" and len(path) > 2 and asked[word].get(path[1], {}).pop(str(path[2]), None) is not None:
         return "La valeur habituelle est utilisée."
-    if word in ("options", "lectures") and len(path) > 1:
+    if word in _LEFT_ASIDE and len(path) > 1:
         asked[word].pop(str(path[1]), None)
-        return "Option laissée de côté." if word == "options" else "Lecture retenue utilisée."
+        return _LEFT_ASIDE[word]
     asked.pop(word, None)
     if word == "categorie":
         asked[word] = default.category
@@ -157,6 +160,17 @@ def _reading_read(text: str) -> tuple[str, str]:
     return reading, choice
 
 
+def _amount(amount: str | dict[str, str]) -> str:
+    """`120.00`, or `700.00-800.00` for a range."""
+    return amount if isinstance(amount, str) else f"{amount['min']}-{amount['max']}"
+
+
+def _tariff_read(text: str) -> tuple[str, str | dict[str, str]]:
+    charge, _, amount = text.partition("~")
+    low, is_range, high = amount.partition("-")
+    return charge, {"min": low, "max": high} if is_range else low
+
+
 def _option(option: str, choice: dict[str, str]) -> str:
     """`imagerie~2`, `chef-de-projet~2.5~annuel`, `pack-complementaire~structure`."""
     return "~".join([option, *(choice[word] for word in ("quantite", "rythme", "facturation") if word in choice)])
@@ -172,3 +186,15 @@ def _detail(text: str) -> str:
     if text[:1].isdigit():
         return "quantite"
     return "rythme" if text in ("une-fois", "annuel", "mensuel") else "facturation"
+
+
+_READERS: dict[str, Callable[[str], tuple[str, Any]]] = {
+    "options": _option_read,
+    "lectures": _reading_read,
+    "tarifs": _tariff_read,
+}
+_LEFT_ASIDE = {
+    "options": "Option laissée de côté.",
+    "lectures": "Lecture retenue utilisée.",
+    "tarifs": "Montant de l'édition utilisé.",
+}

@@ -8,8 +8,8 @@ from nes_model.quote import Quote, QuoteLine
 
 
 def notes(quote: Quote) -> tuple[str, ...]:
-    """Mixed taxes, what has no price, counts that look odd."""
-    return (*_missing_prices(quote), *_mixed_taxes(quote), *_odd_counts(quote))
+    """Amounts that are supposed, what has no price, mixed taxes, counts that look odd."""
+    return (*_supposed_tariffs(quote), *_missing_prices(quote), *_mixed_taxes(quote), *_odd_counts(quote))
 
 
 def without_prices(quote: Quote) -> str:
@@ -17,6 +17,11 @@ def without_prices(quote: Quote) -> str:
     count = len(quote.unpriced)
     plural = "s" * (count > 1)
     return f"hors {count} prestation{plural} non chiffrée{plural}" if count else ""
+
+
+def _supposed_tariffs(quote: Quote) -> Iterator[str]:
+    if quote.supposed:
+        yield (f"Simulation de tarif, et non le tarif en vigueur : {' ; '.join(str(each) for each in quote.supposed)}.")
 
 
 def _missing_prices(quote: Quote) -> Iterator[str]:

@@ -13,10 +13,11 @@ from nes_model.overlay import under_readings
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.quote import Quote, QuoteLine, Unpriced
 from nes_model.scenario import Scenario
+from nes_model.supposition import supposed, supposing
 
 
 def price(scenario: Scenario, edition: Edition) -> Quote:
-    """What the scenario costs under that edition, with the readings that the scenario chose.
+    """What the scenario costs under that edition, with the readings and the tariffs that the scenario supposes.
 
     Raises:
         InvalidInputError: the scenario names what the edition does not have, or may not sell to it.
@@ -24,12 +25,14 @@ def price(scenario: Scenario, edition: Edition) -> Quote:
     if found := checking.findings(scenario, edition):
         raise InvalidInputError([Problem(message) for _, message in found])
     read = under_readings(edition, scenario.readings)
-    priced = list(_lines(scenario, read))
+    edition = supposing(read, scenario.tariffs)
+    priced = list(_lines(scenario, edition))
     return Quote(
         scenario,
-        read,
+        edition,
         lines=tuple(line for line in priced if isinstance(line, QuoteLine)),
         unpriced=tuple(line for line in priced if isinstance(line, Unpriced)),
+        supposed=supposed(read, scenario.tariffs),
     )
 
 

@@ -8,6 +8,7 @@ from nes_model.charge import Cadence, Charge, Tax
 from nes_model.edition import Edition, Offer
 from nes_model.money import Amount, total
 from nes_model.scenario import Scenario
+from nes_model.supposition import Supposed
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,10 @@ class Quote:
     """What a scenario costs, line by line. Amounts are euros, rounded to the cent."""
 
     scenario: Scenario
-    edition: Edition  # as the scenario's readings make it
+    edition: Edition  # as the scenario's readings and supposed tariffs make it
     lines: tuple[QuoteLine, ...]
     unpriced: tuple[Unpriced, ...]
+    supposed: tuple[Supposed, ...] = ()  # the amounts that are not the edition's
 
     @property
     def billed(self) -> tuple[Billed, ...]:

@@ -6,12 +6,13 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from nes_model.charge import Basis, Cadence
+from nes_model.charge import Basis, Cadence, Price
 from nes_model.entry import Entry, Id
 from nes_model.money import Number
 
 MOST_ESTABLISHMENTS = 10_000
 MOST_USERS = 100_000
+MOST_TARIFFS = 200
 KEPT = "retenue"  # the reading that the edition keeps, by its name in files and links
 
 
@@ -81,6 +82,9 @@ Options = Annotated[dict[Id, Annotated[OptionChoice, BeforeValidator(_empty_if_n
 Readings = Annotated[dict[Id, Id], BeforeValidator(_empty_if_none), AfterValidator(_without_kept)]
 
 
+Tariffs = Annotated[dict[Id, Price], BeforeValidator(_empty_if_none)]
+
+
 class Scenario(Entry):
     """What an organisation asks for. Everything but the category has a default."""
 
@@ -124,6 +128,12 @@ class Scenario(Entry):
     )
     options: Options = Field({}, description="Options prises, et comment.")
     readings: Readings = Field({}, alias="lectures", description="Points à confirmer lus autrement que retenu.")
+    tariffs: Tariffs = Field(
+        {},
+        alias="tarifs",
+        max_length=MOST_TARIFFS,
+        description="Simulation de tarif : montants supposés, à la place de ceux de l'édition.",
+    )
 
     def quantity(self, offer: str, per: Basis) -> Decimal:
         """How many of that basis an offer is counted for, before any price."""

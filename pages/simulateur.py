@@ -12,6 +12,7 @@ quote = price(scenario, edition)
 
 shell.title(scenario, edition)
 address.show_notices()
+results.supposition(quote)
 results.headline(quote, edition)
 
 form, pictures = st.columns([5, 7], gap="large")

@@ -16,6 +16,7 @@ from nes_model.scenario import KEPT
 from ui import tables
 from ui.address import edited
 from ui.markdown import escaped
+from ui.state import return_to_published_tariffs
 from ui.tables import Column
 
 _RHYTHMS = {Cadence.ONCE: "une fois", Cadence.MONTHLY: "chaque mois", Cadence.YEARLY: "chaque année"}
@@ -34,6 +35,16 @@ def headline(quote: Quote, edition: Edition) -> None:
         for label, amount, explanation in figures:
             st.metric(label, str(amount), help=explanation, border=True, height="stretch")
     st.markdown(f"{_split(quote)}  \n{_confidence(quote, edition)}")
+
+
+def supposition(quote: Quote) -> None:
+    """Say, above everything, that these are not the tariffs in force, and offer to return to them."""
+    if quote.supposed:
+        st.warning(
+            "\n".join(f"- {escaped(str(each))}" for each in quote.supposed),
+            title="Simulation de tarif : ces montants ne sont pas ceux du tarif en vigueur",
+        )
+        st.button("Revenir au tarif en vigueur", on_click=return_to_published_tariffs)
 
 
 def lines(quote: Quote) -> None:
@@ -165,6 +176,8 @@ def _confidence(quote: Quote, edition: Edition) -> str:
     ]
     if quote.scenario.readings:
         parts.append(f"**autre lecture choisie : {', '.join(quote.scenario.readings)}**")
+    if quote.supposed:
+        parts.append("**simulation de tarif**")
     if quote.mixes_taxes:
         parts.append("montants HT et taxe non précisée mêlés")
     return " · ".join(parts)

@@ -16,7 +16,7 @@ from ui import address
 DEFAULT = Scenario(category="esms")
 COUNTS = ("adherents", "etablissements", "utilisateurs", "structures")
 _PLAIN = ("libelle", "categorie", *COUNTS, "mois_premiere_annee", "horizon")
-_PAGE = "simulateur"
+_PAGE, _TARIFFS = "simulateur", "tarifs"
 
 
 def edition() -> Edition:
@@ -55,11 +55,18 @@ def keep(scenario: Scenario, edition: Edition) -> None:
         address.write(_PAGE, links.to_parameters(scenario, edition))
 
 
+def return_to_published_tariffs() -> None:
+    """Drop every supposed amount."""
+    st.session_state[_TARIFFS] = {}
+    address.edited()
+
+
 def _fill_widgets(scenario: Scenario, edition: Edition) -> None:
     words = scenario.model_dump(by_alias=True)
     for word in _PLAIN:
         st.session_state[word] = words[word]
     st.session_state["hausse_annuelle"] = format_number(scenario.yearly_increase)
+    st.session_state[_TARIFFS] = scenario.model_dump(mode="json", by_alias=True)[_TARIFFS]
     for option, offer in edition.options.items():
         choice = scenario.options.get(option)
         st.session_state[f"option-{option}"] = choice is not None
@@ -91,6 +98,7 @@ def _asked_by_widgets(edition: Edition) -> dict[str, Any]:
     asked["options"] = {
         option: _choice_asked(option, edition) for option in edition.options if held.get(f"option-{option}")
     }
+    asked[_TARIFFS] = dict(held.get(_TARIFFS, {}))
     asked["lectures"] = {reading.id: held.get(f"lecture-{reading.id}") or KEPT for reading in edition.readings}
     return asked
 

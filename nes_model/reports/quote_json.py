@@ -8,6 +8,7 @@ from nes_model.money import Amount, to_cents
 from nes_model.notes import notes
 from nes_model.projection import project
 from nes_model.quote import Quote, QuoteLine, Unpriced
+from nes_model.supposition import Supposed
 
 
 def quote_json(quote: Quote, edition: Edition) -> dict[str, Any]:
@@ -23,6 +24,7 @@ def quote_json(quote: Quote, edition: Edition) -> dict[str, Any]:
         "lignes": [_line(line) for line in quote.lines],
         "non_chiffre": [_unpriced(each) for each in quote.unpriced],
         "remarques": list(notes(quote)),
+        "simulation": [_supposed(each) for each in quote.supposed],
         "a_confirmer": [_point(point) for point in points(quote, edition)],
     }
 
@@ -49,6 +51,17 @@ def _line(line: QuoteLine) -> dict[str, Any]:
         "explication": line.explanation,
         "source": line.source,
         "lectures": list(line.charge.readings),
+    }
+
+
+def _supposed(each: Supposed) -> dict[str, Any]:
+    """An amount that is not the edition's; `catalogue` is null where the edition has no price."""
+    published = each.charge.amount
+    return {
+        "tarif": each.charge.id,
+        "libelle": str(each),
+        "montant": _amount(each.amount),
+        "catalogue": _amount(published) if published is not None else None,
     }
 
 

@@ -9,6 +9,7 @@ from nes_model.charge import Basis, Cadence
 from nes_model.confirmation import without_unavailable
 from nes_model.edition import Edition, Offer
 from nes_model.loading import load_edition
+from nes_model.money import Amount
 from nes_model.overlay import under_readings
 from nes_model.scenario import OptionChoice, Scenario
 
@@ -32,6 +33,15 @@ def readings(draw: st.DrawFn) -> dict[str, str]:
         if reading.others and draw(st.booleans()):
             chosen[reading.id] = draw(st.sampled_from([other.id for other in reading.others]))
     return chosen
+
+
+def prices() -> st.SearchStrategy[Amount]:
+    cents = st.integers(1, 1_000_000).map(lambda number: Decimal(number) / 100)
+    return st.lists(cents, min_size=1, max_size=2).map(lambda ends: Amount(min(ends), max(ends)))
+
+
+def tariffs() -> st.SearchStrategy[dict[str, Amount]]:
+    return st.dictionaries(st.sampled_from(sorted(EDITION.charges)), prices(), max_size=3)
 
 
 @st.composite
@@ -68,6 +78,7 @@ def scenarios(draw: st.DrawFn, edition: Edition = EDITION) -> Scenario:
         yearly_increase=draw(st.integers(0, 5000).map(lambda hundredths: Decimal(hundredths) / 100)),
         options={offer.id: draw(choices(offer, category)) for offer in taken},
         readings=chosen,
+        tariffs=draw(tariffs()),
     )
     assert not checking.findings(scenario, edition)
     return scenario

@@ -27,6 +27,15 @@ def test_a_link_is_readable():
     )
 
 
+def test_a_simulated_tariff_travels_in_the_link():
+    scenario = Scenario.model_validate(
+        {"categorie": "esms", "tarifs": {"contribution-esms": "120.00", "coordination": {"min": "300", "max": "350"}}}
+    )
+    query = links.to_query(scenario, EDITION)
+    assert query == "edition=2026&categorie=esms&tarifs=contribution-esms~120.00+coordination~300-350"
+    assert read(query) == links.LinkReading(scenario)
+
+
 def test_an_empty_link_is_the_default_and_says_nothing():
     assert read("") == links.LinkReading(DEFAULT)
 
@@ -54,6 +63,9 @@ def test_a_hand_written_link_may_use_other_separators():
         ("categorie=esms&options=dpm+dpm", {"categorie": "esms", "options": {"dpm": {}}}, "donné plusieurs fois."),
         ("categorie=esms&options=rssi~0", {"categorie": "esms", "options": {"rssi": {}}}, "valeur habituelle"),
         ("categorie=esms&lectures=R1~zut", {"categorie": "esms"}, "Lecture retenue utilisée."),
+        ("categorie=esms&tarifs=contribution-esm~9", {"categorie": "esms"}, "dire « contribution-esms » ?"),
+        ("categorie=esms&tarifs=contribution-esms~x", {"categorie": "esms"}, "Montant de l'édition utilisé."),
+        ("categorie=esms&tarifs=contribution-esms~9-3", {"categorie": "esms"}, "un « min » plus grand que son « max »"),
         ("categorie=esms&libelle=" + "x" * 121, {"categorie": "esms"}, "est trop long : 120 caractères au plus."),
         ("x" * 5000, {"categorie": "esms"}, "Ce lien est trop long"),
     ],

@@ -92,8 +92,9 @@ def test_each_effect_is_the_difference_with_the_quote_priced_under_that_reading(
     for point in points(quote, EDITION):
         for effect in point.others:
             assume(not effect.lost_options)
-            readings = scenario.readings | {point.reading.id: effect.choice}
-            other = price(Scenario.model_validate(scenario.model_dump() | {"readings": readings}), EDITION)
+            words = scenario.model_dump(mode="json", by_alias=True)
+            words["lectures"] |= {point.reading.id: effect.choice}
+            other = price(Scenario.model_validate(words), EDITION)
             assert quote.first_year + effect.first_year == other.first_year
             assert quote.following_years + effect.following_years == other.following_years
 

@@ -142,6 +142,17 @@ def test_a_reading_is_switched_in_place_and_every_figure_moves(simulator):
     assert "autre lecture choisie : R1" in shown(simulator)
 
 
+def test_a_simulated_tariff_is_named_above_the_figures_and_can_be_left():
+    page = opened(categorie="esms", tarifs="contribution-esms~120")
+    assert metric(page, "Première année") == "124,05 €"  # 4.05 + 120
+    assert "ces montants ne sont pas ceux du tarif en vigueur" in page.warning[0].proto.title
+    page.number_input(key="etablissements").set_value(2).run()
+    assert page.query_params["tarifs"] == "contribution-esms~120"
+    next(button for button in page.button if button.label == "Revenir au tarif en vigueur").click().run()
+    assert metric(page, "Première année") == "104,05 €"
+    assert "tarifs" not in page.query_params
+
+
 def test_the_imaging_reading_opens_the_option_to_an_ehpad(simulator):
     simulator.radio(key="lecture-R7").set_value("tous-colleges").run()
     simulator.checkbox(key="option-imagerie").check().run()

@@ -1,0 +1,55 @@
+"""A what-if: amounts that a scenario supposes, in place of the edition's, and named wherever they may count."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nes_model.charge import Charge, ChargePatch
+from nes_model.edition import Edition, Offer, Overlay
+from nes_model.money import Amount
+from nes_model.overlay import apply
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """One amount that is not the edition's."""
+
+    offer: Offer
+    charge: Charge  # as the edition has it
+    amount: Amount
+
+    @property
+    def published(self) -> str:
+        """What the edition says, in French."""
+        return str(self.charge.amount) if self.charge.amount else str(self.charge.unpriced or self.charge.amount)
+
+    def __str__(self) -> str:
+        """In French: "Contribution annuelle (esms) : 120,00 € au lieu de 100,00 €"."""
+        payers = f" ({', '.join(self.charge.categories)})" if self.charge.categories else ""
+        return f"{self.charge.label}{payers} : {self.amount} au lieu de {self.published}"
+
+
+def supposed(edition: Edition, tariffs: Mapping[str, Amount]) -> tuple[Supposed, ...]:
+    """The supposed amounts that differ from the edition's, in catalogue order.
+
+    Args:
+        edition: the edition without them.
+        tariffs: charge id → amount; charges that the edition does not have are left aside: checking tells of them.
+    """
+    return tuple(
+        Supposed(offer, charge, tariffs[charge.id])
+        for offer in edition.offers
+        for charges in offer.alternatives
+        for charge in charges
+        if charge.id in tariffs and tariffs[charge.id] != charge.amount
+    )
+
+
+def supposing(edition: Edition, tariffs: Mapping[str, Amount]) -> Edition:
+    """The edition with those amounts. Each says in its source that it is a simulation, and what it replaces."""
+    patches = {each.charge.id: _patch(each) for each in supposed(edition, tariffs)}
+    return apply(Overlay(charges=patches), edition) if patches else edition
+
+
+def _patch(each: Supposed) -> ChargePatch:
+    source = f"Simulation de tarif, au lieu de {each.published} ({each.charge.source or each.offer.source})"
+    return ChargePatch(amount=each.amount, source=source)
