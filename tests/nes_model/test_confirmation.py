@@ -54,7 +54,7 @@ def test_a_reading_that_withdraws_an_option_says_which():
     [
         ({"categorie": "esms"}, ["R4"]),
         ({"categorie": "ville"}, ["R1", "R2", "R4"]),
-        ({"categorie": "cst"}, ["R3"]),
+        ({"categorie": "cst"}, ["R3", "R4"]),
         ({"categorie": "part"}, ["R4"]),
         ({"categorie": "chu", "options": {"imagerie": {}, "rssi": {}, "dpm": {}}}, ["R1", "R4", "R7", "R8", "R9"]),
     ],
@@ -65,6 +65,6 @@ def test_only_the_points_behind_the_quoted_lines_touch_it(words, expected):
 
 def test_a_point_says_which_reading_was_used():
     quote = price(Scenario.model_validate({"categorie": "cst", "lectures": {"R3": "cent-euros"}}), EDITION)
-    (point,) = points(quote, EDITION)
+    point, _ = points(quote, EDITION)
     assert (point.choice, point.used) == ("cent-euros", "contribution de 100 € par an")
     assert [effect.choice for effect in point.others] == ["retenue"]

@@ -23,19 +23,21 @@ def test_a_golden_case_is_priced_to_the_cent(case):
     quote = price(Scenario.model_validate(case["scenario"]), EDITION)
     years = {str(year.number): year.cumulative for year in project(quote)}
     found = {
+        "lignes": [line.id for line in quote.lines],
         "premiere_annee": quote.first_year,
         "annees_suivantes": quote.following_years,
         "capital_restituable": quote.refundable,
         "non_chiffre": [each.id for each in quote.unpriced],
         "a_confirmer": list(quote.readings),
         "cumul": years,
+        "ttc": {line.id: line.incl_vat(line.first_year) for line in quote.lines if line.is_excl_vat},
     }
     for key, expected in case["attendu"].items():
-        if key == "cumul":
-            assert {number: years[number] for number in expected} == {
-                number: worked(expression) for number, expression in expected.items()
+        if key in ("cumul", "ttc"):
+            assert {each: found[key][each] for each in expected} == {
+                each: worked(expression) for each, expression in expected.items()
             }
-        elif key in ("non_chiffre", "a_confirmer"):
+        elif key in ("lignes", "non_chiffre", "a_confirmer"):
             assert found[key] == expected
         else:
             assert found[key] == worked(expected), key
@@ -44,7 +46,14 @@ def test_a_golden_case_is_priced_to_the_cent(case):
 def test_golden_cases_cover_every_category_option_and_reading():
     scenarios = [Scenario.model_validate(case.values[0]["scenario"]) for case in CASES]
     assert {scenario.category for scenario in scenarios} == set(EDITION.categories)
-    assert {option for scenario in scenarios for option in scenario.options} == set(EDITION.options)
+    asked = {(scenario.category, option) for scenario in scenarios for option in scenario.options}
+    assert asked >= {
+        (category, offer.id)
+        for category in EDITION.categories
+        for offer in EDITION.options.values()
+        if offer.available_to(category)
+    }
+    assert {scenario.first_year_months for scenario in scenarios} >= {1, 6, 12}
     chosen = {(reading, choice) for scenario in scenarios for reading, choice in scenario.readings.items()}
     priced = {
         (reading.id, other.id)

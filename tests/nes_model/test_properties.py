@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from nes_model import links
-from nes_model.confirmation import points
+from nes_model.confirmation import points, without_unavailable
 from nes_model.money import Amount, total
 from nes_model.overlay import apply
 from nes_model.pricing import price
@@ -97,6 +97,18 @@ def test_each_effect_is_the_difference_with_the_quote_priced_under_that_reading(
             other = price(Scenario.model_validate(words), EDITION)
             assert quote.first_year + effect.first_year == other.first_year
             assert quote.following_years + effect.following_years == other.following_years
+
+
+@given(scenarios())
+def test_a_point_that_would_move_a_total_comes_with_the_quote(scenario):
+    quote = price(scenario, EDITION)
+    for reading in EDITION.readings:
+        if reading.id in quote.readings:
+            continue
+        for other in reading.others:
+            read = scenario.model_copy(update={"readings": scenario.readings | {reading.id: other.id}})
+            moved = price(without_unavailable(read, EDITION), EDITION)
+            assert (moved.first_year, moved.following_years) == (quote.first_year, quote.following_years)
 
 
 @given(scenarios())
