@@ -7,20 +7,20 @@ from pydantic import ValidationError
 from nes_model import documents, references
 from nes_model.documents import Node
 from nes_model.edition import Edition
+from nes_model.editions import DATA, in_force
 from nes_model.french_errors import problems_of
 from nes_model.problems import InvalidInputError, Problem
 
-DATA = Path(__file__).parent.parent / "data"
-CURRENT = "2026"
 
+def load_edition(folder: Path | None = None) -> Edition:
+    """Read every `*.yaml` of a folder as one edition; without a folder, the edition in force.
 
-def load_edition(folder: Path = DATA / CURRENT) -> Edition:
-    """Read every `*.yaml` of a folder as one edition. The split into files is free.
+    The split into files is free.
 
     Raises:
         InvalidInputError: with every problem of every file.
     """
-    document = _merged(folder)
+    document = _merged(folder or DATA / in_force())
     try:
         edition = Edition.model_validate(document.plain())
     except ValidationError as error:

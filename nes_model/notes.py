@@ -9,7 +9,13 @@ from nes_model.quote import Quote, QuoteLine
 
 def notes(quote: Quote) -> tuple[str, ...]:
     """Amounts that are supposed, what has no price, mixed taxes, counts that look odd."""
-    return (*_supposed_tariffs(quote), *_missing_prices(quote), *_mixed_taxes(quote), *_odd_counts(quote))
+    return (
+        *_supposed_tariffs(quote),
+        *_missing_prices(quote),
+        *_mixed_taxes(quote),
+        *_odd_counts(quote),
+        *_later_years(quote),
+    )
 
 
 def without_prices(quote: Quote) -> str:
@@ -46,6 +52,18 @@ def _with_vat(line: QuoteLine) -> str:
         f"{line.label}, {line.first_year}{NO_BREAK_SPACE}HT la première année, "
         f"soit {line.incl_vat(line.first_year)} TTC à {rate}"
     )
+
+
+def _later_years(quote: Quote) -> Iterator[str]:
+    known = [quote.edition.header.id, *(each.edition.header.id for each in quote.later)]
+    if quote.unanswered:
+        yield (
+            f"L'édition {quote.unanswered} ne peut pas chiffrer ce scénario tel quel : "
+            f"les années suivantes gardent les montants de l'édition {known[-1]}."
+        )
+    if quote.later and quote.scenario.horizon > 1:
+        last = " ; la hausse supposée ne joue qu'ensuite" if quote.scenario.yearly_increase else ""
+        yield f"Chaque année est chiffrée avec son édition quand elle existe ({', '.join(known)}){last}."
 
 
 def _odd_counts(quote: Quote) -> Iterator[str]:

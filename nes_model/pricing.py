@@ -1,8 +1,9 @@
 """The one rule: amount × quantity × periods, for every charge that a scenario calls for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from nes_model import checking
 from nes_model.charge import Cadence, Charge
@@ -16,8 +17,13 @@ from nes_model.scenario import Scenario
 from nes_model.supposition import supposed, supposing
 
 
-def price(scenario: Scenario, edition: Edition) -> Quote:
+def price(scenario: Scenario, edition: Edition, later: Sequence[Edition] = ()) -> Quote:
     """What the scenario costs under that edition, with the readings and the tariffs that the scenario supposes.
+
+    Args:
+        scenario: what is asked.
+        edition: the tariffs of the first year.
+        later: the editions of the next years, in order; the first that cannot answer the scenario ends them.
 
     Raises:
         InvalidInputError: the scenario names what the edition does not have, or may not sell to it.
@@ -27,12 +33,15 @@ def price(scenario: Scenario, edition: Edition) -> Quote:
     read = under_readings(edition, scenario.readings)
     edition = supposing(read, scenario.tariffs)
     priced = list(_lines(scenario, edition))
+    answering = tuple(takewhile(lambda each: not checking.findings(scenario, each), later))
     return Quote(
         scenario,
         edition,
         lines=tuple(line for line in priced if isinstance(line, QuoteLine)),
         unpriced=tuple(line for line in priced if isinstance(line, Unpriced)),
         supposed=supposed(read, scenario.tariffs),
+        later=tuple(price(scenario, each) for each in answering),
+        unanswered=later[len(answering)].header.id if len(answering) < len(later) else None,
     )
 
 

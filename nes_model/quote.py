@@ -76,6 +76,8 @@ class Quote:
     lines: tuple[QuoteLine, ...]
     unpriced: tuple[Unpriced, ...]
     supposed: tuple[Supposed, ...] = ()  # the amounts that are not the edition's
+    later: "tuple[Quote, ...]" = ()  # the same scenario under the editions of the next years, as far as there are
+    unanswered: str | None = None  # the first of those editions that cannot answer the scenario
 
     @property
     def billed(self) -> tuple[Billed, ...]:

@@ -8,7 +8,7 @@ from ui import address, charts, inputs, membership, results, shell, state
 
 edition = state.edition()
 scenario = state.scenario(edition)
-quote = price(scenario, edition)
+quote = price(scenario, edition, state.later_editions(edition))
 
 shell.title(scenario, edition)
 address.show_notices()

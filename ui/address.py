@@ -18,6 +18,16 @@ def parameters() -> Parameters:
     return {word: st.query_params.get_all(word) for word in st.query_params}
 
 
+def first(word: str) -> str | None:
+    """The first value that the address gives to a word."""
+    return next(iter(parameters().get(word, [])), None)
+
+
+def is_late() -> bool:
+    """Whether a widget has just changed, so that the widgets are right and the address is not."""
+    return bool(st.session_state.get(_EDITED))
+
+
 def asked(page: str) -> Parameters | None:
     """What the address asks of a page whose widgets do not show it yet; None when they do.
 

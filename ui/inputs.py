@@ -9,7 +9,7 @@ from nes_model.explanation import tariff
 from nes_model.quote import Quote
 from nes_model.scenario import MOST_ESTABLISHMENTS, MOST_USERS, Scenario
 from ui.address import edited
-from ui.state import takes_decimals
+from ui.state import edition_choices, takes_decimals
 
 _CATEGORY_HELP = (
     "C'est la catégorie qui fixe le prix. Un GHT (groupement hospitalier de territoire) réunit des hôpitaux publics "
@@ -81,6 +81,7 @@ def options(scenario: Scenario, quote: Quote) -> None:
 def hypotheses() -> None:
     """What the user supposes; the readings are set beside the points à confirmer."""
     with st.expander("Hypothèses : première année, durée, hausse", key="hypotheses"), st.grid(3, min_column_width=140):
+        _edition()
         for key, label, field, most in [
             ("mois_premiere_annee", "Mois facturés la première année", "first_year_months", 12),
             ("horizon", "Durée du cumul, en années", "horizon", 10),
@@ -89,6 +90,19 @@ def hypotheses() -> None:
             st.number_input(label, min_value=1, max_value=most, step=1, key=key, help=description, on_change=edited)
         description = Scenario.model_fields["yearly_increase"].description
         st.text_input("Hausse annuelle, en %", key="hausse_annuelle", help=description, on_change=edited)
+
+
+def _edition() -> None:
+    """Which year's tariffs, where there is a choice."""
+    known = edition_choices()
+    if len(known) > 1:
+        st.selectbox(
+            "Édition tarifaire",
+            known,
+            key="edition",
+            help="Les tarifs de la première année. Une année suivante qui a son édition est chiffrée avec elle.",
+            on_change=edited,
+        )
 
 
 def name() -> None:

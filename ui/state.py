@@ -8,7 +8,8 @@ import streamlit as st
 from nes_model import links
 from nes_model.charge import Basis, Cadence
 from nes_model.edition import Edition, Offer
-from nes_model.loading import CURRENT, DATA, load_edition
+from nes_model.editions import DATA, edition_ids, in_force, later_than
+from nes_model.loading import load_edition
 from nes_model.money import format_number
 from nes_model.scenario import KEPT, OptionChoice, Scenario
 from ui import address
@@ -16,17 +17,33 @@ from ui import address
 DEFAULT = Scenario(category="esms")
 COUNTS = ("adherents", "etablissements", "utilisateurs", "structures")
 _PLAIN = ("libelle", "categorie", *COUNTS, "mois_premiere_annee", "horizon")
-_PAGE, _TARIFFS = "simulateur", "tarifs"
+_PAGE, _TARIFFS, _EDITION = "simulateur", "tarifs", "edition"
 
 
 def edition() -> Edition:
-    """The edition in force, read again as soon as a file of its folder changes."""
-    folder = DATA / CURRENT
+    """The edition that the address or the form names, else the one in force."""
+    named = st.session_state.get(_EDITION) if address.is_late() else address.first(_EDITION)
+    return edition_named(named if named in edition_ids(DATA) else in_force(DATA))
+
+
+def edition_choices() -> tuple[str, ...]:
+    """The editions that a scenario may be priced under, oldest first."""
+    return edition_ids(DATA)
+
+
+def later_editions(edition: Edition) -> list[Edition]:
+    """The editions of the years that follow, as far as they are known."""
+    return [edition_named(each) for each in later_than(edition.header.id, DATA)]
+
+
+def edition_named(id_: str) -> Edition:
+    """An edition, read again as soon as a file of its folder changes."""
+    folder = DATA / id_
     stamp = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.yaml")))
     return _edition(folder, stamp)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _edition(folder: Path, stamp: tuple[tuple[str, int], ...]) -> Edition:  # noqa: ARG001 - part of the cache's key
     return load_edition(folder)
 
@@ -51,7 +68,9 @@ def keep(scenario: Scenario, edition: Edition) -> None:
 
     Every writing is a step of the browser's history: writing again what is there would hold Back captive.
     """
-    if links.from_parameters(address.parameters(), edition, DEFAULT) != links.LinkReading(scenario):
+    said = links.from_parameters(address.parameters(), edition, DEFAULT)
+    named = address.first(_EDITION) or in_force(DATA)
+    if said != links.LinkReading(scenario) or named != edition.header.id:
         address.write(_PAGE, links.to_parameters(scenario, edition))
 
 
@@ -65,6 +84,7 @@ def _fill_widgets(scenario: Scenario, edition: Edition) -> None:
     words = scenario.model_dump(by_alias=True)
     for word in _PLAIN:
         st.session_state[word] = words[word]
+    st.session_state[_EDITION] = edition.header.id
     st.session_state["hausse_annuelle"] = format_number(scenario.yearly_increase)
     st.session_state[_TARIFFS] = scenario.model_dump(mode="json", by_alias=True)[_TARIFFS]
     for option, offer in edition.options.items():

@@ -3,13 +3,13 @@
 import argparse
 from pathlib import Path
 
-from nes_model.loading import CURRENT, DATA, load_edition
+from nes_model.loading import load_edition
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command's words."""
     parser = commands.add_parser("verifier", help="vérifie les tarifs", description="Vérifie un dossier de tarifs.")
-    parser.add_argument("dossier", metavar="DOSSIER", nargs="?", type=Path, default=DATA / CURRENT)
+    parser.add_argument("dossier", metavar="DOSSIER", nargs="?", type=Path)
     parser.set_defaults(command=_verifier)
 
 

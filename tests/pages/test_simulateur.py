@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.editions import data_with_2027
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -240,6 +242,7 @@ def test_tariffs_that_cannot_be_read_are_told_in_french(simulator, monkeypatch, 
     broken = tmp_path / "2026"
     broken.mkdir()
     (broken / "1-edition.yaml").write_text("edition: {id: x}\nedition: {}\n", encoding="utf-8")
+    (tmp_path / "en-vigueur.yaml").write_text("edition: '2026'\n", encoding="utf-8")
     monkeypatch.setattr("ui.state.DATA", tmp_path)
     simulator.run()
     assert "1\\-edition\\.yaml, ligne 2" in shown(simulator)
@@ -251,3 +254,28 @@ def test_an_unexpected_error_shows_a_reference_and_no_trace(simulator, monkeypat
     simulator.run()
     assert "en citant la référence" in simulator.error[0].value
     assert not simulator.exception
+
+
+@pytest.fixture
+def with_2027(monkeypatch, tmp_path):
+    """A second edition, made by copying the first: an ESMS contribution of 120 €."""
+    monkeypatch.setattr("ui.state.DATA", data_with_2027(tmp_path))
+
+
+@pytest.mark.usefixtures("with_2027")
+def test_a_second_edition_needs_no_line_of_code():
+    page = opened()
+    assert page.selectbox(key="edition").options == ["2026", "2027"]
+    assert metric(page, "Première année") == "104,05 €"
+    assert metric(page, "Sur 5 ans") == "584,05 €"  # 104.05 + 4 × 120.00
+    assert "Chaque année est chiffrée avec son édition quand elle existe" in shown(page)
+    page.selectbox(key="edition").select("2027").run()
+    assert metric(page, "Première année") == "124,05 €"
+    assert page.query_params["edition"] == "2027"
+
+
+@pytest.mark.usefixtures("with_2027")
+def test_a_link_keeps_the_edition_that_it_names():
+    page = opened(edition="2027", categorie="esms")
+    assert metric(page, "Première année") == "124,05 €"
+    assert not page.warning
