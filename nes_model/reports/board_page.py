@@ -1,0 +1,159 @@
+"""What a quote's page for a board says, as plain data; `devis.typ` only lays it out."""
+
+from typing import Any
+
+from nes_model.charge import Cadence
+from nes_model.confirmation import Point, label_of, points
+from nes_model.edition import Edition
+from nes_model.money import Amount
+from nes_model.notes import notes, without_prices
+from nes_model.projection import project
+from nes_model.quote import Billed, Quote, QuoteLine, Unpriced
+from nes_model.reports.board_chart import board_chart
+from nes_model.reports.board_hypotheses import counts, default_quantities, hypotheses, rate, years
+from nes_model.reports.figures import brief, ends
+from nes_model.scenario import KEPT
+
+Data = dict[str, Any]
+_RHYTHMS = {Cadence.ONCE: "une fois", Cadence.MONTHLY: "chaque mois", Cadence.YEARLY: "chaque année"}
+
+
+def board_page(quote: Quote, edition: Edition) -> Data:
+    """Everything printed but the organisation's own name, the date and the link.
+
+    Args:
+        quote: the quote to print.
+        edition: the edition as it is kept, under which the quote was priced.
+    """
+    touching = points(quote, edition)
+    return {
+        "who": _who(quote, edition),
+        "otherReadings": _other_readings(quote, edition),
+        "figures": _figures(quote),
+        "warnings": _warnings(quote, touching),
+        "chart": board_chart(quote),
+        "years": [
+            {"number": year.number, "cost": brief(year.cost), "cumulative": brief(year.cumulative)}
+            for year in project(quote)
+        ],
+        "hypotheses": hypotheses(quote),
+        "lines": [_line(line) for line in quote.lines],
+        "total": {"firstYear": brief(quote.first_year), "followingYears": brief(quote.following_years)},
+        "unpriced": [_unpriced(each) for each in quote.unpriced],
+        "leftOut": _sentence_start(without_prices(quote)),
+        "notes": (*notes(quote), *default_quantities(quote)),
+        "points": [_point(point) for point in touching],
+        "unsaid": _unsaid(quote, edition),
+        "edition": _edition(edition),
+        "contacts": [contact.model_dump(mode="json") for contact in edition.joining.contacts],
+    }
+
+
+def _who(quote: Quote, edition: Edition) -> Data:
+    college = edition.college_of(quote.scenario.category)
+    return {
+        "category": edition.categories[quote.scenario.category].label,
+        "college": f"collège {college.id} ({college.label})",
+        "counts": counts(quote.scenario),
+    }
+
+
+def _unsaid(quote: Quote, edition: Edition) -> str:
+    """What the reader may ask and the catalogue does not answer."""
+    category, offers = quote.scenario.category, quote.offers
+    return _sentence_start(
+        " ; ".join(each.question for each in edition.open_questions if each.concerns(category, offers))
+    )
+
+
+def _edition(edition: Edition) -> Data:
+    header = edition.header
+    return {
+        "label": header.label[:1].lower() + header.label[1:],
+        "document": header.document,
+        "inForce": header.in_force,
+        "contact": header.contact,
+    }
+
+
+def _other_readings(quote: Quote, edition: Edition) -> list[Data]:
+    """The places of the catalogue that this quote reads otherwise than the edition does."""
+    chosen = [(edition.readings_by_id[reading], choice) for reading, choice in quote.scenario.readings.items()]
+    return [{"id": reading.id, "used": label_of(reading, choice), "kept": reading.kept} for reading, choice in chosen]
+
+
+def _figures(quote: Quote) -> Data:
+    projected = project(quote)
+    return {
+        "firstYear": ends(quote.first_year),
+        "followingYears": ends(quote.following_years),
+        "horizon": years(len(projected)),
+        "cumulative": ends(projected[-1].cumulative),
+        "once": ends(quote.once),
+        "refundable": ends(quote.refundable),
+        "hasCapital": bool(quote.refundable),
+        "recurring": ends(quote.recurring_first_year),
+        "increase": rate(quote.scenario) if quote.scenario.yearly_increase else None,
+    }
+
+
+def _warnings(quote: Quote, touching: tuple[Point, ...]) -> list[str]:
+    """How sure the totals are, in a few words each."""
+    count = len(touching)
+    return [
+        _sentence_start(without_prices(quote)) or "Tout est chiffré",
+        *(["montants hors taxes et à la taxe non précisée mêlés"] if quote.mixes_taxes else []),
+        f"{count} point{'s' * (count > 1)} à confirmer" if count else "aucun point à confirmer",
+    ]
+
+
+def _line(line: QuoteLine) -> Data:
+    return {
+        **_what(line, line.cadence),
+        "refundable": line.charge.refundable,
+        "formula": line.explanation,
+        "firstYear": _cell(line, line.first_year),
+        "followingYears": _cell(line, line.following_years) if line.recurs else None,
+    }
+
+
+def _unpriced(each: Unpriced) -> Data:
+    reason = _sentence_start(each.reason)
+    return {**_what(each, each.charge.every), "formula": reason, "recurs": each.charge.every is not Cadence.ONCE}
+
+
+def _what(each: Billed, cadence: Cadence) -> Data:
+    return {
+        "label": each.label,
+        "rhythm": _RHYTHMS[cadence],
+        "source": each.source,
+        "readings": each.charge.readings,
+    }
+
+
+def _cell(line: QuoteLine, amount: Amount) -> Data:
+    return {
+        "amount": brief(amount),
+        "inclVat": brief(line.incl_vat(amount)) if line.is_excl_vat else None,
+    }
+
+
+def _point(point: Point) -> Data:
+    reading = point.reading
+    return {
+        "id": reading.id,
+        "title": reading.title,
+        "printed": _sentence_start(reading.printed),
+        "kept": _sentence_start(reading.kept) if point.choice == KEPT else reading.kept,
+        "used": None if point.choice == KEPT else point.used,
+        "reason": reading.reason,
+        "others": _effects(point),
+    }
+
+
+def _effects(point: Point) -> list[Data]:
+    return [{"label": _sentence_start(effect.label), "effect": str(effect)} for effect in point.others]
+
+
+def _sentence_start(text: str) -> str:
+    return text[:1].upper() + text[1:]
