@@ -28,7 +28,7 @@ def board_page(quote: Quote, edition: Edition) -> Data:
     touching = points(quote, edition)
     return {
         "who": _who(quote, edition),
-        "otherReadings": _other_readings(quote, edition),
+        "other_readings": _other_readings(quote, edition),
         "figures": _figures(quote),
         "warnings": _warnings(quote, touching),
         "chart": board_chart(quote),
@@ -38,14 +38,14 @@ def board_page(quote: Quote, edition: Edition) -> Data:
         ],
         "hypotheses": hypotheses(quote),
         "lines": [_line(line) for line in quote.lines],
-        "total": {"firstYear": brief(quote.first_year), "followingYears": brief(quote.following_years)},
+        "total": {"first_year": brief(quote.first_year), "following_years": brief(quote.following_years)},
         "unpriced": [_unpriced(each) for each in quote.unpriced],
-        "leftOut": _sentence_start(without_prices(quote)),
+        "left_out": _sentence_start(without_prices(quote)),
         "notes": (*notes(quote), *default_quantities(quote)),
         "points": [_point(point) for point in touching],
         "unsaid": _unsaid(quote, edition),
         "edition": _edition(edition),
-        "contacts": [contact.model_dump(mode="json") for contact in edition.joining.contacts],
+        "contacts": _contacts(edition),
     }
 
 
@@ -53,7 +53,7 @@ def _who(quote: Quote, edition: Edition) -> Data:
     college = edition.college_of(quote.scenario.category)
     return {
         "category": edition.categories[quote.scenario.category].label,
-        "college": f"collège {college.id} ({college.label})",
+        "college": f"{college.id} ({college.label})",
         "counts": counts(quote.scenario),
     }
 
@@ -71,9 +71,18 @@ def _edition(edition: Edition) -> Data:
     return {
         "label": header.label[:1].lower() + header.label[1:],
         "document": header.document,
-        "inForce": header.in_force,
+        "in_force": header.in_force,
         "contact": header.contact,
     }
+
+
+def _contacts(edition: Edition) -> list[str]:
+    """How to reach those who make quotes."""
+    return [
+        f"{each.subject} : {', '.join(filter(None, (each.phone, each.email)))}."
+        for each in edition.joining.contacts
+        if each.email == edition.header.contact
+    ]
 
 
 def _other_readings(quote: Quote, edition: Edition) -> list[Data]:
@@ -85,13 +94,13 @@ def _other_readings(quote: Quote, edition: Edition) -> list[Data]:
 def _figures(quote: Quote) -> Data:
     projected = project(quote)
     return {
-        "firstYear": ends(quote.first_year),
-        "followingYears": ends(quote.following_years),
+        "first_year": ends(quote.first_year),
+        "following_years": ends(quote.following_years),
         "horizon": years(len(projected)),
         "cumulative": ends(projected[-1].cumulative),
         "once": ends(quote.once),
         "refundable": ends(quote.refundable),
-        "hasCapital": bool(quote.refundable),
+        "has_capital": bool(quote.refundable),
         "recurring": ends(quote.recurring_first_year),
         "increase": rate(quote.scenario) if quote.scenario.yearly_increase else None,
     }
@@ -110,10 +119,9 @@ def _warnings(quote: Quote, touching: tuple[Point, ...]) -> list[str]:
 def _line(line: QuoteLine) -> Data:
     return {
         **_what(line, line.cadence),
-        "refundable": line.charge.refundable,
         "formula": line.explanation,
-        "firstYear": _cell(line, line.first_year),
-        "followingYears": _cell(line, line.following_years) if line.recurs else None,
+        "first_year": _cell(line, line.first_year),
+        "following_years": _cell(line, line.following_years) if line.recurs else None,
     }
 
 
@@ -125,7 +133,7 @@ def _unpriced(each: Unpriced) -> Data:
 def _what(each: Billed, cadence: Cadence) -> Data:
     return {
         "label": each.label,
-        "rhythm": _RHYTHMS[cadence],
+        "rhythm": _RHYTHMS[cadence] + ", restituable" * each.charge.refundable,
         "source": each.source,
         "readings": each.charge.readings,
     }
@@ -134,7 +142,7 @@ def _what(each: Billed, cadence: Cadence) -> Data:
 def _cell(line: QuoteLine, amount: Amount) -> Data:
     return {
         "amount": brief(amount),
-        "inclVat": brief(line.incl_vat(amount)) if line.is_excl_vat else None,
+        "incl_vat": brief(line.incl_vat(amount)) if line.is_excl_vat else None,
     }
 
 

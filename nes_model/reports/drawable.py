@@ -23,7 +23,8 @@ def in_print(text: str) -> str:
     text = re.sub(r" (?=[:»%€])|(?<=«) ", NO_BREAK_SPACE, text)
     text = re.sub(rf"-(?={NO_BREAK_SPACE})", "\N{NON-BREAKING HYPHEN}", text)
     text = re.sub(r"(?<=\d) (?=\d{3}\b)", NARROW_NO_BREAK_SPACE, text)
-    return re.sub(r"(?<!\w)(\d+) (?=[^\W\d])", rf"\1{NO_BREAK_SPACE}", text)
+    text = re.sub(r"(?<=\d) (?=\d)", NO_BREAK_SPACE, text)
+    return re.sub(r"(?<!\w)(\d+) (?=[^\W\d]{2})", rf"\1{NO_BREAK_SPACE}", text)
 
 
 def drawable(text: str) -> str:
@@ -33,11 +34,6 @@ def drawable(text: str) -> str:
     """
     visible = "".join(map(_visible, text))
     return "".join(cluster if _has_font(cluster) else UNDRAWABLE for cluster in _clusters(visible))
-
-
-def font_files() -> list[Path]:
-    """The fonts that are shipped, the first ones first."""
-    return sorted([*FONTS.glob("*.otf"), *FONTS.glob("*.ttf")])
 
 
 def _visible(char: str) -> str:
@@ -70,7 +66,8 @@ def _covers(ranges: Ranges, code: int) -> bool:
 
 @cache
 def _coverage() -> tuple[Ranges, ...]:
-    return tuple(_character_ranges(path.read_bytes()) for path in font_files())
+    """The characters of each font that is shipped."""
+    return tuple(_character_ranges(path.read_bytes()) for path in FONTS.glob("*.[ot]tf"))
 
 
 def _character_ranges(font: bytes) -> Ranges:

@@ -42,7 +42,6 @@ def quote_pdf(quote: Quote, edition: Edition, *, link: str, on: date) -> bytes:
         _TEMPLATE,
         root=_TEMPLATE.parent,
         font_paths=_fonts(),
-        ignore_system_fonts=True,
         sys_inputs={"quote": json.dumps(_printed(quote, edition, link, on))},
         pdf_standards=["ua-1"],
         timestamp=(on - _EPOCH).days * _DAY,
