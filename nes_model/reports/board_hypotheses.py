@@ -8,6 +8,7 @@ from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.quote import Quote, QuoteLine
 from nes_model.scenario import Scenario
 
+UNCHANGED = "sans hausse des prix"
 Hypothesis = tuple[str, str]  # what it is about, and what is supposed
 
 
@@ -17,7 +18,7 @@ def hypotheses(quote: Quote) -> tuple[Hypothesis, ...]:
     return (
         ("Première année", f"{scenario.first_year_months} mois de services mensuels"),
         ("Cumul", f"{years(scenario.horizon)}, première année comprise"),
-        ("Hausse des prix", _increase(scenario)),
+        ("Hausse des prix", _increase(quote)),
         ("Catalogue", _readings(scenario)),
         *_billings(quote),
         *_rhythms(quote),
@@ -40,6 +41,13 @@ def years(count: int) -> str:
     return f"{count}{NO_BREAK_SPACE}an{'s' * (count > 1)}"
 
 
+def prices_after(quote: Quote) -> str:
+    """How the years after the first are priced, in a few words."""
+    if quote.later:
+        return "chaque année avec son édition"
+    return f"avec une hausse supposée de {rate(quote.scenario)} par an" if quote.scenario.yearly_increase else UNCHANGED
+
+
 def rate(scenario: Scenario) -> str:
     """The yearly increase: "2,5 %"."""
     return f"{format_number(scenario.yearly_increase)}{NO_BREAK_SPACE}%"
@@ -56,10 +64,11 @@ def default_quantities(quote: Quote) -> Iterator[str]:
         yield f"Faute d'un nombre indiqué, sont comptés : {counted}."
 
 
-def _increase(scenario: Scenario) -> str:
-    if not scenario.yearly_increase:
+def _increase(quote: Quote) -> str:
+    if not quote.scenario.yearly_increase:
         return "aucune ; le catalogue n'en dit rien"
-    return f"{rate(scenario)} par an sur ce qui revient, dès la deuxième année ; le catalogue n'en dit rien"
+    start = f"après l'édition {quote.later[-1].edition.header.id}" if quote.later else "dès la deuxième année"
+    return f"{rate(quote.scenario)} par an sur ce qui revient, {start} ; le catalogue n'en dit rien"
 
 
 def _readings(scenario: Scenario) -> str:

@@ -10,7 +10,15 @@ from nes_model.notes import notes, without_prices
 from nes_model.projection import project
 from nes_model.quote import Billed, Quote, QuoteLine, Unpriced
 from nes_model.reports.board_chart import board_chart
-from nes_model.reports.board_hypotheses import counts, default_quantities, hypotheses, rate, years
+from nes_model.reports.board_hypotheses import (
+    UNCHANGED,
+    counts,
+    default_quantities,
+    hypotheses,
+    prices_after,
+    rate,
+    years,
+)
 from nes_model.reports.figures import brief, ends
 from nes_model.scenario import KEPT
 
@@ -28,14 +36,13 @@ def board_page(quote: Quote, edition: Edition) -> Data:
     touching = points(quote, edition)
     return {
         "who": _who(quote, edition),
+        "kind": "Simulation de tarif" if quote.supposed else "Estimation",
+        "supposed": [str(each) for each in quote.supposed],
         "other_readings": _other_readings(quote, edition),
         "figures": _figures(quote),
         "warnings": _warnings(quote, touching),
         "chart": board_chart(quote),
-        "years": [
-            {"number": year.number, "cost": brief(year.cost), "cumulative": brief(year.cumulative)}
-            for year in project(quote)
-        ],
+        "years": _years(quote),
         "hypotheses": hypotheses(quote),
         "lines": [_line(line) for line in quote.lines],
         "total": {"first_year": brief(quote.first_year), "following_years": brief(quote.following_years)},
@@ -102,8 +109,30 @@ def _figures(quote: Quote) -> Data:
         "refundable": ends(quote.refundable),
         "has_capital": bool(quote.refundable),
         "recurring": ends(quote.recurring_first_year),
-        "increase": rate(quote.scenario) if quote.scenario.yearly_increase else None,
+        "following_note": _following_note(quote),
+        "cumulative_note": f"première année comprise, {prices_after(quote)}",
     }
+
+
+def _years(quote: Quote) -> list[Data]:
+    """Every year of the horizon, and its edition where years have their own."""
+    return [
+        {
+            "name": f"{year.number}, édition {year.edition}" if quote.later else str(year.number),
+            "cost": brief(year.cost),
+            "cumulative": brief(year.cumulative),
+        }
+        for year in project(quote)
+    ]
+
+
+def _following_note(quote: Quote) -> str:
+    """At which prices a following year is given: those of the first."""
+    if quote.later:
+        return f"aux tarifs de l'édition {quote.edition.header.id}"
+    if quote.scenario.yearly_increase:
+        return f"avant la hausse supposée de {rate(quote.scenario)} par an"
+    return UNCHANGED
 
 
 def _warnings(quote: Quote, touching: tuple[Point, ...]) -> list[str]:

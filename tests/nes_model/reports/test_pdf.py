@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
+from nes_model.loading import load_edition
 from nes_model.pricing import price
 from nes_model.reports.figures import brief
 from nes_model.reports.pdf import long_date, quote_pdf
+from tests.editions import data_with_2027
 from tests.nes_model.reports.printing import DAY, EHPAD, EVERYTHING, LINK, asked, pages, pdf, plain, text_of
 from tests.nes_model.strategies import EDITION, scenarios
 
@@ -59,7 +61,7 @@ def test_a_range_shows_both_its_ends():
 
 def test_what_is_paid_once_and_what_comes_back_are_told_apart():
     text = text_of(**EHPAD)
-    assert "4,05 € payés une seule fois, 3 700,00 € qui reviennent chaque année" in text
+    assert "dont 4,05 € une seule fois et 3 700,00 € chaque année" in text
     assert "Rendu en cas de départ 4,05 €" in text
 
 
@@ -102,6 +104,34 @@ def test_another_reading_is_said_before_the_figures():
     assert "R1 : capital de 1 685 € (A) et de 2 143 € (B), au lieu de : contributions de 5 000" in above
     assert "Lecture utilisée ici : capital de 1 685 €" in below
     assert "1 668,15 € de moins la première année" in below  # 1685 − 16.85, back to the reading kept
+
+
+def test_a_simulated_tariff_is_named_at_the_top_in_every_footer_and_in_the_line():
+    first, *others = pages(pdf(asked(EHPAD | {"tarifs": {"pack-esms": "90.00"}})))
+    assert first.startswith("Simulation de tarif du 1er décembre 2026")
+    above = first.partition("Ce que coûte l'adhésion")[0]
+    assert "ces montants ne sont pas ceux du tarif en vigueur." in above
+    assert "Pack complémentaire (esms) : 90,00 € au lieu de 100,00 €" in above
+    assert "Source : Simulation de tarif, au lieu de 100,00 €" in " ".join([first, *others])
+    for page in (first, *others):
+        assert "Simulation de tarif du 1er décembre 2026 d'après le catalogue 2026" in page
+
+
+def test_years_that_have_their_own_edition_say_which(tmp_path):
+    later = load_edition(data_with_2027(tmp_path) / "2027")
+    quote = price(asked({"categorie": "esms", "horizon": 3}), EDITION, [later])
+    text = " ".join(pages(quote_pdf(quote, EDITION, link=LINK, on=DAY)))
+    assert "Chaque année suivante 100,00 € aux tarifs de l'édition 2026" in text
+    assert "première année comprise, chaque année avec son édition" in text
+    # 104.05, then 104.05 + 120, then 224.05 + 120
+    assert "1, édition 2026 104,05 € 104,05 € 2, édition 2027 120,00 € 224,05 €" in text
+    assert "3, édition 2027 120,00 € 344,05 €" in text
+
+
+def test_a_supposed_increase_is_said_beside_the_figures_that_it_moves():
+    text = text_of(categorie="part", hausse_annuelle="2.5")
+    assert "Chaque année suivante 100,00 € avant la hausse supposée de 2,5 % par an" in text
+    assert "première année comprise, avec une hausse supposée de 2,5 % par an" in text
 
 
 def test_the_hypotheses_are_printed_with_their_defaults():
