@@ -8,7 +8,6 @@ from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.quote import Quote, QuoteLine
 from nes_model.scenario import Scenario
 
-UNCHANGED = "sans hausse des prix"
 Hypothesis = tuple[str, str]  # what it is about, and what is supposed
 
 
@@ -39,13 +38,6 @@ def counts(scenario: Scenario) -> list[str]:
 def years(count: int) -> str:
     """A number of years: "1 an", "5 ans"."""
     return f"{count}{NO_BREAK_SPACE}an{'s' * (count > 1)}"
-
-
-def prices_after(quote: Quote) -> str:
-    """How the years after the first are priced, in a few words."""
-    if quote.later:
-        return "chaque année avec son édition"
-    return f"avec une hausse supposée de {rate(quote.scenario)} par an" if quote.scenario.yearly_increase else UNCHANGED
 
 
 def rate(scenario: Scenario) -> str:

@@ -7,19 +7,11 @@ from nes_model.confirmation import Point, label_of, points
 from nes_model.edition import Edition
 from nes_model.money import Amount
 from nes_model.notes import notes, without_prices
-from nes_model.projection import project
 from nes_model.quote import Billed, Quote, QuoteLine, Unpriced
 from nes_model.reports.board_chart import board_chart
-from nes_model.reports.board_hypotheses import (
-    UNCHANGED,
-    counts,
-    default_quantities,
-    hypotheses,
-    prices_after,
-    rate,
-    years,
-)
-from nes_model.reports.figures import brief, ends
+from nes_model.reports.board_figures import board_figures, board_years
+from nes_model.reports.board_hypotheses import counts, default_quantities, hypotheses
+from nes_model.reports.figures import brief
 from nes_model.scenario import KEPT
 
 Data = dict[str, Any]
@@ -39,10 +31,10 @@ def board_page(quote: Quote, edition: Edition) -> Data:
         "kind": "Simulation de tarif" if quote.supposed else "Estimation",
         "supposed": [str(each) for each in quote.supposed],
         "other_readings": _other_readings(quote, edition),
-        "figures": _figures(quote),
+        "figures": board_figures(quote),
         "warnings": _warnings(quote, touching),
         "chart": board_chart(quote),
-        "years": _years(quote),
+        "years": board_years(quote),
         "hypotheses": hypotheses(quote),
         "lines": [_line(line) for line in quote.lines],
         "total": {"first_year": brief(quote.first_year), "following_years": brief(quote.following_years)},
@@ -96,43 +88,6 @@ def _other_readings(quote: Quote, edition: Edition) -> list[Data]:
     """The places of the catalogue that this quote reads otherwise than the edition does."""
     chosen = [(edition.readings_by_id[reading], choice) for reading, choice in quote.scenario.readings.items()]
     return [{"id": reading.id, "used": label_of(reading, choice), "kept": reading.kept} for reading, choice in chosen]
-
-
-def _figures(quote: Quote) -> Data:
-    projected = project(quote)
-    return {
-        "first_year": ends(quote.first_year),
-        "following_years": ends(quote.following_years),
-        "horizon": years(len(projected)),
-        "cumulative": ends(projected[-1].cumulative),
-        "once": ends(quote.once),
-        "refundable": ends(quote.refundable),
-        "has_capital": bool(quote.refundable),
-        "recurring": ends(quote.recurring_first_year),
-        "following_note": _following_note(quote),
-        "cumulative_note": f"première année comprise, {prices_after(quote)}",
-    }
-
-
-def _years(quote: Quote) -> list[Data]:
-    """Every year of the horizon, and its edition where years have their own."""
-    return [
-        {
-            "name": f"{year.number}, édition {year.edition}" if quote.later else str(year.number),
-            "cost": brief(year.cost),
-            "cumulative": brief(year.cumulative),
-        }
-        for year in project(quote)
-    ]
-
-
-def _following_note(quote: Quote) -> str:
-    """At which prices a following year is given: those of the first."""
-    if quote.later:
-        return f"aux tarifs de l'édition {quote.edition.header.id}"
-    if quote.scenario.yearly_increase:
-        return f"avant la hausse supposée de {rate(quote.scenario)} par an"
-    return UNCHANGED
 
 
 def _warnings(quote: Quote, touching: tuple[Point, ...]) -> list[str]:

@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
+from nes_model.charge import ChargePatch
+from nes_model.edition import Overlay
 from nes_model.loading import load_edition
+from nes_model.overlay import apply
 from nes_model.pricing import price
 from nes_model.reports.figures import brief
 from nes_model.reports.pdf import long_date, quote_pdf
@@ -63,6 +66,14 @@ def test_what_is_paid_once_and_what_comes_back_are_told_apart():
     text = text_of(**EHPAD)
     assert "dont 4,05 € une seule fois et 3 700,00 € chaque année" in text
     assert "Rendu en cas de départ 4,05 €" in text
+
+
+def test_a_capital_without_a_price_is_not_shown_as_nothing():
+    unpriced = Overlay(charges={"capital-esms": ChargePatch(unpriced="tarif non publié")})
+    edition = apply(unpriced, EDITION)
+    content = quote_pdf(price(asked({"categorie": "esms"}), edition), edition, link=LINK, on=DAY)
+    assert "Rendu en cas de départ non chiffré" in pages(content)[0]
+    assert "Rendu en cas de départ 0,00 € aucun apport en capital" in text_of(categorie="part")
 
 
 @settings(max_examples=12)
@@ -131,7 +142,7 @@ def test_years_that_have_their_own_edition_say_which(tmp_path):
 def test_a_supposed_increase_is_said_beside_the_figures_that_it_moves():
     text = text_of(categorie="part", hausse_annuelle="2.5")
     assert "Chaque année suivante 100,00 € avant la hausse supposée de 2,5 % par an" in text
-    assert "première année comprise, avec une hausse supposée de 2,5 % par an" in text
+    assert "première année et hausse de 2,5 % par an comprises" in text
 
 
 def test_the_hypotheses_are_printed_with_their_defaults():
