@@ -65,6 +65,7 @@ def test_what_is_drawable_once_is_drawable_for_good(text):
 
 def test_what_no_font_draws_is_shown_as_missing_and_what_turns_the_line_around_is_dropped():
     assert drawable("漢字 a\u202eb\tc") == f"{UNDRAWABLE * 2} ab c"
+    assert drawable("漢\u0301e\u0301") == f"{UNDRAWABLE}e\u0301"  # a mark goes with its letter
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,10 @@ def test_the_hypotheses_are_printed_with_their_defaults():
         assert supposed in text
 
 
+def test_a_quantity_that_was_given_is_not_called_a_default():
+    assert "Faute d'un nombre" not in text_of(categorie="esms", options={"juridique": {"quantite": 2}})
+
+
 def test_without_the_number_of_users_the_page_does_not_claim_the_cheapest():
     text = text_of(categorie="ville", options={"pack-complementaire": {"facturation": "utilisateur"}})
     assert "prix par structure, le seul qui se calcule" in text

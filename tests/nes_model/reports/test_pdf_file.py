@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pikepdf
 
 from nes_model.reports.drawable import FONTS
+from nes_model.reports.pdf import _fonts
 from tests.nes_model.reports.printing import (
     EHPAD,
     LINK,
@@ -72,6 +73,10 @@ def test_every_font_is_embedded_and_comes_from_the_repository():
                 used.add(str(descendant.BaseFont).partition("+")[2].removesuffix("-Identity-H"))
     assert used == {"SourceSans3-Regular", "SourceSans3-Semibold", "NotoEmoji-Regular", "DejaVuSans"}
     assert used == {font.stem for font in FONTS.iterdir() if font.suffix in (".otf", ".ttf")}
+
+
+def test_no_font_of_the_machine_nor_of_the_compiler_can_be_used():
+    assert _fonts().families() == ["DejaVu Sans", "Noto Emoji", "Source Sans 3"]
 
 
 def test_every_font_has_its_licence_beside_it():
