@@ -18,8 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         0 when done; 2 when the input is bad: every problem is on stderr, in French, and nothing on stdout.
     """
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    # The name of a file may be no text at all.
+    sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     asked = _parser().parse_args(arguments)
     try:
         text = asked.command(asked)

@@ -4,7 +4,9 @@ Values stay text: "no" is not a boolean and 1685.00 keeps its cents. What YAML a
 reader does not expect (a key given twice, aliases, tags, several documents) is refused.
 """
 
-from dataclasses import dataclass
+import json
+import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ MOST_BYTES = 1_000_000
 MOST_DEPTH = 20
 
 Path_ = tuple[str | int, ...]
+_TWO_HALVES = re.compile(r"\\\\|(?P<halves>\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -116,8 +119,14 @@ def _text(content: bytes | str, file: str) -> str:
     except UnicodeDecodeError as error:
         message = "le texte n'est pas en UTF-8. Enregistrez le fichier avec l'encodage UTF-8."
         raise InvalidInputError([Problem(message, file)]) from error
-    # JSON is YAML, but for the tabs that JSON may be indented with.
-    return text.replace("\t", " ") if text.lstrip().startswith("{") else text
+    return _json_as_yaml(text) if text.lstrip().startswith("{") else text
+
+
+def _json_as_yaml(text: str) -> str:
+    """JSON is YAML, but for the tabs that indent it and the characters that it writes as two halves."""
+    return _TWO_HALVES.sub(
+        lambda found: json.loads(f'"{found[0]}"') if found["halves"] else found[0], text.replace("\t", " ")
+    )
 
 
 def _refuse_dangerous(text: str, file: str) -> None:
@@ -169,5 +178,5 @@ def _mapping(node: yaml.MappingNode, file: str, problems: list[Problem]) -> dict
                 Problem(f"{quoted(key.value)} est donné deux fois (déjà ligne {first}). Gardez-en un.", file, line)
             )
         else:
-            entries[key.value] = _node(value, file, problems)
+            entries[key.value] = replace(_node(value, file, problems), line=line)  # a block starts lower than its name
     return entries

@@ -102,10 +102,5 @@ def format_euros(euros: Decimal) -> str:
 
 def format_number(number: Decimal | int, decimals: int | None = None) -> str:
     """Write a number in French; without `decimals`, as many as it needs: "1 200", "2,5"."""
-    text = f"{number:,.{decimals}f}" if decimals is not None else f"{_trimmed(Decimal(number)):,f}"
+    text = f"{number:,.{decimals}f}" if decimals is not None else f"{Decimal(number).normalize():,f}"
     return text.replace(",", NARROW_NO_BREAK_SPACE).replace(".", ",").replace("-", "−")
-
-
-def _trimmed(number: Decimal) -> Decimal:
-    """Without the zeros that end its decimals."""
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()

@@ -35,8 +35,7 @@ def under_readings(edition: Edition, readings: Mapping[str, str]) -> Edition:
     Readings or alternatives that the edition does not have are left aside: checking tells of them.
     """
     for reading in edition.readings:
-        other = reading.alternative(readings.get(reading.id, ""))
-        if other:
+        if reading.id in readings and (other := reading.alternative(readings[reading.id])):
             edition = apply(other, edition)
     return edition
 

@@ -89,7 +89,7 @@ def _chosen(counted: list[QuoteLine | Unpriced], scenario: Scenario) -> QuoteLin
     known = [line for line in counted if isinstance(line, QuoteLine)]
     if not known:
         return counted[0]
-    cheapest = min(known, key=lambda line: (line.following_years.high, line.following_years.low))
+    cheapest = min(known, key=_yearly)
     choice = scenario.options.get(cheapest.offer.id)
     asked = choice.billing if choice else None
     billed = next((line for line in known if line.charge.per is asked), cheapest)
@@ -106,5 +106,10 @@ def _against(billed: QuoteLine, other: QuoteLine | Unpriced) -> str:
         return f"prix par {unit(other.charge.per)} : {other.reason}"
     if billed.following_years == other.following_years:
         return f"même prix que {other.explanation}"
-    cheaper = billed.following_years.high < other.following_years.high
+    cheaper = _yearly(billed) < _yearly(other)
     return f"{'moins cher que' if cheaper else 'demandé, plus cher que'} {other.explanation}"
+
+
+def _yearly(line: QuoteLine) -> tuple[Decimal, Decimal]:
+    """What alternatives are ranked by: the most that a year may cost, then the least."""
+    return line.following_years.high, line.following_years.low

@@ -26,8 +26,13 @@ class InvalidInputError(Exception):
 
 
 def quoted(value: object) -> str:
-    """What was read, short enough to be shown, between French quotation marks."""
-    text = " ".join(str(value).split())
+    """What was read, short enough to be shown, between French quotation marks; or its kind, when it is no text."""
+    if value is None or value == "":
+        return "une valeur vide"
+    if isinstance(value, dict | list | tuple):
+        kind = "une suite de champs" if isinstance(value, dict) else "une liste"
+        return kind if value else f"{kind} vide"
+    text = " ".join("".join(each if each.isprintable() else " " for each in str(value)).split())
     return f"« {text[:60]}… »" if len(text) > 60 else f"« {text} »"
 
 

@@ -1,5 +1,6 @@
 """What is asked: a category, counts, options, readings."""
 
+import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -27,6 +28,13 @@ def _whole(value: Any) -> int:
 def _empty_if_none(value: Any) -> Any:
     """Let `options:` and `pack-complementaire:` stand without a word more."""
     return {} if value is None else value
+
+
+def _one_line(text: str) -> str:
+    """Refuse what a page, a terminal or a spreadsheet would not show as it is."""
+    if any(unicodedata.category(each) in ("Cc", "Cs") for each in text):
+        raise PydanticCustomError("texte", "n'est pas un nom sur une seule ligne. Retirez les caractères invisibles")
+    return text
 
 
 def _billing(value: Any) -> Any:
@@ -88,7 +96,7 @@ Tariffs = Annotated[dict[Id, Price], BeforeValidator(_empty_if_none)]
 class Scenario(Entry):
     """What an organisation asks for. Everything but the category has a default."""
 
-    label: Annotated[str, StringConstraints(max_length=120)] = Field(
+    label: Annotated[str, StringConstraints(max_length=120), AfterValidator(_one_line)] = Field(
         "", alias="libelle", description="Nom donné à ce scénario, par exemple celui de l'organisation."
     )
     category: Id = Field(alias="categorie", description="Catégorie d'adhérent : c'est elle qui fixe le prix.")

@@ -2,12 +2,15 @@
 
 import sys
 from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
 
 from nes_model import checking, documents
 from nes_model.documents import MOST_BYTES, Node
 from nes_model.edition import Edition
-from nes_model.french_errors import validated
-from nes_model.problems import InvalidInputError
+from nes_model.french_errors import problems_of
+from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario import Scenario
 
 
@@ -18,9 +21,13 @@ def read_scenario(file: str, edition: Edition) -> Scenario:
         InvalidInputError: with every problem, its file and its line.
     """
     document = _document(file)
-    scenario = validated(Scenario, document)
-    if found := checking.findings(scenario, edition):
-        raise InvalidInputError([document.problem(path, message) for path, message in found])
+    try:
+        scenario = Scenario.model_validate(document.plain())
+    except ValidationError as error:
+        problems = problems_of(error, Scenario, document) + _problems_of_the_rest(document, error, edition)
+        raise InvalidInputError(_in_order(problems)) from error
+    if problems := _findings(scenario, edition, document):
+        raise InvalidInputError(_in_order(problems))
     return scenario
 
 
@@ -28,3 +35,37 @@ def _document(file: str) -> Node:
     if file == "-":
         return documents.parse(sys.stdin.buffer.read(MOST_BYTES + 1), "entrée standard")
     return documents.read(Path(file))
+
+
+def _findings(scenario: Scenario, edition: Edition, document: Node) -> list[Problem]:
+    return [document.problem(path, message) for path, message in checking.findings(scenario, edition)]
+
+
+def _problems_of_the_rest(document: Node, error: ValidationError, edition: Edition) -> list[Problem]:
+    """What the edition does not know among the fields that are well formed, so that all is said at once."""
+    broken = [each["loc"] for each in error.errors(include_url=False, include_input=False)]
+    rest = _without(document.plain(), broken)
+    if not rest:
+        return []
+    asked = {"categorie": next(iter(edition.categories))} | rest
+    found = checking.findings(Scenario.model_validate(asked), edition)
+    if "categorie" not in rest:  # what a category may have is not a question without one
+        found = [(path, message) for path, message in found if path[0] != "options" or path[1] not in edition.options]
+    return [document.problem(path, message) for path, message in found]
+
+
+def _without(asked: Any, broken: list[documents.Path_]) -> dict[str, Any]:
+    """The fields, or the entries of their lists, that nothing is wrong with."""
+    if not isinstance(asked, dict):
+        return {}
+    for path in broken:
+        inside = asked.get(str(path[0]))
+        if isinstance(inside, dict) and len(path) > 1:
+            inside.pop(str(path[1]), None)
+        else:
+            asked.pop(str(path[0]), None)
+    return asked
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: problem.line or 0)
