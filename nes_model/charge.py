@@ -55,7 +55,7 @@ def _amount(value: Any) -> Amount:
     if not isinstance(value, dict):
         return Amount.exactly(parse_decimal(value))
     if set(value) != {"min", "max"}:
-        raise PydanticCustomError("montant", "doit s'écrire 100.00 ou {{min: 715.00, max: 815.00}}")
+        raise PydanticCustomError("montant", "doit s'écrire 100.00 ou {min: 715.00, max: 815.00}")
     amount = Amount(parse_decimal(value["min"]), parse_decimal(value["max"]))
     if amount.low > amount.high:
         raise PydanticCustomError("montant", "a un « min » plus grand que son « max ». Échangez-les")

@@ -1,0 +1,52 @@
+"""What was read, and what to write instead."""
+
+import pytest
+
+from nes_model.problems import InvalidInputError, Problem, quoted, suggestion
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("trois", "« trois »"),
+        ("  deux\n lignes\u00a0 ", "« deux lignes »"),
+        ("\x1b[31mrouge\ud83d", "« [31mrouge »"),
+        ("x" * 60, f"« {'x' * 60} »"),
+        ("x" * 61, f"« {'x' * 60}… »"),
+        (None, "une valeur vide"),
+        ("", "une valeur vide"),
+        ({"a": "b"}, "une suite de champs"),
+        (["a"], "une liste"),
+        ([], "une liste vide"),
+    ],
+)
+def test_what_was_read_is_shown_short_and_in_french(value, shown):
+    assert quoted(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("ESMS", "Vouliez-vous dire « esms » ?"),
+        ("ehpad", "Écrivez l'un de : chu, esms, ville."),
+        ("vil", "Vouliez-vous dire « ville » ?"),
+        ("", "Écrivez l'un de : chu, esms, ville."),
+    ],
+)
+def test_the_nearest_known_word_is_proposed_or_else_all_of_them(word, said):
+    assert suggestion(word, ["chu", "esms", "ville"]) == said
+
+
+def test_where_nothing_is_known_it_is_to_be_removed():
+    assert suggestion("x", []) == "Retirez-le."
+
+
+def test_a_problem_says_its_place_as_far_as_it_is_known():
+    assert str(Problem("mal écrit.", "a.yaml", 3)) == "a.yaml, ligne 3 : mal écrit."
+    assert str(Problem("mal écrit.", "a.yaml")) == "a.yaml : mal écrit."
+    assert str(Problem("mal écrit.")) == "mal écrit."
+
+
+def test_an_error_carries_every_problem_a_line_each():
+    error = InvalidInputError([Problem("un."), Problem("deux.", "a.yaml", 2)])
+    assert str(error) == "un.\na.yaml, ligne 2 : deux."
