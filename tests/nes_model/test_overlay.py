@@ -45,6 +45,28 @@ def test_an_amount_and_attributes_of_one_charge_are_both_applied():
     assert charge.per == "etablissement"
 
 
+def test_an_amount_stands_over_a_price_taken_away():
+    both = overlay(montants={"dpm-esms": "25.00"}, tarifs={"dpm-esms": {"non-chiffre": "sur devis", "prorata": "oui"}})
+    charge = apply(both, EDITION).charges["dpm-esms"]
+    assert (charge.amount, charge.unpriced, charge.prorated) == (Amount.exactly(25), None, True)
+
+
+def test_readings_that_the_edition_does_not_have_are_left_aside():
+    assert under_readings(EDITION, {"R99": "x", "R1": "zut", "R4": "retenue"}) == EDITION
+
+
+def test_everything_unknown_is_named_at_once_by_its_kind():
+    wrong = overlay(montants={"xa": "1.00"}, tarifs={"xb": {"facture": "non"}}, fonctions={"xc": "xd"})
+    with pytest.raises(InvalidInputError) as refusal:
+        apply(wrong, EDITION)
+    assert [problem.message.partition(". ")[0] for problem in refusal.value.problems] == [
+        "tarif inconnu(e) : « xa »",
+        "tarif inconnu(e) : « xb »",
+        "fonction inconnu(e) : « xc »",
+        "prestation inconnu(e) : « xd »",
+    ]
+
+
 def test_an_offer_can_be_opened_to_everyone():
     assert not EDITION.options["imagerie"].available_to("esms")
     opened = under_readings(EDITION, {"R7": "tous-colleges"})

@@ -103,6 +103,7 @@ def test_users_that_were_not_given_have_no_price_rather_than_a_free_one():
     quote = price(scenario(utilisateurs=0), edition_with(charge(par="utilisateur")))
     assert not quote.lines
     assert quote.unpriced[0].reason == "nombre à indiquer (utilisateur)"
+    assert quote.unpriced[0].offer.id == "offre"
 
 
 def test_a_charge_already_within_another_is_not_billed():
@@ -146,6 +147,43 @@ def test_of_two_prices_the_cheaper_is_taken_unless_asked_otherwise_and_it_says_s
     assert line.explanation.endswith(f"({why})")
 
 
+def alternatives(*prices: object, per: tuple[str, ...] = ("adherent",) * 3) -> dict[str, object]:
+    """A choice between monthly prices; None is one that is not published."""
+    charges = []
+    for number, (amount, basis) in enumerate(zip(prices, per, strict=False)):
+        priced = {"montant": amount} if amount else {"non-chiffre": "sur devis"}
+        charges.append({"id": f"c{number}", "libelle": "C", "par": basis, "rythme": "mensuel"} | priced)
+    return {"pour": "tous", "au-choix": charges}
+
+
+def test_a_mandatory_choice_takes_the_cheapest_without_being_asked():
+    quote = price(scenario(), edition_with(alternatives("30.00", "10.00", "20.00")))
+    assert [line.id for line in quote.lines] == ["c1"]
+    assert quote.lines[0].explanation == (
+        "1 adhérent × 10,00\u00a0€ × 12 mois (moins cher que 1 adhérent × 30,00\u00a0€ × 12 mois ; "
+        "moins cher que 1 adhérent × 20,00\u00a0€ × 12 mois)"
+    )
+
+
+def test_between_ranges_the_one_that_cannot_cost_more_is_taken_and_called_cheaper():
+    ranges = alternatives("10.00", {"min": "8.00", "max": "10.00"}, {"min": "1.00", "max": "11.00"})
+    line = price(scenario(), edition_with(ranges)).lines[0]
+    assert line.id == "c1"
+    assert line.explanation.count("moins cher que") == 2
+    assert "demandé" not in line.explanation
+
+
+def test_a_choice_without_any_price_lists_its_first_and_says_why():
+    quote = price(scenario(), edition_with(alternatives(None, None)))
+    assert [(each.id, each.reason) for each in quote.unpriced] == [("c0", "sur devis")]
+
+
+def test_a_price_is_preferred_to_none():
+    quote = price(scenario(), edition_with(alternatives(None, "10.00", per=("utilisateur", "structure"))))
+    assert [line.id for line in quote.lines] == ["c1"]
+    assert quote.lines[0].explanation.endswith("(prix par utilisateur : sur devis)")
+
+
 def test_a_day_may_be_asked_for_every_year():
     edition = edition_with(charge(par="jour", rythme="une-fois") | {"rythme-au-choix": "oui"}, taking="facultative")
     once = price(scenario(options={"offre": {"quantite": "2,5"}}), edition)
@@ -154,6 +192,8 @@ def test_a_day_may_be_asked_for_every_year():
     assert (yearly.first_year.low, yearly.following_years.low, yearly.once.low) == (250, 250, 0)
     assert yearly.lines[0].cadence == "annuel"
     assert once.lines[0].cadence == "une-fois"
+    assert yearly.lines[0].explanation == "2,5 jours × 100,00\u00a0€, chaque année"
+    assert once.lines[0].explanation == "2,5 jours × 100,00\u00a0€"
 
 
 def test_an_option_that_nobody_asked_for_is_not_billed():
