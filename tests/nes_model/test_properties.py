@@ -1,7 +1,7 @@
 """What is true of every scenario."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from nes_model import links
@@ -86,6 +86,7 @@ def test_only_what_was_asked_is_billed(scenario):
     assert quote.offers == {"adhesion", *scenario.options}
 
 
+@settings(max_examples=50)  # each scenario is priced under every reading
 @given(scenarios())
 def test_each_effect_is_the_difference_with_the_quote_priced_under_that_reading(scenario):
     quote = price(scenario, EDITION)
@@ -99,6 +100,7 @@ def test_each_effect_is_the_difference_with_the_quote_priced_under_that_reading(
             assert quote.following_years + effect.following_years == other.following_years
 
 
+@settings(max_examples=50)  # each scenario is priced under every reading
 @given(scenarios())
 def test_a_point_that_would_move_a_total_comes_with_the_quote(scenario):
     quote = price(scenario, EDITION)
