@@ -6,13 +6,14 @@ from hypothesis import strategies as st
 
 from nes_model import links
 from nes_model.confirmation import points, without_unavailable
+from nes_model.edition import Overlay
 from nes_model.money import Amount, total
 from nes_model.overlay import apply
 from nes_model.pricing import price
 from nes_model.problems import InvalidInputError
 from nes_model.projection import project
 from nes_model.scenario import Scenario
-from tests.nes_model.strategies import EDITION, scenarios, unavailable_scenarios, with_one_more
+from tests.nes_model.strategies import EDITION, scenarios, tariffs, unavailable_scenarios, with_one_more
 
 OVERLAYS = [other for reading in EDITION.readings for other in reading.others]
 
@@ -74,6 +75,14 @@ def test_an_overlay_applied_twice_is_the_overlay_applied_once(overlay):
     assert once != EDITION
 
 
+@given(tariffs())
+def test_amounts_laid_twice_are_the_amounts_laid_once(amounts):
+    overlay = Overlay(amounts=amounts)
+    once = apply(overlay, EDITION)
+    assert apply(overlay, once) == once
+    assert {charge: once.charges[charge].amount for charge in amounts} == amounts
+
+
 @given(unavailable_scenarios())
 def test_an_option_that_a_category_cannot_have_is_never_billed(scenario):
     with pytest.raises(InvalidInputError):
@@ -84,6 +93,7 @@ def test_an_option_that_a_category_cannot_have_is_never_billed(scenario):
 def test_only_what_was_asked_is_billed(scenario):
     quote = price(scenario, EDITION)
     assert quote.offers == {"adhesion", *scenario.options}
+    assert all(each.charge.billed and each.charge.concerns(scenario.category) for each in quote.billed)
 
 
 @settings(max_examples=50)  # each scenario is priced under every reading
