@@ -36,7 +36,7 @@ def readings(draw: st.DrawFn) -> dict[str, str]:
 
 
 def prices() -> st.SearchStrategy[Amount]:
-    cents = st.integers(1, 1_000_000).map(lambda number: Decimal(number) / 100)
+    cents = st.integers(100, 1_000_000).map(lambda number: Decimal(number) / 100)  # 0,01 jour costs at least a cent
     return st.lists(cents, min_size=1, max_size=2).map(lambda ends: Amount(min(ends), max(ends)))
 
 
