@@ -70,8 +70,15 @@ def _written(amount: Amount) -> str | dict[str, str]:
 
 
 def _categories(value: Any) -> Any:
-    """Read a list of categories; "tous" is everyone."""
+    """Read a list of categories; "tous" is everyone, and nothing written is nobody in particular."""
+    if value is None:
+        raise PydanticCustomError("categories", "ne dit pas pour qui. Écrivez « tous » ou une liste de catégories")
     return None if value == "tous" else value
+
+
+def _everyone(categories: tuple[str, ...] | None) -> tuple[str, ...] | str:
+    """The same words back."""
+    return "tous" if categories is None else categories
 
 
 Price = Annotated[
@@ -79,7 +86,11 @@ Price = Annotated[
     BeforeValidator(_amount, json_schema_input_type=float | dict[str, float]),
     PlainSerializer(_written, when_used="json"),
 ]
-Categories = Annotated[tuple[Id, ...] | None, BeforeValidator(_categories, json_schema_input_type=list[str] | str)]
+Categories = Annotated[
+    tuple[Id, ...] | None,
+    BeforeValidator(_categories, json_schema_input_type=list[str] | str),
+    PlainSerializer(_everyone, when_used="json"),
+]
 
 
 class Charge(Entry):
@@ -145,6 +156,8 @@ class ChargePatch(Entry):
     def _one_price(self) -> Self:
         if self.amount is not None and self.unpriced is not None:
             raise PydanticCustomError("montant", "ne peut avoir à la fois « montant » et « non-chiffre »")
+        if any(getattr(self, name) is None for name in self.model_fields_set - {"categories"}):
+            raise PydanticCustomError("montant", "a un champ vide. Écrivez sa valeur, ou retirez-le")
         return self
 
     def applied_to(self, charge: Charge) -> Charge:

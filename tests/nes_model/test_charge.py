@@ -84,3 +84,15 @@ def test_a_patch_takes_a_price_away_gives_one_and_opens_to_all():
 def test_a_patch_does_not_both_price_and_take_the_price_away():
     with pytest.raises(ValidationError, match="à la fois « montant » et « non-chiffre »"):
         patch(montant="5", non_chiffre="sur devis")
+
+
+@pytest.mark.parametrize("field", ["montant", "non_chiffre", "par", "prorata", "facture", "source"])
+def test_a_patch_leaves_no_field_empty(field):
+    with pytest.raises(ValidationError, match="a un champ vide"):
+        patch(**{field: None})
+
+
+def test_nobody_named_is_not_everybody():
+    for model in (charge, patch):
+        with pytest.raises(ValidationError, match="Écrivez « tous » ou une liste de catégories"):
+            model(pour=None)
