@@ -52,9 +52,9 @@ def test_a_label_of_120_letters_without_a_space_stays_within_the_margins():
 
 
 @settings(max_examples=25)
-@given(st.text(max_size=120))
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=120))
 def test_any_label_makes_a_page(label):
-    content = pdf(asked({"categorie": "part", "libelle": label.encode("utf-8", "replace").decode()}))
+    content = pdf(asked({"categorie": "part", "libelle": label}))
     assert plain("Première année 100,00 €") in pages(content)[0]
 
 
