@@ -1,6 +1,5 @@
 """The points à confirmer that touch a quote, and what each other reading would change in its totals."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nes_model import checking
@@ -8,7 +7,9 @@ from nes_model.edition import Edition, Reading
 from nes_model.money import Amount, format_euros
 from nes_model.pricing import price
 from nes_model.quote import Quote
-from nes_model.scenario import KEPT, Scenario
+from nes_model.scenario import KEPT, OptionChoice, Scenario
+
+_DETAILS = {field.alias: name for name, field in OptionChoice.model_fields.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +118,12 @@ def _with_reading(scenario: Scenario, reading: str, choice: str) -> Scenario:
 
 
 def without_unavailable(scenario: Scenario, edition: Edition) -> Scenario:
-    """The scenario without the options that its category may not take under its readings."""
-    refused = set(_refused(scenario, edition))
-    return scenario.model_copy(
-        update={"options": {id_: choice for id_, choice in scenario.options.items() if id_ not in refused}}
-    )
-
-
-def _refused(scenario: Scenario, edition: Edition) -> Iterator[str]:
+    """The scenario without the options, and details of options, that its category may not have under its readings."""
+    options = dict(scenario.options)
     for path, _ in checking.findings(scenario, edition):
-        if path[0] == "options":
-            yield str(path[1])
+        match path:
+            case ("options", str(option)):
+                del options[option]
+            case ("options", str(option), detail):
+                options[option] = options[option].model_copy(update={_DETAILS[str(detail)]: None})
+    return scenario.model_copy(update={"options": options})
