@@ -31,6 +31,14 @@ def load_edition(folder: Path | None = None) -> Edition:
     return edition
 
 
+def find_edition(id_: str, data: Path = DATA) -> Edition | None:
+    """The edition of that id as its folder now has it; None when there is none, or none that can be read."""
+    try:
+        return load_edition(data / id_) if (data / id_).is_dir() else None
+    except InvalidInputError:
+        return None
+
+
 def _merged(folder: Path) -> Node:
     """The sections of all the files: lists are joined in file order, anything else is given once."""
     if not folder.is_dir():

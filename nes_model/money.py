@@ -100,6 +100,12 @@ def format_euros(euros: Decimal) -> str:
     return f"{format_number(to_cents(euros), decimals=2)}{NO_BREAK_SPACE}€"
 
 
+def format_gap(amount: Amount) -> str:
+    """Write a difference in French with its sign: "+3 600,00 €", "−120,00 €", "de −5,00 € à +8,00 €"."""
+    ends = [f"{'+' * (end > 0)}{format_euros(end)}" for end in (amount.low, amount.high)]
+    return f"de {ends[0]} à {ends[1]}" if amount.is_range else ends[0]
+
+
 def format_number(number: Decimal | int, decimals: int | None = None) -> str:
     """Write a number in French; without `decimals`, as many as it needs: "1 200", "2,5"."""
     text = f"{number:,.{decimals}f}" if decimals is not None else f"{Decimal(number).normalize():,f}"

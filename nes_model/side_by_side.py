@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 
 from nes_model.edition import Offer
 from nes_model.money import Amount, total
@@ -49,6 +50,16 @@ class Row:
     def key(self) -> RowKey:
         """What makes two lines of different quotes the same row."""
         return self.offer.id, self.label
+
+
+def names(quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """What to call each quote: its label, or its category; those that share a name are told apart by a number."""
+    found: list[str] = []
+    for quote in quotes:
+        name = quote.scenario.label or quote.edition.categories[quote.scenario.category].label
+        numbered = (f"{name} ({number})" for number in count(2))
+        found.append(next(each for each in chain([name], numbered) if each not in found))
+    return tuple(found)
 
 
 def rows(quotes: Sequence[Quote]) -> tuple[Row, ...]:
