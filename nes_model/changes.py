@@ -95,7 +95,14 @@ def _readings(before: Case, after: Case) -> Iterator[Change]:
     for reading in sorted({*one, *other}, key=lambda id_: (len(id_), id_)):  # R2 before R10
         old, new = one.get(reading, KEPT), other.get(reading, KEPT)
         if old != new:
-            yield Change(Cause.READING, f"Point {reading} : {old} → {new}", _entry_copied("readings", reading))
+            label = f"Point {reading} : {_read_as(reading, old, before)} → {_read_as(reading, new, after)}"
+            yield Change(Cause.READING, label, _entry_copied("readings", reading))
+
+
+def _read_as(reading: str, choice: str, case: Case) -> str:
+    found = case.edition.readings_by_id.get(reading)
+    other = found.alternative(choice) if found else None
+    return other.label if other else "lecture retenue"
 
 
 def _category(before: Case, after: Case) -> Iterator[Change]:

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from nes_model.commands import devis, schema, verifier
+from nes_model.commands import comparer, devis, schema, verifier
 from nes_model.problems import InvalidInputError
 
-COMMANDS = (devis, verifier, schema)
+COMMANDS = (devis, comparer, verifier, schema)
 DONE, BAD_INPUT = 0, 2
 
 

@@ -21,17 +21,16 @@ from typing import Annotated, Any
 import yaml
 from pydantic import Field, StringConstraints
 
-from nes_model import checking
 from nes_model.charge import Price
 from nes_model.digest import digest
 from nes_model.documents import Node
 from nes_model.edition import Edition
 from nes_model.entry import Entry, Id
-from nes_model.french_errors import validated
 from nes_model.money import Amount
 from nes_model.problems import InvalidInputError
 from nes_model.quote import Quote
 from nes_model.scenario import Scenario
+from nes_model.scenario_reading import read_asked
 
 MOST_SCENARIOS = 8
 _HEADING = (
@@ -94,13 +93,9 @@ def read_kept(document: Node, edition: Edition) -> tuple[Kept, ...]:
     found, problems = [], []
     for node in _scenarios(document):
         try:
-            written = validated(_Written, node)
+            found.append(read_asked(_Written, node, edition).kept())
         except InvalidInputError as error:
             problems += error.problems
-            continue
-        findings = checking.findings(written, edition)
-        problems += [node.problem(path, message) for path, message in findings]
-        found.append(written.kept())
     if problems:
         raise InvalidInputError(problems)
     return tuple(found)

@@ -1,71 +1,52 @@
 """Reading the files that commands are given."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from pydantic import ValidationError
-
-from nes_model import checking, documents
+from nes_model import documents
 from nes_model.documents import MOST_BYTES, Node
 from nes_model.edition import Edition
-from nes_model.french_errors import problems_of
+from nes_model.kept import MOST_SCENARIOS, Kept, read_kept
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario import Scenario
 
 
 def read_scenario(file: str, edition: Edition) -> Scenario:
-    """A scenario from a YAML or JSON file, or from standard input when the file is "-".
+    """A scenario from a YAML or JSON file, or from standard input when the file is "-"; a kept one is priced again.
 
     Raises:
         InvalidInputError: with every problem, its file and its line.
     """
     document = _document(file)
-    try:
-        scenario = Scenario.model_validate(document.plain())
-    except ValidationError as error:
-        problems = problems_of(error, Scenario, document) + _problems_of_the_rest(document, error, edition)
-        raise InvalidInputError(_in_order(problems)) from error
-    if problems := _findings(scenario, edition, document):
-        raise InvalidInputError(_in_order(problems))
-    return scenario
+    kept = read_kept(document, edition)
+    if len(kept) > 1:
+        message = f"ce fichier contient {len(kept)} scénarios. Utilisez la commande « comparer »."
+        raise InvalidInputError([document.problem((), message)])
+    return kept[0].scenario
+
+
+def read_several(files: Sequence[str], edition: Edition) -> tuple[Kept, ...]:
+    """The scenarios of several files, each holding one or more, in order.
+
+    Raises:
+        InvalidInputError: with every problem of every file, or when there are not between two and eight scenarios.
+    """
+    kept: list[Kept] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            kept += read_kept(_document(file), edition)
+        except InvalidInputError as error:
+            problems += error.problems
+    if not problems and not 2 <= len(kept) <= MOST_SCENARIOS:
+        problems = [Problem(f"{len(kept)} scénario{'s' * (len(kept) > 1)} : il en faut de 2 à {MOST_SCENARIOS}.")]
+    if problems:
+        raise InvalidInputError(problems)
+    return tuple(kept)
 
 
 def _document(file: str) -> Node:
     if file == "-":
         return documents.parse(sys.stdin.buffer.read(MOST_BYTES + 1), "entrée standard")
     return documents.read(Path(file))
-
-
-def _findings(scenario: Scenario, edition: Edition, document: Node) -> list[Problem]:
-    return [document.problem(path, message) for path, message in checking.findings(scenario, edition)]
-
-
-def _problems_of_the_rest(document: Node, error: ValidationError, edition: Edition) -> list[Problem]:
-    """What the edition does not know among the fields that are well formed, so that all is said at once."""
-    broken = [each["loc"] for each in error.errors(include_url=False, include_input=False)]
-    rest = _without(document.plain(), broken)
-    if not rest:
-        return []
-    asked = {"categorie": next(iter(edition.categories))} | rest
-    found = checking.findings(Scenario.model_validate(asked), edition)
-    if "categorie" not in rest:  # what a category may have is not a question without one
-        found = [(path, message) for path, message in found if path[0] != "options" or path[1] not in edition.options]
-    return [document.problem(path, message) for path, message in found]
-
-
-def _without(asked: Any, broken: list[documents.Path_]) -> dict[str, Any]:
-    """The fields, or the entries of their lists, that nothing is wrong with."""
-    if not isinstance(asked, dict):
-        return {}
-    for path in broken:
-        inside = asked.get(str(path[0]))
-        if isinstance(inside, dict) and len(path) > 1:
-            inside.pop(str(path[1]), None)
-        else:
-            asked.pop(str(path[0]), None)
-    return asked
-
-
-def _in_order(problems: list[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda problem: problem.line or 0)

@@ -1,0 +1,67 @@
+"""A comparison as CSV, as French Excel opens it: one row a line and a scenario, then the totals; nothing runs.
+
+Semicolons, decimal commas. Differences are those to the first scenario; an amount that is not known is left empty.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from nes_model.money import Amount
+from nes_model.quote import Quote
+from nes_model.reports.spreadsheet_text import decimal_comma, for_excel, neutralised, semicolon_csv
+from nes_model.side_by_side import Cell, names, rows
+
+HEADER = (
+    "scenario",
+    "offre",
+    "poste",
+    "premiere_annee_min",
+    "premiere_annee_max",
+    "annees_suivantes_min",
+    "annees_suivantes_max",
+    "ecart_premiere_annee_min",
+    "ecart_premiere_annee_max",
+    "ecart_annees_suivantes_min",
+    "ecart_annees_suivantes_max",
+    "non_chiffre",
+)
+_Amounts = tuple[Amount, Amount]  # first year, following years
+
+
+def comparison_csv(quotes: Sequence[Quote], reference: int = 0) -> str:
+    """The comparison as text.
+
+    Args:
+        quotes: the scenarios priced.
+        reference: the place of the one that the others are compared to.
+    """
+    return semicolon_csv(_table(quotes, reference))
+
+
+def comparison_file(quotes: Sequence[Quote], reference: int) -> bytes:
+    """The comparison as a file that French Excel opens with a double click."""
+    return for_excel(_table(quotes, reference))
+
+
+def _table(quotes: Sequence[Quote], reference: int) -> Iterator[Sequence[str]]:
+    yield HEADER
+    called = [neutralised(name) for name in names(quotes)]
+    for row in rows(quotes):
+        what = (row.offer.id, neutralised(row.label))
+        for name, cell in zip(called, row.cells, strict=True):
+            yield (name, *what, *_cells(_known(cell), _known(row.cells[reference])), cell.unpriced)
+    base = (quotes[reference].first_year, quotes[reference].following_years)
+    for name, quote in zip(called, quotes, strict=True):
+        unpriced = ", ".join(each.label for each in quote.unpriced)
+        yield (name, "", "Total", *_cells((quote.first_year, quote.following_years), base), unpriced)
+
+
+def _known(cell: Cell) -> _Amounts | None:
+    """The amounts of a cell; a line that is not taken costs nothing, one without a price is not known."""
+    return None if cell.unpriced else (cell.first_year, cell.following_years)
+
+
+def _cells(amounts: _Amounts | None, base: _Amounts | None) -> Iterator[str]:
+    gaps = [here - there for here, there in zip(amounts, base, strict=True)] if amounts and base else None
+    for pair in (amounts, gaps):
+        for amount in pair or (None, None):
+            yield from ("", "") if amount is None else (decimal_comma(amount.low), decimal_comma(amount.high))

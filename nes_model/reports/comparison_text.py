@@ -1,0 +1,45 @@
+"""A comparison as plain text, for a terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from nes_model.comparison import SPLIT_RULE, Difference, Part
+from nes_model.crossing import crossings, curves, described
+from nes_model.money import format_gap
+from nes_model.notes import without_prices
+from nes_model.quote import Quote
+from nes_model.reopening import Reopened, sentences
+from nes_model.side_by_side import names
+
+
+def comparison_text(quotes: Sequence[Quote], differences: Sequence[Difference], then: Sequence[Reopened | None]) -> str:
+    """The totals of each scenario, how each differs from the first and why, then where their costs cross."""
+    called = names(quotes)
+    lines = ["Estimations d'après le catalogue ; elles ne valent pas devis."]
+    for name, quote, reopened in zip(called, quotes, then, strict=True):
+        lines += ["", *_totals(name, quote)]
+        lines += [f"  {sentence}" for sentence in (sentences(reopened) if reopened else ())]
+    for name, difference in zip(called[1:], differences, strict=True):
+        lines += ["", *_difference(called[0], name, difference)]
+    turned = [described(crossing, called) for crossing in crossings(curves(quotes))]
+    lines += ["", *turned] if turned else []
+    return "\n".join([*lines, "", SPLIT_RULE])
+
+
+def _totals(name: str, quote: Quote) -> Iterator[str]:
+    left_out = without_prices(quote)
+    yield name + (f" ({left_out})" if left_out else "")
+    yield f"  {'Première année':<24}{quote.first_year!s:>16}"
+    yield f"  {'Chaque année suivante':<24}{quote.following_years!s:>16}"
+
+
+def _difference(before: str, after: str, difference: Difference) -> Iterator[str]:
+    yield f"De « {before} » à « {after} »"
+    yield f"  Écart : {_both(difference)}"
+    for part in difference.parts:
+        yield f"  {part.label} : {_both(part)}"
+    for change in difference.without_effect:
+        yield f"  {change.label} : sans effet sur les montants"
+
+
+def _both(each: Difference | Part) -> str:
+    return f"{format_gap(each.first_year)} la première année, {format_gap(each.following_years)} chaque année suivante"
