@@ -1,14 +1,15 @@
 """What differs between two scenarios, one elementary change at a time, in one order for both directions."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from nes_model import checking
+from nes_model.case import Case, Copying, detail_copied, edition_copied, entry_copied, field_copied, with_entry
 from nes_model.charge import Basis, Cadence
-from nes_model.edition import Edition, Offer
+from nes_model.edition import Offer
 from nes_model.explanation import unit, units
-from nes_model.scenario import KEPT, OptionChoice, Scenario
+from nes_model.scenario import KEPT, OptionChoice
 
 
 class Cause(StrEnum):
@@ -23,20 +24,12 @@ class Cause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """A scenario and the edition that prices it, as that edition is kept: the scenario chooses its readings."""
-
-    scenario: Scenario
-    edition: Edition
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
     """One thing that two cases do not share."""
 
     cause: Cause
     label: str  # in French, with its direction: "1 établissement → 3 établissements"
-    copied: Callable[[Case, Case], Case]  # a case, with that one thing taken from another case
+    copied: Copying  # takes that one thing from another case
 
 
 def changes(before: Case, after: Case) -> tuple[Change, ...]:
@@ -45,7 +38,7 @@ def changes(before: Case, after: Case) -> tuple[Change, ...]:
     An option that the other side is refused goes with what refuses it (category, reading or tariff): it is not a
     choice of its own. Grounds that together refuse an option which both sides have are one change, not several.
     """
-    grounds = [*_tariff(before, after), *_readings(before, after), *_category(before, after)]
+    grounds = [each for kind in _GROUNDS for each in kind(before, after)]
     common = before.scenario.options.keys() & after.scenario.options.keys()
     if any(_breaks(ground, option, before, after) for ground in grounds for option in common):
         grounds = [_merged(grounds)]
@@ -74,7 +67,7 @@ def _written_out(case: Case, left: set[str]) -> Case:
         per = _asked_basis(case.edition.options[id_])
         if per and id_ not in left:
             written = choice.model_copy(update={"quantity": case.scenario.quantity(id_, per)})
-            case = _with_entry(case, "options", id_, written)
+            case = with_entry(case, "options", id_, written)
     return case
 
 
@@ -87,7 +80,21 @@ def _tariff(before: Case, after: Case) -> Iterator[Change]:
     if before.edition != after.edition:
         old, new = before.edition.header.label, after.edition.header.label
         label = f"{old} → {new}" if old != new else f"{old}, tarifs modifiés"
-        yield Change(Cause.TARIFF, label, lambda case, source: replace(case, edition=source.edition))
+        yield Change(Cause.TARIFF, label, edition_copied)
+
+
+def _supposed(before: Case, after: Case) -> Iterator[Change]:
+    """Each tariff that one side supposes otherwise than the other."""
+    one, other = before.scenario.tariffs, after.scenario.tariffs
+    for charge in sorted({*one, *other}):
+        if one.get(charge) != other.get(charge):
+            old, new = (_amount_of(charge, case) for case in (before, after))
+            yield Change(Cause.TARIFF, f"Tarif supposé {charge} : {old} → {new}", entry_copied("tariffs", charge))
+
+
+def _amount_of(charge: str, case: Case) -> str:
+    supposed = case.scenario.tariffs.get(charge)
+    return str(supposed) if supposed is not None else "tarif de l'édition"
 
 
 def _readings(before: Case, after: Case) -> Iterator[Change]:
@@ -96,7 +103,7 @@ def _readings(before: Case, after: Case) -> Iterator[Change]:
         old, new = one.get(reading, KEPT), other.get(reading, KEPT)
         if old != new:
             label = f"Point {reading} : {_read_as(reading, old, before)} → {_read_as(reading, new, after)}"
-            yield Change(Cause.READING, label, _entry_copied("readings", reading))
+            yield Change(Cause.READING, label, entry_copied("readings", reading))
 
 
 def _read_as(reading: str, choice: str, case: Case) -> str:
@@ -108,7 +115,10 @@ def _read_as(reading: str, choice: str, case: Case) -> str:
 def _category(before: Case, after: Case) -> Iterator[Change]:
     if before.scenario.category != after.scenario.category:
         old, new = (case.edition.categories[case.scenario.category].label for case in (before, after))
-        yield Change(Cause.CATEGORY, f"{old} → {new}", _field_copied("category"))
+        yield Change(Cause.CATEGORY, f"{old} → {new}", field_copied("category"))
+
+
+_GROUNDS = (_tariff, _supposed, _readings, _category)
 
 
 def _counts(before: Case, after: Case) -> Iterator[Change]:
@@ -120,13 +130,13 @@ def _counts(before: Case, after: Case) -> Iterator[Change]:
     ]:
         old, new = getattr(before.scenario, field), getattr(after.scenario, field)
         if old != new:
-            yield Change(Cause.VOLUME, f"{units(per, old)} → {units(per, new)}", _field_copied(field))
+            yield Change(Cause.VOLUME, f"{units(per, old)} → {units(per, new)}", field_copied(field))
 
 
 def _months(before: Case, after: Case) -> Iterator[Change]:
     old, new = before.scenario.first_year_months, after.scenario.first_year_months
     if old != new:
-        yield Change(Cause.MONTHS, f"{old} → {new} mois la première année", _field_copied("first_year_months"))
+        yield Change(Cause.MONTHS, f"{old} → {new} mois la première année", field_copied("first_year_months"))
 
 
 def _options_on_one_side(before: Case, after: Case) -> Iterator[tuple[str, Change]]:
@@ -134,7 +144,7 @@ def _options_on_one_side(before: Case, after: Case) -> Iterator[tuple[str, Chang
     for option in sorted(one.keys() ^ other.keys()):
         verb, side = ("retirée", before) if option in one else ("ajoutée", after)
         label = f"Option {verb} : {side.edition.options[option].label}"
-        yield option, Change(Cause.OPTION, label, _entry_copied("options", option))
+        yield option, Change(Cause.OPTION, label, entry_copied("options", option))
 
 
 def _details(before: Case, after: Case) -> Iterator[Change]:
@@ -149,7 +159,7 @@ def _details(before: Case, after: Case) -> Iterator[Change]:
         ]:
             old, new = shown(one[option], offer), shown(other[option], offer)
             if old != new:
-                yield Change(cause, f"{offer.label} : {old} → {new}", _detail_copied(option, field))
+                yield Change(cause, f"{offer.label} : {old} → {new}", detail_copied(option, field))
 
 
 def _quantity(choice: OptionChoice, offer: Offer) -> str:
@@ -173,7 +183,7 @@ def _breaks(ground: Change, option: str, before: Case, after: Case) -> bool:
 def _ground_of(option: str, grounds: Sequence[Change], before: Case, after: Case) -> int | None:
     """Which ground refuses an option to the side that does not take it, if one does."""
     owner, other = (before, after) if option in before.scenario.options else (after, before)
-    if not _refuses(_entry_copied("options", option)(other, owner), option):
+    if not _refuses(entry_copied("options", option)(other, owner), option):
         return None
     found = [index for index, ground in enumerate(grounds) if _refuses(ground.copied(owner, other), option)]
     return found[0] if found else None
@@ -195,29 +205,3 @@ def _merged(several: Sequence[Change], label: str = "") -> Change:
         return case
 
     return Change(cause, label or " ; ".join(change.label for change in several), copied)
-
-
-def _field_copied(field: str) -> Callable[[Case, Case], Case]:
-    return lambda case, source: _updated(case, field, getattr(source.scenario, field))
-
-
-def _entry_copied(field: str, key: str) -> Callable[[Case, Case], Case]:
-    """One option or one reading: taken as the source has it, or away if the source does not."""
-    return lambda case, source: _with_entry(case, field, key, getattr(source.scenario, field).get(key))
-
-
-def _detail_copied(option: str, field: str) -> Callable[[Case, Case], Case]:
-    def copied(case: Case, source: Case) -> Case:
-        value = getattr(source.scenario.options[option], field)
-        return _with_entry(case, "options", option, case.scenario.options[option].model_copy(update={field: value}))
-
-    return copied
-
-
-def _with_entry(case: Case, field: str, key: str, value: object) -> Case:
-    others = {each: held for each, held in getattr(case.scenario, field).items() if each != key}
-    return _updated(case, field, others if value is None else others | {key: value})
-
-
-def _updated(case: Case, field: str, value: object) -> Case:
-    return replace(case, scenario=case.scenario.model_copy(update={field: value}))

@@ -12,6 +12,7 @@ from nes_model.scenario import Scenario
 
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 _LABEL, _CATEGORY = "libelle", "categorie"
+_LISTS = ("options", "lectures", "tarifs")
 _APART = (links.EDITION, _LABEL, _CATEGORY)
 
 
@@ -43,7 +44,7 @@ def scenario_read(text: str, label: str, edition: Edition, who: str, problems: l
         if word in _APART:
             problems.append(f"{who} : {quoted(word)} n'a pas sa place ici, il est ignoré.")
         else:
-            asked.setdefault(word, []).append(value.replace("_", " ") if word in ("options", "lectures") else value)
+            asked.setdefault(word, []).append(value.replace("_", " ") if word in _LISTS else value)
     reading = links.from_parameters(asked, edition, Scenario(category=category))
     problems += [f"{who} : {problem}" for problem in reading.problems]
     return reading.scenario

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from nes_model.changes import Case, Cause, Change, changes, comparable
+from nes_model.case import Case
+from nes_model.changes import Cause, Change, changes, comparable
 from nes_model.confirmation import without_unavailable
 from nes_model.edition import Offer
 from nes_model.money import CENT, Amount

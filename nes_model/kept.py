@@ -131,6 +131,8 @@ def written(kept: Sequence[Kept]) -> str:
 
 def _words(kept: Kept) -> dict[str, Any]:
     words = kept.scenario.model_dump(by_alias=True, exclude_defaults=True)
+    if kept.scenario.tariffs:
+        words["tarifs"] = {charge: _amount(amount) for charge, amount in kept.scenario.tariffs.items()}
     if kept.edition:
         words["edition"] = kept.edition
     if kept.frozen:

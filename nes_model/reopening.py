@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nes_model.changes import Case
+from nes_model.case import Case
 from nes_model.comparison import Difference, difference
 from nes_model.confirmation import signed
 from nes_model.digest import digest

@@ -3,7 +3,7 @@
 import argparse
 import json
 
-from nes_model.changes import Case
+from nes_model.case import Case
 from nes_model.commands.reading import read_several
 from nes_model.comparison import difference
 from nes_model.loading import find_edition, load_edition
