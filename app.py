@@ -9,7 +9,11 @@ from ui import shell
 
 if __name__ == "__main__":
     shell.configure()
-    page = st.navigation([st.Page("pages/simulateur.py", title="Simulateur", default=True)], position="top")
+    pages = [
+        st.Page("pages/simulateur.py", title="Simulateur", default=True),
+        st.Page("pages/comparaison.py", title="Comparer", url_path="comparaison"),
+    ]
+    page = st.navigation(pages, position="top")
     shell.run(page)
 else:
     from streamlit.runtime.pages_manager import PagesManager

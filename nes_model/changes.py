@@ -130,7 +130,11 @@ def _counts(before: Case, after: Case) -> Iterator[Change]:
     ]:
         old, new = getattr(before.scenario, field), getattr(after.scenario, field)
         if old != new:
-            yield Change(Cause.VOLUME, f"{units(per, old)} → {units(per, new)}", field_copied(field))
+            yield Change(Cause.VOLUME, f"{_count(per, old)} → {_count(per, new)}", field_copied(field))
+
+
+def _count(per: Basis, count: int) -> str:
+    return units(per, count) if count else f"{unit(per)} : nombre non indiqué"
 
 
 def _months(before: Case, after: Case) -> Iterator[Change]:

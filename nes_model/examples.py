@@ -1,16 +1,18 @@
 """Ready-made scenarios: typical organisations, for demonstrations and comparisons."""
 
+from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import Field
 
 from nes_model import checking, documents
-from nes_model.documents import Node
 from nes_model.edition import Edition
 from nes_model.entry import Entry, Id, Text
 from nes_model.french_errors import validated
+from nes_model.kept import MOST_SCENARIOS
 from nes_model.loading import DATA
-from nes_model.problems import InvalidInputError, Problem
+from nes_model.problems import InvalidInputError, suggestion
 from nes_model.scenario import Scenario
 
 EXAMPLES = DATA / "exemples.yaml"
@@ -24,33 +26,51 @@ class Example(Entry):
     scenario: Scenario
 
 
-class _File(Entry):
+class ReadyComparison(Entry):
+    """Examples that answer a question side by side."""
+
+    label: Text = Field(alias="libelle")
+    examples: tuple[Id, ...] = Field(alias="exemples", min_length=2, max_length=MOST_SCENARIOS)
+
+
+class Examples(Entry):
+    """Everything that `data/exemples.yaml` holds."""
+
     examples: tuple[Example, ...] = Field(alias="exemples", min_length=1)
+    comparisons: tuple[ReadyComparison, ...] = Field((), alias="comparaisons")
+
+    @cached_property
+    def by_id(self) -> dict[str, Example]:
+        """Every example by id, in the file's order."""
+        return {each.id: each for each in self.examples}
 
 
-def load_examples(edition: Edition, path: Path = EXAMPLES) -> dict[str, Example]:
-    """The examples by id, in their order.
+def load_examples(edition: Edition, path: Path = EXAMPLES) -> Examples:
+    """Read the examples.
 
     Raises:
         InvalidInputError: with every problem, its file and its line: a word that is not known, an id given twice, a
-            scenario that the edition cannot price.
+            scenario that the edition cannot price, a comparison of what is not there.
     """
     document = documents.read(path)
-    examples = validated(_File, document).examples
-    problems = [problem for place, each in enumerate(examples) for problem in _problems(place, each, document, edition)]
-    ids = [each.id for each in examples]
-    problems += [
-        document.problem(("exemples", place, "id"), f"« {id_} » est déjà l'identifiant d'un autre exemple.")
-        for place, id_ in enumerate(ids)
-        if id_ in ids[:place]
-    ]
-    if problems:
-        raise InvalidInputError(problems)
-    return {each.id: each for each in examples}
+    examples = validated(Examples, document)
+    if found := list(_findings(examples, edition)):
+        raise InvalidInputError([document.problem(place, message) for place, message in found])
+    return examples
 
 
-def _problems(place: int, example: Example, document: Node, edition: Edition) -> list[Problem]:
-    here = ("exemples", place, "scenario")
-    if not example.scenario.label:
-        return [document.problem(here, "il manque « libelle » : c'est le nom de l'exemple.")]
-    return [document.problem((*here, *path), said) for path, said in checking.findings(example.scenario, edition)]
+def _findings(examples: Examples, edition: Edition) -> Iterator[checking.Finding]:
+    ids = [each.id for each in examples.examples]
+    for place, example in enumerate(examples.examples):
+        here: tuple[str | int, ...] = ("exemples", place)
+        if example.id in ids[:place]:
+            yield (*here, "id"), f"« {example.id} » est déjà l'identifiant d'un autre exemple."
+        if not example.scenario.label:
+            yield (*here, "scenario"), "il manque « libelle » : c'est le nom de l'exemple."
+        for path, message in checking.findings(example.scenario, edition):
+            yield (*here, "scenario", *path), message
+    for place, comparison in enumerate(examples.comparisons):
+        for id_ in comparison.examples:
+            if id_ not in ids:
+                message = f"« {id_} » n'est pas un exemple. {suggestion(id_, ids)}"
+                yield ("comparaisons", place, "exemples"), message

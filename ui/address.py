@@ -45,6 +45,12 @@ def asked(page: str) -> Parameters | None:
     return present
 
 
+def last(page: str) -> Parameters:
+    """What a page last wrote or read, while it was shown or since."""
+    held: Parameters = st.session_state.get(_written(page), {})
+    return held
+
+
 def edited() -> None:
     """What every widget calls when it changes: the address is now late, and old notices are answered."""
     st.session_state[_EDITED] = True

@@ -41,7 +41,7 @@ def show_first_year_and_after(quote: Quote) -> None:
             with st.container(gap=None):
                 st.markdown(f"**{name}** : {total}")
                 bar = stacked_bar(stack, largest, height, colours(quote.edition))
-                st.altair_chart(_french(bar), alt=describe_bar(name, total, stack))
+                st.altair_chart(french(bar), alt=describe_bar(name, total, stack))
     st.caption("Teinte pleine : revient chaque année. Teinte claire : payé une seule fois.")
 
 
@@ -60,7 +60,7 @@ def show_cumulative(quote: Quote) -> None:
     if len(years) < 2:
         return
     st.subheader("Cumul, année par année", anchor=False)
-    st.altair_chart(_french(cumulative(years)), alt=describe_years(years))
+    st.altair_chart(french(cumulative(years)), alt=describe_years(years))
     with st.expander("Les chiffres, année par année", key="annees"):
         columns = [Column("Année"), Column("Coût de l'année", is_figure=True), Column("Cumul", is_figure=True)]
         rows = [(f"Année {year.number}", str(year.cost), str(year.cumulative)) for year in years]
@@ -105,7 +105,7 @@ def show_break_evens(scenario: Scenario, quote: Quote) -> None:
     """Per user or per structure: the two prices, and where they meet."""
     for found in break_evens(scenario, quote.edition):
         st.subheader("Par utilisateur ou par structure ?", anchor=False)
-        st.altair_chart(_french(break_even(found, scenario.users)), alt=describe_break_even(found, scenario.users))
+        st.altair_chart(french(break_even(found, scenario.users)), alt=describe_break_even(found, scenario.users))
         st.markdown(describe_break_even(found, scenario.users))
 
 
@@ -170,5 +170,6 @@ def _euro_axis() -> alt.Axis:
     return alt.Axis(format="$,.0f", tickCount=5, domain=False)
 
 
-def _french(chart: Any) -> Any:
+def french(chart: Any) -> Any:
+    """A chart whose numbers are written as French writes them."""
     return chart.configure(locale=_FRENCH)

@@ -5,9 +5,9 @@ Okabe and Ito's blue, vermilion, green and purple, then two of Paul Tol's, told 
 
 from nes_model.edition import Edition
 
-_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#B0409A", "#228833", "#4477AA", "#EE6677")
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#B0409A", "#228833", "#4477AA", "#EE6677")
 
 
 def colours(edition: Edition) -> dict[str, str]:
     """The colour of each family of offers, by its id, in catalogue order."""
-    return {group.id: _COLOURS[index % len(_COLOURS)] for index, group in enumerate(edition.groups)}
+    return {group.id: COLOURS[index % len(COLOURS)] for index, group in enumerate(edition.groups)}

@@ -1,0 +1,29 @@
+"""Scenarios side by side: what each costs, how they differ and why, and where their costs cross."""
+
+import streamlit as st
+
+from nes_model.pricing import price
+from ui import address, shell
+from ui.comparison import adding, cards, charts, files, lines, split, state
+from ui.state import edition as edition_in_force
+
+edition = edition_in_force()
+examples = state.examples(edition)
+selection = state.selection(edition)
+quotes = [price(kept.scenario, edition) for kept in selection.kept]
+
+st.title("Comparer des façons d'adhérer", anchor=False)
+st.markdown("Jusqu'à huit scénarios côte à côte : la page chiffre chacun et explique l'écart entre deux d'entre eux.")
+address.show_notices()
+if not quotes:
+    adding.questions(examples, edition)
+cards.show(selection, quotes, edition)
+adding.sources(selection, examples, edition)
+if quotes[1:]:
+    charts.show(quotes)
+    split.show(selection, quotes, edition)
+    lines.show(quotes, selection.reference)
+if quotes:
+    files.downloads(selection, quotes, edition)
+shell.footer(edition)
+state.keep(selection, edition)

@@ -1,0 +1,70 @@
+"""Adding scenarios: ready-made ones, a link, a file; the simulator has its own button."""
+
+import streamlit as st
+
+from nes_model.edition import Edition
+from nes_model.examples import Examples
+from nes_model.kept import MOST_SCENARIOS, Kept
+from nes_model.selection import Selection
+from ui.comparison import state
+from ui.markdown import escaped
+
+_EXAMPLE, _LINK, _FILE = "exemple", "lien", "fichier"
+
+
+def questions(examples: Examples, edition: Edition) -> None:
+    """For an empty page: what people most often compare, one click each."""
+    st.markdown("Les questions que l'on pose souvent :")
+    with st.container(horizontal=True):
+        for place, question in enumerate(examples.comparisons):
+            kept = [Kept(examples.by_id[id_].scenario) for id_ in question.examples]
+            st.button(
+                question.label,
+                key=f"question-{place}",
+                on_click=state.add,
+                args=(kept, Selection(), edition),
+            )
+
+
+def sources(selection: Selection, examples: Examples, edition: Edition) -> None:
+    """Where a scenario may come from."""
+    with st.expander("Ajouter un scénario", expanded=not selection.kept, key="ajouter-un-scenario"):
+        if selection.is_full:
+            st.markdown(f"{MOST_SCENARIOS} scénarios sont comparés : retirez-en un pour en ajouter un autre.")
+            return
+        with st.grid(3, min_column_width=260, gap="large"):
+            with st.container():
+                _example(selection, examples, edition)
+            with st.container():
+                _link(selection, edition)
+            with st.container():
+                _file(selection, edition)
+
+
+def _example(selection: Selection, examples: Examples, edition: Edition) -> None:
+    chosen = st.selectbox(
+        "Une organisation type",
+        list(examples.by_id),
+        format_func=lambda id_: examples.by_id[id_].scenario.label,
+        key=_EXAMPLE,
+    )
+    example = examples.by_id[chosen]
+    st.caption(escaped(example.description))
+    kept = [Kept(example.scenario)]
+    st.button("Ajouter cet exemple", key="ajouter-exemple", on_click=state.add, args=(kept, selection, edition))
+
+
+def _link(selection: Selection, edition: Edition) -> None:
+    st.text_input("Un lien du simulateur ou d'une comparaison", key=_LINK, placeholder="Collez l'adresse ici")
+    st.caption("Pour composer un scénario, ouvrez le simulateur, puis collez ici l'adresse de la page.")
+    st.button("Ajouter ce lien", key="ajouter-lien", on_click=state.add_link, args=(_LINK, selection, edition))
+
+
+def _file(selection: Selection, edition: Edition) -> None:
+    st.file_uploader(
+        "Un fichier gardé (YAML ou JSON)",
+        key=_FILE,
+        max_upload_size=1,
+        on_change=state.add_file,
+        args=(_FILE, selection, edition),
+    )

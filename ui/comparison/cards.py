@@ -1,0 +1,101 @@
+"""One card a scenario: its name, who it is, its figures against the reference, and what can be done with it."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from nes_model import links
+from nes_model.edition import Edition
+from nes_model.money import format_gap
+from nes_model.notes import without_prices
+from nes_model.quote import Quote
+from nes_model.reopening import reopened, sentences
+from nes_model.selection import Selection
+from nes_model.summary import summary
+from ui.comparison import state
+from ui.markdown import escaped
+from ui.state import edition_named
+
+_MOST_ABREAST = 4
+_OPERATIONS: dict[str, Callable[[Selection, int], Selection]] = {
+    "Prendre comme référence": Selection.with_reference,
+    "Dupliquer": Selection.duplicated,
+    "Déplacer vers le début": lambda selection, place: selection.moved(place, -1),
+    "Déplacer vers la fin": lambda selection, place: selection.moved(place, 1),
+    "Retirer": Selection.without,
+}
+
+
+def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> None:
+    """Every scenario, in order."""
+    if not quotes:
+        return
+    with st.grid(min(len(quotes), _MOST_ABREAST), min_column_width=250, gap="small", key="scenarios"):
+        for place, quote in enumerate(quotes):
+            with st.container(border=True, gap="small", height="stretch", key=f"scenario-{place + 1}"):
+                _name(place, selection, edition)
+                _who(quote, edition)
+                _figures(quote, quotes[selection.reference])
+                _then(place, selection, edition)
+                _actions(place, selection, quote, edition)
+
+
+def _name(place: int, selection: Selection, edition: Edition) -> None:
+    key = f"nom-{place + 1}"
+    st.session_state[key] = selection.kept[place].scenario.label
+    role = " · référence" if place == selection.reference else ""
+    st.text_input(
+        f"Scénario {place + 1}{role}",
+        key=key,
+        max_chars=120,
+        placeholder="Nom du scénario",
+        on_change=_rename,
+        args=(place, key, selection, edition),
+    )
+
+
+def _rename(place: int, key: str, selection: Selection, edition: Edition) -> None:
+    state.change(selection.renamed(place, str(st.session_state[key])), edition)
+
+
+def _who(quote: Quote, edition: Edition) -> None:
+    college = edition.college_of(quote.scenario.category)
+    st.caption(escaped(f"Collège {college.id} · {summary(quote)}"))
+
+
+def _figures(quote: Quote, reference: Quote) -> None:
+    for label, amount, base in [
+        ("Première année", quote.first_year, reference.first_year),
+        ("Ensuite, par an", quote.following_years, reference.following_years),
+    ]:
+        gap = f"  \n:small[{escaped(format_gap(amount - base))}]" if quote is not reference else ""
+        st.markdown(f"{label}  \n**{escaped(str(amount))}**{gap}")
+    if left_out := without_prices(quote):
+        st.caption(left_out[0].upper() + left_out[1:])
+
+
+def _then(place: int, selection: Selection, edition: Edition) -> None:
+    """What a kept scenario was worth when it was kept, if it is worth something else today."""
+    kept = selection.kept[place]
+    found = reopened(kept, edition, edition_named(kept.edition) if kept.edition and kept.frozen else None)
+    said = list(sentences(found)) if found else []
+    if said:
+        st.info("  \n".join(escaped(sentence) for sentence in said))
+
+
+def _actions(place: int, selection: Selection, quote: Quote, edition: Edition) -> None:
+    key = f"actions-{place + 1}"
+    useful = [action for action, operation in _OPERATIONS.items() if operation(selection, place) != selection]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.menu_button("Actions", useful, key=key, on_click=_act, args=(place, key, selection, edition))
+        st.page_link(
+            "pages/simulateur.py",
+            label="Ouvrir dans le simulateur",
+            query_params=links.to_parameters(quote.scenario, edition),
+        )
+
+
+def _act(place: int, key: str, selection: Selection, edition: Edition) -> None:
+    operation = _OPERATIONS.get(str(st.session_state.get(key)))
+    if operation:
+        state.change(operation(selection, place), edition)

@@ -1,0 +1,89 @@
+"""A difference as a waterfall: from one total to the other, one bar a part."""
+
+from collections.abc import Callable
+from textwrap import wrap
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from nes_model.comparison import Difference, Part
+from nes_model.money import Amount, format_euros, format_gap
+from nes_model.quote import Quote
+from ui.charts import french
+
+TOTAL, DEARER, CHEAPER = "#4477AA", "#D55E00", "#009E73"
+_KINDS = ["total", "de plus", "de moins"]
+_ROW, _BAR, _DOWN = 60, 16, 19  # pixels: a row, its bar, how far the bar is below the row's middle
+_LINE, _ROOM_FOR_FIGURES = 50, 0.28  # characters a line of a name; share of the width that figures may take
+_PERIODS: tuple[tuple[str, Callable[[Part | Quote], Amount]], ...] = (
+    ("Première année", lambda each: each.first_year),
+    ("Chaque année suivante", lambda each: each.following_years),
+)
+
+
+def show(found: Difference, before: str, after: str) -> None:
+    """One chart a period in which something moves."""
+    with st.grid(2, min_column_width=380, gap="medium"):
+        for period, amount in _PERIODS:
+            if any(amount(part) for part in found.parts):
+                with st.container(gap=None):
+                    st.markdown(f"**{period}**")
+                    st.altair_chart(
+                        french(chart(found, before, after, amount)), alt=described(found, before, after, period, amount)
+                    )
+    if any(amount(each).is_range for _, amount in _PERIODS for each in (found.before, found.after)):
+        st.caption("Les barres montrent le haut des fourchettes ; le tableau donne les deux bouts.")
+
+
+def described(found: Difference, before: str, after: str, period: str, amount: Callable[[Part | Quote], Amount]) -> str:
+    """The chart in words, with all its figures."""
+    parts = [f"{part.label} {format_gap(amount(part))}" for part in found.parts if amount(part)]
+    ends = f"de {before}, {amount(found.before)}, à {after}, {amount(found.after)}"
+    return f"{period}, {ends} : {' ; '.join(parts)}."
+
+
+def chart(
+    found: Difference, before: str, after: str, amount: Callable[[Part | Quote], Amount]
+) -> alt.LayerChart | alt.FacetChart:
+    """Bars from the first total, each starting where the last one ended, to the second total; names above them."""
+    data = pd.DataFrame(_bars(found, before, after, amount))
+    least, most = min(0.0, float(data["bas"].min())), max(float(data["haut"].max()), 1.0)
+    room = (most - least) * _ROOM_FOR_FIGURES
+    axis = alt.Axis(format="$,.0f", tickCount=4, domain=False)
+    x = alt.X("bas:Q", title=None, axis=axis, scale=alt.Scale(domain=[least, most + room], nice=False))
+    palette = alt.Scale(domain=_KINDS, range=[TOTAL, DEARER, CHEAPER])
+    base = alt.Chart(data, height=_ROW * len(data)).encode(y=alt.Y("rang:O", axis=None))
+    bars = base.mark_bar(height=_BAR, yOffset=_DOWN).encode(
+        x=x,
+        x2="haut:Q",
+        color=alt.Color("sens:N", scale=palette, legend=None),
+        tooltip=[alt.Tooltip("nom:N", title="Poste"), alt.Tooltip("montant:N", title="Montant")],
+    )
+    figures = base.mark_text(align="left", dx=6, dy=_DOWN, fontSize=12).encode(x="haut:Q", text="montant:N")
+    names = base.mark_text(align="left", dy=-_DOWN, fontSize=12, lineBreak="\n", lineHeight=14).encode(
+        x=alt.value(0), text="affiché:N"
+    )
+    return alt.layer(bars, figures, names)
+
+
+def _bars(
+    found: Difference, before: str, after: str, amount: Callable[[Part | Quote], Amount]
+) -> list[dict[str, object]]:
+    level = amount(found.before).high
+    bars = [_bar(0, before, 0.0, float(level), "total", format_euros(level))]
+    for part in found.parts:
+        step = amount(part).high
+        if amount(part):
+            low, high = sorted([float(level), float(level + step)])
+            kind = "de plus" if step >= 0 else "de moins"
+            bars.append(_bar(len(bars), part.label, low, high, kind, format_gap(Amount.exactly(step))))
+            level += step
+    return [*bars, _bar(len(bars), after, 0.0, float(level), "total", format_euros(level))]
+
+
+def _bar(rank: int, name: str, low: float, high: float, kind: str, amount: str) -> dict[str, object]:
+    """A name of one line stays near its bar: an empty line comes before it."""
+    lines = wrap(name, _LINE, max_lines=2, placeholder=" …")
+    shown = "\n".join([""] * (2 - len(lines)) + lines)
+    return {"rang": rank, "nom": name, "affiché": shown, "bas": low, "haut": high, "sens": kind, "montant": amount}
