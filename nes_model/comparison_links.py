@@ -76,7 +76,7 @@ def from_text(text: str, edition: Edition) -> ComparisonReading:
         parameters = parse_qs(query, keep_blank_values=True, max_num_fields=100)
     except ValueError:
         return ComparisonReading(Selection(), ("Ce lien a trop de paramètres pour être lu.",))
-    if not parameters:
+    if "=" not in query:
         return ComparisonReading(Selection(), ("Ce texte n'est pas un lien du simulateur. Copiez l'adresse entière.",))
     return from_parameters(parameters, edition)
 
@@ -130,6 +130,7 @@ def _version_1(words: Mapping[str, str], edition: Edition, problems: list[str]) 
 
 
 _READERS: dict[str, Callable[[Mapping[str, str], Edition, list[str]], Selection]] = {VERSION: _version_1}
+VERSIONS = tuple(_READERS)  # every version that was ever given out
 
 
 def _with_added(selection: Selection, words: Mapping[str, str], edition: Edition, problems: list[str]) -> Selection:

@@ -17,7 +17,7 @@ from ui.palette import COLOURS
 from ui.tables import Column
 
 _PERIODS, _NAME = ("Première année", "Chaque année suivante"), "nom"
-_ROW = 72  # pixels a scenario: its name and two bars
+_ROW, _AROUND = 66, 95  # pixels: a scenario's name and two bars; the axis and the legend
 _PERIOD_COLOURS = ("#0072B2", "#D55E00")
 _DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 2], [10, 4], [3, 4], [12, 3, 3, 3])
 
@@ -60,7 +60,7 @@ def totals(quotes: Sequence[Quote], called: Sequence[str]) -> alt.LayerChart | a
     edge = max(float(data["haut"].max()), 1.0)
     axis = alt.Axis(format="$,.0f", tickCount=4, domain=False)
     x = alt.X("haut:Q", title=None, axis=axis, scale=alt.Scale(domain=[0, edge * 1.3], nice=False))
-    base = alt.Chart(data, height=_ROW * len(called)).encode(
+    base = alt.Chart(data, height=_ROW * len(called) + _AROUND).encode(
         y=alt.Y("rang:O", axis=None), yOffset=alt.YOffset("période:N", sort=[_NAME, *_PERIODS])
     )
     colour = alt.Color(

@@ -14,7 +14,8 @@ from ui.charts import french
 
 TOTAL, DEARER, CHEAPER = "#4477AA", "#D55E00", "#009E73"
 _KINDS = ["total", "de plus", "de moins"]
-_ROW, _BAR, _DOWN = 60, 16, 19  # pixels: a row, its bar, how far the bar is below the row's middle
+_ROW, _BAR, _DOWN, _UP = 70, 16, 23, 5  # pixels: a row, its bar, how far from the row's middle are bar and name
+_AXIS = 35  # pixels
 _LINE, _ROOM_FOR_FIGURES = 50, 0.28  # characters a line of a name; share of the width that figures may take
 _PERIODS: tuple[tuple[str, Callable[[Part | Quote], Amount]], ...] = (
     ("Première année", lambda each: each.first_year),
@@ -53,7 +54,7 @@ def chart(
     axis = alt.Axis(format="$,.0f", tickCount=4, domain=False)
     x = alt.X("bas:Q", title=None, axis=axis, scale=alt.Scale(domain=[least, most + room], nice=False))
     palette = alt.Scale(domain=_KINDS, range=[TOTAL, DEARER, CHEAPER])
-    base = alt.Chart(data, height=_ROW * len(data)).encode(y=alt.Y("rang:O", axis=None))
+    base = alt.Chart(data, height=_ROW * len(data) + _AXIS).encode(y=alt.Y("rang:O", axis=None))
     bars = base.mark_bar(height=_BAR, yOffset=_DOWN).encode(
         x=x,
         x2="haut:Q",
@@ -61,7 +62,7 @@ def chart(
         tooltip=[alt.Tooltip("nom:N", title="Poste"), alt.Tooltip("montant:N", title="Montant")],
     )
     figures = base.mark_text(align="left", dx=6, dy=_DOWN, fontSize=12).encode(x="haut:Q", text="montant:N")
-    names = base.mark_text(align="left", dy=-_DOWN, fontSize=12, lineBreak="\n", lineHeight=14).encode(
+    names = base.mark_text(align="left", dy=-_UP, fontSize=12, lineBreak="\n", lineHeight=14).encode(
         x=alt.value(0), text="affiché:N"
     )
     return alt.layer(bars, figures, names)

@@ -1,0 +1,213 @@
+"""The comparison page, widget by widget, without a browser."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from nes_model import comparison_links
+from nes_model.kept import Kept, frozen, written
+from nes_model.pricing import price
+from nes_model.scenario import Scenario
+from nes_model.selection import Selection
+from tests.nes_model.strategies import EDITION
+
+ROOT = Path(__file__).parents[2]
+ONE = {"categorie": "esms", "libelle": "Un site"}
+THREE = {"categorie": "esms", "libelle": "Trois sites", "etablissements": 3, "options": {"pack-complementaire": {}}}
+CHU = {"categorie": "chu", "libelle": "CHU"}
+
+
+def opened(*scenarios: dict[str, object], **parameters: str) -> AppTest:
+    kept = tuple(Kept(Scenario.model_validate(each)) for each in scenarios)
+    return opened_at(comparison_links.to_parameters(Selection(kept), EDITION) | parameters)
+
+
+def opened_at(parameters: dict[str, str]) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    page.switch_page("pages/comparaison.py")
+    for word, value in parameters.items():
+        page.query_params[word] = value
+    return page.run()
+
+
+def plain(text: object) -> str:
+    return str(text).replace("\u202f", " ").replace("\u00a0", " ").replace("\\", "")
+
+
+def shown(page: AppTest) -> str:
+    assert not page.exception
+    texts = [*page.markdown, *page.caption, *page.warning, *page.info, *page.html, *page.error]
+    return plain("\n".join(str(each.value) for each in texts))
+
+
+def card_names(page: AppTest) -> list[str]:
+    return [each.value for each in page.text_input if each.key.startswith("nom-")]
+
+
+def act(page: AppTest, place: int, action: str) -> AppTest:
+    return page.menu_button(key=f"actions-{place}").click(action).run()
+
+
+def test_an_empty_visit_proposes_questions_and_leaves_the_address_bare():
+    page = opened()
+    assert "Les questions que l'on pose souvent" in shown(page)
+    assert not page.query_params
+    page.button(key="question-0").click().run()
+    assert card_names(page) == ["CPTS au collège B", "CPTS au collège D"]
+
+
+def test_two_scenarios_are_shown_with_their_difference_split():
+    text = shown(opened(ONE, THREE))
+    assert (
+        "De « Un site » à « Trois sites » : +3 600,00 € la première année, +3 600,00 € chaque année suivante." in text
+    )
+    assert "Option ajoutée : Pack complémentaire" in text
+    assert "+2 400,00 €" in text
+    assert "sa part est la moyenne des deux effets" in text
+
+
+def test_every_line_has_its_difference_to_the_reference():
+    tables = [plain(each.value) for each in opened(ONE, CHU).html if "Première année : chaque poste" in each.value]
+    assert "<td" in tables[0]
+    assert "5 000,00 €<small>+4 900,00 €</small>" in tables[0]  # 5000 − 100
+    assert "16,85 €<small>+12,80 €</small>" in tables[0]  # 16.85 − 4.05
+
+
+def test_every_action_is_written_in_the_address():
+    page = opened(ONE, THREE, CHU)
+    act(page, 3, "Prendre comme référence")
+    assert page.query_params["reference"] == "3"
+    act(page, 1, "Déplacer vers la fin")
+    assert card_names(page) == ["Trois sites", "Un site", "CHU"]
+    act(page, 2, "Dupliquer")
+    assert card_names(page) == ["Trois sites", "Un site", "Un site (copie)", "CHU"]
+    act(page, 1, "Retirer")
+    assert card_names(page) == ["Un site", "Un site (copie)", "CHU"]
+    page.text_input(key="nom-2").set_value("Renommé").run()
+    again = opened_at(dict(page.query_params))
+    assert card_names(again) == ["Un site", "Renommé", "CHU"]
+    assert shown(again) == shown(page)
+
+
+def test_any_pair_can_be_explained_and_the_same_twice_turns_it_round():
+    page = opened(ONE, THREE, CHU)
+    page.selectbox(key="ecart-de").select(2).run()
+    assert "De « CHU » à « Trois sites »" in shown(page)
+    page.selectbox(key="ecart-de").select(1).run()
+    assert "De « Trois sites » à « CHU »" in shown(page)
+    assert (page.query_params["de"], page.query_params["vers"]) == ("2", "3")
+
+
+def test_an_example_is_added_and_not_twice():
+    page = opened(ONE)
+    page.selectbox(key="exemple").select("departement").run()
+    assert "financée par l'ARS" in shown(page)
+    page.button(key="ajouter-exemple").click().run()
+    assert card_names(page) == ["Un site", "Département"]
+    page.button(key="ajouter-exemple").click().run()
+    assert card_names(page) == ["Un site", "Département"]
+    assert "déjà comparé" in page.warning[0].value
+
+
+def test_a_pasted_link_of_the_simulator_is_added():
+    page = opened(ONE)
+    page.text_input(key="lien").set_value("http://nes/?edition=2026&categorie=part&libelle=D%C3%A9partement").run()
+    page.button(key="ajouter-lien").click().run()
+    assert card_names(page) == ["Un site", "Département"]
+    assert page.text_input(key="lien").value == ""
+
+
+def test_a_pasted_text_that_is_no_link_adds_nothing_and_says_so():
+    page = opened(ONE)
+    page.text_input(key="lien").set_value("bonjour").run()
+    page.button(key="ajouter-lien").click().run()
+    assert "n'est pas un lien du simulateur" in plain(page.warning[0].value)
+    assert card_names(page) == ["Un site"]
+
+
+def test_a_link_that_sends_one_scenario_joins_it_to_the_others():
+    page = opened(ONE)
+    for word, value in comparison_links.adding(Scenario.model_validate(CHU), EDITION).items():
+        page.query_params[word] = value
+    for word in ("s1", "n1"):
+        del page.query_params[word]
+    page.run()
+    assert card_names(page) == ["Un site", "CHU"]
+    assert "ajouter" not in page.query_params
+
+
+def test_a_kept_file_is_added_with_what_it_was_worth():
+    text = written([frozen(price(Scenario.model_validate(THREE), EDITION), EDITION, "2026-11-24")])
+    page = opened(ONE)
+    page.file_uploader(key="fichier").upload("garde.yaml", text.encode(), "application/yaml").run()
+    assert card_names(page) == ["Un site", "Trois sites"]
+    assert not page.info
+    page = opened(ONE)
+    page.file_uploader(key="fichier").upload("garde.yaml", text.replace("3704.05", "3000.00").encode()).run()
+    assert "Chiffré le 24/11/2026 avec l'édition 2026 : 3 000,00 €" in plain(page.info[0].value)
+    again = opened_at(dict(page.query_params))
+    assert plain(again.info[0].value) == plain(page.info[0].value)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\xff\xff", "n'est pas en UTF-8"),
+        (b"categorie: esm\netablissements: trois\n", "ligne 2"),
+        (b"a: &a [x]\nb: *a\n", "ancres"),
+        (b"", "est vide"),
+    ],
+)
+def test_a_file_that_cannot_be_read_adds_nothing_and_says_why(content, said):
+    page = opened(ONE)
+    page.file_uploader(key="fichier").upload("scenario.yaml", content).run()
+    assert said in plain(page.warning[0].value)
+    assert card_names(page) == ["Un site"]
+    page.text_input(key="nom-1").set_value("Autre").run()
+    assert not page.warning
+
+
+def test_a_broken_link_says_so_keeps_what_is_valid_and_is_left_in_the_address():
+    page = opened_at({"v": "1", "s1": "clinique", "s2": "chu"})
+    assert "« clinique » n'est pas une catégorie" in plain(page.warning[0].value)
+    assert page.query_params["s1"] == "clinique"
+    act(page, 1, "Dupliquer")
+    assert not page.warning
+    assert page.query_params["s1"] == page.query_params["s2"] == "chu"
+
+
+def test_what_has_no_price_is_never_a_saving():
+    text = shown(opened({"categorie": "ville"}, {"categorie": "ville", "lectures": {"R2": "sans-tarif"}}))
+    assert "non chiffré<small>tarif non publié</small>" in text
+    assert "non chiffré d&#x27;un côté" in text
+    assert "hors 1 prestation non chiffrée" in text.lower()
+
+
+def test_where_two_costs_cross_is_said_in_words():
+    once = {"categorie": "esms", "libelle": "A", "options": {"chef-de-projet": {"quantite": 2}}}
+    text = shown(opened(once, {"categorie": "esms", "libelle": "B", "options": {"dpm": {}}}))
+    assert "« B » coûte en tout plus cher que « A » à partir de l'année 4 ; avant, c'est l'inverse." in text
+
+
+def test_every_chart_has_a_text_that_carries_its_figures():
+    texts = [plain(each.proto.alt) for each in opened(ONE, CHU).get("vega_lite_chart")]
+    assert texts[0] == (
+        "Première année, puis chaque année suivante : Un site, 104,05 € puis 100,00 € ; "
+        "CHU, 5 016,85 € puis 5 000,00 €."
+    )
+    assert texts[1].startswith("Cumul : Un site, année 1 104,05 €, année 2 204,05 €")
+    assert texts[2].startswith("Première année, de Un site, 104,05 €, à CHU, 5 016,85 € : ")
+    assert "(Apport en capital) +12,80 €" in texts[2]
+
+
+def test_eight_scenarios_fit_and_a_ninth_is_refused():
+    page = opened(*({"categorie": "esms", "etablissements": count} for count in range(1, 9)))
+    assert len(card_names(page)) == 8
+    assert "retirez-en un pour en ajouter un autre" in shown(page)
+
+
+def test_data_in_a_table_never_becomes_html():
+    page = opened({"categorie": "esms", "libelle": "<script>alert(1)</script>"}, CHU)
+    assert not page.exception
+    assert all("<script>" not in each.value for each in page.html)
