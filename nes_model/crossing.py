@@ -1,7 +1,7 @@
 """The cumulative costs of several quotes, and the years where the order of two of them turns over."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -54,8 +54,7 @@ def described(crossing: Crossing, names: Sequence[str]) -> str:
 
 
 def _over(quote: Quote, horizon: int) -> Quote:
-    scenario = quote.scenario.model_copy(update={"horizon": horizon})
-    return Quote(scenario, quote.edition, quote.lines, quote.unpriced)
+    return replace(quote, scenario=quote.scenario.model_copy(update={"horizon": horizon}))
 
 
 def _turns(

@@ -8,10 +8,10 @@ from pydantic import Field
 
 from nes_model import checking, documents
 from nes_model.edition import Edition
+from nes_model.editions import DATA
 from nes_model.entry import Entry, Id, Text
 from nes_model.french_errors import validated
 from nes_model.kept import MOST_SCENARIOS
-from nes_model.loading import DATA
 from nes_model.problems import InvalidInputError, suggestion
 from nes_model.scenario import Scenario
 
@@ -43,6 +43,13 @@ class Examples(Entry):
     def by_id(self) -> dict[str, Example]:
         """Every example by id, in the file's order."""
         return {each.id: each for each in self.examples}
+
+    def priced_by(self, edition: Edition) -> "Examples":
+        """Those that an edition can price, and the comparisons that they are enough for."""
+        examples = tuple(each for each in self.examples if not checking.findings(each.scenario, edition))
+        ids = {each.id for each in examples}
+        comparisons = tuple(each for each in self.comparisons if ids.issuperset(each.examples))
+        return self.model_copy(update={"examples": examples, "comparisons": comparisons})
 
 
 def load_examples(edition: Edition, path: Path = EXAMPLES) -> Examples:

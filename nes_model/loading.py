@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from nes_model import documents, references
 from nes_model.documents import Node
 from nes_model.edition import Edition
-from nes_model.editions import DATA, in_force
+from nes_model.editions import DATA, edition_ids, in_force
 from nes_model.french_errors import problems_of
 from nes_model.problems import InvalidInputError, Problem
 
@@ -34,7 +34,7 @@ def load_edition(folder: Path | None = None) -> Edition:
 def find_edition(id_: str, data: Path = DATA) -> Edition | None:
     """The edition of that id as its folder now has it; None when there is none, or none that can be read."""
     try:
-        return load_edition(data / id_) if (data / id_).is_dir() else None
+        return load_edition(data / id_) if id_ in edition_ids(data) else None
     except InvalidInputError:
         return None
 

@@ -5,12 +5,12 @@ import streamlit as st
 from nes_model.pricing import price
 from ui import address, shell
 from ui.comparison import adding, cards, charts, files, lines, split, state
-from ui.state import edition as edition_in_force
+from ui.state import later_editions
 
-edition = edition_in_force()
+edition, selection = state.compared()
 examples = state.examples(edition)
-selection = state.selection(edition)
-quotes = [price(kept.scenario, edition) for kept in selection.kept]
+later = later_editions(edition)
+quotes = [price(kept.scenario, edition, later) for kept in selection.kept]
 
 st.title("Comparer des façons d'adhérer", anchor=False)
 st.markdown("Jusqu'à huit scénarios côte à côte : la page chiffre chacun et explique l'écart entre deux d'entre eux.")

@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, executable
 
 ROOT = Path(__file__).parents[2]
+expect.set_options(timeout=30_000)  # a busy machine is not a wrong result
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -24,10 +25,10 @@ def server() -> Iterator[str]:
 
 
 @contextmanager
-def served() -> Iterator[str]:
-    """The address of the application, served as `make run` serves it, on a free port of this machine."""
+def served(port: str = "0") -> Iterator[str]:
+    """The address of the application, served as `make run` serves it; without a port, on a free one."""
     streamlit = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    command = [*streamlit, "--server.address", "127.0.0.1", "--server.port", "0"]
+    command = [*streamlit, "--server.address", "127.0.0.1", "--server.port", port]
     environment = os.environ | {"PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(  # noqa: S603 - our own command
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

@@ -30,7 +30,7 @@ def test_equal_curves_do_not_cross():
 
 def curve(*cumulative: int) -> tuple[Year, ...]:
     amounts = [Amount.exactly(each) for each in cumulative]
-    return tuple(Year(number, Amount.zero(), amount) for number, amount in enumerate(amounts, start=1))
+    return tuple(Year(number, Amount.zero(), amount, "2026") for number, amount in enumerate(amounts, start=1))
 
 
 def test_touching_is_not_crossing():

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from nes_model import documents
 from nes_model.digest import digest
 from nes_model.edition import Overlay
+from nes_model.editions import DATA
 from nes_model.kept import MOST_SCENARIOS, Kept, frozen, read_kept, written
+from nes_model.loading import load_edition
 from nes_model.overlay import apply
 from nes_model.pricing import price
 from nes_model.problems import InvalidInputError
@@ -108,9 +110,7 @@ def test_a_program_renamed_as_a_scenario_is_refused():
 
 
 def test_the_digest_is_of_the_content_and_not_of_the_files(tmp_path):
-    from nes_model.loading import CURRENT, DATA, load_edition
-
-    for path in sorted((DATA / CURRENT).glob("*.yaml")):
+    for path in sorted((DATA / EDITION.header.id).glob("*.yaml")):
         text = path.read_text(encoding="utf-8")
         rewritten = f"# autrement écrit\n{text}".replace("montant: 600.00,", "montant: 600.0,")
         (tmp_path / path.name).write_text(rewritten, encoding="utf-8")

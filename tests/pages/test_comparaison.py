@@ -45,6 +45,11 @@ def card_names(page: AppTest) -> list[str]:
     return [each.value for each in page.text_input if each.key.startswith("nom-")]
 
 
+def rename(page: AppTest, place: int, name: str) -> AppTest:
+    field = next(each for each in page.text_input if each.key.startswith(f"nom-{place}-"))
+    return field.set_value(name).run()
+
+
 def act(page: AppTest, place: int, action: str) -> AppTest:
     return page.menu_button(key=f"actions-{place}").click(action).run()
 
@@ -84,7 +89,7 @@ def test_every_action_is_written_in_the_address():
     assert card_names(page) == ["Trois sites", "Un site", "Un site (copie)", "CHU"]
     act(page, 1, "Retirer")
     assert card_names(page) == ["Un site", "Un site (copie)", "CHU"]
-    page.text_input(key="nom-2").set_value("Renommé").run()
+    rename(page, 2, "Renommé")
     again = opened_at(dict(page.query_params))
     assert card_names(again) == ["Un site", "Renommé", "CHU"]
     assert shown(again) == shown(page)
@@ -164,7 +169,7 @@ def test_a_file_that_cannot_be_read_adds_nothing_and_says_why(content, said):
     page.file_uploader(key="fichier").upload("scenario.yaml", content).run()
     assert said in plain(page.warning[0].value)
     assert card_names(page) == ["Un site"]
-    page.text_input(key="nom-1").set_value("Autre").run()
+    rename(page, 1, "Autre")
     assert not page.warning
 
 

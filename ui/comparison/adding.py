@@ -28,7 +28,8 @@ def questions(examples: Examples, edition: Edition) -> None:
 
 def sources(selection: Selection, examples: Examples, edition: Edition) -> None:
     """Where a scenario may come from."""
-    with st.expander("Ajouter un scénario", expanded=not selection.kept, key="ajouter-un-scenario"):
+    empty = not selection.kept  # each has its own key: what was unfolded for an empty page folds once it is not
+    with st.expander("Ajouter un scénario", expanded=empty, key="premier-scenario" if empty else "autre-scenario"):
         if selection.is_full:
             st.markdown(f"{MOST_SCENARIOS} scénarios sont comparés : retirez-en un pour en ajouter un autre.")
             return

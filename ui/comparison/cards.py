@@ -14,7 +14,6 @@ from nes_model.selection import Selection
 from nes_model.summary import summary
 from ui.comparison import state
 from ui.markdown import escaped
-from ui.state import edition_named
 
 _MOST_ABREAST = 4
 _OPERATIONS: dict[str, Callable[[Selection, int], Selection]] = {
@@ -41,21 +40,24 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
 
 
 def _name(place: int, selection: Selection, edition: Edition) -> None:
-    key = f"nom-{place + 1}"
-    st.session_state[key] = selection.kept[place].scenario.label
+    """The name, to read and to change.
+
+    What is typed is compared with what the address says, rather than told by a callback: typed while the server
+    restarts, it reaches one that has never heard of this page, and is not lost.
+    """
+    label = selection.kept[place].scenario.label
     role = " · référence" if place == selection.reference else ""
-    st.text_input(
+    typed = st.text_input(
         f"Scénario {place + 1}{role}",
-        key=key,
+        label,
+        key=f"nom-{place + 1}-{label}",
         max_chars=120,
         placeholder="Nom du scénario",
-        on_change=_rename,
-        args=(place, key, selection, edition),
     )
-
-
-def _rename(place: int, key: str, selection: Selection, edition: Edition) -> None:
-    state.change(selection.renamed(place, str(st.session_state[key])), edition)
+    renamed = selection.renamed(place, typed)
+    if renamed != selection:
+        state.change(renamed, edition)
+        st.rerun()
 
 
 def _who(quote: Quote, edition: Edition) -> None:
@@ -77,7 +79,7 @@ def _figures(quote: Quote, reference: Quote) -> None:
 def _then(place: int, selection: Selection, edition: Edition) -> None:
     """What a kept scenario was worth when it was kept, if it is worth something else today."""
     kept = selection.kept[place]
-    found = reopened(kept, edition, edition_named(kept.edition) if kept.edition and kept.frozen else None)
+    found = reopened(kept, edition, state.edition_of(kept))
     said = list(sentences(found)) if found else []
     if said:
         st.info("  \n".join(escaped(sentence) for sentence in said))

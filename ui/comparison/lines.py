@@ -29,7 +29,7 @@ def show(quotes: Sequence[Quote], reference: int) -> None:
             body = [
                 (row.label, *_cells(row.cells, reference, amount))
                 for row in found
-                if any(map(_shown(amount), row.cells))
+                if any(_has_a_say(cell, amount) for cell in row.cells)
             ]
             base = amount(quotes[reference])
             total = [_with_gap(amount(quote), base, is_reference=quote is quotes[reference]) for quote in quotes]
@@ -37,9 +37,10 @@ def show(quotes: Sequence[Quote], reference: int) -> None:
             tables.show(f"{period} : chaque poste de chaque scénario", columns, body, ("Total", *total))
 
 
-def _shown(amount: Callable[[Cell | Quote], Amount]) -> Callable[[Cell], bool]:
-    """Whether a cell has anything to say of that period: an amount, a reason for none, or a price of nothing."""
-    return lambda cell: bool(cell.unpriced or amount(cell) or (cell.lines and not cell.first_year))
+def _has_a_say(cell: Cell, amount: Callable[[Cell | Quote], Amount]) -> bool:
+    """Whether a cell says something of a period: an amount, why there is none, or that what recurs costs nothing."""
+    recurs_for_nothing = any(line.recurs for line in cell.lines) and not cell.first_year
+    return bool(cell.unpriced or amount(cell) or recurs_for_nothing)
 
 
 def _cells(cells: Sequence[Cell], reference: int, amount: Callable[[Cell | Quote], Amount]) -> list[str]:

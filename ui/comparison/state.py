@@ -10,27 +10,51 @@ import streamlit as st
 from nes_model import comparison_links, documents
 from nes_model.comparison_links import ADD
 from nes_model.edition import Edition
+from nes_model.editions import DATA, edition_ids, in_force
 from nes_model.examples import EXAMPLES, Examples, load_examples
 from nes_model.kept import MOST_SCENARIOS, Kept, read_kept
 from nes_model.problems import InvalidInputError
 from nes_model.selection import Selection
 from ui import address
 from ui.markdown import escaped
+from ui.state import edition_named
 
-_PAGE = "comparaison"
+_PAGE, EDITION = "comparaison", "edition"
 
 
-def selection(edition: Edition) -> Selection:
-    """What the address compares; a scenario sent by another page joins those that were there."""
+def compared() -> tuple[Edition, Selection]:
+    """What the address compares, and the edition that it names; a scenario sent by another page joins the others."""
     before = address.last(_PAGE)
     arrived = address.asked(_PAGE) is not None
     asked = address.parameters()
-    if ADD in asked and "s1" not in asked:
-        asked = before | asked
-    reading = comparison_links.from_parameters(asked, edition)
+    joins = ADD in asked and "s1" not in asked and EDITION in before
+    joined = before | asked | {EDITION: before[EDITION]} if joins else asked
+    edition = _edition(joined)
+    reading = comparison_links.from_parameters(joined, edition)
     if arrived or reading.problems:
-        address.tell([escaped(problem) for problem in reading.problems], of_a_link=True)
-    return reading.selection
+        problems = [*reading.problems, *_other_edition(asked, edition)] if joins else reading.problems
+        address.tell([escaped(problem) for problem in problems], of_a_link=bool(reading.problems))
+    return edition, reading.selection
+
+
+def _edition(asked: address.Parameters) -> Edition:
+    named = next(iter(asked.get(EDITION, [])), None)
+    return edition_named(named if named in edition_ids(DATA) else in_force(DATA))
+
+
+def _other_edition(asked: address.Parameters, edition: Edition) -> list[str]:
+    """What to say of a scenario that comes from another edition than the comparison's."""
+    if asked.get(EDITION) == [edition.header.id]:
+        return []
+    return [f"Le scénario ajouté est chiffré, comme les autres, avec l'édition {edition.header.id}."]
+
+
+def edition_of(kept: Kept) -> Edition | None:
+    """The edition that a kept scenario names, if its folder is still here and can be read."""
+    try:
+        return edition_named(kept.edition) if kept.frozen and kept.edition in edition_ids(DATA) else None
+    except InvalidInputError:
+        return None
 
 
 def change(selection: Selection, edition: Edition) -> None:
@@ -81,8 +105,8 @@ def add_file(key: str, selection: Selection, edition: Edition) -> None:
 
 
 def examples(edition: Edition) -> Examples:
-    """The ready-made scenarios, read again as soon as their file changes."""
-    return _examples(edition, EXAMPLES.stat().st_mtime_ns)
+    """The ready-made scenarios that the edition can price, read again as soon as their file changes."""
+    return _examples(edition_named(in_force(DATA)), EXAMPLES.stat().st_mtime_ns).priced_by(edition)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False, hash_funcs={Edition: id})
