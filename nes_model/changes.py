@@ -134,7 +134,7 @@ def _counts(before: Case, after: Case) -> Iterator[Change]:
 
 
 def _count(per: Basis, count: int) -> str:
-    return units(per, count) if count else f"{unit(per)} : nombre non indiqué"
+    return units(per, count) if count else "nombre non indiqué"
 
 
 def _months(before: Case, after: Case) -> Iterator[Change]:

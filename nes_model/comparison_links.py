@@ -2,10 +2,11 @@
 
 `v=1&edition=2026&s1=esms+etablissements~3&n1=EHPAD&s2=esms+options~pack-complementaire_dpm&reference=2&de=1&vers=2`:
 `s1` is a category, then the words of a scenario link (`links.py`), whose lists are joined by `_`; `n1` its name; `a1`
-what it was worth when it was kept. A link of the simulator opens as a comparison of one scenario; `ajouter` and `nom`
-add one to the others. Nothing is compressed: a link can never hold more than it shows.
+what it was worth when it was kept. A link of the simulator opens as a comparison of one scenario. Nothing is
+compressed: a link can never hold more than it shows.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
@@ -19,15 +20,18 @@ from nes_model.scenario import Scenario
 from nes_model.selection import Selection
 
 VERSION = "1"
-ADD, ADDED_NAME = "ajouter", "nom"
 MOST_CHARACTERS = 20_000
 _MOST_TOLD = 8
 _CATEGORY = "categorie"
 _PLACES = range(1, MOST_SCENARIOS + 1)
 _KNOWN = (
     *(f"{letter}{place}" for place in _PLACES for letter in "sna"),
-    *("v", links.EDITION, "reference", "de", "vers", ADD, ADDED_NAME),
+    *("v", links.EDITION, "reference", "de", "vers"),
 )
+
+
+_ONE_MORE = re.compile(r"s[1-9]\d?")
+_TOO_MANY = f"Ce lien a plus de {MOST_SCENARIOS} scénarios : les {MOST_SCENARIOS} premiers sont comparés."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,6 @@ def to_parameters(selection: Selection, edition: Edition) -> dict[str, str]:
 def to_query(selection: Selection, edition: Edition) -> str:
     """The same as a query string, without its question mark."""
     return urlencode(to_parameters(selection, edition))
-
-
-def adding(scenario: Scenario, edition: Edition) -> dict[str, str]:
-    """The parameters that add one scenario to whatever is being compared."""
-    words = {"v": VERSION, links.EDITION: edition.header.id, ADD: scenario_written(scenario, edition)}
-    return words | ({ADDED_NAME: scenario.label} if scenario.label else {})
 
 
 def from_text(text: str, edition: Edition) -> ComparisonReading:
@@ -106,7 +104,7 @@ def _one_scenario(parameters: Mapping[str, Sequence[str]], edition: Edition, pro
 
 
 def _version_1(words: Mapping[str, str], edition: Edition, problems: list[str]) -> Selection:
-    problems += [f"{quoted(word)} n'est pas connu, il est ignoré." for word in words if word not in _KNOWN]
+    problems += [_unknown(word) for word in words if word not in _KNOWN]
     if words.get(links.EDITION, edition.header.id) != edition.header.id:
         problems.append(
             f"L'édition {quoted(words[links.EDITION])} n'est pas disponible ici. "
@@ -126,19 +124,15 @@ def _version_1(words: Mapping[str, str], edition: Edition, problems: list[str]) 
     if {"de", "vers"} <= words.keys() and len(at) > 1:
         ends = _place(words, "de", order, problems), _place(words, "vers", order, problems)
         selection = selection.explaining(*ends)
-    return _with_added(selection, words, edition, problems) if ADD in words else selection
+    return selection
+
+
+def _unknown(word: str) -> str:
+    return _TOO_MANY if _ONE_MORE.fullmatch(word) else f"{quoted(word)} n'est pas connu, il est ignoré."
 
 
 _READERS: dict[str, Callable[[Mapping[str, str], Edition, list[str]], Selection]] = {VERSION: _version_1}
 VERSIONS = tuple(_READERS)  # every version that was ever given out
-
-
-def _with_added(selection: Selection, words: Mapping[str, str], edition: Edition, problems: list[str]) -> Selection:
-    if selection.is_full:
-        problems.append(f"{MOST_SCENARIOS} scénarios sont déjà comparés : retirez-en un avant d'en ajouter.")
-        return selection
-    scenario = scenario_read(words[ADD], words.get(ADDED_NAME, ""), edition, "Scénario à ajouter", problems)
-    return selection.with_added([Kept(scenario)]) if scenario else selection
 
 
 def _kept_read(words: Mapping[str, str], place: int, edition: Edition, problems: list[str]) -> Kept | None:

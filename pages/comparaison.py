@@ -26,4 +26,3 @@ if quotes[1:]:
 if quotes:
     files.downloads(selection, quotes, edition)
 shell.footer(edition)
-state.keep(selection, edition)

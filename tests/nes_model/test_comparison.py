@@ -130,7 +130,7 @@ def test_a_line_that_loses_its_price_is_told_as_a_silence_and_not_as_a_saving():
 def test_a_change_that_moves_nothing_is_said_to_have_no_effect():
     found = difference(case({"categorie": "esms"}), case({"categorie": "esms", "utilisateurs": 12}))
     assert not found.parts
-    assert [change.label for change in found.without_effect] == ["utilisateur : nombre non indiqué → 12 utilisateurs"]
+    assert [change.label for change in found.without_effect] == ["nombre non indiqué → 12 utilisateurs"]
 
 
 def test_another_edition_is_one_cause_line_by_line():

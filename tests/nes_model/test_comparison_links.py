@@ -14,7 +14,6 @@ from nes_model.selection import Selection
 from tests.nes_model.strategies import EDITION, scenarios
 
 EXAMPLES = [example.scenario for example in load_examples(EDITION).examples]
-ESMS, CHU = Scenario(category="esms"), Scenario(category="chu")
 
 # One link of each version that was ever given out: they must keep opening.
 OLD_LINKS = {
@@ -99,7 +98,7 @@ def test_a_link_read_back_gives_the_same_comparison(selection):
         ("v=1&s1=esms+zut~1", ["esms"], "« zut » n'est pas connu, il est ignoré."),
         ("v=1&s1=esms+categorie~chu", ["esms"], "« categorie » n'a pas sa place ici"),
         ("v=1&s1=esms&n2=B", ["esms"], "Le scénario 2 manque dans ce lien."),
-        ("v=1&s1=esms&s9=chu", ["esms"], "« s9 » n'est pas connu, il est ignoré."),
+        ("v=1&s1=esms&s9=chu", ["esms"], "plus de 8 scénarios : les 8 premiers sont comparés."),
         ("v=1&s1=esms&s2=chu&reference=7", ["esms", "chu"], "« 7 » n'est pas le numéro d'un scénario de ce lien."),
         ("v=1&s1=esms&s1=chu", ["esms"], "« s1 » est donné 2 fois."),
         ("v=1&s1=esms&a1=2026_hier", ["esms"], "ses montants d'alors, « 2026_hier », ne peuvent être lus"),
@@ -146,9 +145,7 @@ def test_any_text_gives_scenarios_that_can_be_priced(text):
 
 @given(
     st.dictionaries(
-        st.sampled_from(
-            ["v", "edition", "s1", "s2", "s8", "n1", "a1", "reference", "de", "vers", "ajouter", "categorie"]
-        ),
+        st.sampled_from(["v", "edition", "s1", "s2", "s8", "n1", "a1", "reference", "de", "vers", "categorie"]),
         st.lists(
             st.text(max_size=30)
             | st.sampled_from(
@@ -162,21 +159,6 @@ def test_any_parameters_give_a_comparison_and_sentences(parameters):
     assert all(price(each.scenario, EDITION) for each in reading.selection.kept)
     assert all(problem.endswith((".", "?")) for problem in reading.problems)
     assert reading.selection.reference < max(len(reading.selection.kept), 1)
-
-
-def test_the_simulator_adds_its_scenario_to_those_that_are_there():
-    parameters = comparison_links.to_parameters(Selection(kept([ESMS])), EDITION)
-    added = parameters | comparison_links.adding(Scenario(category="chu", label="CHU"), EDITION)
-    reading = comparison_links.from_parameters({word: [value] for word, value in added.items()}, EDITION)
-    assert reading == ComparisonReading(Selection(kept([ESMS, Scenario(category="chu", label="CHU")])))
-
-
-def test_a_ninth_scenario_is_not_added_and_it_is_said():
-    full = comparison_links.to_parameters(Selection(kept(EXAMPLES[:8])), EDITION)
-    added = full | comparison_links.adding(CHU, EDITION)
-    reading = comparison_links.from_parameters({word: [value] for word, value in added.items()}, EDITION)
-    assert len(reading.selection.kept) == 8
-    assert "8 scénarios sont déjà comparés" in reading.problems[0]
 
 
 def test_the_words_of_a_scenario_link_are_those_of_a_comparison():

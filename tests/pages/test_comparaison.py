@@ -11,6 +11,7 @@ from nes_model.pricing import price
 from nes_model.scenario import Scenario
 from nes_model.selection import Selection
 from tests.nes_model.strategies import EDITION
+from ui.comparison.state import link_with
 
 ROOT = Path(__file__).parents[2]
 ONE = {"categorie": "esms", "libelle": "Un site"}
@@ -18,9 +19,12 @@ THREE = {"categorie": "esms", "libelle": "Trois sites", "etablissements": 3, "op
 CHU = {"categorie": "chu", "libelle": "CHU"}
 
 
-def opened(*scenarios: dict[str, object], **parameters: str) -> AppTest:
-    kept = tuple(Kept(Scenario.model_validate(each)) for each in scenarios)
-    return opened_at(comparison_links.to_parameters(Selection(kept), EDITION) | parameters)
+def selection(*scenarios: dict[str, object]) -> Selection:
+    return Selection(tuple(Kept(Scenario.model_validate(each)) for each in scenarios))
+
+
+def opened(*scenarios: dict[str, object]) -> AppTest:
+    return opened_at(comparison_links.to_parameters(selection(*scenarios), EDITION))
 
 
 def opened_at(parameters: dict[str, str]) -> AppTest:
@@ -131,15 +135,22 @@ def test_a_pasted_text_that_is_no_link_adds_nothing_and_says_so():
     assert card_names(page) == ["Un site"]
 
 
-def test_a_link_that_sends_one_scenario_joins_it_to_the_others():
-    page = opened(ONE)
-    for word, value in comparison_links.adding(Scenario.model_validate(CHU), EDITION).items():
-        page.query_params[word] = value
-    for word in ("s1", "n1"):
-        del page.query_params[word]
-    page.run()
-    assert card_names(page) == ["Un site", "CHU"]
-    assert "ajouter" not in page.query_params
+def test_the_simulator_links_to_the_comparison_last_shown_with_its_scenario(monkeypatch):
+    last = {word: [value] for word, value in comparison_links.to_parameters(selection(ONE), EDITION).items()}
+    monkeypatch.setattr("ui.address.last", lambda _: last)
+    assert link_with(Scenario.model_validate(CHU), EDITION) == comparison_links.to_parameters(
+        selection(ONE, CHU), EDITION
+    )
+    assert link_with(Scenario.model_validate(ONE), EDITION) == comparison_links.to_parameters(selection(ONE), EDITION)
+
+
+def test_a_ninth_scenario_sent_by_the_simulator_is_said_to_have_no_room(monkeypatch):
+    eight = selection(*({"categorie": "esms", "etablissements": count} for count in range(1, 9)))
+    last = {word: [value] for word, value in comparison_links.to_parameters(eight, EDITION).items()}
+    monkeypatch.setattr("ui.address.last", lambda _: last)
+    page = opened_at(link_with(Scenario.model_validate(CHU), EDITION))
+    assert "plus de 8 scénarios" in plain(page.warning[0].value)
+    assert len(card_names(page)) == 8
 
 
 def test_a_kept_file_is_added_with_what_it_was_worth():

@@ -4,16 +4,17 @@ Nothing else is kept: a reload, Back, another browser or a restarted server find
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from nes_model import comparison_links, documents
-from nes_model.comparison_links import ADD
 from nes_model.edition import Edition
 from nes_model.editions import DATA, edition_ids, in_force
 from nes_model.examples import EXAMPLES, Examples, load_examples
 from nes_model.kept import MOST_SCENARIOS, Kept, read_kept
 from nes_model.problems import InvalidInputError
+from nes_model.scenario import Scenario
 from nes_model.selection import Selection
 from ui import address
 from ui.markdown import escaped
@@ -23,30 +24,25 @@ _PAGE, EDITION = "comparaison", "edition"
 
 
 def compared() -> tuple[Edition, Selection]:
-    """What the address compares, and the edition that it names; a scenario sent by another page joins the others."""
-    before = address.last(_PAGE)
+    """What the address compares, and the edition that it names."""
     arrived = address.asked(_PAGE) is not None
-    asked = address.parameters()
-    joins = ADD in asked and "s1" not in asked and EDITION in before
-    joined = before | asked | {EDITION: before[EDITION]} if joins else asked
-    edition = _edition(joined)
-    reading = comparison_links.from_parameters(joined, edition)
+    named = address.first(EDITION)
+    edition = edition_named(named if named in edition_ids(DATA) else in_force(DATA))
+    reading = comparison_links.from_parameters(address.parameters(), edition)
     if arrived or reading.problems:
-        problems = [*reading.problems, *_other_edition(asked, edition)] if joins else reading.problems
-        address.tell([escaped(problem) for problem in problems], of_a_link=bool(reading.problems))
+        address.tell([escaped(problem) for problem in reading.problems], of_a_link=True)
     return edition, reading.selection
 
 
-def _edition(asked: address.Parameters) -> Edition:
-    named = next(iter(asked.get(EDITION, [])), None)
-    return edition_named(named if named in edition_ids(DATA) else in_force(DATA))
+def link_with(scenario: Scenario, edition: Edition) -> dict[str, str]:
+    """The parameters of the comparison last shown with one more scenario, for another page to link to.
 
-
-def _other_edition(asked: address.Parameters, edition: Edition) -> list[str]:
-    """What to say of a scenario that comes from another edition than the comparison's."""
-    if asked.get(EDITION) == [edition.header.id]:
-        return []
-    return [f"Le scénario ajouté est chiffré, comme les autres, avec l'édition {edition.header.id}."]
+    A ninth is in the link too, so that the page says that there is no room for it.
+    """
+    last = comparison_links.from_parameters(address.last(_PAGE), edition).selection
+    new = Kept(scenario)
+    kept = last.kept if new in last.kept else (*last.kept, new)
+    return comparison_links.to_parameters(replace(last, kept=kept), edition)
 
 
 def edition_of(kept: Kept) -> Edition | None:
@@ -58,13 +54,8 @@ def edition_of(kept: Kept) -> Edition | None:
 
 
 def change(selection: Selection, edition: Edition) -> None:
-    """Compare something else."""
+    """Compare something else: write it in the address."""
     address.edited()
-    keep(selection, edition)
-
-
-def keep(selection: Selection, edition: Edition) -> None:
-    """Write what is compared in the address."""
     address.write(_PAGE, comparison_links.to_parameters(selection, edition))
 
 

@@ -14,7 +14,7 @@ from ui.charts import french
 
 TOTAL, DEARER, CHEAPER = "#4477AA", "#D55E00", "#009E73"
 _KINDS = ["total", "de plus", "de moins"]
-_ROW, _BAR, _DOWN, _UP = 70, 16, 23, 5  # pixels: a row, its bar, how far from the row's middle are bar and name
+_ROW, _BAR, _DOWN, _UP = 70, 16, 23, 8  # pixels: a row, its bar, how far from the row's middle are bar and name
 _AXIS = 35  # pixels
 _LINE, _ROOM_FOR_FIGURES = 50, 0.28  # characters a line of a name; share of the width that figures may take
 _PERIODS: tuple[tuple[str, Callable[[Part | Quote], Amount]], ...] = (
