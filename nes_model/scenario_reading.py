@@ -12,6 +12,7 @@ from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario import Scenario
 
 Asked = TypeVar("Asked", bound=Scenario)
+_WORDS = {field.alias or name for name, field in Scenario.model_fields.items()}
 
 
 def read_asked(model: type[Asked], document: Node, edition: Edition) -> Asked:
@@ -23,23 +24,22 @@ def read_asked(model: type[Asked], document: Node, edition: Edition) -> Asked:
     try:
         asked = model.model_validate(document.plain())
     except ValidationError as error:
-        problems = problems_of(error, model, document) + _problems_of_the_rest(model, document, error, edition)
+        problems = problems_of(error, model, document) + _problems_of_the_rest(document, error, edition)
         raise InvalidInputError(_in_order(problems)) from error
     if found := checking.findings(asked, edition):
         raise InvalidInputError(_in_order([document.problem(path, message) for path, message in found]))
     return asked
 
 
-def _problems_of_the_rest(
-    model: type[Asked], document: Node, error: ValidationError, edition: Edition
-) -> list[Problem]:
+def _problems_of_the_rest(document: Node, error: ValidationError, edition: Edition) -> list[Problem]:
     """What the edition does not know among the fields that are well formed, so that all is said at once."""
     broken = [each["loc"] for each in error.errors(include_url=False, include_input=False)]
-    rest = _without(document.plain(), broken)
+    sound = _without(document.plain(), broken)
+    rest = {word: value for word, value in sound.items() if word in _WORDS}
     if not rest:
         return []
     asked = {"categorie": next(iter(edition.categories))} | rest
-    found = checking.findings(model.model_validate(asked), edition)
+    found = checking.findings(Scenario.model_validate(asked), edition)
     if "categorie" not in rest:  # what a category may have is not a question without one
         found = [(path, message) for path, message in found if path[0] != "options" or path[1] not in edition.options]
     return [document.problem(path, message) for path, message in found]
