@@ -197,7 +197,13 @@ def test_what_has_no_price_is_never_a_saving():
     text = shown(opened({"categorie": "ville"}, {"categorie": "ville", "lectures": {"R2": "sans-tarif"}}))
     assert "non chiffré<small>tarif non publié</small>" in text
     assert "non chiffré d&#x27;un côté" in text
-    assert "hors 1 prestation non chiffrée" in text.lower()
+    assert "hors 1 prestation non chiffrée" in text
+    assert "−100,00 € chaque année suivante, hors prestations non chiffrées." in text
+
+
+def test_every_card_says_how_sure_its_figures_are():
+    text = shown(opened({"categorie": "chu", "options": {"dpm": {}}}))
+    assert "À confirmer : R1, R4, R8 · montants HT et taxe non précisée mêlés" in text
 
 
 def test_where_two_costs_cross_is_said_in_words():

@@ -1,6 +1,6 @@
 """One card a scenario: its name, who it is, its figures against the reference, and what can be done with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import streamlit as st
 
@@ -66,14 +66,25 @@ def _who(quote: Quote, edition: Edition) -> None:
 
 
 def _figures(quote: Quote, reference: Quote) -> None:
-    for label, amount, base in [
-        ("Première année", quote.first_year, reference.first_year),
-        ("Ensuite, par an", quote.following_years, reference.following_years),
-    ]:
-        gap = f"  \n:small[{escaped(format_gap(amount - base))}]" if quote is not reference else ""
-        st.markdown(f"{label}  \n**{escaped(str(amount))}**{gap}")
+    with st.grid(2, min_column_width=100, gap="small"):
+        for label, amount, base in [
+            ("Première année", quote.first_year, reference.first_year),
+            ("Ensuite, par an", quote.following_years, reference.following_years),
+        ]:
+            gap = f"  \n:small[{escaped(format_gap(amount - base))}]" if quote is not reference else ""
+            st.markdown(f":small[{label}]  \n**{escaped(str(amount))}**{gap}")
+    if doubts := " · ".join(_doubts(quote)):
+        st.caption(escaped(doubts[0].upper() + doubts[1:]))
+
+
+def _doubts(quote: Quote) -> Iterator[str]:
+    """How sure the figures are, in a few words; the simulator says it at length."""
+    if quote.readings:
+        yield f"à confirmer : {', '.join(quote.readings)}"
     if left_out := without_prices(quote):
-        st.caption(left_out[0].upper() + left_out[1:])
+        yield left_out
+    if quote.mixes_taxes:
+        yield "montants HT et taxe non précisée mêlés"
 
 
 def _then(place: int, selection: Selection, edition: Edition) -> None:

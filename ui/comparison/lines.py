@@ -1,6 +1,7 @@
 """The lines of every scenario side by side, each with its difference to the reference."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -10,60 +11,63 @@ from nes_model.side_by_side import Cell, names, rows
 from ui import tables
 from ui.tables import Column
 
-_PERIODS: tuple[tuple[str, Callable[[Cell | Quote], Amount]], ...] = (
-    ("Première année", lambda each: each.first_year),
-    ("Chaque année suivante", lambda each: each.following_years),
-)
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """The first year, or each one after it."""
+
+    label: str
+    is_first: bool
+
+    def of(self, each: Cell | Quote) -> Amount:
+        return each.first_year if self.is_first else each.following_years
+
+    def bills(self, cell: Cell) -> bool:
+        """Whether something of the cell is billed then, be it for nothing."""
+        return any(self.is_first or line.recurs for line in cell.lines)
+
+
+_PERIODS = (_Period("Première année", is_first=True), _Period("Chaque année suivante", is_first=False))
 
 
 def show(quotes: Sequence[Quote], reference: int) -> None:
     """Two tables: what is paid in the first year, then in each following one."""
     st.subheader("Ligne à ligne", anchor=False)
-    called = names(quotes)
-    st.markdown("Sous chaque montant, l'écart avec la référence. « — » : poste non pris. « HT » : montant hors taxes.")
-    roles = [f"{name} (référence)" if place == reference else name for place, name in enumerate(called)]
-    columns = [Column("Poste"), *(Column(name, is_figure=True) for name in roles)]
-    found = rows(quotes)
+    st.markdown("Sous chaque montant, l'écart avec la référence. « — » : rien à payer. « HT » : montant hors taxes.")
+    called = [f"{name} (référence)" if place == reference else name for place, name in enumerate(names(quotes))]
+    columns = [Column("Poste"), *(Column(name, is_figure=True) for name in called)]
     with st.container(key="lignes-comparees"):
-        for period, amount in _PERIODS:
+        for period in _PERIODS:
             body = [
-                (row.label, *_cells(row.cells, reference, amount))
-                for row in found
-                if any(_has_a_say(cell, amount) for cell in row.cells)
+                (row.label, *(_cell(cell, row.cells[reference], period) for cell in row.cells))
+                for row in rows(quotes)
+                if any(cell.unpriced or period.bills(cell) for cell in row.cells)
             ]
-            base = amount(quotes[reference])
-            total = [_with_gap(amount(quote), base, is_reference=quote is quotes[reference]) for quote in quotes]
-            st.markdown(f"**{period}**")
-            tables.show(f"{period} : chaque poste de chaque scénario", columns, body, ("Total", *total))
+            base = quotes[reference]
+            total = [
+                _short(period.of(each)) + _gap(period.of(each) - period.of(base), is_silent=each is base)
+                for each in quotes
+            ]
+            st.markdown(f"**{period.label}**")
+            tables.show(f"{period.label} : chaque poste de chaque scénario", columns, body, ("Total", *total))
 
 
-def _has_a_say(cell: Cell, amount: Callable[[Cell | Quote], Amount]) -> bool:
-    """Whether a cell says something of a period: an amount, why there is none, or that what recurs costs nothing."""
-    recurs_for_nothing = any(line.recurs for line in cell.lines) and not cell.first_year
-    return bool(cell.unpriced or amount(cell) or recurs_for_nothing)
-
-
-def _cells(cells: Sequence[Cell], reference: int, amount: Callable[[Cell | Quote], Amount]) -> list[str]:
-    base = cells[reference]
-    return [_cell(cell, base, amount, is_reference=place == reference) for place, cell in enumerate(cells)]
-
-
-def _cell(cell: Cell, base: Cell, amount: Callable[[Cell | Quote], Amount], *, is_reference: bool) -> str:
+def _cell(cell: Cell, base: Cell, period: _Period) -> str:
     if cell.unpriced:
         return f"non chiffré\n{cell.unpriced}"
     tax = " HT" if any(line.is_excl_vat for line in cell.lines) else ""
-    text = f"{_short(amount(cell))}{tax}" if cell.billed else "—"
-    if is_reference or (not cell.billed and not base.billed):
-        return text
-    return f"{text}\nnon comparable" if base.unpriced else f"{text}\n{_gap(amount(cell) - amount(base))}"
+    text = f"{_short(period.of(cell))}{tax}" if period.bills(cell) else "—"
+    if base.unpriced:
+        return f"{text}\nnon comparable"
+    neither = not period.bills(cell) and not period.bills(base)
+    return text + _gap(period.of(cell) - period.of(base), is_silent=cell is base or neither)
 
 
-def _with_gap(amount: Amount, base: Amount, *, is_reference: bool) -> str:
-    return _short(amount) if is_reference else f"{_short(amount)}\n{_gap(amount - base)}"
-
-
-def _gap(amount: Amount) -> str:
-    return format_gap(amount) if amount else "identique"
+def _gap(amount: Amount, *, is_silent: bool) -> str:
+    """A second line, with the difference to the reference; nothing under the reference itself."""
+    if is_silent:
+        return ""
+    return f"\n{format_gap(amount)}" if amount else "\nidentique"
 
 
 def _short(amount: Amount) -> str:

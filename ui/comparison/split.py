@@ -71,9 +71,10 @@ def _explain(key_before: str, key_after: str, selection: Selection, edition: Edi
 def _sentence(found: Difference, before: str, after: str) -> str:
     if not (found.first_year or found.following_years or found.parts):
         return f"« {before} » et « {after} » coûtent la même chose."
+    left_out = ", hors prestations non chiffrées" if found.before.unpriced or found.after.unpriced else ""
     return (
         f"De « {before} » à « {after} » : {format_gap(found.first_year)} la première année, "
-        f"{format_gap(found.following_years)} chaque année suivante."
+        f"{format_gap(found.following_years)} chaque année suivante{left_out}."
     )
 
 
