@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from nes_model.money import to_cents
+from nes_model.money import NO_BREAK_SPACE, to_cents
 
 BYTE_ORDER_MARK = "\ufeff"  # without it French Excel reads « é » as « Ã© »
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_UNBROKEN = re.compile(r"(?<=«) | (?=[:;?!»€%])|(?<=\d) (?=\d{3}\b)")
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -18,9 +19,9 @@ def neutralised(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def printable(text: str) -> str:
-    """Text without the characters that an XLSX file may not hold."""
-    return _NOT_IN_XML.sub("", text)
+def typeset(text: str) -> str:
+    """Text for an XLSX cell: no-break spaces where French has them, no character that the format refuses."""
+    return _UNBROKEN.sub(NO_BREAK_SPACE, _NOT_IN_XML.sub("", text))
 
 
 def decimal_comma(euros: Decimal) -> str:
