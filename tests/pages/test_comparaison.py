@@ -10,6 +10,7 @@ from nes_model.kept import Kept, frozen, written
 from nes_model.pricing import price
 from nes_model.scenario import Scenario
 from nes_model.selection import Selection
+from tests.editions import data_with_2027
 from tests.nes_model.strategies import EDITION
 from ui.comparison.state import link_with
 
@@ -233,3 +234,29 @@ def test_data_in_a_table_never_becomes_html():
     page = opened({"categorie": "esms", "libelle": "<script>alert(1)</script>"}, CHU)
     assert not page.exception
     assert all("<script>" not in each.value for each in page.html)
+
+
+@pytest.fixture
+def two_editions(monkeypatch, tmp_path):
+    """2027 asks 120 € of an ESMS instead of 100."""
+    data = data_with_2027(tmp_path)
+    monkeypatch.setattr("ui.state.DATA", data)
+    monkeypatch.setattr("ui.comparison.state.DATA", data)
+
+
+@pytest.mark.usefixtures("two_editions")
+def test_a_link_keeps_the_edition_that_it_names_whatever_is_done_on_the_page():
+    page = opened_at({"v": "1", "edition": "2027", "s1": "esms", "s2": "part"})
+    act(page, 2, "Déplacer vers le début")
+    assert page.query_params["edition"] == "2027"
+    assert "Première année **124,05 €**" in shown(page).replace(":small[", "").replace("]", "").replace("  \n", " ")
+
+
+@pytest.mark.usefixtures("two_editions")
+def test_a_scenario_kept_under_2026_and_opened_under_2027_says_what_moved():
+    kept = frozen(price(Scenario.model_validate(ONE), EDITION), EDITION, "2026-11-24")
+    words = comparison_links.to_parameters(Selection((kept,)), EDITION) | {"edition": "2027"}
+    said = plain(opened_at(words).info[0].value)
+    assert "Chiffré le 24/11/2026 avec l'édition 2026 : 104,05 € la première année, 100,00 €" in said
+    assert "Aujourd'hui : 124,05 €, puis 120,00 €." in said
+    assert "Contribution annuelle : 20,00 € de plus la première année, 20,00 € de plus chaque année suivante." in said

@@ -41,7 +41,7 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
     if found.parts:
         waterfall.show(found, called[before], called[after])
         _parts(found)
-    _silences(found)
+    _silences(found, called[before], called[after])
     _openings(found, called[before], called[after])
 
 
@@ -101,16 +101,15 @@ def _parts(found: Difference) -> None:
     st.caption(SPLIT_RULE)
 
 
-def _silences(found: Difference) -> None:
+def _silences(found: Difference, before: str, after: str) -> None:
     """What the difference cannot show: changes that move nothing, lines that have no price."""
     if found.without_effect:
         said = " ; ".join(change.label for change in found.without_effect)
         st.markdown(f"Sans effet sur les montants : {escaped(said)}.")
-    left_out = [(quote, without_prices(quote)) for quote in (found.before, found.after)]
-    for name, (quote, said) in zip(names([found.before, found.after]), left_out, strict=True):
-        if said:
+    for name, quote in ((before, found.before), (after, found.after)):
+        if quote.unpriced:
             lines = ", ".join(f"{each.label} ({each.reason})" for each in quote.unpriced)
-            st.markdown(escaped(f"« {name} » s'entend {said} : {lines}."))
+            st.markdown(escaped(f"« {name} » s'entend {without_prices(quote)} : {lines}."))
 
 
 def _openings(found: Difference, before: str, after: str) -> None:
