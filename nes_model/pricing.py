@@ -32,7 +32,7 @@ def price(scenario: Scenario, edition: Edition, later: Sequence[Edition] = ()) -
         raise InvalidInputError([Problem(message) for _, message in found])
     read = under_readings(edition, scenario.readings)
     edition = supposing(read, scenario.tariffs)
-    priced = list(_lines(scenario, edition))
+    priced = [_chosen(row, scenario) for row in counted(scenario, edition)]
     answering = tuple(takewhile(lambda each: not checking.findings(scenario, each), later))
     return Quote(
         scenario,
@@ -45,13 +45,19 @@ def price(scenario: Scenario, edition: Edition, later: Sequence[Edition] = ()) -
     )
 
 
-def _lines(scenario: Scenario, edition: Edition) -> Iterator[QuoteLine | Unpriced]:
-    """Every charge that the scenario's category and options call for, in catalogue order."""
+def counted(scenario: Scenario, edition: Edition) -> Iterator[tuple[QuoteLine | Unpriced, ...]]:
+    """Every charge that the scenario's category and options call for, in catalogue order.
+
+    Alternatives, of which only one is billed, come together.
+
+    Args:
+        scenario: what is asked.
+        edition: the edition as the scenario's readings and tariffs make it.
+    """
     for offer in edition.offers:
         if offer.taking is Taking.MANDATORY or offer.id in scenario.options:
             for charges in offer.billed_to(scenario.category):
-                counted = [_line(offer, charge, scenario, edition.header.vat_rate) for charge in charges]
-                yield _chosen(counted, scenario) if len(counted) > 1 else counted[0]
+                yield tuple(_line(offer, charge, scenario, edition.header.vat_rate) for charge in charges)
 
 
 def _line(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) -> QuoteLine | Unpriced:
@@ -84,21 +90,21 @@ def _months_billed(charge: Charge, scenario: Scenario) -> int:
     return scenario.first_year_months if charge.every is Cadence.MONTHLY or charge.prorated else 12
 
 
-def _chosen(counted: list[QuoteLine | Unpriced], scenario: Scenario) -> QuoteLine | Unpriced:
+def _chosen(row: tuple[QuoteLine | Unpriced, ...], scenario: Scenario) -> QuoteLine | Unpriced:
     """Of alternatives, the one billed: as asked, else the cheapest a year; it says why."""
-    known = [line for line in counted if isinstance(line, QuoteLine)]
-    if not known:
-        return counted[0]
+    known = [line for line in row if isinstance(line, QuoteLine)]
+    if len(row) == 1 or not known:
+        return row[0]
     cheapest = min(known, key=_yearly)
     choice = scenario.options.get(cheapest.offer.id)
     asked = choice.billing if choice else None
     billed = next((line for line in known if line.charge.per is asked), cheapest)
-    return replace(billed, explanation=f"{billed.explanation} ({_why(billed, counted)})")
+    return replace(billed, explanation=f"{billed.explanation} ({_why(billed, row)})")
 
 
-def _why(billed: QuoteLine, counted: list[QuoteLine | Unpriced]) -> str:
+def _why(billed: QuoteLine, row: tuple[QuoteLine | Unpriced, ...]) -> str:
     """Why this alternative, against each of the others."""
-    return " ; ".join(_against(billed, other) for other in counted if other is not billed)
+    return " ; ".join(_against(billed, other) for other in row if other is not billed)
 
 
 def _against(billed: QuoteLine, other: QuoteLine | Unpriced) -> str:
