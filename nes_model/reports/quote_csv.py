@@ -1,12 +1,11 @@
-"""A quote's lines as CSV, as French Excel opens it: semicolons, decimal commas."""
+"""A quote's lines as CSV: semicolons, decimal commas."""
 
-import csv
-import io
-from decimal import Decimal
+from collections.abc import Iterator
 
 from nes_model.charge import Cadence
-from nes_model.money import Amount, to_cents
+from nes_model.money import Amount
 from nes_model.quote import Billed, Quote
+from nes_model.reports.spreadsheet_text import decimal_comma, for_excel, neutralised, semicolon_csv
 
 HEADER = (
     "id",
@@ -25,29 +24,31 @@ HEADER = (
 
 def quote_csv(quote: Quote) -> str:
     """One row a line; what is not priced has its reason and no amount."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\n")
-    writer.writerow(HEADER)
+    return semicolon_csv(_rows(quote))
+
+
+def quote_csv_for_excel(quote: Quote) -> bytes:
+    """The same as a file that French Excel opens with a double click."""
+    return for_excel(_rows(quote))
+
+
+def _rows(quote: Quote) -> Iterator[tuple[str, ...]]:
+    yield HEADER
     for line in quote.lines:
         amounts = (*_ends(line.first_year), *_ends(line.following_years))
-        writer.writerow((*_what(line, line.cadence), *amounts, line.explanation, *_evidence(line)))
+        yield (*_what(line, line.cadence), *amounts, neutralised(line.explanation), *_evidence(line))
     for each in quote.unpriced:
-        reason = f"non chiffré : {each.reason}"
-        writer.writerow((*_what(each, each.charge.every), "", "", "", "", reason, *_evidence(each)))
-    return text.getvalue()
+        reason = neutralised(f"non chiffré : {each.reason}")
+        yield (*_what(each, each.charge.every), "", "", "", "", reason, *_evidence(each))
 
 
 def _what(line: Billed, cadence: Cadence) -> tuple[str, ...]:
-    return line.id, line.offer.id, line.label, cadence.value
+    return line.id, line.offer.id, neutralised(line.label), cadence.value
 
 
 def _evidence(line: Billed) -> tuple[str, ...]:
-    return line.source, " ".join(line.charge.readings)
+    return neutralised(line.source), " ".join(line.charge.readings)
 
 
 def _ends(amount: Amount) -> tuple[str, str]:
-    return _comma(amount.low), _comma(amount.high)
-
-
-def _comma(euros: Decimal) -> str:
-    return str(to_cents(euros)).replace(".", ",")
+    return decimal_comma(amount.low), decimal_comma(amount.high)

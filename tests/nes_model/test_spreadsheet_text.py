@@ -1,0 +1,42 @@
+"""Text in spreadsheets is shown as it was written."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nes_model.reports.spreadsheet_text import for_excel, neutralised, semicolon_csv, typeset
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+33 2 50", "-5", "@SUM(A1)", "\t=1", "\r=1"])
+def test_what_excel_would_run_is_neutralised(text):
+    assert neutralised(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["", "EHPAD Les Tilleuls", "3 établissements = 3 sites", "'déjà"])
+def test_plain_text_stays_as_it_is(text):
+    assert neutralised(text) == text
+
+
+@given(st.lists(st.lists(st.text(), min_size=1, max_size=4), max_size=4))
+def test_any_cells_come_back_from_the_file(rows):
+    text = semicolon_csv(rows, line_end="\r\n")
+    assert list(csv.reader(io.StringIO(text, newline=""), delimiter=";", lineterminator="\r\n")) == rows
+
+
+def test_french_excel_recognises_the_encoding_and_the_lines():
+    assert for_excel([("été", "3,50")]) == b"\xef\xbb\xbf\xc3\xa9t\xc3\xa9;3,50\r\n"
+
+
+def test_french_marks_keep_their_no_break_spaces():
+    assert typeset("« 1685 € » : 1 685 € ; à 20 % ?") == (
+        "«\u00a01685\u00a0€\u00a0»\u00a0: 1\u00a0685\u00a0€\u00a0; à 20\u00a0%\u00a0?"
+    )
+
+
+@given(st.text())
+def test_no_character_that_xml_refuses_is_left(text):
+    assert not set(typeset(text)) & {*map(chr, [*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])}
+    assert not any("\ud800" <= character <= "\udfff" for character in typeset(text))
