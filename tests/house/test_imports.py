@@ -40,7 +40,7 @@ def imports(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "nes_model").rglob("*.py")), ids=lambda path: path.name)
 def test_the_model_knows_no_screen(path):
-    roots = {name.split(".")[0] for name in imports(path) - {"datetime.date"}}  # a day given is not a clock
+    roots = {name.split(".")[0] for name in imports(path)}
     assert not roots & {
         "streamlit",
         "altair",
@@ -50,10 +50,18 @@ def test_the_model_knows_no_screen(path):
         "pages",
         "app",
         "time",
-        "datetime",
         "socket",
         "requests",
     }
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "nes_model").rglob("*.py")), ids=lambda path: path.name)
+def test_the_model_reads_no_clock(path):
+    """A day that is passed in is not a clock."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    names = {function.attr for function in called if isinstance(function, ast.Attribute)}
+    assert not names & {"now", "today", "utcnow", "fromtimestamp"}
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "ui").rglob("*.py")), ids=lambda path: path.name)

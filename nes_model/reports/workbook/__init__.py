@@ -1,0 +1,52 @@
+"""Quotes as a workbook for finance: live formulas over named cells, and the values that they give today."""
+
+import io
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
+
+from nes_model.edition import Edition
+from nes_model.quote import Quote
+from nes_model.reports.workbook import cumulative, hypotheses, lines, points, summary
+from nes_model.reports.workbook.book import Book
+from nes_model.reports.workbook.estimate import estimates
+from nes_model.reports.workbook.sheet import Pen
+from nes_model.reports.workbook.tariffs import Tariffs
+
+
+def quote_workbook(quotes: Sequence[Quote], edition: Edition, *, links: Sequence[str] = (), on: date) -> bytes:
+    """An XLSX file: the same bytes for the same quotes and date.
+
+    Args:
+        quotes: one or several, in the order in which they are compared.
+        edition: the edition as it is kept, under which they were priced.
+        links: addresses that open them in the simulator.
+        on: the date that the file carries.
+    """
+    content = io.BytesIO()
+    file = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    numbered = estimates(tuple(quotes))
+    _describe(file, edition, on)
+    book = Book(Pen(file), numbered, edition, Tariffs(numbered), on)
+    summary.write(book, links)
+    lines.write(book)
+    hypotheses.write(book)
+    cumulative.write(book)
+    points.write(book)
+    file.close()
+    return content.getvalue()
+
+
+def _describe(file: Workbook, edition: Edition, on: date) -> None:
+    file.set_properties(
+        {
+            "title": "Adhésion à Normand'e-Santé : estimation",
+            "subject": f"{edition.header.label}, {edition.header.document}",
+            "author": "Simulateur d'adhésion à Normand'e-Santé",
+            "keywords": "adhésion, estimation, tarif",
+            "comments": f"Estimation ; elle ne vaut pas devis. Devis : {edition.header.contact}",
+            "created": datetime.combine(on, time()),
+        }
+    )
+    file.set_calc_mode("auto")

@@ -1,0 +1,163 @@
+"""A quote as the workbook needs it: with the alternatives that were not billed, and what may become priced."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from nes_model.charge import Basis, Cadence, Charge
+from nes_model.edition import Offer
+from nes_model.money import Amount
+from nes_model.pricing import counted
+from nes_model.quote import Quote, QuoteLine, Unpriced
+
+
+@dataclass(frozen=True)
+class Item:
+    """A charge as the quote counts it, and as it would with at least one user."""
+
+    line: QuoteLine | Unpriced
+    with_users: QuoteLine | Unpriced
+
+    @property
+    def offer(self) -> Offer:
+        """What it is a charge of."""
+        return self.line.offer
+
+    @property
+    def charge(self) -> Charge:
+        """The priced element."""
+        return self.line.charge
+
+    @property
+    def has_price(self) -> bool:
+        """Whether the catalogue prices it; without users it may have a price and no amount yet."""
+        return self.charge.amount is not None
+
+    @property
+    def may_be_uncounted(self) -> bool:
+        """Whether its quantity can be nil, which leaves it without an amount."""
+        return self.charge.per is Basis.USER
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it comes back every year."""
+        return isinstance(self.with_users, QuoteLine) and self.with_users.recurs
+
+    @property
+    def cadence(self) -> Cadence:
+        """How often it is billed."""
+        return self.with_users.cadence if isinstance(self.with_users, QuoteLine) else self.charge.every
+
+    @property
+    def follows_months(self) -> bool:
+        """Whether its first year has only the months that are billed."""
+        return self.charge.every is Cadence.MONTHLY or self.charge.prorated
+
+    @property
+    def first_year(self) -> Amount | None:
+        """Its amount in the first year; None when it has none."""
+        return self.line.first_year if isinstance(self.line, QuoteLine) else None
+
+    @property
+    def following_years(self) -> Amount | None:
+        """Its amount in each following year; None when it has none."""
+        return self.line.following_years if isinstance(self.line, QuoteLine) else None
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is billed in one line: an item, or one of several."""
+
+    items: tuple[Item, ...]
+    billed: Item
+    explanation: str  # how it was computed, or why it has no price
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether another alternative than the one billed could be."""
+        return len(self.items) > 1 and bool(self.priced)
+
+    @property
+    def may_recur(self) -> bool:
+        """Whether it is paid every year, whatever is billed, or would be if it had a price."""
+        return any(item.recurs or (not item.has_price and item.charge.every is not Cadence.ONCE) for item in self.items)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it has an amount."""
+        return isinstance(self.billed.line, QuoteLine)
+
+    @property
+    def priced(self) -> tuple[Item, ...]:
+        """The alternatives that the catalogue prices."""
+        return tuple(item for item in self.items if item.has_price)
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A quote and its place in the workbook."""
+
+    number: int
+    quote: Quote
+    of_several: bool
+    is_later: bool = False  # of a later edition: only what recurs counts, in the years that it prices
+
+    @property
+    def title(self) -> str:
+        """Its label, or its category's; numbered when there are several."""
+        scenario = self.quote.scenario
+        name = scenario.label or self.quote.edition.categories[scenario.category].label
+        name = f"{name}, années suivantes selon l'édition {self.edition}" if self.is_later else name
+        return f"{self.number}. {name}" if self.of_several else name
+
+    @property
+    def edition(self) -> str:
+        """The id of the edition that prices it."""
+        return self.quote.edition.header.id
+
+    @cached_property
+    def blocks(self) -> "tuple[Estimate, ...]":
+        """Itself, then the same under each later edition."""
+        return self, *(replace(self, quote=quote, is_later=True) for quote in self.quote.later)
+
+    @property
+    def refundable(self) -> Amount | None:
+        """The capital that is given back; None when part of it has no price."""
+        unpriced = any(each.charge.refundable for each in self.quote.unpriced)
+        return None if unpriced else self.quote.refundable
+
+    @property
+    def amount_columns(self) -> tuple[str, ...]:
+        """The columns of its amounts: a later edition prices no first year."""
+        return ("following",) if self.is_later else ("first", "following")
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """What it is billed for, in catalogue order."""
+        scenario, edition = self.quote.scenario, self.quote.edition
+        with_users = scenario.model_copy(update={"users": scenario.users or 1})
+        pairs = zip(counted(scenario, edition), counted(with_users, edition), strict=True)
+        rows = (self._row(tuple(map(Item, lines, others))) for lines, others in pairs)
+        return tuple(row for row in rows if row.may_recur or not self.is_later)
+
+    @property
+    def items(self) -> Iterator[Item]:
+        """Every charge of every row, billed or not."""
+        return (item for row in self.rows for item in row.items)
+
+    @property
+    def has_range(self) -> bool:
+        """Whether a price that it uses, or might use, is a range."""
+        prices = [item.charge.amount for block in self.blocks for item in block.items]
+        return any(price is not None and price.is_range for price in prices)
+
+    def _row(self, items: tuple[Item, ...]) -> Row:
+        explained = {line.id: line.explanation for line in self.quote.lines}
+        explained |= {each.id: f"Non chiffré : {each.reason}" for each in self.quote.unpriced}
+        billed = next(item for item in items if item.charge.id in explained)
+        return Row(items, billed, explained[billed.charge.id])
+
+
+def estimates(quotes: tuple[Quote, ...]) -> tuple[Estimate, ...]:
+    """The quotes, numbered from 1."""
+    return tuple(Estimate(number, quote, len(quotes) > 1) for number, quote in enumerate(quotes, start=1))

@@ -1,0 +1,99 @@
+"""What people may change of an estimate: one named cell each, with what it accepts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nes_model.charge import Basis
+from nes_model.explanation import unit
+from nes_model.reports.workbook import choices, names, rules
+from nes_model.reports.workbook.estimate import Estimate
+from nes_model.reports.workbook.styles import HUNDREDTHS, PERCENT, WHOLE
+from nes_model.scenario import MOST_ESTABLISHMENTS, MOST_USERS, OptionChoice, Scenario
+
+_HIGHEST_INCREASE = 50  # percent
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A cell that people may change."""
+
+    name: str
+    label: str
+    value: Decimal | str
+    note: str
+    rule: rules.Rule
+    number_format: str = WHOLE
+    unit: str = ""
+    follows: str = ""  # the input that gives its value unless someone types another
+
+
+def of(estimate: Estimate) -> Iterator[Input]:
+    """The counts, then the quantities and the billing of the options."""
+    yield from _counts(estimate)
+    yield from _quantities(estimate)
+    yield from _billings(estimate)
+
+
+def _counts(estimate: Estimate) -> Iterator[Input]:
+    scenario, number = estimate.quote.scenario, estimate.number
+    for name, label, field, least, most in [
+        (names.COUNTS[Basis.MEMBER], "Adhérents", "members", 1, MOST_ESTABLISHMENTS),
+        (names.COUNTS[Basis.ESTABLISHMENT], "Établissements", "establishments", 1, MOST_ESTABLISHMENTS),
+        (names.COUNTS[Basis.USER], "Utilisateurs", "users", 0, MOST_USERS),
+        (names.COUNTS[Basis.STRUCTURE], "Structures", "structures", 1, MOST_ESTABLISHMENTS),
+        (names.MONTHS, "Mois facturés la première année", "first_year_months", 1, 12),
+    ]:
+        value = Decimal(getattr(scenario, field))
+        yield Input(names.of(name, number), label, value, _described(Scenario, field), rules.whole(least, most))
+    yield Input(
+        names.of(names.INCREASE, number),
+        "Hausse annuelle",
+        scenario.yearly_increase / 100,
+        _described(Scenario, "yearly_increase"),
+        rules.percent(_HIGHEST_INCREASE),
+        PERCENT,
+        "par an",
+    )
+
+
+def _quantities(estimate: Estimate) -> Iterator[Input]:
+    """One for each basis that an option is asked a quantity of."""
+    items = {
+        names.quantity(item.offer.id, item.charge.per, estimate.number): item
+        for block in estimate.blocks
+        for item in block.items
+        if item.has_price and not item.charge.per.is_count
+    }
+    for name, item in items.items():
+        per = item.charge.per
+        choice = estimate.quote.scenario.options.get(item.offer.id)
+        follows_establishments = per is Basis.CONNECTED_ESTABLISHMENT and not (choice and choice.quantity)
+        yield Input(
+            name,
+            item.offer.label,
+            estimate.quote.scenario.quantity(item.offer.id, per),
+            _described(OptionChoice, "quantity"),
+            rules.hundredths(MOST_ESTABLISHMENTS) if per.is_divisible else rules.whole(1, MOST_ESTABLISHMENTS),
+            HUNDREDTHS if per.is_divisible else WHOLE,
+            unit(per),
+            names.of(names.COUNTS[Basis.ESTABLISHMENT], estimate.number) if follows_establishments else "",
+        )
+
+
+def _billings(estimate: Estimate) -> Iterator[Input]:
+    rows = {
+        names.billing(row.billed.offer.id, estimate.number): row
+        for block in reversed(estimate.blocks)
+        for row in block.rows
+        if row.is_choice
+    }
+    for name, row in rows.items():
+        words = ["auto", *dict.fromkeys(item.charge.per.value for item in row.priced)]
+        asked = choices.billing_asked(estimate, row)
+        note = _described(OptionChoice, "billing")
+        yield Input(name, f"{row.billed.offer.label}, facturation", asked, note, rules.one_of(words))
+
+
+def _described(entry: type[Scenario] | type[OptionChoice], field: str) -> str:
+    return entry.model_fields[field].description or ""
