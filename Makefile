@@ -4,12 +4,13 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run install test lint types unit browser lock mutants screenshot clean
+.PHONY: help run install test lint types unit browser lock recalc mutants screenshot clean
 
 help:
 	@echo "make run        serve the simulator on http://127.0.0.1:$(PORT)"
 	@echo "make install    prepare .venv with the locked dependencies"
 	@echo "make test       format, lint, types, and every test, browser included"
+	@echo "make recalc     the workbooks recalculated by LibreOffice, which you install"
 	@echo "make mutants    mutation testing of the pricing rule (long)"
 	@echo "make lock       compile requirements*.txt from pyproject.toml"
 
@@ -45,6 +46,9 @@ unit: $(VENV)/.installed-dev
 browser: $(VENV)/.installed-dev
 	sh tests/browser/install_browser.sh $(BIN)
 	$(BIN)/python -m pytest tests/browser
+
+recalc: $(VENV)/.installed-dev
+	$(BIN)/python -W ignore -m tests.recalc
 
 lock: $(VENV)/.installed-dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
