@@ -4,13 +4,13 @@ import streamlit as st
 
 from nes_model.confirmation import points
 from nes_model.pricing import price
-from ui import address, charts, inputs, membership, results, shell, state
+from ui import address, charts, heading, inputs, membership, results, shell, state
 
 edition = state.edition()
 scenario = state.scenario(edition)
 quote = price(scenario, edition, state.later_editions(edition))
 
-shell.title(scenario, edition)
+heading.show(quote, edition)
 address.show_notices()
 results.supposition(quote)
 results.headline(quote, edition)

@@ -10,12 +10,27 @@ import streamlit as st
 
 Parameters = dict[str, list[str]]
 
+_PRESENT, _ON, _PRESENTING = "presenter", "oui", "_presenting"
 _PAGE, _EDITED, _NOTICES, _BROKEN_LINK = "_page", "_edited", "_notices", "_broken_link"
 
 
 def parameters() -> Parameters:
-    """What the address says, as given."""
-    return {word: st.query_params.get_all(word) for word in st.query_params}
+    """What the address says of the page's state, as given."""
+    return {word: st.query_params.get_all(word) for word in st.query_params if word != _PRESENT}
+
+
+def is_presented() -> bool:
+    """Whether the page is shown to a room: `presenter=oui`, which is not a part of its state."""
+    return st.query_params.get(_PRESENT) == _ON
+
+
+def present(*, on: bool) -> None:
+    """Show the page to a room, or no longer."""
+    st.session_state[_PRESENTING] = on
+    if on:
+        st.query_params[_PRESENT] = _ON
+    else:
+        st.query_params.pop(_PRESENT, None)
 
 
 def first(word: str) -> str | None:
@@ -36,8 +51,9 @@ def asked(page: str) -> Parameters | None:
     held = st.session_state
     returned, edited_here = held.get(_PAGE, page) != page, held.pop(_EDITED, False)
     held[_PAGE] = page
-    if returned and not st.query_params:
-        st.query_params.from_dict(held.get(_written(page), {}))
+    _keep_presenting(returned=returned)
+    if returned and not parameters():
+        _replace(held.get(_written(page), {}))
     present = parameters()
     if not returned and (edited_here or held.get(_written(page)) == present):
         return None
@@ -54,6 +70,11 @@ def last(page: str) -> Parameters:
 def edited() -> None:
     """What every widget calls when it changes: the address is now late, and old notices are answered."""
     st.session_state[_EDITED] = True
+    leave_notices()
+
+
+def leave_notices() -> None:
+    """Nothing of what could not be used matters any more."""
     st.session_state[_NOTICES] = ()
     st.session_state[_BROKEN_LINK] = False
 
@@ -82,8 +103,20 @@ def write(page: str, words: Mapping[str, str]) -> None:
     present = {word: [value] for word, value in words.items()}
     if st.session_state.get(_BROKEN_LINK) or present == parameters():
         return
-    st.query_params.from_dict(present)
+    _replace(present)
     st.session_state[_written(page)] = present
+
+
+def _keep_presenting(*, returned: bool) -> None:
+    """From page to page, a presentation goes on; on the same page the address alone says so."""
+    if returned and _PRESENT not in st.query_params:
+        present(on=bool(st.session_state.get(_PRESENTING)))
+    st.session_state[_PRESENTING] = is_presented()
+
+
+def _replace(words: Parameters) -> None:
+    shown = {_PRESENT: [_ON]} if is_presented() else {}
+    st.query_params.from_dict(words | shown)
 
 
 def _written(page: str) -> str:

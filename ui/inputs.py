@@ -45,7 +45,8 @@ def organisation(scenario: Scenario, edition: Edition) -> None:
     )
     category, college = edition.categories[scenario.category], edition.college_of(scenario.category)
     stop = "" if category.members.endswith("…") else "."
-    st.caption(f"Collège {college.id}, {college.label} : {category.members}{stop} {category.remark or ''}")
+    with st.container(key="membres"):
+        st.caption(f"Collège {college.id}, {college.label} : {category.members}{stop} {category.remark or ''}")
     shown = [count for basis, count in _COUNTS.items() if basis in _bases(scenario.category, edition)]
     with st.grid(len(shown), min_column_width=150, gap="small"):
         for key, label, field, most in shown:

@@ -9,7 +9,6 @@ from streamlit.navigation.page import Page
 
 from nes_model.edition import Edition
 from nes_model.problems import InvalidInputError
-from nes_model.scenario import Scenario
 from ui.markdown import escaped
 
 _HERE = Path(__file__).parent
@@ -23,6 +22,7 @@ def configure() -> None:
         page_icon=str(_HERE / "assets" / "icone.svg"),
         layout="wide",
     )
+    st.logo(_HERE / "assets" / "logo.svg", size="large")
     st.html(_HERE / "style.css")
 
 
@@ -42,18 +42,6 @@ def run(page: Page) -> None:
             f"en citant la référence {reference}.",
             title="Cette page n'a pas pu être affichée",
         )
-
-
-def title(scenario: Scenario, edition: Edition) -> None:
-    """Who the figures are for, and what the page does."""
-    college, category = edition.college_of(scenario.category), edition.categories[scenario.category]
-    st.title("Que coûte l'adhésion à Normand'e-Santé ?", anchor=False)
-    who = f"**{escaped(scenario.label)}** · " if scenario.label else ""
-    st.markdown(
-        f"{who}{category.label}, collège {college.id}. "
-        "Dites qui vous êtes et cochez ce que vous voulez : "
-        "la page calcule ce que vous paierez, et explique chaque montant."
-    )
 
 
 def footer(edition: Edition) -> None:

@@ -74,6 +74,12 @@ def keep(scenario: Scenario, edition: Edition) -> None:
         address.write(_PAGE, links.to_parameters(scenario, edition))
 
 
+def open_scenario(scenario: Scenario, edition: Edition) -> None:
+    """Show another scenario, as its link would."""
+    address.leave_notices()
+    address.write("", links.to_parameters(scenario, edition))
+
+
 def return_to_published_tariffs() -> None:
     """Drop every supposed amount."""
     st.session_state[_TARIFFS] = {}

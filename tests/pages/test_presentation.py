@@ -1,0 +1,38 @@
+"""Showing the simulator to a room, and what can be done with a quote."""
+
+from tests.pages.test_simulateur import metric, opened, shown
+
+
+def test_the_presentation_is_one_click_and_one_word_of_the_address():
+    page = opened(categorie="esms")
+    page.button(key="presenter").click().run()
+    assert page.query_params["presenter"] == "oui"
+    assert page.query_params["categorie"] == "esms"
+    assert "Que coûte l'adhésion" not in page.title[0].value
+    page.button(key="presenter").click().run()
+    assert "presenter" not in page.query_params
+    assert page.query_params["categorie"] == "esms"
+
+
+def test_an_example_is_opened_without_typing_and_the_presentation_goes_on():
+    page = opened(presenter="oui")
+    page.selectbox(key="exemple").select("ehpad-trois-sites").run()
+    assert metric(page, "Première année") == "4 594,05 €"  # 4.05 + 100 + 3 × 100 × 12 + 2 × 445
+    assert page.title[0].value == "EHPAD, trois sites · collège C"
+    assert page.query_params["presenter"] == "oui"
+    page.number_input(key="etablissements").set_value(6).run()
+    assert metric(page, "Première année") == "8 194,05 €"  # 4.05 + 100 + 6 × 100 × 12 + 2 × 445
+    assert page.selectbox(key="exemple").value is None
+
+
+def test_the_room_gets_a_code_that_opens_the_page_without_the_presentation():
+    page = opened(presenter="oui", categorie="chu", etablissements="5")
+    code = next(each.value for each in page.html if "Code QR" in each.value)
+    assert "categorie=chu&amp;etablissements=5" in code
+    assert "presenter" not in code
+
+
+def test_the_link_to_copy_says_the_whole_scenario():
+    page = opened(categorie="esms", etablissements="3", options="pack-complementaire")
+    assert "edition=2026&categorie=esms&etablissements=3&options=pack-complementaire" in page.code[0].value
+    assert shown(page)

@@ -1,0 +1,73 @@
+"""For a projector: large type, fewer words, ready-made examples, and the QR code of what is shown.
+
+On or off is in the address (`presenter=oui`), so that a link opens the page as it is to be shown.
+"""
+
+from functools import partial
+
+import streamlit as st
+
+from nes_model.edition import Edition
+from nes_model.examples import load_examples
+from nes_model.quote import Quote
+from ui import address, qr, state
+
+_EXAMPLE = "exemple"
+# Large screens are looked at from afar; a phone that opens the link stays readable.
+_LARGE = """<style>
+@media (min-width: 1700px) { [data-testid="stMainBlockContainer"] { zoom: 1.5; } }
+@media (min-width: 1400px) and (max-width: 1699px) { [data-testid="stMainBlockContainer"] { zoom: 1.25; } }
+[data-testid="stMainBlockContainer"] { padding-top: 2.75rem; }
+.st-key-membres { display: none; }
+</style>"""
+
+
+def button() -> None:
+    """Start or leave the presentation."""
+    on = address.is_presented()
+    st.button(
+        "Quitter la présentation" if on else "Présenter",
+        key="presenter",
+        on_click=partial(address.present, on=not on),
+        help=None if on else "Grands caractères, exemples et code QR, pour un vidéoprojecteur.",
+    )
+
+
+def band(quote: Quote, edition: Edition, link: str) -> None:
+    """Above the figures: whose they are, an example to open without typing, and the link for the room's phones."""
+    st.html(_LARGE)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="estrade"):
+        with st.container(gap="small"):
+            st.title(_who(quote, edition), anchor=False)
+            with st.container(horizontal=True, vertical_alignment="bottom"):
+                _examples(edition)
+                button()
+        qr.show(link, width="6.5rem")
+
+
+def _who(quote: Quote, edition: Edition) -> str:
+    category = quote.scenario.category
+    name = quote.scenario.label or edition.categories[category].label
+    return f"{name} · collège {edition.college_of(category).id}"
+
+
+def _examples(edition: Edition) -> None:
+    examples = load_examples(edition).by_id
+    st.selectbox(
+        "Exemple",
+        list(examples),
+        index=None,
+        format_func=lambda id_: examples[id_].scenario.label,
+        placeholder="Ouvrir un exemple",
+        key=_EXAMPLE,
+        label_visibility="collapsed",
+        width=320,
+        on_change=lambda: _open(edition),
+    )
+
+
+def _open(edition: Edition) -> None:
+    chosen = st.session_state[_EXAMPLE]
+    if chosen is not None:
+        state.open_scenario(load_examples(edition).by_id[chosen].scenario, edition)
+        st.session_state[_EXAMPLE] = None
