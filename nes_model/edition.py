@@ -9,7 +9,9 @@ from pydantic import Discriminator, Field, Tag
 
 from nes_model.charge import Categories, Charge, ChargePatch, Choice, Price
 from nes_model.entry import Entry, Id, Text
+from nes_model.joining import Joining
 from nes_model.money import Number
+from nes_model.service import Contract, Family, Mark, Service
 
 
 class Header(Entry):
@@ -96,21 +98,27 @@ class Offer(Entry):
 
 
 class Feature(Entry):
-    """Something that a pack opens."""
+    """Something that an offer opens, and that a person may want.
+
+    A feature with a `need` can be picked on its own; it shares its id's namespace with the services.
+    """
 
     id: Id
     label: Text = Field(alias="libelle")
     offer: Id = Field(alias="offre")
-    categories: Categories = Field(None, alias="pour")
+    service: Id | None = None  # its marks say who may have the feature; None: whoever may have the offer
+    need: Text | None = Field(None, alias="besoin")  # what wanting it is called, in plain words
     readings: tuple[Id, ...] = Field((), alias="lectures")
 
 
 class Overlay(Entry):
-    """Other amounts, attributes or places for what the edition holds: a reading, or a what-if."""
+    """Other amounts, attributes, places or marks for what the edition holds: a reading, or a what-if."""
 
     amounts: dict[Id, Price] = Field({}, alias="montants")  # charge id → amount
     charges: dict[Id, ChargePatch] = Field({}, alias="tarifs")  # charge id → attributes
     features: dict[Id, Id] = Field({}, alias="fonctions")  # feature id → offer id
+    marks: dict[Id, dict[Id, Mark]] = Field({}, alias="marques")  # service id → college id → mark
+    memberships: dict[Id, tuple[Id, ...]] = Field({}, alias="adhesions")  # service id → colleges that must join
 
 
 class Alternative(Overlay):
@@ -135,22 +143,6 @@ class Reading(Entry):
         return next((other for other in self.others if other.id == alternative_id), None)
 
 
-class Contact(Entry):
-    """Whom to ask."""
-
-    subject: Text = Field(alias="objet")
-    email: Text | None = Field(None, alias="courriel")
-    phone: Text | None = Field(None, alias="telephone")
-
-
-class Joining(Entry):
-    """How to become a member."""
-
-    source: Text
-    steps: tuple[Text, ...] = Field(alias="etapes")
-    contacts: tuple[Contact, ...]
-
-
 class OpenQuestion(Entry):
     """What a member would ask and the catalogue does not say."""
 
@@ -173,6 +165,9 @@ class Edition(Entry):
     colleges: tuple[College, ...] = Field(min_length=1)
     offers: tuple[Offer, ...] = Field(alias="prestations", min_length=1)
     features: tuple[Feature, ...] = Field((), alias="fonctions")
+    families: tuple[Family, ...] = Field((), alias="familles")
+    services: tuple[Service, ...] = ()
+    contracts: tuple[Contract, ...] = Field((), alias="marches")
     readings: tuple[Reading, ...] = Field((), alias="lectures")
     joining: Joining = Field(alias="demarches")
     open_questions: tuple[OpenQuestion, ...] = Field((), alias="non-precise")
@@ -196,6 +191,37 @@ class Edition(Entry):
     def charges(self) -> dict[str, Charge]:
         """Every charge by id."""
         return {charge.id: charge for offer in self.offers for charges in offer.alternatives for charge in charges}
+
+    @cached_property
+    def features_by_id(self) -> dict[str, Feature]:
+        """Every feature by id."""
+        return {feature.id: feature for feature in self.features}
+
+    @cached_property
+    def families_by_id(self) -> dict[str, Family]:
+        """Every family of services by id."""
+        return {family.id: family for family in self.families}
+
+    @cached_property
+    def services_by_id(self) -> dict[str, Service]:
+        """Every service by id, in catalogue order."""
+        return {service.id: service for service in self.services}
+
+    def services_of(self, family: str) -> tuple[Service, ...]:
+        """The services of a family, in catalogue order."""
+        return tuple(service for service in self.services if service.family == family)
+
+    def needs_membership(self, service: Service, college: str) -> bool:
+        """Whether a college must join to have a service."""
+        if service.membership_for is not None:
+            return college in service.membership_for
+        return self.families_by_id[service.family].membership
+
+    def open_to(self, feature: Feature, category: str) -> bool:
+        """Whether the marks of a feature's service, if it has one, let a category have the feature."""
+        if feature.service is None:
+            return True
+        return self.services_by_id[feature.service].marks[self.college_of(category).id].available
 
     def college_of(self, category: str) -> College:
         """The college that holds a category of this edition."""

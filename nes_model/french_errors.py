@@ -14,7 +14,7 @@ from nes_model.problems import InvalidInputError, Problem, quoted, suggestion
 Model = TypeVar("Model", bound=BaseModel)
 
 _TAGS = ("charge", "choice", "[key]")  # steps that pydantic adds, and that nobody wrote
-_OURS = ("nombre", "entier", "montant", "oui_non", "rythme", "facturation", "texte", "categories")
+_OURS = ("nombre", "entier", "montant", "adresse", "oui_non", "rythme", "facturation", "texte", "categories")
 
 
 def validated(model: type[Model], document: Node) -> Model:

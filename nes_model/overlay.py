@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from nes_model.charge import Charge, ChargePatch, Choice
 from nes_model.edition import Edition, Offer, Overlay, Tariff
 from nes_model.problems import InvalidInputError, Problem, suggestion
+from nes_model.service import Service
 
 
 def apply(overlay: Overlay, edition: Edition) -> Edition:
     """The edition as the overlay makes it; applying it twice changes nothing more.
 
     Raises:
-        InvalidInputError: the overlay names a charge, a feature or an offer that the edition does not have.
+        InvalidInputError: the overlay names something that the edition does not have.
     """
     if problems := unknown_targets(overlay, edition):
         raise InvalidInputError(problems)
@@ -25,6 +26,7 @@ def apply(overlay: Overlay, edition: Edition) -> Edition:
                 feature.model_copy(update={"offer": overlay.features.get(feature.id, feature.offer)})
                 for feature in edition.features
             ),
+            "services": tuple(_patched_service(service, overlay) for service in edition.services),
         }
     )
 
@@ -43,11 +45,17 @@ def under_readings(edition: Edition, readings: Mapping[str, str]) -> Edition:
 def unknown_targets(overlay: Overlay, edition: Edition) -> list[Problem]:
     """What the overlay names and the edition does not have."""
     offers = {offer.id for offer in edition.offers}
-    features = {feature.id for feature in edition.features}
+    colleges = {college.id for college in edition.colleges}
     named = (
         [("tarif", charge, edition.charges) for charge in (*overlay.amounts, *overlay.charges)]
-        + [("fonction", feature, features) for feature in overlay.features]
+        + [("fonction", feature, edition.features_by_id) for feature in overlay.features]
         + [("prestation", offer, offers) for offer in overlay.features.values()]
+        + [("service", service, edition.services_by_id) for service in (*overlay.marks, *overlay.memberships)]
+        + [
+            ("collège", college, colleges)
+            for named in (*overlay.marks.values(), *overlay.memberships.values())
+            for college in named
+        ]
     )
     return [
         Problem(f"{kind} inconnu(e) : « {name} ». {suggestion(name, sorted(known))}")
@@ -76,6 +84,15 @@ def _patched(tariff: Tariff, patches: Mapping[str, ChargePatch]) -> Tariff:
             update={"charges": tuple(_patched_charge(charge, patches) for charge in tariff.charges)}
         )
     return _patched_charge(tariff, patches)
+
+
+def _patched_service(service: Service, overlay: Overlay) -> Service:
+    changes: dict[str, object] = {}
+    if service.id in overlay.marks:
+        changes["marks"] = service.marks | overlay.marks[service.id]
+    if service.id in overlay.memberships:
+        changes["membership_for"] = overlay.memberships[service.id]
+    return service.model_copy(update=changes) if changes else service
 
 
 def _patched_charge(charge: Charge, patches: Mapping[str, ChargePatch]) -> Charge:

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from nes_model.documents import Path_
-from nes_model.edition import Edition
+from nes_model.edition import Edition, Overlay
 from nes_model.problems import quoted, suggestion
 from nes_model.scenario import KEPT
+from nes_model.service import Mark, Service
 
 Finding = tuple[Path_, str]  # where in the edition, and what is wrong there
 
@@ -16,6 +17,8 @@ def findings(edition: Edition) -> Iterator[Finding]:
     yield from _duplicates(edition)
     yield from _offers(edition)
     yield from _features(edition)
+    yield from _services(edition)
+    yield from _contracts(edition)
     yield from _readings(edition)
     yield from _questions(edition)
 
@@ -27,6 +30,9 @@ def _duplicates(edition: Edition) -> Iterator[Finding]:
         "groupes": [group.id for group in edition.groups],
         "colleges": [college.id for college in edition.colleges] + categories,
         "prestations": [offer.id for offer in edition.offers],
+        "familles": [family.id for family in edition.families],
+        "services": [service.id for service in edition.services],
+        "marches": [contract.id for contract in edition.contracts],
         "fonctions": [feature.id for feature in edition.features],
         "lectures": [reading.id for reading in edition.readings],
     }
@@ -58,8 +64,46 @@ def _features(edition: Edition) -> Iterator[Finding]:
     for feature in edition.features:
         here = ("fonctions", feature.id)
         yield from _unknown([feature.offer], offers, (*here, "offre"), "prestation")
-        yield from _unknown(feature.categories or (), edition.categories, (*here, "pour"), "catégorie")
+        yield from _unknown([feature.service] if feature.service else [], edition.services_by_id, here, "service")
         yield from _unknown(feature.readings, edition.readings_by_id, (*here, "lectures"), "point à confirmer")
+        if feature.id in edition.services_by_id:
+            yield here, f"« {feature.id} » est déjà un service. Donnez un autre identifiant à la fonction."
+
+
+def _services(edition: Edition) -> Iterator[Finding]:
+    colleges = [college.id for college in edition.colleges]
+    offers = [offer.id for offer in edition.offers]
+    for service in edition.services:
+        here = ("services", service.id)
+        yield from _unknown([service.family], edition.families_by_id, (*here, "famille"), "famille")
+        yield from _unknown(service.membership_for or (), colleges, (*here, "adhesion-pour"), "collège")
+        yield from _unknown(service.offers, offers, (*here, "prestations"), "prestation")
+        yield from _unknown(service.readings, edition.readings_by_id, (*here, "lectures"), "point à confirmer")
+        yield from _marks(service, colleges)
+        for twice in _repeated([level.id for level in service.levels]):
+            yield (*here, "niveaux"), f"deux niveaux portent l'identifiant « {twice} ». Changez l'un des deux."
+        for level in service.levels:
+            there = (*here, "niveaux", level.id, "fonctions")
+            yield from _unknown(level.features, edition.features_by_id, there, "fonction")
+
+
+def _marks(service: Service, colleges: list[str]) -> Iterator[Finding]:
+    here = ("services", service.id, "marques")
+    yield from _unknown(service.marks, colleges, here, "collège")
+    for college in colleges:
+        if college not in service.marks:
+            yield here, f"il manque la marque du collège {college}."
+    if Mark.UNKNOWN in service.marks.values() and not service.readings:
+        yield here, "une marque « inconnu » s'explique : nommez son point à confirmer dans « lectures »."
+
+
+def _contracts(edition: Edition) -> Iterator[Finding]:
+    offers = [offer.id for offer in edition.offers]
+    for contract in edition.contracts:
+        here = ("marches", contract.id)
+        yield from _unknown([contract.service], edition.services_by_id, (*here, "service"), "service")
+        yield from _unknown(contract.offers, offers, (*here, "prestations"), "prestation")
+        yield from _unknown(contract.readings, edition.readings_by_id, (*here, "lectures"), "point à confirmer")
 
 
 def _readings(edition: Edition) -> Iterator[Finding]:
@@ -74,10 +118,19 @@ def _readings(edition: Edition) -> Iterator[Finding]:
             yield from _unknown(other.charges, edition.charges, (*here, "tarifs"), "tarif")
             yield from _unknown(other.features, features, (*here, "fonctions"), "fonction")
             yield from _unknown(other.features.values(), offers, (*here, "fonctions"), "prestation")
+            yield from _services_read_otherwise(other, here, edition)
             for charge, patch in other.charges.items():
                 yield from _unknown(
                     patch.categories or (), edition.categories, (*here, "tarifs", charge, "pour"), "catégorie"
                 )
+
+
+def _services_read_otherwise(other: Overlay, here: Path_, edition: Edition) -> Iterator[Finding]:
+    colleges = [college.id for college in edition.colleges]
+    for section, changed in (("marques", other.marks), ("adhesions", other.memberships)):
+        yield from _unknown(changed, edition.services_by_id, (*here, section), "service")
+        for service, named in changed.items():
+            yield from _unknown(named, colleges, (*here, section, service), "collège")
 
 
 def _questions(edition: Edition) -> Iterator[Finding]:

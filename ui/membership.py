@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from nes_model.edition import Edition, Feature, Taking
+from nes_model.edition import Edition, Feature, Offer, Taking
 from nes_model.quote import Quote
 from nes_model.scenario import Scenario
 from ui.markdown import escaped
@@ -11,11 +11,12 @@ from ui.markdown import escaped
 def what_it_opens(scenario: Scenario, edition: Edition, quote: Quote) -> None:
     """What each pack holds for this category, and what the catalogue leaves unsaid."""
     st.subheader("Ce que l'adhésion ouvre", anchor=False)
-    for offer in quote.edition.offers:
+    for offer in _packs(quote.edition):
         features = [feature for feature in quote.edition.features if feature.offer == offer.id]
         if not features:
             continue
-        open_to, closed_to = _split(features, scenario.category)
+        open_to = [feature for feature in features if quote.edition.open_to(feature, scenario.category)]
+        closed_to = [feature for feature in features if feature not in open_to]
         taken = offer.taking is Taking.INCLUDED or offer.id in scenario.options
         verb = "vous ouvre" if taken else "ouvrirait en plus"
         limits = f" Le catalogue ne nomme pas votre collège pour : {_listed(closed_to)}." if closed_to else ""
@@ -42,10 +43,10 @@ def how_to_join(edition: Edition) -> None:
     st.caption(f"Source : {edition.joining.source}.")
 
 
-def _split(features: list[Feature], category: str) -> tuple[list[Feature], list[Feature]]:
-    """What is open to a category, and what the catalogue does not promise it."""
-    open_to = [each for each in features if each.categories is None or category in each.categories]
-    return open_to, [each for each in features if each not in open_to]
+def _packs(edition: Edition) -> list[Offer]:
+    """What comes with membership, and what is sold beside it as its complement."""
+    groups = [offer.group for offer in edition.offers if offer.taking is Taking.INCLUDED]
+    return [offer for offer in edition.offers if offer.group in groups]
 
 
 def _listed(features: list[Feature]) -> str:

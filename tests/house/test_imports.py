@@ -17,6 +17,8 @@ MODEL = [
     "problems",
     "documents",
     "charge",
+    "joining",
+    "service",
     "edition",
     "scenario",
     "overlay",
