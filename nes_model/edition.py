@@ -7,11 +7,11 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from nes_model.charge import Categories, Charge, ChargePatch, Choice, Price
+from nes_model.charge import Charge, ChargePatch, Choice, Price
 from nes_model.entry import Entry, Id, Text
-from nes_model.joining import Joining
+from nes_model.joining import Joining, OpenQuestion
 from nes_model.money import Number
-from nes_model.service import Contract, Family, Mark, Service
+from nes_model.service import Contract, Family, Level, Mark, Service
 
 
 class Header(Entry):
@@ -142,18 +142,11 @@ class Reading(Entry):
         """The other reading of that id, if there is one."""
         return next((other for other in self.others if other.id == alternative_id), None)
 
-
-class OpenQuestion(Entry):
-    """What a member would ask and the catalogue does not say."""
-
-    question: Text
-    offers: tuple[Id, ...] = Field((), alias="prestations")
-    categories: Categories = Field(None, alias="pour")
-
-    def concerns(self, category: str, offers: set[str]) -> bool:
-        """Whether a member of that category who takes those offers would ask it."""
-        return (self.categories is None or category in self.categories) and (
-            not self.offers or not offers.isdisjoint(self.offers)
+    def touches(self, service: str, college: str) -> bool:
+        """Whether another reading would change what a service is to a college: its mark, or having to join."""
+        return any(
+            college in other.marks.get(service, {}) or college in other.memberships.get(service, ())
+            for other in self.others
         )
 
 
@@ -216,6 +209,15 @@ class Edition(Entry):
         if service.membership_for is not None:
             return college in service.membership_for
         return self.families_by_id[service.family].membership
+
+    def readings_behind(self, service: Service, college: str) -> tuple[Reading, ...]:
+        """The points à confirmer that a cell of the grid rests on."""
+        return tuple(reading for reading in self.readings if reading.touches(service.id, college))
+
+    def offers_of(self, level: Level) -> tuple[Offer, ...]:
+        """The offers that hold a level's features, in catalogue order."""
+        holding = {self.features_by_id[feature].offer for feature in level.features}
+        return tuple(offer for offer in self.offers if offer.id in holding)
 
     def open_to(self, feature: Feature, category: str) -> bool:
         """Whether the marks of a feature's service, if it has one, let a category have the feature."""

@@ -1,8 +1,9 @@
-"""How to join, and whom to ask."""
+"""How to join, whom to ask, and what nobody has written yet."""
 
 from pydantic import Field
 
-from nes_model.entry import Entry, Text
+from nes_model.charge import Categories
+from nes_model.entry import Entry, Id, Text
 
 
 class Contact(Entry):
@@ -19,3 +20,17 @@ class Joining(Entry):
     source: Text
     steps: tuple[Text, ...] = Field(alias="etapes")
     contacts: tuple[Contact, ...]
+
+
+class OpenQuestion(Entry):
+    """What a member would ask and the catalogue does not say."""
+
+    question: Text
+    offers: tuple[Id, ...] = Field((), alias="prestations")
+    categories: Categories = Field(None, alias="pour")
+
+    def concerns(self, category: str, offers: set[str]) -> bool:
+        """Whether a member of that category who takes those offers would ask it."""
+        return (self.categories is None or category in self.categories) and (
+            not self.offers or not offers.isdisjoint(self.offers)
+        )

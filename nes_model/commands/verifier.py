@@ -18,5 +18,5 @@ def _verifier(asked: argparse.Namespace) -> str:
     return (
         f"Édition {edition.header.id} : {len(edition.colleges)} collèges, {len(edition.categories)} catégories, "
         f"{len(edition.offers)} prestations, {len(edition.charges)} tarifs, "
-        f"{len(edition.readings)} points à confirmer. Aucun problème."
+        f"{len(edition.services)} services, {len(edition.readings)} points à confirmer. Aucun problème."
     )
