@@ -11,6 +11,7 @@ if __name__ == "__main__":
     shell.configure()
     pages = [
         st.Page("pages/simulateur.py", title="Simulateur", default=True),
+        st.Page("pages/services.py", title="Services", url_path="services"),
         st.Page("pages/comparaison.py", title="Comparer", url_path="comparaison"),
     ]
     page = st.navigation(pages, position="top")

@@ -1,0 +1,30 @@
+"""Which services who may have, and what to take to have what one wants."""
+
+import streamlit as st
+
+from nes_model.overlay import under_readings
+from ui import address, asker, grid, needs, services_state, sheet, shell, state
+from ui.services_view import TABS
+
+edition = state.edition()
+scenario, view = services_state.shown(edition)
+read = under_readings(edition, scenario.readings)
+
+asker.title(scenario)
+address.show_notices()
+asker.readings_used(scenario, view, edition)
+asker.who(scenario, read)
+
+services_tab, needs_tab = st.tabs(list(TABS.values()), key=services_state.key("vue"), on_change=address.edited)
+with services_tab:
+    grid.filters(read)
+    grid.show(scenario, view, read)
+    grid.legend()
+    grid.downloads(view, read)
+with needs_tab:
+    needs.form(scenario, read)
+    needs.answers(scenario, view, edition)
+
+sheet.show(scenario, view, edition)
+shell.footer(edition)
+services_state.keep(scenario, view, edition)

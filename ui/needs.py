@@ -1,0 +1,145 @@
+"""« De quoi avez-vous besoin ? »: pick needs, read what they take, open the recommended scenario."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from nes_model import links
+from nes_model.charge import Basis
+from nes_model.edition import Edition
+from nes_model.needs import Answer, Met, Unmet, answer
+from nes_model.scenario import MOST_ESTABLISHMENTS, MOST_USERS, Scenario
+from nes_model.wanted import all_needs
+from ui.address import edited
+from ui.markdown import escaped
+from ui.services_state import key, to_parameters
+from ui.services_view import View
+
+_SIMULATOR, _PAGE = "pages/simulateur.py", "pages/services.py"
+_COUNTS = {
+    Basis.ESTABLISHMENT: ("etablissements", "Établissements", "establishments", MOST_ESTABLISHMENTS),
+    Basis.USER: ("utilisateurs", "Utilisateurs", "users", MOST_USERS),
+    Basis.STRUCTURE: ("structures", "Structures", "structures", MOST_ESTABLISHMENTS),
+}
+
+
+def form(scenario: Scenario, edition: Edition) -> None:
+    """What is wanted, and the counts that set its price."""
+    labels = {need.id: need.label for need in sorted(all_needs(edition), key=lambda need: need.service is not None)}
+    st.multiselect(
+        "Ce que vous voulez faire",
+        list(labels),
+        format_func=labels.__getitem__,
+        key=key("besoins"),
+        placeholder="Un service, ou une fonction : payer en ligne, échanger des images…",
+        select_all=False,
+        on_change=edited,
+    )
+    shown = [count for basis, count in _COUNTS.items() if basis in _bases(scenario.category, edition)]
+    with st.grid(4, min_column_width=150, gap="small"):
+        for word, label, field, most in shown:
+            info = Scenario.model_fields[field].description
+            least = 0 if field == "users" else 1
+            st.number_input(
+                label, least, most, step=1, key=key(word), help=info, on_change=edited, persist_state="page"
+            )
+        choices = {"": "Aucune"} | {
+            id_: f"{edition.college_of(id_).id} · {category.label}" for id_, category in edition.categories.items()
+        }
+        st.selectbox(
+            "Comparer à une autre catégorie",
+            list(choices),
+            format_func=choices.__getitem__,
+            key=key("comparee"),
+            help="Une CPTS relève du collège B ou du collège D, selon la structure qui la porte.",
+            on_change=edited,
+        )
+
+
+def answers(scenario: Scenario, view: View, edition: Edition) -> None:
+    """The answer for the category, and for the compared one beside it."""
+    if not view.needs:
+        st.markdown("Choisissez au moins un besoin : la réponse s'affiche ici.")
+        return
+    asking = [scenario]
+    if view.compared and view.compared != scenario.category:
+        asking.append(scenario.model_copy(update={"category": view.compared, "options": {}}))
+    found = [answer(view.needs, each, edition) for each in asking]
+    for column, each in zip(st.columns(len(found), gap="large"), found, strict=True):
+        with column:
+            _answer(each, view, edition)
+
+
+def _answer(found: Answer, view: View, edition: Edition) -> None:
+    """What to take and what it costs, then need by need."""
+    category = found.edition.categories[found.scenario.category]
+    college = found.edition.college_of(category.id)
+    with st.container(border=True, key=f"reponse-{category.id}"):
+        st.markdown(f"**{escaped(category.label)}, collège {college.id}**")
+        st.markdown(f"### {_verdict(found)}")
+        _figures(found)
+        if found.membership:
+            query = links.to_parameters(found.scenario, edition)
+            st.page_link(_SIMULATOR, label="Ouvrir ce scénario dans le simulateur", query_params=query)
+    _met("Sans adhésion", found.without_membership)
+    _met("Avec l'adhésion (pack adhérent)", found.within_membership)
+    _met("Avec une offre en plus", found.with_offers)
+    uncertain = [each for each in found.unmet if each.obstacle.is_unknown]
+    _unmet("À confirmer : ni oui, ni non", uncertain, found, view, edition)
+    _unmet("Pas possible pour vous", [each for each in found.unmet if each not in uncertain], found, view, edition)
+
+
+def _verdict(found: Answer) -> str:
+    """The answer in one line."""
+    if not found.met:
+        return "Rien de ce que vous cherchez ne peut vous être promis"
+    if found.membership:
+        return " + ".join(["Adhésion", *(escaped(offer.label) for offer in found.offers)])
+    if found.offers:
+        return "Sans adhésion : " + ", ".join(escaped(offer.label) for offer in found.offers)
+    return "Rien à payer, pas besoin d'adhérer" if not found.missing else "Pas besoin d'adhérer"
+
+
+def _figures(found: Answer) -> None:
+    if found.met:
+        with st.grid(2, min_column_width=150, gap="small"):
+            st.metric("Première année", str(found.quote.first_year))
+            st.metric("Chaque année suivante", str(found.quote.following_years))
+    for line in found.quote.lines:
+        st.caption(f"{escaped(line.label)} : {escaped(line.explanation)}{' · HT' if line.is_excl_vat else ''}")
+    if found.missing:
+        names = " ; ".join(f"{escaped(each.label)}, {escaped(each.reason)}" for each in found.missing)
+        st.markdown(f"**Non chiffré, donc en plus** : {names}.")
+    if found.met and not found.membership:
+        st.caption("Il reste à joindre NeS, à signer la convention de mise à disposition et à commander.")
+
+
+def _met(title: str, found: Sequence[Met]) -> None:
+    if found:
+        lines = [
+            f"- {escaped(each.need.label)}" + "".join(f" : {escaped(offer.label)}" for offer in each.offers[:1])
+            for each in found
+        ]
+        st.markdown(f"**{title}**\n" + "\n".join(lines))
+
+
+def _unmet(title: str, unmet: Sequence[Unmet], found: Answer, view: View, edition: Edition) -> None:
+    """Why not, who may, and which reading would open it."""
+    if unmet:
+        st.markdown(f"**{title}**")
+    for each in unmet:
+        colleges = ", ".join(college.id for college in each.colleges)
+        who = f" Ouvert aux collèges {colleges}." if colleges else ""
+        conditions = each.need.service.conditions if each.need.service else ()
+        under = " ".join(f"Condition : {escaped(condition)}" for condition in conditions)
+        st.markdown(f"- {escaped(each.need.label)} : {escaped(each.obstacle.reason)}{who} {under}")
+        for opening in each.openings:
+            readings = dict(found.scenario.readings) | {opening.reading: opening.choice}
+            asked = found.scenario.model_copy(update={"readings": readings, "options": {}})
+            label = f"Possible si l'on lit autrement {opening.reading} : {escaped(opening.label)}"
+            st.page_link(_PAGE, label=label, query_params=to_parameters(asked, view, edition))
+
+
+def _bases(category: str, edition: Edition) -> set[Basis]:
+    """What the category's charges are counted by."""
+    return {charge.per for offer in edition.offers for row in offer.billed_to(category) for charge in row}

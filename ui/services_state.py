@@ -1,0 +1,94 @@
+"""Who asks and what the services page shows, between its address and its widgets."""
+
+import streamlit as st
+
+from nes_model import links
+from nes_model.edition import Edition
+from nes_model.scenario import Scenario
+from ui import address
+from ui.services_view import TABS, WORDS, Tab, View, understood, written
+from ui.state import DEFAULT
+
+COUNTS = ("etablissements", "utilisateurs", "structures")
+_PAGE, _SIMULATOR, _ASKER, _SEEN = "services", "simulateur", "services-demandeur", "services-simulateur-vu"
+
+
+def shown(edition: Edition) -> tuple[Scenario, View]:
+    """Who asks and what is shown: by the address when it is new, else by the widgets."""
+    by_the_menu = not st.query_params
+    asked = address.asked(_PAGE)
+    if asked is None:
+        return _asked_by_widgets(edition)
+    if by_the_menu:
+        asked = _as_left(asked)
+    known = links.from_parameters({word: asked[word] for word in asked if word not in WORDS}, edition, DEFAULT)
+    view, problems = understood(_first(asked), edition)
+    address.tell((*known.problems, *problems), of_a_link=True)
+    _fill_widgets(known.scenario, view)
+    return known.scenario, view
+
+
+def keep(scenario: Scenario, view: View, edition: Edition) -> None:
+    """Write what is shown in the address, unless it says it already."""
+    if to_parameters(scenario, view, edition) != to_parameters(*_said(edition), edition):
+        address.write(_PAGE, to_parameters(scenario, view, edition))
+
+
+def to_parameters(scenario: Scenario, view: View, edition: Edition) -> dict[str, str]:
+    """The words of a link to the page as it is shown."""
+    return links.to_parameters(scenario, edition) | written(view)
+
+
+def key(word: str) -> str:
+    """The key of the widget that holds one of the page's words."""
+    return f"{_PAGE}-{word}"
+
+
+def close_sheet() -> None:
+    """Leave the sheet that is open; to be called before the page is drawn again."""
+    st.session_state[key("fiche")] = None
+    address.edited()
+
+
+def _said(edition: Edition) -> tuple[Scenario, View]:
+    """What the address says, as far as it can be understood."""
+    present = address.parameters()
+    known = links.from_parameters({word: present[word] for word in present if word not in WORDS}, edition, DEFAULT)
+    return known.scenario, understood(_first(present), edition)[0]
+
+
+def _first(parameters: address.Parameters) -> dict[str, str]:
+    return {word: values[0] for word, values in parameters.items() if word in WORDS}
+
+
+def _as_left(asked: address.Parameters) -> address.Parameters:
+    """By the menu: the page as it was left, for the organisation in the simulator if that changed since."""
+    simulated = address.last(_SIMULATOR)
+    if simulated == st.session_state.get(_SEEN, {}):
+        return asked
+    return simulated | {word: values for word, values in asked.items() if word in WORDS}
+
+
+def _fill_widgets(scenario: Scenario, view: View) -> None:
+    held = st.session_state
+    held[_ASKER], held[_SEEN] = scenario, address.last(_SIMULATOR)
+    words = scenario.model_dump(by_alias=True)
+    for word in ("categorie", *COUNTS):
+        held[key(word)] = words[word]
+    said = written(view)
+    for word in WORDS:
+        held[key(word)] = said.get(word, "")
+    held[key("besoins")], held[key("vue")] = list(view.needs), TABS[view.tab]
+
+
+def _asked_by_widgets(edition: Edition) -> tuple[Scenario, View]:
+    held = st.session_state
+    asked = held[_ASKER].model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    asked |= {word: held[key(word)] for word in ("categorie", *COUNTS) if held.get(key(word)) is not None}
+    reading = links.understood(asked, edition, DEFAULT)
+    words = {word: held[key(word)] for word in WORDS if held.get(key(word))}
+    tab = next((tab for tab, label in TABS.items() if label == words.get("vue")), Tab.GRID)
+    view, problems = understood(words | {"vue": tab}, edition)
+    if reading.problems or problems or not address.has_notices():
+        address.tell((*reading.problems, *problems), of_a_link=False)
+    return reading.scenario, view

@@ -1,0 +1,155 @@
+"""A service's sheet: what it does, who may have it, what it takes and costs, whom to ask, what is in doubt."""
+
+import streamlit as st
+
+from nes_model.edition import Edition, Offer, Reading
+from nes_model.explanation import tariff
+from nes_model.overlay import under_readings
+from nes_model.scenario import KEPT, Scenario
+from nes_model.service import Level, Mark, Service
+from nes_model.ways import readings_of_mark
+from ui import tables
+from ui.markdown import escaped
+from ui.services_state import close_sheet, to_parameters
+from ui.services_view import Tab, View
+from ui.tables import Cell, Column
+
+PAGE = "pages/services.py"
+
+
+def show(scenario: Scenario, view: View, edition: Edition) -> None:
+    """The sheet that the address asks for, in a drawer."""
+    read = under_readings(edition, scenario.readings)
+    service = read.services_by_id.get(view.sheet or "")
+    if service:
+        drawer = st.dialog(service.label, width="medium", position="right", on_dismiss=close_sheet)
+        drawer(_sheet)(service, scenario, view, read, edition)
+
+
+def _sheet(service: Service, scenario: Scenario, view: View, read: Edition, edition: Edition) -> None:
+    family = read.families_by_id[service.family]
+    st.caption(family.label + (f" · {service.theme}" if service.theme else ""))
+    st.markdown(escaped(service.description))
+    _for_you(service, scenario, view, read)
+    _listed("Ce qu'il permet", service.functions)
+    _levels(service, scenario, read)
+    _cost(service, scenario, read)
+    _who(service, scenario, read)
+    _contacts(service)
+    _listed("À savoir", service.remarks)
+    for reading in edition.readings:
+        if reading.id in service.readings:
+            _doubt(reading, scenario, view, edition)
+
+
+def _for_you(service: Service, scenario: Scenario, view: View, read: Edition) -> None:
+    """The answer to "may I have it?", before anything else."""
+    college = read.college_of(scenario.category)
+    mark = service.marks[college.id]
+    doubts = readings_of_mark(service, college, read)
+    joining = "avec une adhésion" if read.needs_membership(service, college.id) else "sans adhésion"
+    suffix = f", {joining}" if mark.available else ""
+    doubt = f" Point à confirmer : {', '.join(doubts)}, plus bas." if mark is Mark.UNKNOWN and doubts else ""
+    with st.container(border=True, key="fiche-reponse"):
+        st.markdown(f"**Collège {college.id}, le vôtre : {mark.symbol} {mark.words}{suffix}.**{doubt}")
+        for condition in service.conditions:
+            st.markdown(f"Condition : {escaped(condition)}")
+        if mark.available:
+            wanted = tuple(dict.fromkeys([*view.needs, service.id]))
+            needs = view.model_copy(update={"sheet": None, "tab": Tab.NEEDS, "needs": wanted})
+            st.page_link(
+                PAGE, label="Ajouter à mes besoins", query_params=to_parameters(scenario, needs, read), width="content"
+            )
+
+
+def _levels(service: Service, scenario: Scenario, read: Edition) -> None:
+    """What each level holds, and which offer each part is found in."""
+    if not service.levels:
+        return
+    st.subheader("Ses niveaux", anchor=False)
+    for level in service.levels:
+        st.markdown(f"**{escaped(level.label)}** : {_contents(level, read)}.")
+    for offer in _offers(service, read):
+        price = tariff(offer.billed_to(scenario.category))
+        absent = offer.absence or "pas de prix publié pour votre catégorie"
+        st.caption(f"{escaped(offer.label)} : {escaped(price or offer.description or absent)}")
+
+
+def _contents(level: Level, read: Edition) -> str:
+    labels = {offer.id: offer.label.lower() for offer in read.offers}
+    features = [read.features_by_id[feature] for feature in level.features]
+    return " ; ".join(f"{escaped(feature.label)} ({escaped(labels[feature.offer])})" for feature in features)
+
+
+def _offers(service: Service, read: Edition) -> list[Offer]:
+    named = {read.features_by_id[feature].offer for level in service.levels for feature in level.features}
+    return [offer for offer in read.offers if offer.id in named]
+
+
+def _cost(service: Service, scenario: Scenario, read: Edition) -> None:
+    referred = [offer for offer in read.offers if offer.id in service.offers]
+    if not (service.cost or service.unpriced or referred):
+        return
+    st.subheader("Ce qu'il coûte", anchor=False)
+    for text in (service.cost, service.unpriced):
+        if text:
+            st.markdown(escaped(text[0].upper() + text[1:].removesuffix(".")) + ".")
+    lines = [f"- {escaped(offer.label)} : {escaped(tariff(offer.billed_to(scenario.category)))}" for offer in referred]
+    if lines:
+        st.markdown("\n".join(lines))
+
+
+def _who(service: Service, scenario: Scenario, read: Edition) -> None:
+    st.subheader("Qui peut l'avoir", anchor=False)
+    mine = read.college_of(scenario.category)
+    columns = [Column("Collège"), Column("Marque"), Column("Adhésion")]
+    rows = [
+        (
+            f"{college.id} · {college.label}{' (vous)' if college == mine else ''}",
+            Cell(service.marks[college.id].symbol, said=service.marks[college.id].words),
+            "nécessaire" if read.needs_membership(service, college.id) else "sans",
+        )
+        for college in read.colleges
+    ]
+    tables.show_side_by_side([(f"Qui peut avoir : {service.label}", [tables.Section("", rows)])], columns, "words", "")
+    st.caption(f"Sur quoi cela repose : {escaped(service.basis)}")
+
+
+def _contacts(service: Service) -> None:
+    lines = [
+        f"- {escaped(each.subject)} : {', '.join(part for part in (each.phone, each.email) if part)}"
+        for each in service.contacts
+    ]
+    lines += [f"- [{escaped(link.label)}]({link.address})" for link in service.links]
+    if lines:
+        st.subheader("Contacts et liens", anchor=False)
+        st.markdown("\n".join(lines))
+
+
+def _listed(title: str, texts: tuple[str, ...]) -> None:
+    if texts:
+        st.subheader(title, anchor=False)
+        st.markdown("\n".join(f"- {escaped(text)}" for text in texts))
+
+
+def _doubt(reading: Reading, scenario: Scenario, view: View, edition: Edition) -> None:
+    """What is printed and how it is read; each other reading is one click away."""
+    used = scenario.readings.get(reading.id, KEPT)
+    labels = {KEPT: reading.kept} | {other.id: other.label for other in reading.others}
+    with st.container(border=True, key=f"doute-{reading.id}"):
+        st.markdown(
+            f"**À confirmer · {reading.id}, {escaped(reading.title)}**  \n"
+            f"Imprimé : {escaped(reading.printed)}.  \n"
+            f"Lu : {escaped(labels[used])}. {escaped(reading.reason) if used == KEPT else ''}"
+        )
+        for choice, label in labels.items():
+            if choice != used:
+                others = {each: chosen for each, chosen in scenario.readings.items() if each != reading.id}
+                readings = others if choice == KEPT else others | {reading.id: choice}
+                asked = scenario.model_copy(update={"readings": readings})
+                st.page_link(
+                    PAGE,
+                    label=f"Lire plutôt : {escaped(label)}",
+                    query_params=to_parameters(asked, view, edition),
+                    width="content",
+                )
