@@ -51,6 +51,11 @@ class QuoteLine(Billed):
         return Cadence.YEARLY if self.recurs and self.charge.every is Cadence.ONCE else self.charge.every
 
     @property
+    def each_time(self) -> Amount:
+        """What is paid each time it is billed: every month, every year, or once."""
+        return ((self.charge.amount or Amount.zero()) * self.quantity).to_cents()
+
+    @property
     def is_excl_vat(self) -> bool:
         """Whether its amounts are without VAT."""
         return self.charge.tax is Tax.EXCL_VAT

@@ -18,8 +18,8 @@ asker.who(scenario, read)
 services_tab, needs_tab = st.tabs(list(TABS.values()), key=services_state.key("vue"), on_change=address.edited)
 with services_tab:
     grid.filters(read)
-    grid.show(scenario, view, read)
     grid.legend()
+    grid.show(scenario, view, read)
     grid.downloads(view, read)
 with needs_tab:
     needs.form(scenario, read)

@@ -27,7 +27,7 @@ def filters(edition: Edition) -> None:
     colleges = {college.id: f"{college.id} · {college.label}" for college in edition.colleges}
     families = {family.id: family.label for family in edition.families}
     marks = {mark.value: f"{mark.symbol} {mark.words}" for mark in Mark}
-    with st.container(key="filtres"), st.grid(5, min_column_width=180, gap="small"):
+    with st.container(key="filtres"), st.grid(5, min_column_width=150, gap="small"):
         st.text_input(
             "Chercher un service",
             key=key("cherche"),

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from nes_model import links
-from nes_model.charge import Basis
+from nes_model.charge import Basis, Cadence
 from nes_model.edition import Edition
 from nes_model.needs import Answer, Met, Unmet, answer
+from nes_model.quote import QuoteLine
 from nes_model.scenario import MOST_ESTABLISHMENTS, MOST_USERS, Scenario
 from nes_model.wanted import all_needs
 from ui.address import edited
@@ -16,6 +17,7 @@ from ui.services_state import key, to_parameters
 from ui.services_view import View
 
 _SIMULATOR, _PAGE = "pages/simulateur.py", "pages/services.py"
+_RHYTHMS = {Cadence.ONCE: ", une fois", Cadence.MONTHLY: " par mois", Cadence.YEARLY: " par an"}
 _COUNTS = {
     Basis.ESTABLISHMENT: ("etablissements", "Établissements", "establishments", MOST_ESTABLISHMENTS),
     Basis.USER: ("utilisateurs", "Utilisateurs", "users", MOST_USERS),
@@ -75,8 +77,8 @@ def _answer(found: Answer, view: View, edition: Edition) -> None:
     category = found.edition.categories[found.scenario.category]
     college = found.edition.college_of(category.id)
     with st.container(border=True, key=f"reponse-{category.id}"):
-        st.markdown(f"**{escaped(category.label)}, collège {college.id}**")
-        st.markdown(f"### {_verdict(found)}")
+        st.markdown(f"{escaped(category.label)}, collège {college.id}")
+        st.subheader(_verdict(found), anchor=False)
         _figures(found)
         if found.membership:
             query = links.to_parameters(found.scenario, edition)
@@ -105,13 +107,20 @@ def _figures(found: Answer) -> None:
         with st.grid(2, min_column_width=150, gap="small"):
             st.metric("Première année", str(found.quote.first_year))
             st.metric("Chaque année suivante", str(found.quote.following_years))
-    for line in found.quote.lines:
-        st.caption(f"{escaped(line.label)} : {escaped(line.explanation)}{' · HT' if line.is_excl_vat else ''}")
+    lines = [_line(line) for line in found.quote.lines]
+    if lines:
+        st.markdown("\n".join(lines))
     if found.missing:
         names = " ; ".join(f"{escaped(each.label)}, {escaped(each.reason)}" for each in found.missing)
         st.markdown(f"**Non chiffré, donc en plus** : {names}.")
     if found.met and not found.membership:
         st.caption("Il reste à joindre NeS, à signer la convention de mise à disposition et à commander.")
+
+
+def _line(line: QuoteLine) -> str:
+    tax = " HT" if line.is_excl_vat else ""
+    price = f"{line.each_time}{tax}{_RHYTHMS[line.cadence]}"
+    return f"- {escaped(line.label)} : **{escaped(price)}**, soit {escaped(line.explanation)}"
 
 
 def _met(title: str, found: Sequence[Met]) -> None:

@@ -52,8 +52,8 @@ def _for_you(service: Service, scenario: Scenario, view: View, read: Edition) ->
     doubt = f" Point à confirmer : {', '.join(doubts)}, plus bas." if mark is Mark.UNKNOWN and doubts else ""
     with st.container(border=True, key="fiche-reponse"):
         st.markdown(f"**Collège {college.id}, le vôtre : {mark.symbol} {mark.words}{suffix}.**{doubt}")
-        for condition in service.conditions:
-            st.markdown(f"Condition : {escaped(condition)}")
+        if service.conditions:
+            st.markdown("\n".join(f"- Condition : {escaped(condition)}" for condition in service.conditions))
         if mark.available:
             wanted = tuple(dict.fromkeys([*view.needs, service.id]))
             needs = view.model_copy(update={"sheet": None, "tab": Tab.NEEDS, "needs": wanted})

@@ -1,0 +1,40 @@
+"""What may be wanted, and what to write instead of what may not."""
+
+import pytest
+
+from nes_model.problems import InvalidInputError
+from nes_model.wanted import all_needs, find_need, needs_asked
+from tests.nes_model.strategies import EDITION
+
+
+def test_every_service_may_be_wanted_and_every_need_is_found_by_its_id():
+    needs = all_needs(EDITION)
+    assert {service.id for service in EDITION.services} <= {need.id for need in needs}
+    assert len({need.id for need in needs}) == len(needs)
+    assert all(find_need(need.id, EDITION) == need for need in needs)
+
+
+def test_a_feature_that_is_not_named_as_a_need_cannot_be_wanted_alone():
+    assert EDITION.features_by_id["teleconsultation-simple"].need is None
+    assert find_need("teleconsultation-simple", EDITION) is None
+
+
+def test_any_level_will_do_when_only_the_service_is_named():
+    levels = EDITION.services_by_id["teleconsultation"].levels
+    assert len(find_need("teleconsultation", EDITION).ways) == len(levels) == 2
+    assert len(find_need("teleconsultation:avancee", EDITION).ways) == 1
+
+
+def test_the_same_need_asked_twice_counts_once():
+    assert [need.id for need in needs_asked(["mis", "rramu", "mis"], EDITION)] == ["mis", "rramu"]
+
+
+def test_every_unknown_word_is_said_at_once_with_what_to_write_instead():
+    with pytest.raises(InvalidInputError) as refusal:
+        needs_asked(["teleconsultaton", "mis", "teleconsultation:avance", "mis:x", "zut"], EDITION)
+    said = [problem.message for problem in refusal.value.problems]
+    assert len(said) == 4
+    assert "Vouliez-vous dire « teleconsultation »" in said[0]
+    assert "Vouliez-vous dire « teleconsultation:avancee »" in said[1]
+    assert "n'a pas de niveaux. Écrivez « mis »" in said[2]
+    assert "Écrivez l'un de : mon-espace-sante" in said[3]

@@ -1,0 +1,135 @@
+"""The services page, widget by widget, without a browser."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.test_simulateur import ROOT, metric, shown
+
+
+def opened(**parameters: str) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    page.switch_page("pages/services.py")
+    for word, value in parameters.items():
+        page.query_params[word] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def rows(page: AppTest) -> dict[str, list[str]]:
+    """The grid: each service's short name, and the symbols of its row."""
+    html = "".join(str(each.value) for each in page.html if "nes-grids" in str(each.value))
+    found = re.findall(r'<tr><th scope="row"[^>]*><a[^>]*>([^<]*).*?</th>(.*?)</tr>', html)
+    return {name: re.findall(r'aria-hidden="true">([^<]*)<', cells) for name, cells in found}
+
+
+@pytest.fixture
+def services() -> AppTest:
+    return opened(categorie="esms")
+
+
+def test_the_grid_shows_every_service_for_six_colleges(services):
+    grid = rows(services)
+    assert len(grid) == 36
+    assert grid["Téléexpertise"] == ["✓ €", "✓ €", "✓ €", "✓ €", "?", "✓ €"]
+    assert grid["Géodisponibilité"] == ["€", "—", "—", "€", "—", "—"]
+
+
+def test_the_grid_is_a_real_table_and_its_marks_are_words_too(services):
+    text = shown(services)
+    assert 'scope="col"' in text
+    assert 'scope="rowgroup"' in text
+    assert "<caption>Qui peut avoir quoi" in text
+    assert "illisible dans le catalogue" in text
+
+
+def test_the_users_college_is_marked_in_words(services):
+    assert re.search(r'class="mark mine">C<small>ESMS</small><small>vous</small>', shown(services))
+
+
+def test_a_college_and_a_word_find_a_service(services):
+    services.selectbox(key="services-college").select("D").run()
+    services.text_input(key="services-cherche").set_value("GEO").run()
+    assert rows(services) == {"Géodisponibilité": ["€"]}
+    assert services.query_params["college"] == "D"
+    assert services.query_params["cherche"] == "GEO"
+
+
+def test_filters_are_read_from_the_address():
+    page = opened(categorie="esms", famille="gcs", marque="non", college="C", adhesion="oui")
+    assert set(rows(page)) == {"Téléimagerie", "RRAMU", "Géodisponibilité"}
+    assert page.selectbox(key="services-marque").value == "non"
+
+
+def test_nothing_found_says_what_to_do(services):
+    services.text_input(key="services-cherche").set_value("zzz").run()
+    assert not rows(services)
+    assert "Aucun service ne répond" in shown(services)
+
+
+def test_what_the_address_says_wrongly_is_told_and_left_aside():
+    page = opened(categorie="esms", college="Z", marque="peut-etre", fiche="zut", besoins="mis zut", vue="besoins")
+    told = page.warning[0].value
+    assert "« Z » n'est pas un collège" in told or "« peut-etre » n'est pas connu" in told
+    assert "« zut » n'est pas un service" in told
+    assert "« zut » n'est pas un besoin connu" in told
+    assert page.multiselect(key="services-besoins").value == ["mis"]
+    assert len(rows(page)) == 36
+
+
+def test_a_link_to_a_sheet_opens_it_and_every_doubt_leads_to_its_reading():
+    text = shown(opened(categorie="cst", fiche="telesoin"))
+    assert "Collège E, le vôtre : ? illisible dans le catalogue" in text
+    assert "R12" in text
+    assert "Imprimé : six marques dans la grille" in text
+
+
+def test_each_service_has_its_sheet_in_the_address(services):
+    assert "fiche=geodisponibilite" in shown(services)
+
+
+def test_another_reading_changes_the_grid_and_is_said():
+    page = opened(categorie="cst", lectures="R12~indisponible")
+    assert rows(page)["Télésoin"] == ["✓ €", "✓ €", "✓ €", "✓ €", "—", "✓ €"]
+    assert "Autre lecture choisie : R12" in shown(page)
+
+
+def test_needs_of_an_msp_lead_to_the_add_on_pack_by_user():
+    page = opened(categorie="ville", utilisateurs="8", vue="besoins")
+    page.multiselect(key="services-besoins").select("teleconsultation:avancee").run()
+    assert metric(page, "Première année") == "1 081,43 €"  # 21.43 + 100 + 8 × 10 × 12
+    assert "80,00 € par mois" in shown(page).replace("\\", "")
+    assert page.query_params["besoins"] == "teleconsultation:avancee"
+
+
+def test_needs_without_membership_cost_nothing():
+    page = opened(categorie="esms", besoins="mis dossier-coordination", vue="besoins")
+    assert "Rien à payer, pas besoin d'adhérer" in [each.value for each in page.subheader]
+    assert metric(page, "Première année") == "0,00 €"
+
+
+def test_two_colleges_answer_side_by_side():
+    page = opened(categorie="ville", comparee="rst", besoins="geodisponibilite", vue="besoins")
+    titles = [each.value for each in page.subheader]
+    assert "Rien de ce que vous cherchez ne peut vous être promis" in titles
+    assert "Adhésion" in titles
+    assert "Non chiffré, donc en plus" in shown(page)
+
+
+def test_an_impossible_need_says_why_who_and_what_would_open_it():
+    text = shown(opened(categorie="esms", besoins="geodisponibilite", vue="besoins")).replace("\\", "")
+    assert "Le catalogue ne l'ouvre pas au collège C" in text
+    assert "Ouvert aux collèges A, D." in text
+    assert "Condition :" in text
+
+
+def test_the_simulators_category_is_carried_over_by_the_menu():
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    page.selectbox(key="categorie").select("rst").run()
+    page.query_params.clear()
+    page.switch_page("pages/services.py").run()
+    assert not page.exception
+    assert page.selectbox(key="services-categorie").value == "rst"
+    assert page.query_params["categorie"] == "rst"
