@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from nes_model import links
 from nes_model.edition import Edition, Feature, Offer, Taking
 from nes_model.quote import Quote
 from nes_model.scenario import Scenario
@@ -25,6 +26,8 @@ def what_it_opens(scenario: Scenario, edition: Edition, quote: Quote) -> None:
         "Les services institutionnels et ceux que NeS porte comme groupement régional (GRADeS) "
         "ne demandent pas d'adhésion."
     )
+    words = links.to_parameters(scenario, edition)
+    st.page_link("pages/services.py", label="Voir les services ouverts à votre collège", query_params=words)
     questions = [each.question for each in edition.open_questions if each.concerns(scenario.category, quote.offers)]
     if questions:
         st.markdown(f"Non précisé par le catalogue : {'; '.join(questions).replace(';', ' ;')}.")

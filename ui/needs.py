@@ -113,6 +113,10 @@ def _figures(found: Answer) -> None:
     if found.missing:
         names = " ; ".join(f"{escaped(each.label)}, {escaped(each.reason)}" for each in found.missing)
         st.markdown(f"**Non chiffré, donc en plus** : {names}.")
+    if found.quote.readings:
+        st.caption(f"À confirmer : {', '.join(found.quote.readings)}, expliqués dans le simulateur.")
+    if found.quote.mixes_taxes:
+        st.caption("Les totaux mêlent des montants hors taxes et des montants dont la taxe n'est pas précisée.")
     if found.met and not found.membership:
         st.caption("Il reste à joindre NeS, à signer la convention de mise à disposition et à commander.")
 
@@ -137,16 +141,24 @@ def _unmet(title: str, unmet: Sequence[Unmet], found: Answer, view: View, editio
     if unmet:
         st.markdown(f"**{title}**")
     for each in unmet:
-        colleges = ", ".join(college.id for college in each.colleges)
-        who = f" Ouvert aux collèges {colleges}." if colleges else ""
-        conditions = each.need.service.conditions if each.need.service else ()
-        under = " ".join(f"Condition : {escaped(condition)}" for condition in conditions)
-        st.markdown(f"- {escaped(each.need.label)} : {escaped(each.obstacle.reason)}{who} {under}")
+        st.markdown("\n".join(_why_not(each)))
         for opening in each.openings:
             readings = dict(found.scenario.readings) | {opening.reading: opening.choice}
             asked = found.scenario.model_copy(update={"readings": readings, "options": {}})
             label = f"Possible si l'on lit autrement {opening.reading} : {escaped(opening.label)}"
             st.page_link(_PAGE, label=label, query_params=to_parameters(asked, view, edition))
+
+
+def _why_not(unmet: Unmet) -> list[str]:
+    """The reason, who may have it, and under which conditions."""
+    colleges = ", ".join(college.id for college in unmet.colleges)
+    plural = len(unmet.colleges) > 1
+    who = f" Ouvert au{'x' * plural} collège{'s' * plural} {colleges}." if colleges else ""
+    conditions = unmet.need.service.conditions if unmet.need.service else ()
+    return [
+        f"- {escaped(unmet.need.label)} : {escaped(unmet.obstacle.reason)}{who}",
+        *(f"    - Condition : {escaped(condition)}" for condition in conditions),
+    ]
 
 
 def _bases(category: str, edition: Edition) -> set[Basis]:
