@@ -37,6 +37,22 @@ def test_a_service_is_found_by_college_and_word_and_its_sheet_opens(page):
     expect(grid.get_by_role("link")).to_have_text(["Géodisponibilité"])
 
 
+def test_a_sheet_opens_without_loading_the_page_again_and_back_closes_it(page):
+    open_page(page, GRID)
+    page.evaluate("window.stillHere = true")
+    page.get_by_role("link", name="Télésoin").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Collège C, le vôtre")
+    assert page.evaluate("window.stillHere")
+    page.go_back()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_a_link_to_a_sheet_opens_it_in_an_empty_browser(page):
+    open_page(page, "/services?categorie=cst&fiche=geodisponibilite")
+    expect(page.get_by_role("dialog")).to_contain_text("Géodisponibilité")
+    expect(page.get_by_role("dialog")).to_contain_text("Collège E, le vôtre : — non disponible")
+
+
 def test_an_msp_of_8_gets_the_add_on_pack_and_opens_that_scenario(page):
     open_page(page, MSP)
     pick(page, "Téléconsultation avancée")

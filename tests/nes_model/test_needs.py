@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from nes_model.service import Mark
 from nes_model.wanted import all_needs, find_need
 from tests.nes_model.strategies import EDITION, readings
 
+ROOT = Path(__file__).parents[2]
 NEEDS = [need.id for need in all_needs(EDITION)]
 
 
@@ -160,6 +162,13 @@ def test_what_has_no_price_is_always_named(category, needs):
         extra = service and service.marks[found.edition.college_of(category).id] is Mark.EXTRA_FUNDING
         if extra and not each.offers:
             assert service.label in {missing.label for missing in found.missing}
+
+
+def test_no_offer_service_or_category_is_named_in_the_rule():
+    names = [*EDITION.options, *EDITION.services_by_id, *EDITION.features_by_id, *EDITION.categories]
+    for module in ("wanted", "ways", "needs"):
+        rule = (ROOT / "nes_model" / f"{module}.py").read_text(encoding="utf-8")
+        assert not [name for name in names if f'"{name}"' in rule]
 
 
 # --- worked by hand
