@@ -58,7 +58,7 @@ def plain(text: str) -> str:
 def _answers(service: Service, search: Search, edition: Edition) -> bool:
     colleges = [search.college] if search.college else [college.id for college in edition.colleges]
     return (
-        all(word in _words_of(service) for word in plain(search.text).split())
+        all(word in _words_of(service, edition) for word in plain(search.text).split())
         and search.family in (None, service.family)
         and any(_has_mark(service.marks[college], search) for college in colleges)
         and (
@@ -74,5 +74,6 @@ def _has_mark(mark: Mark, search: Search) -> bool:
     return search.college is None or mark is not Mark.NO
 
 
-def _words_of(service: Service) -> str:
-    return plain(" ".join([service.label, service.theme or "", service.description, *service.functions]))
+def _words_of(service: Service, edition: Edition) -> str:
+    contracts = [contract.label for contract in edition.contracts if contract.service == service.id]
+    return plain(" ".join([service.label, service.theme or "", service.description, *service.functions, *contracts]))

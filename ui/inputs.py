@@ -15,7 +15,7 @@ _CATEGORY_HELP = (
     "C'est la catégorie qui fixe le prix. Un GHT (groupement hospitalier de territoire) réunit des hôpitaux publics "
     "autour d'un établissement support, qui a sa propre catégorie."
 )
-_COUNTS = {
+COUNTS = {
     Basis.MEMBER: ("adherents", "Adhérents", "members", MOST_ESTABLISHMENTS),
     Basis.ESTABLISHMENT: ("etablissements", "Établissements", "establishments", MOST_ESTABLISHMENTS),
     Basis.USER: ("utilisateurs", "Utilisateurs", "users", MOST_USERS),
@@ -47,7 +47,7 @@ def organisation(scenario: Scenario, edition: Edition) -> None:
     stop = "" if category.members.endswith("…") else "."
     with st.container(key="membres"):
         st.caption(f"Collège {college.id}, {college.label} : {category.members}{stop} {category.remark or ''}")
-    shown = [count for basis, count in _COUNTS.items() if basis in _bases(scenario.category, edition)]
+    shown = [count for basis, count in COUNTS.items() if basis in bases(scenario.category, edition)]
     with st.grid(len(shown), min_column_width=150, gap="small"):
         for key, label, field, most in shown:
             info = Scenario.model_fields[field]
@@ -118,7 +118,7 @@ def name() -> None:
     )
 
 
-def _bases(category: str, edition: Edition) -> set[Basis]:
+def bases(category: str, edition: Edition) -> set[Basis]:
     """What the category's mandatory charges and options are counted by."""
     return {charge.per for offer in edition.offers for row in offer.billed_to(category) for charge in row}
 

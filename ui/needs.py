@@ -5,24 +5,20 @@ from collections.abc import Sequence
 import streamlit as st
 
 from nes_model import links
-from nes_model.charge import Basis, Cadence
+from nes_model.charge import Cadence
 from nes_model.edition import Edition
 from nes_model.needs import Answer, Met, Unmet, answer
 from nes_model.quote import QuoteLine
-from nes_model.scenario import MOST_ESTABLISHMENTS, MOST_USERS, Scenario
+from nes_model.scenario import Scenario
 from nes_model.wanted import all_needs
 from ui.address import edited
+from ui.inputs import COUNTS, bases
 from ui.markdown import escaped
 from ui.services_state import key, to_parameters
 from ui.services_view import View
 
 _SIMULATOR, _PAGE = "pages/simulateur.py", "pages/services.py"
 _RHYTHMS = {Cadence.ONCE: ", une fois", Cadence.MONTHLY: " par mois", Cadence.YEARLY: " par an"}
-_COUNTS = {
-    Basis.ESTABLISHMENT: ("etablissements", "Établissements", "establishments", MOST_ESTABLISHMENTS),
-    Basis.USER: ("utilisateurs", "Utilisateurs", "users", MOST_USERS),
-    Basis.STRUCTURE: ("structures", "Structures", "structures", MOST_ESTABLISHMENTS),
-}
 
 
 def form(scenario: Scenario, edition: Edition) -> None:
@@ -37,7 +33,7 @@ def form(scenario: Scenario, edition: Edition) -> None:
         select_all=False,
         on_change=edited,
     )
-    shown = [count for basis, count in _COUNTS.items() if basis in _bases(scenario.category, edition)]
+    shown = [count for basis, count in COUNTS.items() if basis in bases(scenario.category, edition)]
     with st.grid(4, min_column_width=150, gap="small"):
         for word, label, field, most in shown:
             info = Scenario.model_fields[field].description
@@ -159,8 +155,3 @@ def _why_not(unmet: Unmet) -> list[str]:
         f"- {escaped(unmet.need.label)} : {escaped(unmet.obstacle.reason)}{who}",
         *(f"    - Condition : {escaped(condition)}" for condition in conditions),
     ]
-
-
-def _bases(category: str, edition: Edition) -> set[Basis]:
-    """What the category's charges are counted by."""
-    return {charge.per for offer in edition.offers for row in offer.billed_to(category) for charge in row}

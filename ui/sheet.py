@@ -6,7 +6,7 @@ from nes_model.edition import Edition, Offer, Reading
 from nes_model.explanation import tariff
 from nes_model.overlay import under_readings
 from nes_model.scenario import KEPT, Scenario
-from nes_model.service import Level, Mark, Service
+from nes_model.service import Contract, Level, Mark, Service
 from nes_model.ways import readings_of_mark
 from ui import tables
 from ui.markdown import escaped
@@ -34,6 +34,7 @@ def _sheet(service: Service, scenario: Scenario, view: View, read: Edition, edit
     _listed("Ce qu'il permet", service.functions)
     _levels(service, scenario, read)
     _cost(service, scenario, read)
+    _listed("Les marchés qu'il ouvre", _contracts(service, scenario, read))
     _who(service, scenario, read)
     _contacts(service)
     _listed("À savoir", service.remarks)
@@ -47,11 +48,11 @@ def _for_you(service: Service, scenario: Scenario, view: View, read: Edition) ->
     college = read.college_of(scenario.category)
     mark = service.marks[college.id]
     doubts = readings_of_mark(service, college, read)
-    joining = "avec une adhésion" if read.needs_membership(service, college.id) else "sans adhésion"
-    suffix = f", {joining}" if mark.available else ""
+    joining = "Adhésion nécessaire." if read.needs_membership(service, college.id) else "Sans adhésion."
+    suffix = f" {joining}" if mark.available else ""
     doubt = f" Point à confirmer : {', '.join(doubts)}, plus bas." if mark is Mark.UNKNOWN and doubts else ""
     with st.container(border=True, key="fiche-reponse"):
-        st.markdown(f"**Collège {college.id}, le vôtre : {mark.symbol} {mark.words}{suffix}.**{doubt}")
+        st.markdown(f"**Collège {college.id}, le vôtre : {mark.symbol} {mark.words}.**{suffix}{doubt}")
         if service.conditions:
             st.markdown("\n".join(f"- Condition : {escaped(condition)}" for condition in service.conditions))
         if mark.available:
@@ -97,6 +98,21 @@ def _cost(service: Service, scenario: Scenario, read: Edition) -> None:
     lines = [f"- {escaped(offer.label)} : {escaped(tariff(offer.billed_to(scenario.category)))}" for offer in referred]
     if lines:
         st.markdown("\n".join(lines))
+
+
+def _contracts(service: Service, scenario: Scenario, read: Edition) -> tuple[str, ...]:
+    """What can be ordered through it, and the price for this category where it is published."""
+    return tuple(
+        " ".join([f"{contract.label} : {contract.description}", contract.cost, *_prices(contract, scenario, read)])
+        for contract in read.contracts
+        if contract.service == service.id
+    )
+
+
+def _prices(contract: Contract, scenario: Scenario, read: Edition) -> list[str]:
+    offers = [offer for offer in read.offers if offer.id in contract.offers]
+    prices = [tariff(offer.billed_to(scenario.category)) or offer.absence for offer in offers]
+    return [f"Pour vous : {price.removesuffix('.')}." for price in prices if price]
 
 
 def _who(service: Service, scenario: Scenario, read: Edition) -> None:

@@ -26,6 +26,10 @@ def test_every_word_must_be_found():
     assert not ids(cherche="reseau zut")
 
 
+def test_a_contract_is_found_through_the_service_that_opens_it():
+    assert ids(cherche="syvik") == ["centrale-achat"]
+
+
 def test_a_college_keeps_what_it_may_have_and_what_cannot_be_read():
     kept = ids(college="E")
     assert "rramu" not in kept

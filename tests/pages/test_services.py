@@ -5,6 +5,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.nes_model.strategies import EDITION
 from tests.pages.test_simulateur import ROOT, metric, shown
 
 
@@ -84,6 +85,26 @@ def test_a_link_to_a_sheet_opens_it_and_every_doubt_leads_to_its_reading():
     assert "Collège E, le vôtre : ? illisible dans le catalogue" in text
     assert "R12" in text
     assert "Imprimé : six marques dans la grille" in text
+
+
+def test_the_central_purchasing_body_lists_its_contracts_with_the_price_for_the_category():
+    text = shown(opened(categorie="esms", fiche="centrale-achat")).replace("\\", "")
+    assert "SYVIK" in text
+    assert "Pour vous : 20,00 € HT par adhérent et par mois." in text
+    assert "Le catalogue ne donne un prix que pour les collèges A à D." in shown(
+        opened(categorie="cst", fiche="centrale-achat")
+    ).replace("\\", "")
+
+
+@pytest.mark.parametrize("category", list(EDITION.categories))
+def test_every_sheet_can_be_read_by_every_category(category):
+    page = opened(categorie=category)
+    for service in EDITION.services:
+        page.query_params["fiche"] = service.id
+        page.run()
+        assert not page.exception
+        assert not page.error
+        assert service.description.split(".")[0] in shown(page).replace("\\", "")
 
 
 def test_each_service_has_its_sheet_in_the_address(services):
