@@ -79,7 +79,7 @@ def _services(edition: Edition) -> Iterator[Finding]:
         yield from _unknown(service.membership_for or (), colleges, (*here, "adhesion-pour"), "collège")
         yield from _unknown(service.offers, offers, (*here, "prestations"), "prestation")
         yield from _unknown(service.readings, edition.readings_by_id, (*here, "lectures"), "point à confirmer")
-        yield from _marks(service, colleges)
+        yield from _marks(service, edition)
         for twice in _repeated([level.id for level in service.levels]):
             yield (*here, "niveaux"), f"deux niveaux portent l'identifiant « {twice} ». Changez l'un des deux."
         for level in service.levels:
@@ -87,14 +87,26 @@ def _services(edition: Edition) -> Iterator[Finding]:
             yield from _unknown(level.features, edition.features_by_id, there, "fonction")
 
 
-def _marks(service: Service, colleges: list[str]) -> Iterator[Finding]:
+def _marks(service: Service, edition: Edition) -> Iterator[Finding]:
     here = ("services", service.id, "marques")
+    colleges = [college.id for college in edition.colleges]
     yield from _unknown(service.marks, colleges, here, "collège")
     for college in colleges:
         if college not in service.marks:
             yield here, f"il manque la marque du collège {college}."
-    if Mark.UNKNOWN in service.marks.values() and not service.readings:
-        yield here, "une marque « inconnu » s'explique : nommez son point à confirmer dans « lectures »."
+    if all(reading in edition.readings_by_id for reading in service.readings):
+        yield from _unexplained(service, edition)
+
+
+def _unexplained(service: Service, edition: Edition) -> Iterator[Finding]:
+    readings = [edition.readings_by_id[reading] for reading in service.readings]
+    for college, mark in service.marks.items():
+        if mark is Mark.UNKNOWN and not any(reading.touches(service.id, college) for reading in readings):
+            yield (
+                ("services", service.id, "marques"),
+                f"la marque « inconnu » du collège {college} n'est pas expliquée. "
+                "Nommez dans « lectures » un point à confirmer qui dit ce qu'elle pourrait être.",
+            )
 
 
 def _contracts(edition: Edition) -> Iterator[Finding]:
