@@ -176,6 +176,12 @@ class Edition(Entry):
         return {offer.id: offer for offer in self.offers if offer.taking is Taking.OPTIONAL}
 
     @cached_property
+    def packs(self) -> dict[str, Offer]:
+        """What comes with membership, and what is sold beside it as its complement, by id."""
+        groups = {offer.group for offer in self.offers if offer.taking is Taking.INCLUDED}
+        return {offer.id: offer for offer in self.offers if offer.group in groups}
+
+    @cached_property
     def readings_by_id(self) -> dict[str, Reading]:
         """Every point à confirmer by id."""
         return {reading.id: reading for reading in self.readings}

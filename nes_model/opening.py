@@ -1,4 +1,4 @@
-"""What a quote opens: the options it takes, and the functions of the packs that it holds."""
+"""What a quote opens: the options it takes, the functions of the packs that it holds, the services of its college."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,8 @@ from nes_model.quote import Quote
 
 
 def opened(quote: Quote) -> tuple[str, ...]:
-    """What the quote's category may use, in French: options taken, then what the packs hold, in catalogue order."""
-    return (*_options(quote), *_features(quote))
+    """What the quote's category may use, in French: options, what the packs hold, services."""
+    return (*_options(quote), *_features(quote), *_services(quote))
 
 
 def only_in(one: Quote, other: Quote) -> tuple[str, ...]:
@@ -24,9 +24,17 @@ def _options(quote: Quote) -> Iterator[str]:
 
 
 def _features(quote: Quote) -> Iterator[str]:
-    included = {offer.id for offer in quote.edition.offers if offer.taking is Taking.INCLUDED}
-    held = included | quote.scenario.options.keys()
-    for feature in quote.edition.features:
-        allowed = feature.categories is None or quote.scenario.category in feature.categories
-        if feature.offer in held and allowed:
+    edition, category = quote.edition, quote.scenario.category
+    included = {offer.id for offer in edition.offers if offer.taking is Taking.INCLUDED}
+    held = edition.packs.keys() & (included | quote.scenario.options.keys())
+    for feature in edition.features:
+        if feature.offer in held and edition.open_to(feature, category):
             yield feature.label
+
+
+def _services(quote: Quote) -> Iterator[str]:
+    """The services of the grid that the category's college may have."""
+    college = quote.edition.college_of(quote.scenario.category).id
+    for service in quote.edition.services:
+        if service.marks[college].available:
+            yield service.label

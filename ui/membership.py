@@ -3,7 +3,7 @@
 import streamlit as st
 
 from nes_model import links
-from nes_model.edition import Edition, Feature, Offer, Taking
+from nes_model.edition import Edition, Feature, Taking
 from nes_model.quote import Quote
 from nes_model.scenario import Scenario
 from ui.markdown import escaped
@@ -12,7 +12,7 @@ from ui.markdown import escaped
 def what_it_opens(scenario: Scenario, edition: Edition, quote: Quote) -> None:
     """What each pack holds for this category, and what the catalogue leaves unsaid."""
     st.subheader("Ce que l'adhésion ouvre", anchor=False)
-    for offer in _packs(quote.edition):
+    for offer in quote.edition.packs.values():
         features = [feature for feature in quote.edition.features if feature.offer == offer.id]
         if not features:
             continue
@@ -44,12 +44,6 @@ def how_to_join(edition: Edition) -> None:
     ]
     st.markdown(" · ".join(contacts))
     st.caption(f"Source : {edition.joining.source}.")
-
-
-def _packs(edition: Edition) -> list[Offer]:
-    """What comes with membership, and what is sold beside it as its complement."""
-    groups = [offer.group for offer in edition.offers if offer.taking is Taking.INCLUDED]
-    return [offer for offer in edition.offers if offer.group in groups]
 
 
 def _listed(features: list[Feature]) -> str:

@@ -5,7 +5,8 @@ import shutil
 import pytest
 
 from nes_model.edition import Overlay
-from nes_model.loading import CURRENT, DATA, load_edition
+from nes_model.editions import DATA
+from nes_model.loading import load_edition
 from nes_model.overlay import apply
 from nes_model.problems import InvalidInputError
 from nes_model.service import Mark
@@ -16,8 +17,8 @@ GCS = "12-services-gcs.yaml"
 
 def problems(tmp_path, file: str, written: str, instead: str) -> list[str]:
     """What is said of an edition in which one thing, written once or more, is written otherwise the first time."""
-    folder = tmp_path / CURRENT
-    shutil.copytree(DATA / CURRENT, folder)
+    folder = tmp_path / "2026"
+    shutil.copytree(DATA / "2026", folder)
     path = folder / file
     text = path.read_text(encoding="utf-8")
     assert written in text
@@ -28,7 +29,7 @@ def problems(tmp_path, file: str, written: str, instead: str) -> list[str]:
 
 
 def line_of(text: str, file: str = GCS) -> int:
-    return (DATA / CURRENT / file).read_text(encoding="utf-8").split(text)[0].count("\n") + 1
+    return (DATA / "2026" / file).read_text(encoding="utf-8").split(text)[0].count("\n") + 1
 
 
 @pytest.mark.parametrize(
