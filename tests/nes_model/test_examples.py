@@ -52,4 +52,11 @@ def test_what_one_scenario_opens_and_the_other_does_not():
 def test_a_function_that_a_college_is_not_named_for_is_not_opened():
     pack = {"options": {"pack-complementaire": {}}}
     ville, rst = (price(Scenario.model_validate({"categorie": each} | pack), EDITION) for each in ("ville", "rst"))
-    assert only_in(ville, rst) == ("Téléurgence, dont Télé-AVC", "Téléurgence simple")
+    # the grid has « — » for college D, and not for college B, on these two services
+    assert only_in(ville, rst) == (
+        "interprétation d'imagerie à distance",
+        "Téléurgence, dont Télé-AVC",
+        "Téléurgence simple",
+        "Téléurgence",
+        "Téléimagerie",
+    )
