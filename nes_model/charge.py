@@ -9,6 +9,8 @@ from pydantic_core import PydanticCustomError
 from nes_model.entry import Entry, Id, Text, YesNo
 from nes_model.money import Amount, parse_decimal
 
+MONTHS = 12  # in a year
+
 
 class Basis(StrEnum):
     """What a charge is counted by."""
@@ -123,6 +125,20 @@ class Charge(Entry):
     def concerns(self, category: str) -> bool:
         """Whether this category pays it."""
         return self.categories is None or category in self.categories
+
+    @property
+    def periods(self) -> int:
+        """How many times its amount is counted in a whole year."""
+        return MONTHS if self.every is Cadence.MONTHLY else 1
+
+    @property
+    def follows_months(self) -> bool:
+        """Whether the first year owes only the months that are left of it."""
+        return self.every is Cadence.MONTHLY or self.prorated
+
+    def recurs(self, asked: Cadence | None) -> bool:
+        """Whether it comes back every year; a one-off may be asked for every year."""
+        return self.every is not Cadence.ONCE or (self.every_is_free and asked is Cadence.YEARLY)
 
 
 class Choice(Entry):

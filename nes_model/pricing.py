@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from nes_model import checking
-from nes_model.charge import Cadence, Charge
+from nes_model.charge import MONTHS, Charge
 from nes_model.edition import Edition, Offer, Taking
 from nes_model.explanation import formula, unit
 from nes_model.money import Amount
@@ -66,28 +66,20 @@ def _line(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) -
     quantity = scenario.quantity(offer.id, charge.per)
     if not quantity:  # no user given: counting nobody would make it free
         return Unpriced(offer, charge, reason=f"nombre à indiquer ({unit(charge.per)})")
-    recurs = charge.every is not Cadence.ONCE or _asked_every_year(offer, charge, scenario)
-    once_a_year = charge.amount * quantity * (12 if charge.every is Cadence.MONTHLY else 1)
+    choice = scenario.options.get(offer.id)
+    recurs = charge.recurs(choice.every if choice else None)
+    whole_year = charge.amount * quantity * charge.periods
+    months = scenario.first_year_months if charge.follows_months else MONTHS
     return QuoteLine(
         offer,
         charge,
         quantity,
         recurs=recurs,
-        first_year=(once_a_year * _months_billed(charge, scenario) / 12).to_cents(),
-        following_years=once_a_year.to_cents() if recurs else Amount.zero(),
+        first_year=(whole_year * months / MONTHS).to_cents(),
+        following_years=whole_year.to_cents() if recurs else Amount.zero(),
         explanation=formula(charge, quantity, scenario, recurs=recurs),
         vat_rate=vat_rate,
     )
-
-
-def _asked_every_year(offer: Offer, charge: Charge, scenario: Scenario) -> bool:
-    choice = scenario.options.get(offer.id)
-    return charge.every_is_free and choice is not None and choice.every is Cadence.YEARLY
-
-
-def _months_billed(charge: Charge, scenario: Scenario) -> int:
-    """Months of a charge in the first year: 12 unless it is monthly, or due for the months left."""
-    return scenario.first_year_months if charge.every is Cadence.MONTHLY or charge.prorated else 12
 
 
 def _chosen(row: tuple[QuoteLine | Unpriced, ...], scenario: Scenario) -> QuoteLine | Unpriced:

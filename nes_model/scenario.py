@@ -14,6 +14,15 @@ from nes_model.money import Number
 MOST_ESTABLISHMENTS = 10_000
 MOST_USERS = 100_000
 MOST_TARIFFS = 200
+# The field that counts each basis, and the one that stands for a quantity that an option leaves out:
+# every establishment is connected, and one of anything else is counted.
+COUNTS = {
+    Basis.MEMBER: "members",
+    Basis.ESTABLISHMENT: "establishments",
+    Basis.USER: "users",
+    Basis.STRUCTURE: "structures",
+}
+UNASKED = {Basis.CONNECTED_ESTABLISHMENT: "establishments"}
 KEPT = "retenue"  # the reading that the edition keeps, by its name in files and links
 
 
@@ -145,21 +154,8 @@ class Scenario(Entry):
 
     def quantity(self, offer: str, per: Basis) -> Decimal:
         """How many of that basis an offer is counted for, before any price."""
-        match per:
-            case Basis.MEMBER:
-                return Decimal(self.members)
-            case Basis.ESTABLISHMENT:
-                return Decimal(self.establishments)
-            case Basis.USER:
-                return Decimal(self.users)
-            case Basis.STRUCTURE:
-                return Decimal(self.structures)
-        return self._asked(offer) or self._default(per)
-
-    def _asked(self, offer: str) -> Decimal | None:
+        if per in COUNTS:
+            return Decimal(getattr(self, COUNTS[per]))
         choice = self.options.get(offer)
-        return choice.quantity if choice else None
-
-    def _default(self, per: Basis) -> Decimal:
-        """Without a quantity, every establishment is connected, and one of anything else is counted."""
-        return Decimal(self.establishments if per is Basis.CONNECTED_ESTABLISHMENT else 1)
+        unasked = getattr(self, UNASKED[per]) if per in UNASKED else 1
+        return (choice.quantity if choice else None) or Decimal(unasked)
