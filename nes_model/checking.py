@@ -15,17 +15,24 @@ Finding = tuple[Path_, str]  # where in the scenario, and what is wrong there
 def findings(scenario: Scenario, edition: Edition) -> list[Finding]:
     """Everything that the edition does not know, or does not sell to that category."""
     if scenario.category not in edition.categories:
-        read = quoted(scenario.category)
         return [
-            (
-                ("categorie",),
-                f"{read} n'est pas une catégorie. {suggestion(scenario.category, list(edition.categories))}",
-            ),
+            (("categorie",), unknown_category(scenario.category, edition)),
             *_readings(scenario, edition),
             *_tariffs(scenario, edition),
+            *_unknown_options(scenario, edition),
         ]
     edition_read = under_readings(edition, scenario.readings)
-    return [*_readings(scenario, edition), *_tariffs(scenario, edition), *_options(scenario, edition_read)]
+    return [
+        *_readings(scenario, edition),
+        *_tariffs(scenario, edition),
+        *_unknown_options(scenario, edition),
+        *_options(scenario, edition_read),
+    ]
+
+
+def unknown_category(category: str, edition: Edition) -> str:
+    """What to say of a category that the edition does not have."""
+    return f"{quoted(category)} n'est pas une catégorie. {suggestion(category, list(edition.categories))}"
 
 
 def why_not(offer: Offer, category: str) -> str | None:
@@ -53,13 +60,19 @@ def _tariffs(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
             yield ("tarifs", charge), f"{quoted(charge)} n'est pas un tarif. {known}"
 
 
+def _unknown_options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
+    for option in scenario.options:
+        if option not in edition.options:
+            known = suggestion(option, list(edition.options))
+            yield ("options", option), f"{quoted(option)} n'est pas une option. {known}"
+
+
 def _options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
     for option, choice in scenario.options.items():
         offer = edition.options.get(option)
         if offer is None:
-            known = suggestion(option, list(edition.options))
-            yield ("options", option), f"{quoted(option)} n'est pas une option. {known}"
-        elif reason := why_not(offer, scenario.category):
+            continue
+        if reason := why_not(offer, scenario.category):
             yield ("options", option), f"{offer.label} : {reason}"
         else:
             rows = list(offer.billed_to(scenario.category))

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from nes_model.commands import besoins, comparer, devis, schema, services, verifier
+from nes_model.commands import besoins, comparer, devis, lot, schema, services, verifier
 from nes_model.problems import InvalidInputError
 
-COMMANDS = (devis, comparer, services, besoins, verifier, schema)
+COMMANDS = (devis, comparer, services, besoins, lot, verifier, schema)
 DONE, BAD_INPUT = 0, 2
 
 
@@ -23,12 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     asked = _parser().parse_args(arguments)
     try:
-        text = asked.command(asked)
+        text = asked.command(asked)  # nothing when the command has written its result itself
+        if text is not None:
+            print(text, flush=True)
     except InvalidInputError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
-    try:
-        print(text, flush=True)
     except BrokenPipeError:
         sys.stderr.close()  # whoever was reading has read enough
     return DONE

@@ -178,10 +178,10 @@ def _option(option: str, choice: dict[str, str]) -> str:
 
 def _option_read(text: str) -> tuple[str, dict[str, str]]:
     option, *details = text.split("~")
-    return option, {_detail(each): each for each in details}
+    return option, {detail_word(each): each for each in details}
 
 
-def _detail(text: str) -> str:
+def detail_word(text: str) -> str:
     """Which word a detail belongs to: its form says it."""
     if text[:1].isdigit():
         return "quantite"

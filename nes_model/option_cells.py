@@ -1,0 +1,69 @@
+"""Options and readings as a cell writes them: `pack-complementaire;imagerie:2`, or one column an option."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from nes_model.columns import fold
+from nes_model.edition import Edition
+from nes_model.links import detail_word
+from nes_model.problems import quoted
+
+Words = dict[str, Any]
+_BETWEEN = re.compile(r"[;\n]|,(?!\d)")  # a comma before a digit is a decimal comma
+_TAKEN, _LEFT = ("oui", "vrai", "x"), ("", "non", "faux", "0")
+
+
+def options_in(cell: str, edition: Edition, problems: list[str]) -> dict[str, Words]:
+    """The options that a cell lists, and how each is taken."""
+    options: dict[str, Words] = {}
+    for written in _listed(cell):
+        name, *details = _parts(written)
+        option = _known(name, edition)
+        if option in options:
+            problems.append(f"{quoted(name)} est donné deux fois. Gardez-en un.")
+        else:
+            options[option] = _details(details, written, problems)
+    return options
+
+
+def option_in(cell: str, problems: list[str]) -> Words | None:
+    """How the cell of a column that an option has to itself takes it; nothing when it does not."""
+    first, *others = _parts(cell)
+    if fold(first) in _LEFT and not others:
+        return None
+    return _details(others if fold(first) in _TAKEN else [first, *others], cell, problems)
+
+
+def readings_in(cell: str, problems: list[str]) -> dict[str, str]:
+    """The readings that a cell lists: `R1:sans-virgule;R4:prorata`."""
+    readings: dict[str, str] = {}
+    for written in _listed(cell):
+        reading, *choice = _parts(written)
+        if reading in readings:
+            problems.append(f"{quoted(reading)} est donné deux fois. Gardez-en un.")
+        elif len(choice) != 1:
+            problems.append(f"{quoted(written)} ne dit pas quelle lecture. Écrivez par exemple R1:sans-virgule.")
+        else:
+            readings[reading] = choice[0]
+    return readings
+
+
+def _listed(cell: str) -> Iterator[str]:
+    return (each.strip() for each in _BETWEEN.split(cell) if each.strip())
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(":")]
+
+
+def _known(name: str, edition: Edition) -> str:
+    """The option so named, whatever the case and the accents; the name as it is when there is none."""
+    return fold(name) if fold(name) in edition.options else name
+
+
+def _details(details: list[str], written: str, problems: list[str]) -> Words:
+    words = {detail_word(detail): detail for detail in details}
+    if len(words) < len(details):
+        problems.append(f"{quoted(written)} dit deux fois la même chose. Écrivez par exemple rssi:2,5:annuel.")
+    return words

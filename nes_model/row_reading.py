@@ -1,0 +1,155 @@
+"""One row of a table into a scenario, or into everything that is wrong with it."""
+
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from nes_model import checking
+from nes_model.columns import FIELDS, REQUIRED, Layout, fold
+from nes_model.documents import Path_
+from nes_model.edition import Edition
+from nes_model.french_errors import sentence
+from nes_model.option_cells import option_in, options_in, readings_in
+from nes_model.problems import quoted
+from nes_model.scenario import Scenario
+from nes_model.sheets.table import Row
+
+_LISTS = ("options", "lectures")
+_UNKNOWN = "inconnue"  # stands for a category that is not one, so that the rest is still checked
+_MOST_KINDS = 50_000  # ways of asking that are remembered: in a long table, they come back
+_BEYOND = (
+    "est au-delà de la dernière colonne qui porte un titre. Donnez-lui un titre ; "
+    "en CSV, mettez entre guillemets une case qui contient le séparateur."
+)
+
+
+class Fault(NamedTuple):
+    """What is wrong, in the column of a word; no word for the row itself."""
+
+    word: str
+    message: str
+
+
+class _Kind(NamedTuple):
+    """A category, its options and its readings, as many rows share them."""
+
+    asked: dict[str, Any]
+    faults: tuple[Fault, ...]
+
+
+class RowReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, layout: Layout, edition: Edition):
+        self._layout, self._edition = layout, edition
+        self._alone = [word for word in layout.places if word not in FIELDS]  # options with a column each
+        shared = (REQUIRED, *_LISTS, *self._alone)
+        self._shared = [(word, place) for word, place in layout.places.items() if word in shared]
+        self._counts = [(word, place) for word, place in layout.places.items() if word not in shared]
+        self._kinds: dict[tuple[str, ...], _Kind] = {}
+
+    def read(self, row: Row) -> tuple[Scenario | None, list[Fault]]:
+        """The scenario of a row, or all its faults."""
+        missing = self._layout.width - len(row.cells)
+        cells = row.cells + [""] * missing if missing > 0 else row.cells
+        kind = self._kind(tuple([cells[place].strip() for _, place in self._shared]))
+        asked = kind.asked.copy()
+        for word, place in self._counts:
+            if written := cells[place].strip():
+                asked[word] = written
+        faults = list(kind.faults)
+        try:
+            scenario = Scenario.model_validate(asked)
+        except ValidationError as error:
+            scenario = None
+            faults += [_fault(each) for each in error.errors(include_url=False)]
+        if row.faults or len(cells) > self._layout.width:
+            faults = self._with_faults_of_cells(faults, row)
+        return (None if faults else scenario), faults
+
+    def _kind(self, cells: tuple[str, ...]) -> _Kind:
+        kind = self._kinds.get(cells)
+        if kind is None:
+            if len(self._kinds) >= _MOST_KINDS:
+                self._kinds.clear()
+            words = dict(zip((word for word, _ in self._shared), cells, strict=True))
+            kind = self._kinds[cells] = self._new_kind(words)
+        return kind
+
+    def _new_kind(self, written: dict[str, str]) -> _Kind:
+        faults: list[Fault] = []
+        category = fold(written[REQUIRED])
+        if category not in self._edition.categories:
+            faults.append(Fault(REQUIRED, self._unknown_category(written[REQUIRED])))
+            category = _UNKNOWN
+        lists = {"options": self._options(written, faults), "lectures": self._readings(written, faults)}
+        asked, found = self._checked({REQUIRED: category} | lists)
+        return _Kind(asked, (*faults, *(self._placed(path, message) for path, message in found)))
+
+    def _unknown_category(self, written: str) -> str:
+        if not written:
+            return f"la case est vide. Écrivez l'un de : {', '.join(self._edition.categories)}."
+        return checking.unknown_category(written, self._edition)
+
+    def _options(self, written: dict[str, str], faults: list[Fault]) -> dict[str, Any]:
+        said: list[str] = []
+        options: dict[str, Any] = options_in(written.get("options", ""), self._edition, said)
+        faults += [Fault("options", message) for message in said]
+        for option in self._alone:
+            said = []
+            choice = option_in(written[option], said)
+            if choice is not None and option in options:
+                said.append(f"{quoted(option)} est déjà dans la colonne « options ». Gardez l'un des deux.")
+            if choice is not None:
+                options[option] = choice
+            faults += [Fault(option, message) for message in said]
+        return options
+
+    def _readings(self, written: dict[str, str], faults: list[Fault]) -> dict[str, str]:
+        said: list[str] = []
+        readings = readings_in(written.get("lectures", ""), said)
+        faults += [Fault("lectures", message) for message in said]
+        return readings
+
+    def _checked(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[checking.Finding]]:
+        """What is left to ask once what is wrong is taken out, and what was wrong."""
+        found: list[checking.Finding] = []
+        while True:
+            try:
+                scenario = Scenario.model_validate(asked)
+            except ValidationError as error:
+                for each in error.errors(include_url=False):
+                    found.append((each["loc"], sentence(each, Scenario)))
+                    asked[str(each["loc"][0])].pop(each["loc"][1], None)
+                continue
+            of_lists = [each for each in checking.findings(scenario, self._edition) if each[0][0] in _LISTS]
+            lists = {"options": scenario.options, "lectures": scenario.readings}
+            return {REQUIRED: scenario.category} | {
+                word: held for word, held in lists.items() if held
+            }, found + of_lists
+
+    def _placed(self, path: Path_, message: str) -> Fault:
+        """In which column a finding is, and what to write there."""
+        word, name = str(path[0]), str(path[1])
+        if word != "options":
+            return Fault(word, message)
+        is_refused = len(path) == 2 and name in self._edition.options
+        if name in self._alone:
+            advice = "Écrivez « non »." if is_refused else "Dans cette colonne, écrivez oui, non ou une quantité."
+            return Fault(name, f"{message} {advice}")
+        return Fault(word, f"{message} Retirez « {name} » de cette case." if is_refused else f"{name} : {message}")
+
+    def _with_faults_of_cells(self, faults: list[Fault], row: Row) -> list[Fault]:
+        """What cannot be used in a cell replaces what would be said of it for being empty."""
+        own = [Fault(word, row.faults[place]) for word, place in self._layout.places.items() if place in row.faults]
+        words = {fault.word for fault in own}
+        beyond = next((cell for cell in row.cells[self._layout.width :] if cell.strip()), None)
+        if beyond is not None:
+            own.append(Fault("", f"{quoted(beyond)} {_BEYOND}"))
+        return own + [fault for fault in faults if fault.word not in words]
+
+
+def _fault(error: ErrorDetails) -> Fault:
+    word = str(error["loc"][0])
+    return Fault(word, sentence(error, Scenario).removeprefix(f"{word} : "))
