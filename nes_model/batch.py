@@ -5,7 +5,7 @@ What a charge is counted by, how often, and for whom is asked of the same places
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -14,7 +14,7 @@ import numpy as np
 from nes_model.batch_columns import BILLINGS, HUNDREDTHS, Columns, Taken, Whole, YesNo, columns_of
 from nes_model.charge import MONTHS, Cadence, Charge
 from nes_model.edition import Edition, Offer
-from nes_model.money import Amount
+from nes_model.money import CENT, Amount
 from nes_model.overlay import under_readings
 from nes_model.scenario import Scenario
 
@@ -24,8 +24,9 @@ _LARGEST = 2**61  # whole columns stay exact below it, room for rounding include
 
 @dataclass(frozen=True, slots=True)
 class Billed:
-    """A charge, for all the rows that are billed it, or that ask for it and find no price."""
+    """A charge, for all the rows of a category that are billed it, or that ask for it and find no price."""
 
+    category: str
     offer: Offer
     charge: Charge
     rows: Whole
@@ -35,7 +36,12 @@ class Billed:
 
     def at(self, places: Whole) -> "Billed":
         """The same, its rows counted in a larger table."""
-        return Billed(self.offer, self.charge, places[self.rows], self.first_year, self.following_years, self.is_priced)
+        return replace(self, rows=places[self.rows])
+
+    @property
+    def totals(self) -> tuple[Amount, Amount]:
+        """What all its rows pay in the first year, and in each following one, in euros."""
+        return _euros(self.first_year), _euros(self.following_years)
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,11 @@ class Batch:
     def refundable(self) -> Whole:
         """The capital of each row."""
         return self._sum((each.rows, each.first_year) for each in self.billed if each.charge.refundable)
+
+    @property
+    def capital(self) -> Amount:
+        """The capital of all rows, in euros."""
+        return _euros(self.refundable)
 
     @cached_property
     def unpriced(self) -> list[tuple[str, ...]]:
@@ -102,21 +113,24 @@ def price_columns(columns: Columns, edition: Edition) -> Iterator[Billed]:
         for index, category in enumerate(edition.categories):
             taken = everyone.only(categories == index)
             for charges in offer.billed_to(category) if taken.rows.size else ():
-                yield from _billed(offer, charges, taken, columns)
+                yield from _billed(category, offer, charges, taken, columns)
 
 
-def _billed(offer: Offer, charges: tuple[Charge, ...], taken: Taken, columns: Columns) -> Iterator[Billed]:
+def _billed(
+    category: str, offer: Offer, charges: tuple[Charge, ...], taken: Taken, columns: Columns
+) -> Iterator[Billed]:
     """Of alternatives, each for the rows where it is the one billed."""
     counted = [_Counted.of(charge, taken, columns) for charge in charges]
     chosen = _chosen(counted, taken)
     for place, each in enumerate(counted):
         mask = chosen == place
         if mask.any():
-            yield Billed(offer, each.charge, taken.rows[mask], each.first_year[mask], each.following_years[mask])
+            ends = (each.first_year[mask], each.following_years[mask])
+            yield Billed(category, offer, each.charge, taken.rows[mask], *ends)
     mask = chosen == _NONE
     if mask.any():
         nothing = np.zeros((int(mask.sum()), 2), np.int64)
-        yield Billed(offer, charges[0], taken.rows[mask], nothing, nothing, is_priced=False)
+        yield Billed(category, offer, charges[0], taken.rows[mask], nothing, nothing, is_priced=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +181,11 @@ def _multiplied(quantities: Whole, amount: Amount, periods: int) -> Whole:
     if ends[1] * int(quantities.max(initial=0)) * MONTHS > _LARGEST:
         quantities = quantities.astype(object)
     return np.stack([quantities * end for end in ends], axis=1)
+
+
+def _euros(ends: Whole) -> Amount:
+    low, high = (Decimal(sum(end)) * CENT for end in ends.T.tolist())
+    return Amount(low, high)
 
 
 def _cents(euros: Decimal) -> int:

@@ -29,6 +29,11 @@ def unit(per: Basis) -> str:
     return _UNITS[per][0]
 
 
+def missing_price(charge: Charge) -> str:
+    """Why a line has no amount: none is published, or nobody said how many to count."""
+    return charge.unpriced or f"nombre à indiquer ({unit(charge.per)})"
+
+
 def formula(charge: Charge, quantity: Decimal, scenario: Scenario, *, recurs: bool) -> str:
     """The multiplication behind a line, and what the first year has of its own."""
     if charge.note and not charge.amount:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from nes_model import checking
 from nes_model.charge import MONTHS, Charge
 from nes_model.edition import Edition, Offer, Taking
-from nes_model.explanation import formula, unit
+from nes_model.explanation import formula, missing_price, unit
 from nes_model.money import Amount
 from nes_model.overlay import under_readings
 from nes_model.problems import InvalidInputError, Problem
@@ -62,10 +62,10 @@ def counted(scenario: Scenario, edition: Edition) -> Iterator[tuple[QuoteLine | 
 
 def _line(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) -> QuoteLine | Unpriced:
     if charge.amount is None:
-        return Unpriced(offer, charge, reason=charge.unpriced or "")
+        return Unpriced(offer, charge, reason=missing_price(charge))
     quantity = scenario.quantity(offer.id, charge.per)
     if not quantity:  # no user given: counting nobody would make it free
-        return Unpriced(offer, charge, reason=f"nombre à indiquer ({unit(charge.per)})")
+        return Unpriced(offer, charge, reason=missing_price(charge))
     choice = scenario.options.get(offer.id)
     recurs = charge.recurs(choice.every if choice else None)
     whole_year = charge.amount * quantity * charge.periods
