@@ -13,6 +13,7 @@ if __name__ == "__main__":
         st.Page("pages/simulateur.py", title="Simulateur", default=True),
         st.Page("pages/services.py", title="Services", url_path="services"),
         st.Page("pages/comparaison.py", title="Comparer", url_path="comparaison"),
+        st.Page("pages/groupe.py", title="Groupe", url_path="groupe"),
     ]
     page = st.navigation(pages, position="top")
     shell.run(page)

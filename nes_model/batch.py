@@ -14,7 +14,7 @@ import numpy as np
 from nes_model.batch_columns import BILLINGS, HUNDREDTHS, Columns, Taken, Whole, YesNo, columns_of
 from nes_model.charge import MONTHS, Cadence, Charge
 from nes_model.edition import Edition, Offer
-from nes_model.money import CENT, Amount
+from nes_model.money import Amount
 from nes_model.overlay import under_readings
 from nes_model.scenario import Scenario
 
@@ -184,8 +184,8 @@ def _multiplied(quantities: Whole, amount: Amount, periods: int) -> Whole:
 
 
 def _euros(ends: Whole) -> Amount:
-    low, high = (Decimal(sum(end)) * CENT for end in ends.T.tolist())
-    return Amount(low, high)
+    low, high = (sum(end) for end in ends.T.tolist())
+    return Amount.of_cents(low, high)
 
 
 def _cents(euros: Decimal) -> int:

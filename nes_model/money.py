@@ -54,6 +54,11 @@ class Amount:
         return cls(value, value)
 
     @classmethod
+    def of_cents(cls, low: int, high: int) -> Self:
+        """An amount from whole cents."""
+        return cls(low * CENT, high * CENT)
+
+    @classmethod
     def zero(cls) -> Self:
         """Nothing to pay, known as such."""
         return cls.exactly(0)

@@ -41,12 +41,14 @@ class Organisation:
     cells: tuple[str, ...]  # of the columns that are kept
     scenario: Scenario | None
     problems: tuple[CellProblem, ...] = ()
+    name: str = ""  # what it calls itself, or what stands for a name
 
 
 class Organisations:
     """The organisations of a table, read one by one, once; what is to be said of all of them comes after."""
 
-    def __init__(self, table: Table, edition: Edition, most: int | None = None):
+    def __init__(self, table: Table, edition: Edition, most: int | None = None, expected: int = 0):
+        self.expected = expected  # about how many there are, when that is known
         self._table, self._most = table, most
         self._layout = layout_of(table.titles.cells, edition)
         self._reader = RowReader(self._layout, edition)
@@ -99,7 +101,12 @@ class Organisations:
         cells = row.cells + [""] * missing if missing > 0 else row.cells
         kept = tuple([cells[place] for place in self._layout.kept])
         self._notice_repetition(row.number, kept)
-        return Organisation(row.number, kept, scenario, tuple([self._problem(row, fault) for fault in faults]))
+        problems = tuple([self._problem(row, fault) for fault in faults])
+        return Organisation(row.number, kept, scenario, problems, self._name(row))
+
+    def _name(self, row: Row) -> str:
+        place = self._layout.places.get("libelle", len(row.cells))
+        return row.cells[place].strip() if place < len(row.cells) else ""
 
     def _problem(self, row: Row, fault: Fault) -> CellProblem:
         place = self._layout.places.get(fault.word)
@@ -121,12 +128,13 @@ def read_organisations(content: bytes, edition: Edition) -> Organisations:
     """
     if len(content) > MOST_BYTES:
         raise refusal("le fichier dépasse 5 Mo. Découpez-le, ou gardez les seules colonnes utiles.")
-    return stream_organisations(io.BytesIO(content), edition, most=MOST_ROWS)
+    table = read_table(io.BytesIO(content))
+    return Organisations(table, edition, MOST_ROWS, table.height or content.count(b"\n"))
 
 
-def stream_organisations(stream: BinaryIO, edition: Edition, most: int | None = None) -> Organisations:
+def stream_organisations(stream: BinaryIO, edition: Edition) -> Organisations:
     """The organisations of a file of any size, if it is a CSV."""
-    return Organisations(read_table(stream), edition, most)
+    return Organisations(read_table(stream), edition)
 
 
 def _listed(words: list[str]) -> str:

@@ -44,12 +44,12 @@ def run(page: Page) -> None:
         )
 
 
-def footer(edition: Edition) -> None:
-    """What the figures are worth, said once."""
+def footer(edition: Edition, kept: str = "votre simulation tient dans l'adresse de cette page") -> None:
+    """What the figures are worth, and where what was entered is kept, said once."""
     header = edition.header
     st.divider()
     st.caption(
         f"Estimation établie d'après le {header.document} ({header.in_force}) ; elle ne vaut pas devis. "
         f"Devis : {header.contact}. "
-        "Aucune donnée personnelle n'est enregistrée : votre simulation tient dans l'adresse de cette page."
+        f"Aucune donnée personnelle n'est enregistrée : {kept}."
     )

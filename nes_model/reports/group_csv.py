@@ -4,17 +4,19 @@ Semicolons, decimal commas. A row in error keeps its place, without amounts; its
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TextIO
 
-from nes_model.batch import price_all
+from nes_model.batch import Batch, price_all
 from nes_model.columns import RESULTS
 from nes_model.edition import Edition
+from nes_model.group import Group
 from nes_model.organisations import Organisation, Organisations
 
 _TOGETHER = 20_000  # organisations priced at once: what is held in memory
-_NO_AMOUNT = ("",) * 6
+_NO_AMOUNT = ("",) * 5
 
 
 def write_group(organisations: Organisations, edition: Edition, output: TextIO) -> Iterator[list[Organisation]]:
@@ -26,7 +28,7 @@ def write_group(organisations: Organisations, edition: Edition, output: TextIO) 
     writer = csv.writer(output, delimiter=";", lineterminator="\n")
     writer.writerow((*organisations.titles, *RESULTS))
     for some in together(organisations):
-        writer.writerows(result_rows(some, edition))
+        writer.writerows(result_rows(some, price_all([each.scenario for each in some if each.scenario], edition)))
         yield some
 
 
@@ -37,18 +39,34 @@ def together(organisations: Iterable[Organisation]) -> Iterator[list[Organisatio
         yield some
 
 
-def result_rows(organisations: list[Organisation], edition: Edition) -> Iterator[tuple[str, ...]]:
-    """The cells of each organisation, then its results."""
-    batch = price_all([each.scenario for each in organisations if each.scenario], edition)
-    ends = (batch.first_year.tolist(), batch.following_years.tolist(), batch.refundable[:, 1].tolist())
-    priced = zip(*ends, batch.unpriced, strict=True)
+def result_rows(organisations: Sequence[Organisation], batch: Batch) -> Iterator[tuple[str, ...]]:
+    """The cells of each organisation, then its results, from the batch of those that have a scenario."""
+    for each, amounts, unpriced in results(organisations, batch):
+        error = " ".join(str(problem) for problem in each.problems)
+        yield (*each.cells, *([_comma(cents) for cents in amounts] or _NO_AMOUNT), " ".join(unpriced), error)
+
+
+def results(
+    organisations: Sequence[Organisation], batch: Batch
+) -> Iterator[tuple[Organisation, list[int], tuple[str, ...]]]:
+    """Each organisation, its five amounts in cents, and the ids of what has no price; no amount when it has none."""
+    ends = (batch.first_year.tolist(), batch.following_years.tolist(), batch.refundable.tolist())
+    priced = iter(zip(*ends, batch.unpriced, strict=True))
     for each in organisations:
-        if each.scenario:
-            (low, high), (next_low, next_high), capital, unpriced = next(priced)
-            amounts = [_comma(cents) for cents in (low, high, next_low, next_high, capital)]
-            yield (*each.cells, *amounts, " ".join(unpriced), "")
-        else:
-            yield (*each.cells, *_NO_AMOUNT, " ".join(str(problem) for problem in each.problems))
+        if each.scenario is None:
+            yield each, [], ()
+            continue
+        first_year, following_years, capital, unpriced = next(priced)
+        yield each, [*first_year, *following_years, capital[1]], unpriced
+
+
+def group_csv(group: Group) -> bytes:
+    """The whole group, with the mark by which Excel knows UTF-8."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\n")
+    writer.writerow((*group.titles, *RESULTS))
+    writer.writerows(result_rows(group.organisations, group.batch))
+    return text.getvalue().encode("utf-8-sig")
 
 
 def _comma(cents: int) -> str:

@@ -4,6 +4,8 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import count
 from typing import BinaryIO
 
 from nes_model.sheets.encoding import encoding_of
@@ -12,6 +14,11 @@ from nes_model.sheets.table import Row, Table, refusal, table_of
 MOST_CHARACTERS = 20_000  # in a cell: past it, a quotation mark is missing
 _SEPARATORS = (";", ",", "\t")
 _HEAD = 20_000  # characters in which the titles are looked for
+_TOO_LONG = "une case dépasse 20 000 caractères. Il manque sans doute un guillemet fermant."
+_BADLY_QUOTED = (
+    "des guillemets sont mal placés. Une case entre guillemets se ferme par un guillemet, avant le séparateur ou la "
+    "fin de ligne ; un guillemet dans le texte s'écrit deux fois."
+)
 _DECLARED = re.compile(r"sep=(.)\s*", re.IGNORECASE)  # the line that Excel reads and hides
 
 
@@ -34,20 +41,17 @@ def read_delimited(stream: BinaryIO) -> Table:
 def _rows(text: io.TextIOWrapper, separator: str) -> Iterator[Row]:
     csv.field_size_limit(MOST_CHARACTERS)
     reader = csv.reader(text, delimiter=separator, strict=True)
-    number = 0
-    while True:
-        number += 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            message = (
-                "des guillemets sont mal placés. Une case entre guillemets se ferme par un guillemet, "
-                f"avant « {separator} » ou la fin de ligne ; un guillemet dans le texte s'écrit deux fois."
-            )
-            raise refusal(message, number) from error
-        yield Row(number, cells)
+    try:
+        for number in count(1):
+            cells = next(reader, None)
+            if cells is None:
+                return
+            yield Row(number, cells)
+    except csv.Error as error:
+        raise refusal(_TOO_LONG if "field limit" in str(error) else _BADLY_QUOTED, number) from error
+    finally:
+        with suppress(ValueError):  # the file may be closed already
+            text.detach()  # it belongs to whoever opened it
 
 
 def _separator(head: str) -> str:

@@ -11,8 +11,8 @@ from nes_model.sheets.table import refusal
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
-MOST_CELLS = 1_000_000
-_MOST_ELEMENTS = 5_000_000
+MOST_CELLS = 600_000
+_MOST_ELEMENTS = 2_000_000
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 Place = tuple[int, int]  # row from 1, column from 0

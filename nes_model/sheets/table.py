@@ -27,9 +27,10 @@ class Table:
     titles: Row
     rows: Iterator[Row]
     remarks: tuple[str, ...] = ()
+    height: int = 0  # rows in all, when that is known before reading them
 
 
-def table_of(rows: Iterator[Row], remarks: tuple[str, ...] = ()) -> Table:
+def table_of(rows: Iterator[Row], remarks: tuple[str, ...] = (), height: int = 0) -> Table:
     """The first row that is not blank holds the titles.
 
     Raises:
@@ -38,7 +39,7 @@ def table_of(rows: Iterator[Row], remarks: tuple[str, ...] = ()) -> Table:
     titles = next((row for row in rows if not row.is_blank), None)
     if titles is None:
         raise refusal("le tableau est vide. Sa première ligne porte les titres des colonnes.")
-    return Table(titles, rows, remarks)
+    return Table(titles, rows, remarks, height)
 
 
 def refusal(message: str, row: int | None = None) -> InvalidInputError:

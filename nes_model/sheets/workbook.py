@@ -36,7 +36,8 @@ def read_workbook(stream: BinaryIO) -> Table:
         )
     sheet = _checked(workbook.get_sheet_by_name, name)
     faults = found.faults | _merged(sheet)
-    return table_of(_rows(_checked(sheet.to_python, skip_empty_area=False), faults), tuple(remarks))
+    values = _checked(sheet.to_python, skip_empty_area=False)
+    return table_of(_rows(values, faults), tuple(remarks), len(values))
 
 
 def _checked(read: Any, *arguments: Any, **words: Any) -> Any:

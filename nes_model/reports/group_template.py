@@ -1,0 +1,125 @@
+"""A table to fill in: the columns that the group page reads, with the values that each allows."""
+
+import csv
+import io
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]
+
+from nes_model.columns import REQUIRED
+from nes_model.edition import Edition, Offer
+from nes_model.explanation import unit
+from nes_model.scenario import Scenario
+from nes_model.sheets.workbook import SHEET
+
+_LEFT_OUT = ("horizon", "hausse_annuelle", "options", "lectures")  # of no use to a template
+_READY_ROWS = 1000
+_EXAMPLE = {
+    "libelle": "EHPAD Les Tilleuls (exemple à remplacer)",
+    "categorie": "esms",
+    "adherents": 1,
+    "etablissements": 3,
+    "utilisateurs": 0,
+    "structures": 1,
+    "mois_premiere_annee": 12,
+    "pack-complementaire": "oui",
+}
+
+
+def template_csv(edition: Edition) -> bytes:
+    """The titles and an example, as French Excel opens them."""
+    text = io.StringIO()
+    titles = _titles(edition)
+    writer = csv.writer(text, delimiter=";", lineterminator="\n")
+    writer.writerows([titles, [_EXAMPLE.get(title, "") for title in titles]])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def template_workbook(edition: Edition) -> bytes:
+    """The same as a workbook: lists of allowed values, limits, and a sheet that explains each column."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False}) as workbook:
+        title = workbook.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
+        sheet = workbook.add_worksheet(SHEET)
+        titles = _titles(edition)
+        sheet.write_row(0, 0, titles, title)
+        sheet.write_row(1, 0, [_EXAMPLE.get(each, "") for each in titles])
+        sheet.freeze_panes(1, 1)
+        sheet.set_column(0, 0, 42)
+        sheet.set_column(1, len(titles) - 1, 18)
+        for column, each in enumerate(titles):
+            if rule := _validation(each, edition):
+                sheet.data_validation(1, column, _READY_ROWS, column, rule)
+        _explain(workbook.add_worksheet("Mode d'emploi"), edition, title)
+    return content.getvalue()
+
+
+def _titles(edition: Edition) -> list[str]:
+    words = [field.alias or name for name, field in Scenario.model_fields.items()]
+    return [word for word in words if word not in _LEFT_OUT] + list(edition.options)
+
+
+def _validation(title: str, edition: Edition) -> dict[str, Any] | None:
+    """What a spreadsheet refuses in a column, and what it says then."""
+    if title == REQUIRED:
+        words = list(edition.categories)
+        return _refusing(
+            {"validate": "list", "source": words}, "Choisissez une catégorie de la liste : " + ", ".join(words)
+        )
+    if title in edition.options:
+        if _is_counted(edition.options[title]):
+            return None
+        return _refusing({"validate": "list", "source": ["oui", "non"]}, "Choisissez oui ou non.")
+    bounds = _bounds(title)
+    if bounds is None:
+        return None
+    least, most = bounds
+    rule = {"validate": "integer", "criteria": "between", "minimum": least, "maximum": most}
+    return _refusing(rule, f"Écrivez un nombre entier, de {least} à {most}.")
+
+
+def _refusing(rule: dict[str, Any], message: str) -> dict[str, Any]:
+    return rule | {"error_title": "Valeur refusée", "error_message": message}
+
+
+def _bounds(word: str) -> tuple[int, int] | None:
+    """The least and the most that a count may be, as the scenario has them."""
+    field = next(field for name, field in Scenario.model_fields.items() if (field.alias or name) == word)
+    least = next((each.ge for each in field.metadata if hasattr(each, "ge")), None)
+    most = next((each.le for each in field.metadata if hasattr(each, "le")), None)
+    return None if least is None or most is None else (int(least), int(most))
+
+
+def _is_counted(offer: Offer) -> bool:
+    """Whether it is taken by a number, of days for instance, rather than by yes or no."""
+    return any(not charge.per.is_count for row in offer.alternatives for charge in row)
+
+
+def _explain(sheet: Any, edition: Edition, title: Any) -> None:
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 1, 90)
+    sheet.write_row(0, 0, ["Colonne", "Ce qu'on y écrit"], title)
+    rows = [(word, _meaning(word, edition)) for word in _titles(edition)]
+    for row, cells in enumerate([*rows, *_categories(edition)], start=1):
+        sheet.write_row(row, 0, cells)
+
+
+def _meaning(word: str, edition: Edition) -> str:
+    if word in edition.options:
+        offer = edition.options[word]
+        charges = [charge for row in offer.alternatives for charge in row]
+        asked = next((charge.per for charge in charges if not charge.per.is_count), None)
+        how = f"oui, non, ou un nombre ({unit(asked)})" if asked else "oui ou non"
+        return f"{offer.label} : {how}. Vide : non."
+    field = next(field for name, field in Scenario.model_fields.items() if (field.alias or name) == word)
+    default = "" if field.is_required() or field.default == "" else f" Vide : {field.default}."
+    return f"{field.description}{default}"
+
+
+def _categories(edition: Edition) -> list[tuple[str, str]]:
+    rows = [
+        (category.id, f"{category.label} (collège {college.id}) : {category.members}")
+        for college in edition.colleges
+        for category in college.categories
+    ]
+    return [("", ""), ("Catégorie", "Qui"), *rows]

@@ -1,0 +1,46 @@
+"""What a reader of a group's figures must know besides them, in French sentences."""
+
+from collections.abc import Iterator
+
+from nes_model.edition import Edition
+from nes_model.group import Group
+from nes_model.money import format_number
+
+
+def sentences(group: Group, edition: Edition) -> Iterator[str]:
+    """All that a file which stands alone must say."""
+    header = edition.header
+    yield f"Estimation établie d'après le {header.document}, édition {header.id} ; elle ne vaut pas devis."
+    if group.bad_rows:
+        yield f"{left_out(group)}, sans montant et hors des totaux."
+    yield from notes(group)
+    if group.consolidation.readings:
+        yield f"Points à confirmer qui touchent ces montants : {', '.join(group.consolidation.readings)}."
+    yield from group.remarks
+
+
+def notes(group: Group) -> Iterator[str]:
+    """What the totals leave out, and what they mix."""
+    together = group.consolidation
+    if together.missing:
+        names = ", ".join(
+            f"{each.label} ({each.reason}, {format_number(each.organisations)} fois)" for each in together.missing
+        )
+        yield f"Sans prix dans le catalogue, et donc hors des totaux : {names}."
+    if together.ranged.first_year or together.ranged.following_years:
+        yield (
+            f"Connus par une fourchette et compris dans les totaux : {together.ranged.first_year} la première année, "
+            f"{together.ranged.following_years} chaque année suivante."
+        )
+    if together.excl_vat.first_year or together.excl_vat.following_years:
+        yield (
+            "Les totaux additionnent des montants hors taxes et des montants dont le catalogue ne précise pas la taxe. "
+            f"Hors taxes : {together.excl_vat.first_year} la première année, "
+            f"{together.excl_vat.following_years} chaque année suivante."
+        )
+
+
+def left_out(group: Group) -> str:
+    """How many rows wait for a correction: "3 lignes à corriger", or nothing."""
+    plural = "s" * (group.bad_rows > 1)
+    return f"{format_number(group.bad_rows)} ligne{plural} à corriger" if group.bad_rows else ""

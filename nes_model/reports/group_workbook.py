@@ -1,0 +1,114 @@
+"""A group as a workbook: the whole and its parts, each organisation in its order, and what is left to correct."""
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]
+
+from nes_model.columns import RESULTS, fold
+from nes_model.consolidation import Part
+from nes_model.edition import Edition
+from nes_model.group import Group
+from nes_model.reports.group_csv import results
+from nes_model.reports.group_text import sentences
+
+_COUNTS = ("adherents", "etablissements", "utilisateurs", "structures", "mois-premiere-annee")
+_PARTS = (
+    "",
+    "Organisations",
+    "Première année, min",
+    "Première année, max",
+    "Ensuite par an, min",
+    "Ensuite par an, max",
+    "Lignes non chiffrées",
+)
+
+
+def group_workbook(group: Group, edition: Edition) -> bytes:
+    """Amounts are numbers of euros, so that they can be added up and sorted; text is never read as a formula."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
+        book = _Book(workbook)
+        book.summary(group, edition)
+        book.organisations(group)
+        if group.problems:
+            book.problems(group)
+    return content.getvalue()
+
+
+class _Book:
+    """The sheets, and the formats that they share."""
+
+    def __init__(self, workbook: Any):
+        self._workbook = workbook
+        self._title = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        self._bold = workbook.add_format({"bold": True})
+        self._wrap = workbook.add_format({"text_wrap": True, "valign": "top"})
+        self._euros = workbook.add_format({"num_format": '#,##0.00\\ "€"'})
+
+    def summary(self, group: Group, edition: Edition) -> None:
+        """The whole, by college, category and offer, then what must be known."""
+        sheet = self._workbook.add_worksheet("Synthèse")
+        sheet.set_column(0, 0, 48)
+        sheet.set_column(1, 6, 18)
+        together = group.consolidation
+        row = 0
+        for name, parts in [
+            ("Ensemble", [together.whole]),
+            ("Par collège", together.colleges),
+            ("Par catégorie", together.categories),
+            ("Par prestation", together.offers),
+        ]:
+            row = self._parts(sheet, row, name, parts) + 1
+        for sentence in sentences(group, edition):
+            sheet.merge_range(row, 0, row, 6, "", self._wrap)
+            sheet.write_string(row, 0, sentence, self._wrap)
+            sheet.set_row(row, 15 * (1 + len(sentence) // 140))
+            row += 1
+
+    def organisations(self, group: Group) -> None:
+        """Every row in the order it came, its columns first."""
+        sheet = self._workbook.add_worksheet("Organisations")
+        sheet.freeze_panes(1, 0)
+        self._strings(sheet, 0, (*group.titles, *RESULTS), self._title)
+        width = len(group.titles)
+        sheet.set_column(0, width + len(RESULTS) - 1, 18)
+        is_count = [fold(title) in _COUNTS for title in group.titles]
+        for row, (each, amounts, unpriced) in enumerate(results(group.organisations, group.batch), start=1):
+            for column, cell in enumerate(each.cells):
+                if is_count[column] and cell.isdecimal() and len(cell) < 10:
+                    sheet.write_number(row, column, int(cell))
+                else:
+                    sheet.write_string(row, column, cell)
+            for column, cents in enumerate(amounts, start=width):
+                sheet.write_number(row, column, cents / 100, self._euros)
+            errors = " ".join(str(problem) for problem in each.problems)
+            self._strings(sheet, row, (" ".join(unpriced), errors), None, start=width + 5)
+
+    def problems(self, group: Group) -> None:
+        """What to correct, cell by cell."""
+        sheet = self._workbook.add_worksheet("À corriger")
+        sheet.set_column(0, 0, 8)
+        sheet.set_column(1, 2, 24)
+        sheet.set_column(3, 3, 110)
+        self._strings(sheet, 0, ("Ligne", "Colonne", "Lu", "À corriger"), self._title)
+        for row, each in enumerate(group.problems, start=1):
+            sheet.write_number(row, 0, each.row)
+            self._strings(sheet, row, (each.column, each.read, each.message), None, start=1)
+
+    def _parts(self, sheet: Any, row: int, name: str, parts: Iterable[Part]) -> int:
+        self._strings(sheet, row, (name, *_PARTS[1:]), self._title)
+        for part in parts:
+            row += 1
+            sheet.write_string(row, 0, part.label)
+            sheet.write_number(row, 1, part.organisations)
+            amounts = [end for amount in (part.first_year, part.following_years) for end in (amount.low, amount.high)]
+            for column, euros in enumerate(amounts, start=2):
+                sheet.write_number(row, column, float(euros), self._euros)
+            sheet.write_number(row, 6, part.unpriced)
+        return row + 1
+
+    def _strings(self, sheet: Any, row: int, cells: Sequence[str], style: Any, start: int = 0) -> None:
+        for column, cell in enumerate(cells, start=start):
+            sheet.write_string(row, column, cell, style)

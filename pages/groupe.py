@@ -1,0 +1,22 @@
+"""Many organisations at once: what a group costs together, and what its file still has to correct."""
+
+import streamlit as st
+
+from ui import group_charts, group_results, group_source, shell, state
+
+edition = state.edition()
+
+head = st.container()
+group = group_source.group(edition)
+with head:
+    group_results.title(is_example=group_source.is_example())
+    if group:
+        group_results.headline(group, edition)
+        group_results.downloads(group, edition)
+if group:
+    group_results.problems(group)
+    group_charts.show(group, edition)
+    group_results.notes(group, edition)
+    group_results.parts(group)
+    group_results.organisations(group, edition)
+shell.footer(edition, kept=group_source.KEPT)

@@ -1,0 +1,97 @@
+"""A group in two pictures: by college, by offer. Each bar has its figure, each picture its text."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from nes_model.consolidation import Part
+from nes_model.edition import Edition
+from nes_model.group import Group
+from nes_model.money import Amount, format_number
+from ui.charts import french
+from ui.palette import colours
+
+_ACCENT = "#0072B2"
+_YEARS = ("Première année", "Chaque année suivante")
+_UP_TO = "selon le tarif retenu"
+_ROW, _LABEL = 27, 150  # pixels: a bar and its margin; the room for a figure after the longest bar
+_NAME = 22  # characters of a name on one line
+
+
+def show(group: Group, edition: Edition) -> None:
+    """By college and by offer, side by side."""
+    together = group.consolidation
+    families = {offer.id: colours(edition)[offer.group] for offer in edition.offers}
+    pictures = [
+        ("Par collège", [(_wrapped(f"{part.id} · {part.label}"), part, _ACCENT) for part in together.colleges]),
+        ("Par prestation", [(_wrapped(part.label), part, families[part.id]) for part in together.offers]),
+    ]
+    with st.grid(2, min_column_width=320, gap="large"):
+        for title, named in pictures:
+            shown = [each for each in named if each[1].first_year or each[1].following_years]
+            with st.container(gap=None):
+                st.subheader(title, anchor=False)
+                if shown:
+                    st.altair_chart(french(bars(shown)), alt=describe(title, [part for _, part, _ in shown]))
+                else:
+                    st.markdown("Rien de chiffré à payer : il n'y a pas de graphique à montrer.")
+    st.caption("Teinte claire : première année. Teinte pleine : chaque année suivante.")
+
+
+def describe(title: str, parts: Sequence[Part]) -> str:
+    """A picture in words, with all its figures."""
+    each = [f"{part.label}, {part.first_year} la première année, {part.following_years} ensuite" for part in parts]
+    return f"{title} : {' ; '.join(each)}."
+
+
+def bars(named: Sequence[tuple[str, Part, str]]) -> alt.LayerChart | alt.FacetChart:
+    """Two bars a part, one under the other; what a range may add is paler."""
+    data = pd.DataFrame([row for name, part, colour in named for row in _rows(name, part, colour)])
+    order = [name for name, *_ in named]
+    base = alt.Chart(data).encode(
+        y=alt.Y("part:N", sort=order, title=None, axis=_names()),
+        yOffset=alt.YOffset("année:N", sort=list(_YEARS)),
+        tooltip=[alt.Tooltip("part:N", title="Poste"), alt.Tooltip("année:N", title="Quand"), "Montant:N"],
+    )
+    largest = max(float(part.first_year.high) for _, part, _ in named) or 1.0
+    largest = max(largest, *(float(part.following_years.high) for _, part, _ in named))
+    x = alt.Scale(domain=[0, largest], range=[0, alt.ExprRef(f"max(width - {_LABEL}, 40)")], nice=False)
+    opacity = alt.Opacity("année:N", scale=alt.Scale(domain=list(_YEARS), range=[0.55, 1]), legend=None)
+    fill = alt.Color("teinte:N", scale=None, legend=None)
+    sure = base.mark_bar().encode(x=alt.X("bas:Q", scale=x, axis=None), color=fill, opacity=opacity)
+    maybe = base.mark_bar(opacity=0.3).encode(x=alt.X("bas:Q", scale=x), x2="haut:Q", color=fill)
+    figures = base.mark_text(align="left", dx=6, fontSize=12).encode(x=alt.X("haut:Q", scale=x), text="étiquette:N")
+    return alt.layer(sure, maybe, figures).properties(height=2 * _ROW * len(order))
+
+
+def _rows(name: str, part: Part, colour: str) -> list[dict[str, object]]:
+    return [
+        {
+            "part": name,
+            "année": year,
+            "bas": float(amount.low),
+            "haut": float(amount.high),
+            "Montant": str(amount),
+            "étiquette": _short(amount),
+            "teinte": colour,
+        }
+        for year, amount in zip(_YEARS, (part.first_year, part.following_years), strict=True)
+    ]
+
+
+def _wrapped(name: str) -> str:
+    return "\n".join(wrap(name, _NAME))
+
+
+def _names() -> alt.Axis:
+    """The names, whole, on as many lines as they need."""
+    return alt.Axis(labelExpr="split(datum.label, '\\n')", labelLimit=220, labelFontSize=12, ticks=False, domain=False)
+
+
+def _short(amount: Amount) -> str:
+    if amount.is_range:
+        return f"{format_number(amount.low, 0)} – {format_number(amount.high, 0)} €"
+    return f"{format_number(amount.low, 0)} €"

@@ -1,0 +1,181 @@
+"""Where a group comes from: a file, or a table typed in; a file stands for the table as long as it is there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from nes_model.edition import Edition
+from nes_model.group import Group, price_group
+from nes_model.money import format_number
+from nes_model.organisations import LIMITS, Organisations, read_organisations
+from nes_model.problems import InvalidInputError
+from nes_model.reports.group_template import template_csv, template_workbook
+from nes_model.sheets.table import Row, Table
+from ui import address
+from ui.markdown import escaped
+
+KEPT = "vos organisations restent en mémoire le temps de votre visite, et sont à redonner si vous rechargez la page"
+_PAGE = "groupe"
+_FILE, _ROUND, _PRICED = "_groupe-fichier", "_groupe-envoi", "_groupe-chiffre"
+_TYPED, _START, _EDITOR = "_groupe-saisie", "_groupe-depart", "saisie"
+_MOST_RECEIVED = 20  # megabytes: past it the browser says no by itself; under it the model says why, in French
+_WORDS = ("libelle", "categorie", "etablissements", "options", "utilisateurs", "structures")
+_EXAMPLE = [
+    ("EHPAD Les Tilleuls", "esms", "3", ["pack-complementaire"], "", ""),
+    ("MSP du Bocage", "ville", "1", ["pack-complementaire", "dpm"], "8", "1"),
+    ("CH de la Vallée", "autre-es", "2", ["imagerie"], "", ""),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What was uploaded, kept for as long as this visit lasts."""
+
+    name: str
+    content: bytes
+
+
+def group(edition: Edition) -> Group | None:
+    """Ask for the organisations and price them; None when they cannot be read, which is then said."""
+    address.asked(_PAGE)
+    left, right = st.columns([3, 8], gap="large")
+    with left:
+        file = _uploaded(edition)
+    with right:
+        return _of_file(file, edition) if file else _typed(edition)
+
+
+def is_example() -> bool:
+    """Whether what is shown is still the example of an empty visit."""
+    typed = st.session_state.get(_TYPED)
+    return _FILE not in st.session_state and (typed is None or typed.equals(_example()))
+
+
+def _uploaded(edition: Edition) -> _File | None:
+    """A fresh uploader each time: the file received is shown beside it, in French."""
+    held = st.session_state
+    st.subheader("Un fichier", anchor=False)
+    received = st.file_uploader(
+        "Fichier CSV ou XLSX des organisations",
+        key=f"fichier-{held.setdefault(_ROUND, 0)}",
+        max_upload_size=_MOST_RECEIVED,
+        help="Une ligne par organisation. Le modèle porte les titres des colonnes et les valeurs possibles.",
+    )
+    if received is not None:
+        held[_FILE] = _File(received.name, received.getvalue())
+        held[_ROUND] += 1
+        st.rerun()
+    st.caption(LIMITS)
+    with st.container(horizontal=True):
+        _download("Modèle Excel", lambda: template_workbook(edition), "modele-organisations.xlsx")
+        _download("Modèle CSV", lambda: template_csv(edition), "modele-organisations.csv")
+    return held.get(_FILE)
+
+
+def _forget_file() -> None:
+    st.session_state.pop(_FILE, None)
+    st.session_state.pop(_PRICED, None)
+
+
+def _of_file(file: _File, edition: Edition) -> Group | None:
+    st.subheader("Votre fichier", anchor=False)
+    try:
+        found = _priced(file, edition)
+    except InvalidInputError as error:
+        reasons = "\n".join(f"- {escaped(each.message[0].upper() + each.message[1:])}" for each in error.problems)
+        st.error(reasons, title=f"{escaped(file.name)} n'a pas pu être lu")
+        st.button("Retirer ce fichier", on_click=_forget_file)
+        return None
+    count = len(found.organisations)
+    st.markdown(f"**{escaped(file.name)}** : {format_number(count)} organisation{'s' * (count > 1)}.")
+    for remark in found.remarks:
+        st.info(escaped(remark))
+    st.button("Retirer ce fichier", on_click=_forget_file)
+    return found
+
+
+def _priced(file: _File, edition: Edition) -> Group:
+    """Price a file once; a click elsewhere in the page does not read it again."""
+    known: tuple[_File, Edition, Group] | None = st.session_state.get(_PRICED)
+    if known and known[0] is file and known[1] is edition:
+        return known[2]
+    bar = st.progress(0.0, "Lecture du fichier…")
+    try:
+        organisations = read_organisations(file.content, edition)
+        found = price_group(organisations, edition, _telling(bar, organisations))
+    finally:
+        bar.empty()
+    st.session_state[_PRICED] = (file, edition, found)
+    return found
+
+
+def _telling(bar: Any, organisations: Organisations) -> Callable[[int], None]:
+    def tell(count: int) -> None:
+        share = min(count / max(organisations.expected, count), 1.0)
+        bar.progress(share, f"{format_number(count)} organisations lues…")
+
+    return tell
+
+
+def _typed(edition: Edition) -> Group:
+    """An editable table. It starts with an example, or with what was typed before leaving the page."""
+    st.subheader("Ou un tableau à remplir", anchor=False)
+    held = st.session_state
+    if _EDITOR not in held:
+        held[_START] = held.get(_TYPED, _example())
+    edited = st.data_editor(
+        held[_START],
+        key=_EDITOR,
+        num_rows="dynamic",
+        hide_index=True,
+        column_config=_columns(edition),
+        alt="Organisations du groupe, à remplir",
+    )
+    held[_TYPED] = edited
+    st.caption(
+        "Écrivez dans les cases ; une ligne s'ajoute en bas du tableau. Pour retirer une ligne, cochez-la à gauche et "
+        "appuyez sur Suppr, ou videz ses cases. Une case vide vaut un établissement, une structure, aucun utilisateur."
+    )
+    return price_group(Organisations(_table(edited), edition), edition)
+
+
+def _example() -> pd.DataFrame:
+    return pd.DataFrame(_EXAMPLE, columns=list(_WORDS))
+
+
+def _columns(edition: Edition) -> dict[str, Any]:
+    labels = {each.id: f"{edition.college_of(each.id).id} · {each.label}" for each in edition.categories.values()}
+    column = st.column_config
+    return {
+        "libelle": column.TextColumn("Nom", max_chars=120, width=145),
+        "categorie": column.SelectboxColumn(
+            "Catégorie", options=list(labels), format_func=lambda category: labels[str(category)], width=165
+        ),
+        "etablissements": column.TextColumn("Établissements", width=122),
+        "utilisateurs": column.TextColumn("Utilisateurs", width=105),
+        "structures": column.TextColumn("Structures", width=100),
+        "options": column.MultiselectColumn(
+            "Options",
+            options=list(edition.options),
+            format_func=lambda option: edition.options[option].label,
+            width=165,
+        ),
+    }
+
+
+def _table(edited: pd.DataFrame) -> Table:
+    rows = edited.astype(object).where(edited.notna(), "").itertuples(index=False)
+    return Table(
+        Row(0, list(_WORDS)), (Row(number, [_cell(cell) for cell in row]) for number, row in enumerate(rows, start=1))
+    )
+
+
+def _cell(value: Any) -> str:
+    return str(value) if isinstance(value, str) else ";".join(value)
+
+
+def _download(label: str, content: Callable[[], bytes], name: str) -> None:
+    st.download_button(label, content, file_name=name, on_click="ignore")
