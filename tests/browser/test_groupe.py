@@ -1,0 +1,97 @@
+"""What finance does on the group page, in a real Chromium."""
+
+import csv
+import io
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import settled
+from tests.browser.test_simulateur import expect_figures, figure
+from tests.nes_model.bad_rows import MISTAKES, workbook_with_mistakes
+
+SOUND, BAD = 4950, 2 * len(MISTAKES)
+
+
+@pytest.fixture(scope="module")
+def workbook() -> bytes:
+    return workbook_with_mistakes(sound=SOUND, times=2)
+
+
+@pytest.fixture
+def group(page: Page) -> Page:
+    page.goto("/groupe")
+    return settled(page)
+
+
+def give(page: Page, name: str, content: bytes) -> None:
+    page.locator('input[type="file"]').set_input_files({"name": name, "mimeType": "", "buffer": content})
+
+
+def downloaded(page: Page, button: str) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    return download.value.path().read_bytes()
+
+
+def test_five_thousand_organisations_with_fifty_mistakes(group, workbook):
+    assert BAD == 50
+    give(group, "membres.xlsx", workbook)
+    expect(group.get_by_text("À corriger : 50 lignes")).to_be_visible(timeout=30_000)
+    settled(group)
+    assert figure(group, "Organisations chiffrées") == "4 950 sur 5 000"
+    # 2475 × (4.05 + 100) + 2475 × (21.43 + 100)
+    assert figure(group, "Première année") == "558 063,00 €"
+    assert figure(group, "Chaque année suivante") == "495 000,00 €"
+    mistakes = group.get_by_role("region", name="Ce qui est à corriger, ligne par ligne").locator("tbody tr")
+    expect(mistakes).to_have_count(50)
+    _, *rows = csv.reader(io.StringIO(downloaded(group, "Résultat CSV").decode("utf-8-sig")), delimiter=";")
+    assert len(rows) == 5000
+    assert sum(bool(row[-1]) for row in rows) == 50
+    assert [row[0] for row in rows[:3]] == ["Organisation 0", "x" * 121, "Organisation 1"]
+    book = openpyxl.load_workbook(io.BytesIO(downloaded(group, "Résultat Excel")), read_only=True)
+    assert [row[0] for row in book["Organisations"].iter_rows(max_row=3, values_only=True)][1:] == [
+        "Organisation 0",
+        "x" * 121,
+    ]
+
+
+def test_a_program_named_as_a_table_is_refused_in_french(group):
+    give(group, "membres.csv", b"MZ\x90\x00\x03\x00\x00")
+    expect(group.get_by_text("C'est un programme, pas un tableau.")).to_be_visible()
+    group.get_by_role("button", name="Retirer ce fichier").click()
+    expect_figures(group, "17 732,33 €", "10 490,00 €")
+
+
+def test_the_template_comes_back_priced(group):
+    give(group, "modele.xlsx", downloaded(group, "Modèle Excel"))
+    expect_figures(group, "3 704,05 €", "3 700,00 €")
+
+
+def test_a_table_is_typed_in(group):
+    table = group.get_by_test_id("stDataFrame")
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    group.mouse.dblclick(box["x"] + 380, box["y"] + 55)  # the establishments of the first row
+    group.keyboard.press("Control+A")
+    group.keyboard.type("6")
+    group.keyboard.press("Enter")
+    # 3 establishments more with the add-on pack: 3 × 100 × 12
+    expect_figures(group, "21 332,33 €", "14 090,00 €")
+    expect(group.get_by_text("Exemple à remplacer")).to_be_hidden()
+
+
+def test_nothing_of_the_page_speaks_english(group):
+    box = group.get_by_test_id("stFileUploader")
+    for english in ("Upload", "MB per file", "Drag and drop"):
+        for found in box.get_by_text(english).all():
+            assert found.evaluate("element => getComputedStyle(element).fontSize") == "0px"
+    group.get_by_test_id("stDataFrame").hover()
+    expect(group.get_by_test_id("stElementToolbarButton").first).to_be_hidden()
+
+
+def test_a_phone_has_no_sideways_scrolling(group):
+    group.set_viewport_size({"width": 375, "height": 812})
+    settled(group)
+    assert group.evaluate("document.documentElement.scrollWidth") <= 375

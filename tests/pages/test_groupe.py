@@ -1,0 +1,129 @@
+"""The group page, without a browser."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.nes_model.bad_rows import MISTAKES, workbook_with_mistakes
+from tests.pages.test_simulateur import metric, shown
+
+ROOT = Path(__file__).parents[2]
+CONTENT = """libelle;categorie;etablissements;options;note
+Les Tilleuls;esms;3;pack-complementaire;
+*MSP* <b>;ville;un;;
+;;;;
+Ligue;rst;1;"referent-medical:2;securnes-autonome;dpm";
+"""
+
+
+@pytest.fixture
+def page() -> AppTest:
+    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    return test.switch_page("pages/groupe.py").run()
+
+
+def given(page: AppTest, content: str | bytes, name: str = "membres.csv") -> AppTest:
+    content = content.encode() if isinstance(content, str) else content
+    page.file_uploader[0].set_value((name, content, "text/csv"))
+    return page.run()
+
+
+def table(page: AppTest, caption: str) -> str:
+    return next(each.value for each in page.html if f"<caption>{caption}</caption>" in each.value)
+
+
+def test_an_empty_visit_shows_an_example_and_says_so(page):
+    assert "Exemple à remplacer" in shown(page)
+    # 3704.05 for the EHPAD; 21.43 + 100 + 8 × 10 × 12 + 15 × 12; 16.85 + 750 + 2 × (3600 + 200 × 12)
+    assert metric(page, "Première année") == "17 732,33 €"
+    assert metric(page, "Organisations chiffrées") == "3"
+
+
+def test_a_file_is_priced_and_its_mistakes_explained(page):
+    given(page, CONTENT)
+    assert "Exemple" not in shown(page)
+    # 3704.05, then 30.30 + 100 + 2 × (715 to 815) + 20 × 12
+    assert metric(page, "Première année") == "entre 5 504,35 € et 5 704,35 €"
+    assert metric(page, "Chaque année suivante") == "4 040,00 €"
+    assert metric(page, "Capital restituable") == "34,35 €"
+    assert metric(page, "Organisations chiffrées") == "2 sur 3"
+    wrong = table(page, "Ce qui est à corriger, ligne par ligne")
+    assert "etablissements" in wrong
+    assert "« un » n&#x27;est pas un nombre entier positif. Écrivez par exemple 3." in wrong
+    text = shown(page)
+    assert "1 ligne à corriger" in text
+    assert "hors 1 ligne non chiffrée" in text
+    assert "Sécur'NeS autonome (tarif non publié, 1 fois)" in text.replace("\\", "")
+    assert "Hors taxes : 240,00 € la première année" in text.replace("\\", "")
+    assert "1 ligne vide est laissée de côté : 4" in text.replace("\\", "")
+    assert "La colonne « note » n'est pas connue" in text.replace("\\", "")
+
+
+def test_the_parts_and_each_organisation_are_shown(page):
+    given(page, CONTENT)
+    assert "Établissements et services médico-sociaux" in table(page, "Par collège")
+    assert "Réseau, association, DAC, CLIC" in table(page, "Par catégorie")
+    assert "Pack complémentaire" in table(page, "Par prestation")
+    rows = table(page, "Ce que paie chaque organisation")
+    assert rows.index("Les Tilleuls") < rows.index("*MSP* &lt;b&gt;") < rows.index("Ligue")
+    assert "à corriger" in rows
+
+
+def test_every_picture_has_a_text_that_carries_its_figures(page):
+    given(page, "categorie\nesms\n")
+    texts = [chart.proto.alt.replace("\u202f", " ").replace("\u00a0", " ") for chart in page.get("vega_lite_chart")]
+    assert texts == [
+        "Par collège : Établissements et services médico-sociaux, 104,05 € la première année, 100,00 € ensuite.",
+        "Par prestation : Adhésion, 104,05 € la première année, 100,00 € ensuite.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"MZ\x90\x00\x03", "C'est un programme, pas un tableau"),
+        (b"nom\nA\n", "Il manque la colonne « categorie »"),
+        (b"x" * 5_000_001, "Le fichier dépasse 5 Mo"),
+    ],
+)
+def test_a_file_that_cannot_be_used_says_why_whatever_its_name(page, content, reason):
+    given(page, content, "membres.csv")
+    assert page.error[0].value.replace("\\", "").startswith(f"- {reason}")
+    assert not page.metric
+    assert not page.exception
+
+
+def test_a_file_can_be_taken_away_and_stays_while_other_pages_are_visited(page):
+    given(page, CONTENT)
+    page.switch_page("pages/simulateur.py").run()
+    assert metric(page, "Première année") == "104,05 €"
+    page.switch_page("pages/groupe.py").run()
+    assert metric(page, "Organisations chiffrées") == "2 sur 3"
+    page.button[0].click().run()
+    assert "Exemple à remplacer" in shown(page)
+
+
+def test_a_file_where_nothing_can_be_priced_has_no_empty_picture(page):
+    given(page, "categorie\nclinique\n")
+    assert metric(page, "Organisations chiffrées") == "0 sur 1"
+    assert metric(page, "Première année") == "0,00 €"
+    assert "Rien de chiffré à payer" in shown(page)
+
+
+def test_many_organisations_are_shown_some_at_a_time(page):
+    given(page, "categorie;libelle\n" + "".join(f"esms;Organisation {number}\n" for number in range(120)))
+    assert "Organisation 49<" in table(page, "Ce que paie chaque organisation")
+    assert "Organisation 50<" not in table(page, "Ce que paie chaque organisation")
+    page.number_input(key="page-du-groupe").set_value(3).run()
+    assert "Organisation 119<" in table(page, "Ce que paie chaque organisation")
+
+
+def test_every_kind_of_mistake_is_explained(page):
+    given(page, workbook_with_mistakes(sound=50, times=1), "membres.xlsx")
+    assert metric(page, "Organisations chiffrées") == f"50 sur {50 + len(MISTAKES)}"
+    assert table(page, "Ce qui est à corriger, ligne par ligne").count("<tr>") == 1 + len(MISTAKES)
+
+
+def test_the_page_says_that_nothing_is_kept(page):
+    assert "sont à redonner si vous rechargez la page" in shown(page)
