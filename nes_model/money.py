@@ -26,7 +26,7 @@ def parse_decimal(value: Any) -> Decimal:
     Raises:
         PydanticCustomError: in French, when it is anything else: a sign, an exponent, a thousands mark.
     """
-    text = str(value).strip() if isinstance(value, str | int | Decimal) and not isinstance(value, bool) else ""
+    text = str(value).strip() if isinstance(value, (str, int, Decimal)) and not isinstance(value, bool) else ""
     if not _NUMBER.fullmatch(text):
         raise PydanticCustomError(
             "nombre", "n'est pas un nombre positif de deux décimales au plus. Écrivez par exemple 3 ou 2.5"

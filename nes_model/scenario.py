@@ -28,7 +28,7 @@ KEPT = "retenue"  # the reading that the edition keeps, by its name in files and
 
 def _whole(value: Any) -> int:
     """Read a whole number; "3.0", "3,5" or "trois" is refused."""
-    text = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    text = str(value).strip() if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
     if not (text.isascii() and text.isdigit() and len(text) <= 9):
         raise PydanticCustomError("entier", "n'est pas un nombre entier positif. Écrivez par exemple 3")
     return int(text)

@@ -38,7 +38,7 @@ def show(group: Group, edition: Edition) -> None:
                     st.altair_chart(french(bars(shown)), alt=describe(title, [part for _, part, _ in shown]))
                 else:
                     st.markdown("Rien de chiffré à payer : il n'y a pas de graphique à montrer.")
-    st.caption("Teinte claire : première année. Teinte pleine : chaque année suivante.")
+    st.caption("Barre du haut : première année. Barre du bas, en teinte pleine : chaque année suivante.")
 
 
 def describe(title: str, parts: Sequence[Part]) -> str:

@@ -9,7 +9,8 @@ from nes_model.consolidation import Part
 from nes_model.edition import Edition
 from nes_model.group import Group
 from nes_model.money import Amount, format_number
-from nes_model.organisations import Organisation
+from nes_model.organisations import CellProblem, Organisation
+from nes_model.problems import quoted
 from nes_model.reports.group_csv import group_csv, results
 from nes_model.reports.group_text import left_out
 from nes_model.reports.group_text import notes as notes_of
@@ -19,6 +20,7 @@ from ui.markdown import escaped
 from ui.tables import Column
 
 _MOST_PROBLEMS = 200  # shown; the file has them all
+_MANY, _TALL = 8, 420  # past so many problems, the table scrolls within so many pixels: the pictures stay near
 _A_PAGE = 50  # organisations shown together
 
 
@@ -66,8 +68,9 @@ def problems(group: Group) -> None:
     st.subheader(f"À corriger : {format_number(group.bad_rows)} ligne{'s' * (group.bad_rows > 1)}", anchor=False)
     st.markdown("Ces lignes ne sont pas comptées. Corrigez-les, puis redonnez le fichier.")
     columns = [Column("Ligne"), Column("Colonne"), Column("Lu"), Column("À corriger")]
-    rows = [(str(each.row), each.column or "—", each.read or "—", each.message) for each in found[:_MOST_PROBLEMS]]
-    tables.show("Ce qui est à corriger, ligne par ligne", columns, rows)
+    rows = [_problem_row(each) for each in found[:_MOST_PROBLEMS]]
+    with st.container(height=_TALL if len(rows) > _MANY else "content", border=False):
+        tables.show("Ce qui est à corriger, ligne par ligne", columns, rows)
     if len(found) > _MOST_PROBLEMS:
         st.caption("La suite est dans le fichier du résultat.")
 
@@ -122,6 +125,11 @@ def notes(group: Group, edition: Edition) -> None:
             rows = [(f"{each.id} · {each.title}", each.printed, each.kept) for each in readings]
             tables.show("Les points à confirmer de ces montants", columns, rows)
             st.caption("Pour une autre lecture, ajoutez à votre fichier une colonne « lectures » : R1:sans-virgule.")
+
+
+def _problem_row(problem: CellProblem) -> tuple[str, ...]:
+    message = problem.message[0].upper() + problem.message[1:]
+    return str(problem.row), problem.column or "—", quoted(problem.read) if problem.read else "—", message
 
 
 def _confidence(group: Group, edition: Edition) -> str:

@@ -15,7 +15,7 @@ from nes_model.edition import Edition
 from nes_model.group import Group
 from nes_model.organisations import Organisation, Organisations
 
-_TOGETHER = 20_000  # organisations priced at once: what is held in memory
+_TOGETHER = 5_000  # organisations priced at once: what is held in memory
 _NO_AMOUNT = ("",) * 5
 
 

@@ -13,6 +13,7 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 MOST_CELLS = 600_000
 _MOST_ELEMENTS = 2_000_000
+_TEXT, _ERROR = "str", "e"  # kinds of what a formula gives; a text may well be empty
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 Place = tuple[int, int]  # row from 1, column from 0
@@ -91,11 +92,11 @@ class _Surveyor:
                 "Effacez ce qui est en dehors du tableau, ou enregistrez les organisations en CSV."
             )
         place = (self._row, self._column)
-        if self._kind == "e":
+        if self._kind == _ERROR:
             self.found.faults[place] = (
                 f"la case contient l'erreur « {self._value} ». Corrigez sa formule, ou écrivez la valeur."
             )
-        elif self._is_formula and not self._value.strip():
+        elif self._is_formula and not self._value.strip() and self._kind != _TEXT:
             self.found.faults[place] = (
                 "la formule n'a pas de valeur enregistrée. Enregistrez le classeur dans votre tableur, "
                 "ou écrivez la valeur."

@@ -66,6 +66,13 @@ def test_a_formula_that_was_never_computed_is_not_taken_for_an_empty_cell():
     ]
 
 
+def test_a_formula_that_gives_an_empty_text_is_an_empty_cell():
+    formula = b'<c r="D2" t="str"><f>IF(A2="","oui","")</f><v></v></c></row></sheetData>'
+    with zipfile.ZipFile(io.BytesIO(SOUND)) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml")
+    assert asked(repacked(SOUND, sheet1=sheet.replace(b"</row></sheetData>", formula))) == [HOME]
+
+
 def test_an_error_is_not_taken_for_an_empty_cell():
     book = openpyxl.Workbook()
     book.active.append(TITLES)
