@@ -4,7 +4,7 @@ What a charge is counted by, how often, and for whom is asked of the same places
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -17,6 +17,7 @@ from nes_model.edition import Edition, Offer
 from nes_model.money import Amount
 from nes_model.overlay import under_readings
 from nes_model.scenario import Scenario
+from nes_model.supposition import supposing
 
 _NONE = -1  # no alternative has a price
 _LARGEST = 2**61  # whole columns stay exact below it, room for rounding included
@@ -92,21 +93,23 @@ def price_all(scenarios: Sequence[Scenario], edition: Edition) -> Batch:
 
     Args:
         scenarios: scenarios in which `checking.findings` finds nothing.
-        edition: the edition as it is kept; each scenario's readings are applied to it.
+        edition: the edition as it is kept; each scenario's readings and supposed tariffs are applied to it.
     """
-    groups: dict[tuple[tuple[str, str], ...], list[int]] = defaultdict(list)
+    groups: dict[Hashable, list[int]] = defaultdict(list)
     for row, scenario in enumerate(scenarios):
-        groups[tuple(scenario.readings.items())].append(row)
+        groups[tuple(scenario.readings.items()), tuple(scenario.tariffs.items())].append(row)
     billed: list[Billed] = []
-    for readings, rows in groups.items():
-        read = under_readings(edition, dict(readings))
-        columns = columns_of([scenarios[row] for row in rows], read)
-        billed += [each.at(np.array(rows)) for each in price_columns(columns, read)]
+    for rows in groups.values():
+        some = [scenarios[row] for row in rows]
+        read = under_readings(edition, some[0].readings)
+        supposed = supposing(read, some[0].tariffs)
+        columns = columns_of(some, supposed)
+        billed += [each.at(np.array(rows)) for each in price_columns(columns, supposed)]
     return Batch(len(scenarios), tuple(billed))
 
 
 def price_columns(columns: Columns, edition: Edition) -> Iterator[Billed]:
-    """Every charge of the edition, as its readings make it, for the rows that call for it."""
+    """Every charge of the edition, as readings and suppositions make it, for the rows that call for it."""
     for offer in edition.offers:
         everyone = columns.taken(offer)
         categories = columns.categories[everyone.rows]

@@ -9,7 +9,9 @@ from nes_model.charge import Tax
 from nes_model.edition import Edition, Taking
 from nes_model.explanation import missing_price
 from nes_model.money import Amount
+from nes_model.overlay import under_readings
 from nes_model.scenario import Scenario
+from nes_model.supposition import supposed
 
 _NOTHING = Amount.zero()
 
@@ -58,6 +60,7 @@ class Consolidation:
     excl_vat: Part  # what of the whole is printed without VAT
     missing: tuple[Missing, ...]
     readings: tuple[str, ...]  # the points à confirmer that it rests on
+    supposed: tuple[str, ...]  # amounts that are not the edition's, in French
 
 
 def consolidate(scenarios: Sequence[Scenario], batch: Batch, edition: Edition) -> Consolidation:
@@ -98,6 +101,7 @@ def consolidate(scenarios: Sequence[Scenario], batch: Batch, edition: Edition) -
         excl_vat=_sum(Part("", "Montants hors taxes"), filter(_is_excl_vat, batch.billed)),
         missing=_missing(batch),
         readings=_readings(batch, edition),
+        supposed=_supposed(scenarios, edition),
     )
 
 
@@ -134,3 +138,14 @@ def _missing(batch: Batch) -> tuple[Missing, ...]:
 def _readings(batch: Batch, edition: Edition) -> tuple[str, ...]:
     used = {reading for each in batch.billed for reading in each.charge.readings}
     return tuple(reading.id for reading in edition.readings if reading.id in used)
+
+
+def _supposed(scenarios: Sequence[Scenario], edition: Edition) -> tuple[str, ...]:
+    """Every simulation that some organisation is priced under, each said once."""
+    asked = {(tuple(each.readings.items()), tuple(each.tariffs.items())) for each in scenarios if each.tariffs}
+    said = {
+        str(each): None
+        for readings, tariffs in asked
+        for each in supposed(under_readings(edition, dict(readings)), dict(tariffs))
+    }
+    return tuple(sorted(said))

@@ -1,4 +1,4 @@
-"""Options and readings as a cell writes them: `pack-complementaire;imagerie:2`, or one column an option."""
+"""Options, readings, supposed tariffs as cells write them: `pack-complementaire;imagerie:2`, or a column an option."""
 
 import re
 from collections.abc import Iterator
@@ -37,16 +37,32 @@ def option_in(cell: str, problems: list[str]) -> Words | None:
 
 def readings_in(cell: str, problems: list[str]) -> dict[str, str]:
     """The readings that a cell lists: `R1:sans-virgule;R4:prorata`."""
-    readings: dict[str, str] = {}
+    return _pairs(cell, "ne dit pas quelle lecture. Écrivez par exemple R1:sans-virgule.", problems)
+
+
+def tariffs_in(cell: str, problems: list[str]) -> dict[str, Any]:
+    """The amounts that a cell supposes: `contribution-esms:120,00;referent-medical:700-800`."""
+    written = _pairs(cell, "ne dit pas quel montant. Écrivez par exemple contribution-esms:120,00.", problems)
+    return {charge: _amount(amount) for charge, amount in written.items()}
+
+
+def _amount(text: str) -> Any:
+    low, is_range, high = text.partition("-")
+    return {"min": low.strip(), "max": high.strip()} if is_range else text
+
+
+def _pairs(cell: str, missing: str, problems: list[str]) -> dict[str, str]:
+    """Names and what each is given, `name:value`, each name once."""
+    pairs: dict[str, str] = {}
     for written in _listed(cell):
-        reading, *choice = _parts(written)
-        if reading in readings:
-            problems.append(f"{quoted(reading)} est donné deux fois. Gardez-en un.")
-        elif len(choice) != 1:
-            problems.append(f"{quoted(written)} ne dit pas quelle lecture. Écrivez par exemple R1:sans-virgule.")
+        name, *values = _parts(written)
+        if name in pairs:
+            problems.append(f"{quoted(name)} est donné deux fois. Gardez-en un.")
+        elif len(values) != 1:
+            problems.append(f"{quoted(written)} {missing}")
         else:
-            readings[reading] = choice[0]
-    return readings
+            pairs[name] = values[0]
+    return pairs
 
 
 def _listed(cell: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """One row of a table into a scenario, or into everything that is wrong with it."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -10,12 +11,12 @@ from nes_model.columns import FIELDS, REQUIRED, Layout, fold
 from nes_model.documents import Path_
 from nes_model.edition import Edition
 from nes_model.french_errors import sentence
-from nes_model.option_cells import option_in, options_in, readings_in
+from nes_model.option_cells import option_in, options_in, readings_in, tariffs_in
 from nes_model.problems import quoted
 from nes_model.scenario import Scenario
 from nes_model.sheets.table import Row
 
-_LISTS = ("options", "lectures")
+_LISTS = ("options", "lectures", "tarifs")
 _UNKNOWN = "inconnue"  # stands for a category that is not one, so that the rest is still checked
 _MOST_KINDS = 50_000  # ways of asking that are remembered: in a long table, they come back
 _BEYOND = (
@@ -83,7 +84,11 @@ class RowReader:
         if category not in self._edition.categories:
             faults.append(Fault(REQUIRED, self._unknown_category(written[REQUIRED])))
             category = _UNKNOWN
-        lists = {"options": self._options(written, faults), "lectures": self._readings(written, faults)}
+        lists = {
+            "options": self._options(written, faults),
+            "lectures": _read_list(readings_in, "lectures", written, faults),
+            "tarifs": _read_list(tariffs_in, "tarifs", written, faults),
+        }
         asked, found = self._checked({REQUIRED: category} | lists)
         return _Kind(asked, (*faults, *(self._placed(path, message) for path, message in found)))
 
@@ -106,12 +111,6 @@ class RowReader:
             faults += [Fault(option, message) for message in said]
         return options
 
-    def _readings(self, written: dict[str, str], faults: list[Fault]) -> dict[str, str]:
-        said: list[str] = []
-        readings = readings_in(written.get("lectures", ""), said)
-        faults += [Fault("lectures", message) for message in said]
-        return readings
-
     def _checked(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[checking.Finding]]:
         """What is left to ask once what is wrong is taken out, and what was wrong."""
         found: list[checking.Finding] = []
@@ -121,19 +120,20 @@ class RowReader:
             except ValidationError as error:
                 for each in error.errors(include_url=False):
                     found.append((each["loc"], sentence(each, Scenario)))
-                    asked[str(each["loc"][0])].pop(each["loc"][1], None)
+                    _take_out(asked, each["loc"])
                 continue
             of_lists = [each for each in checking.findings(scenario, self._edition) if each[0][0] in _LISTS]
-            lists = {"options": scenario.options, "lectures": scenario.readings}
-            return {REQUIRED: scenario.category} | {
-                word: held for word, held in lists.items() if held
-            }, found + of_lists
+            lists = {"options": scenario.options, "lectures": scenario.readings, "tarifs": scenario.tariffs}
+            sound = {REQUIRED: scenario.category} | {word: held for word, held in lists.items() if held}
+            return sound, found + of_lists
 
     def _placed(self, path: Path_, message: str) -> Fault:
         """In which column a finding is, and what to write there."""
-        word, name = str(path[0]), str(path[1])
-        if word != "options":
+        word = str(path[0])
+        message = message.removeprefix(f"{word} : ")
+        if word != "options" or len(path) < 2:
             return Fault(word, message)
+        name = str(path[1])
         is_refused = len(path) == 2 and name in self._edition.options
         if name in self._alone:
             advice = "Écrivez « non »." if is_refused else "Dans cette colonne, écrivez oui, non ou une quantité."
@@ -148,6 +148,22 @@ class RowReader:
         if beyond is not None:
             own.append(Fault("", f"{quoted(beyond)} {_BEYOND}"))
         return own + [fault for fault in faults if fault.word not in words]
+
+
+def _take_out(asked: dict[str, Any], path: Path_) -> None:
+    """Remove the entry of a list that a finding points at, or the whole list."""
+    word = str(path[0])
+    if len(path) < 2 or asked[word].pop(path[1], None) is None:
+        asked.pop(word)
+
+
+def _read_list(
+    read: Callable[[str, list[str]], dict[str, Any]], word: str, written: dict[str, str], faults: list[Fault]
+) -> dict[str, Any]:
+    said: list[str] = []
+    found = read(written.get(word, ""), said)
+    faults += [Fault(word, message) for message in said]
+    return found
 
 
 def _fault(error: ErrorDetails) -> Fault:

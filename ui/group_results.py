@@ -138,6 +138,7 @@ def _confidence(group: Group, edition: Edition) -> str:
     doubts = f"{count} point{'s' * (count > 1)} à confirmer touche{'nt' * (count > 1)} ces montants"
     return " · ".join(
         [
+            *(["**Simulation de tarif**"] if together.supposed else []),
             f"Estimation d'après le {edition.header.label[0].lower()}{edition.header.label[1:]}",
             f"**{left_out(group)}**" if group.bad_rows else "toutes les lignes sont comptées",
             doubts if count else "aucun point à confirmer",

@@ -12,7 +12,7 @@ from nes_model.explanation import unit
 from nes_model.scenario import Scenario
 from nes_model.sheets.workbook import SHEET
 
-_LEFT_OUT = ("horizon", "hausse_annuelle", "options", "lectures")  # of no use to a template
+_LEFT_OUT = ("horizon", "hausse_annuelle", "options", "lectures", "tarifs")  # of no use to a template
 _READY_ROWS = 1000
 _EXAMPLE = {
     "libelle": "EHPAD Les Tilleuls (exemple à remplacer)",

@@ -46,6 +46,13 @@ def test_ranges_amounts_without_vat_and_missing_prices_are_told_apart():
     assert found.readings == ("R1", "R2", "R4", "R8", "R9")
 
 
+def test_a_simulation_is_named():
+    supposed = scenario(categorie="esms", tarifs={"contribution-esms": "120.00"})
+    assert consolidated(HOME).supposed == ()
+    (said,) = consolidated(HOME, supposed, supposed).supposed
+    assert said.replace("\u00a0", " ") == "Contribution annuelle (esms) : 120,00 € au lieu de 100,00 €"
+
+
 def test_nobody_together_costs_nothing():
     found = consolidated()
     assert found.whole.first_year == Amount.zero()

@@ -63,6 +63,28 @@ def test_a_reading_may_be_chosen_row_by_row():
     assert asked("categorie;lectures\nchu;R1:sans-virgule;\n")[0]["lectures"] == {"R1": "sans-virgule"}
 
 
+def test_an_amount_may_be_supposed_row_by_row():
+    tariffs = asked("categorie;tarifs\nesms;contribution-esms:120,00;\nesms;referent-medical:700-800\n")
+    assert [each["tarifs"] for each in tariffs] == [
+        {"contribution-esms": "120.00"},
+        {"referent-medical": {"min": "700", "max": "800"}},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "sentence"),
+    [
+        ("contribution-esms", "« contribution-esms » ne dit pas quel montant. Écrivez par exemple contribution-esms:1"),
+        ("contribution-ems:120", "« contribution-ems » n'est pas un tarif. Vouliez-vous dire « contribution-esms » ?"),
+        ("contribution-esms:x", "contribution-esms : « x » n'est pas un nombre positif de deux décimales au plus. "
+                                "Écrivez par exemple 3 ou 2.5."),
+        (",".join(f"t{number}:1" for number in range(201)), "a trop d'éléments : 200 au plus"),
+    ],
+)  # fmt: skip
+def test_a_supposed_amount_that_cannot_be_read_is_said(cell, sentence):
+    assert sentence in " ".join(said(f"categorie;tarifs\nesms;{cell}\n"))
+
+
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [
