@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from nes_model.columns import layout_of
 from nes_model.edition import Edition
+from nes_model.money import format_number
 from nes_model.row_reading import Fault, RowReader
 from nes_model.scenario import Scenario
 from nes_model.sheets.archive import MOST_BYTES
@@ -14,7 +15,10 @@ from nes_model.sheets.reading import read_table
 from nes_model.sheets.survey import MOST_ROWS
 from nes_model.sheets.table import Row, Table, refusal
 
-LIMITS = "Fichier CSV ou XLSX de 5 Mo et de 20 000 organisations au plus. Il se lit en quelques secondes."
+LIMITS = (
+    f"Fichier CSV ou XLSX de {MOST_BYTES // 1_000_000} Mo et de {format_number(MOST_ROWS)} organisations au plus. "
+    "Il se lit en quelques secondes."
+)
 _MOST_REMEMBERED = 1_000_000  # rows among which a repeated one is noticed
 _MOST_LISTED = 10
 
@@ -69,7 +73,9 @@ class Organisations:
         """
         for count, row in enumerate(self._rows(), start=1):
             if self._most is not None and count > self._most:
-                raise refusal("plus de 20 000 organisations. Découpez le tableau en plusieurs fichiers.")
+                raise refusal(
+                    f"plus de {format_number(self._most)} organisations. Découpez le tableau en plusieurs fichiers."
+                )
             yield self._organisation(row)
 
     @property

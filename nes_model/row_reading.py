@@ -18,7 +18,7 @@ from nes_model.sheets.table import Row
 
 _LISTS = ("options", "lectures", "tarifs")
 _UNKNOWN = "inconnue"  # stands for a category that is not one, so that the rest is still checked
-_MOST_KINDS = 50_000  # ways of asking that are remembered: in a long table, they come back
+_MOST_KINDS = 10_000  # ways of asking that are remembered: in a long table, they come back
 _BEYOND = (
     "est au-delà de la dernière colonne qui porte un titre. Donnez-lui un titre ; "
     "en CSV, mettez entre guillemets une case qui contient le séparateur."

@@ -69,7 +69,8 @@ def problems(group: Group) -> None:
     st.markdown("Ces lignes ne sont pas comptées. Corrigez-les, puis redonnez le fichier.")
     columns = [Column("Ligne"), Column("Colonne"), Column("Lu"), Column("À corriger")]
     rows = [_problem_row(each) for each in found[:_MOST_PROBLEMS]]
-    with st.container(height=_TALL if len(rows) > _MANY else "content", border=False):
+    is_long = len(rows) > _MANY
+    with st.container(height=_TALL if is_long else "content", border=is_long):
         tables.show("Ce qui est à corriger, ligne par ligne", columns, rows)
     if len(found) > _MOST_PROBLEMS:
         st.caption("La suite est dans le fichier du résultat.")

@@ -6,6 +6,7 @@ The library that reads the values takes a cell in error, or a formula never comp
 import re
 from dataclasses import dataclass, field
 
+from nes_model.money import format_number
 from nes_model.sheets.markup import walk
 from nes_model.sheets.table import refusal
 
@@ -88,7 +89,7 @@ class _Surveyor:
         self._cells += 1
         if self._row > MOST_ROWS + 1 or self._column >= MOST_COLUMNS or self._cells > MOST_CELLS:
             raise refusal(
-                f"la feuille va trop loin : 20 000 lignes et {MOST_COLUMNS} colonnes au plus. "
+                f"la feuille va trop loin : {format_number(MOST_ROWS)} lignes et {MOST_COLUMNS} colonnes au plus. "
                 "Effacez ce qui est en dehors du tableau, ou enregistrez les organisations en CSV."
             )
         place = (self._row, self._column)
