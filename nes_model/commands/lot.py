@@ -12,9 +12,7 @@ from typing import BinaryIO, TextIO
 
 from nes_model.edition import Edition
 from nes_model.loading import load_edition
-from nes_model.organisations import stream_organisations
 from nes_model.problems import InvalidInputError, Problem
-from nes_model.reports.group_csv import write_group
 
 _MOST_TOLD = 20  # bad rows told on stderr; all are in the column « erreur »
 _HELP = (
@@ -52,6 +50,10 @@ def _lot(asked: argparse.Namespace) -> None:
 
 def _written(stream: BinaryIO, edition: Edition, output: TextIO) -> str:
     """Write the results; give back what must be said of them."""
+    # numpy and the reader of workbooks are heavy: the other commands do without them
+    from nes_model.organisations import stream_organisations
+    from nes_model.reports.group_csv import write_group
+
     organisations = stream_organisations(stream, edition)
     count = bad = 0
     told: list[str] = []

@@ -102,10 +102,11 @@ def test_no_offer_is_named_in_the_rule(name):
 def test_the_model_prices_without_streamlit_pandas_or_altair_installed():
     code = (
         "import sys\n"
-        "for name in ('streamlit', 'pandas', 'altair', 'numpy'): sys.modules[name] = None\n"
+        "for name in ('streamlit', 'pandas', 'altair', 'numpy', 'python_calamine'): sys.modules[name] = None\n"
         "from nes_model.loading import load_edition\n"
         "from nes_model.pricing import price\n"
         "from nes_model.scenario import Scenario\n"
+        "import nes_model.cli\n"
         "print(price(Scenario(category='esms'), load_edition()).first_year.low)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
