@@ -143,6 +143,18 @@ def test_the_cheaper_of_two_prices_is_chosen_row_by_row():
     assert batch.following_years[:, 0].tolist() == [96_000, 120_000, 120_000, 144_000, 120_000]
 
 
+def test_of_two_prices_by_the_basis_asked_for_the_first_is_billed():
+    users = [
+        {"id": f"u{euros}", "libelle": "U", "montant": f"{euros}.00", "par": "utilisateur", "rythme": "annuel"}
+        for euros in (30, 20)
+    ]
+    edition = edition_with({"pour": "tous", "au-choix": users}, taking="facultative")
+    words = {"categorie": "c", "utilisateurs": 2, "options": {"offre": {"facturation": "utilisateur"}}}
+    asked = [Scenario.model_validate(words), Scenario.model_validate(words | {"options": {"offre": {}}})]
+    assert_same(asked, edition)
+    assert price_all(asked, edition).first_year[:, 0].tolist() == [6000, 4000]  # 2 × 30 as asked; 2 × 20, the cheaper
+
+
 def test_no_organisation_costs_nothing_at_all():
     batch = price_all([], EDITION)
     assert batch.first_year.tolist() == []

@@ -11,6 +11,8 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nes_model.problems import InvalidInputError
+from nes_model.sheets.archive import opened
 from tests.nes_model.tables import asked, plain, reasons, refusal, remarks, repacked, rows, said, workbook
 
 TITLES = ("libelle", "categorie", "etablissements", "chef-de-projet")
@@ -140,6 +142,12 @@ def lying_bomb() -> bytes:
             struct.pack_into("<I", content, place + 24, 1000)
         place = content.find(b"PK\x01\x02", place + 1)
     return bytes(content)
+
+
+def test_an_archive_that_lies_about_its_weight_is_refused_before_anything_reads_it():
+    with pytest.raises(InvalidInputError, match="abîmé"):
+        opened(io.BytesIO(lying_bomb()))
+    assert opened(io.BytesIO(SOUND)).namelist()
 
 
 SHEET = b'<worksheet><sheetData><row r="%d"><c r="%s"><v>1</v></c></row></sheetData></worksheet>'
