@@ -61,10 +61,8 @@ def counted(scenario: Scenario, edition: Edition) -> Iterator[tuple[QuoteLine | 
 
 
 def _line(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) -> QuoteLine | Unpriced:
-    if charge.amount is None:
-        return Unpriced(offer, charge, reason=missing_price(charge))
     quantity = scenario.quantity(offer.id, charge.per)
-    if not quantity:  # no user given: counting nobody would make it free
+    if charge.amount is None or not quantity:  # no user given: counting nobody would make it free
         return Unpriced(offer, charge, reason=missing_price(charge))
     choice = scenario.options.get(offer.id)
     recurs = charge.recurs(choice.every if choice else None)

@@ -60,7 +60,7 @@ def _uploaded(edition: Edition) -> _File | None:
     st.subheader("Un fichier", anchor=False)
     received = st.file_uploader(
         "Fichier CSV ou XLSX des organisations",
-        key=f"fichier-{held.setdefault(_ROUND, 0)}",
+        key=f"groupe-fichier-{held.setdefault(_ROUND, 0)}",
         max_upload_size=_MOST_RECEIVED,
         help="Une ligne par organisation. Le modèle porte les titres des colonnes et les valeurs possibles.",
     )

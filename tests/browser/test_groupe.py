@@ -71,12 +71,13 @@ def test_the_template_comes_back_priced(group):
 
 def test_a_table_is_typed_in(group):
     table = group.get_by_test_id("stDataFrame")
+    expect(table.locator("canvas").first).to_be_visible()
     table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    group.mouse.dblclick(box["x"] + 380, box["y"] + 55)  # the establishments of the first row
-    group.keyboard.press("Control+A")
-    group.keyboard.type("6")
+    table.click(position={"x": 380, "y": 55})  # the establishments of the first row
     group.keyboard.press("Enter")
+    cell = group.locator("#portal textarea")
+    cell.fill("6")
+    cell.press("Enter")
     # 3 establishments more with the add-on pack: 3 × 100 × 12
     expect_figures(group, "21 332,33 €", "14 090,00 €")
     expect(group.get_by_text("Exemple à remplacer")).to_be_hidden()
@@ -84,11 +85,20 @@ def test_a_table_is_typed_in(group):
 
 def test_nothing_of_the_page_speaks_english(group):
     box = group.get_by_test_id("stFileUploader")
-    for english in ("Upload", "MB per file", "Drag and drop"):
-        for found in box.get_by_text(english).all():
-            assert found.evaluate("element => getComputedStyle(element).fontSize") == "0px"
+    for english in ("Upload", "20MB per file"):
+        found = box.get_by_text(english, exact=True)
+        expect(found).to_have_css("font-size", "0px")
     group.get_by_test_id("stDataFrame").hover()
     expect(group.get_by_test_id("stElementToolbarButton").first).to_be_hidden()
+
+
+def test_a_file_too_large_to_be_received_is_said_in_french(group):
+    give(group, "membres.csv", b"x" * 21_000_000)
+    said = group.get_by_test_id("stFileChips")
+    expect(said).to_be_visible()
+    content = said.evaluate("element => getComputedStyle(element, '::after').content")
+    assert "Ce fichier n'a pas pu être reçu. Il doit peser moins de 20 Mo." in content
+    expect(said.get_by_test_id("stFileChip")).to_be_hidden()
 
 
 def test_a_phone_has_no_sideways_scrolling(group):
