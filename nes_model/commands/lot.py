@@ -1,6 +1,7 @@
 """`lot`: price many organisations."""
 
 import argparse
+import gc
 import os
 import shutil
 import sys
@@ -35,7 +36,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def _lot(asked: argparse.Namespace) -> None:
     """Nothing is written before everything is read: a file cut short would look whole."""
     edition = load_edition()
-    with _opened(asked.fichier) as stream:
+    with _opened(asked.fichier) as stream, _collecting_less():
         if asked.sortie:
             with _replacing(asked.sortie) as output:
                 told = _written(stream, edition, output)
@@ -74,6 +75,17 @@ def _summary(count: int, bad: int) -> str:
     plural = "s" * (priced > 1)
     errors = f", {bad} ligne{'s' * (bad > 1)} à corriger" if bad else ""
     return f"{priced} organisation{plural} chiffrée{plural}{errors}."
+
+
+@contextmanager
+def _collecting_less() -> Iterator[None]:
+    """Rows are freed without the collector: letting it look at every few hundred takes a fifth of the time."""
+    usual = gc.get_threshold()
+    gc.set_threshold(100_000, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 @contextmanager
