@@ -14,7 +14,7 @@ from nes_model.reports import group_csv
 from tests.nes_model.strategies import EDITION
 from tests.nes_model.tables import plain, workbook
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 RESULTS = (
     "premiere_annee_min;premiere_annee_max;annees_suivantes_min;annees_suivantes_max;"
     "capital_restituable;non_chiffre;erreur"
