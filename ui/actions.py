@@ -4,16 +4,13 @@ from datetime import date
 
 import streamlit as st
 
-from nes_model import links
 from nes_model.edition import Edition
 from nes_model.quote import Quote
 from nes_model.reports.pdf import quote_pdf
 from nes_model.reports.workbook import quote_workbook
 from ui import presentation, qr
 from ui.comparison.state import link_with
-from ui.files import file_name
-
-_PDF, _XLSX = "application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from ui.files import PDF, XLSX, file_name, link_to
 
 
 def bar(quote: Quote, edition: Edition) -> None:
@@ -23,12 +20,6 @@ def bar(quote: Quote, edition: Edition) -> None:
         _compare(quote, edition)
         _files(quote, edition)
         presentation.button()
-
-
-def link_to(quote: Quote, edition: Edition) -> str:
-    """The address of this simulation, as someone else opens it."""
-    page = (st.context.url or "").partition("?")[0]
-    return f"{page}?{links.to_query(quote.scenario, edition)}"
 
 
 def _link(link: str) -> None:
@@ -49,7 +40,7 @@ def _files(quote: Quote, edition: Edition) -> None:
         "PDF",
         lambda: quote_pdf(quote, edition, link=link, on=today),
         file_name(name, "pdf"),
-        _PDF,
+        PDF,
         key="pdf",
         on_click="ignore",
         help="Deux ou trois pages pour votre conseil d'administration.",
@@ -58,7 +49,7 @@ def _files(quote: Quote, edition: Edition) -> None:
         "Excel",
         lambda: quote_workbook([quote], edition, links=[link], on=today),
         file_name(name, "xlsx"),
-        _XLSX,
+        XLSX,
         key="xlsx",
         on_click="ignore",
         help="Un classeur dont les formules suivent vos nombres.",

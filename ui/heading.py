@@ -5,13 +5,14 @@ import streamlit as st
 from nes_model.edition import Edition
 from nes_model.quote import Quote
 from ui import actions, address, presentation
+from ui.files import link_to
 from ui.markdown import escaped
 
 
 def show(quote: Quote, edition: Edition) -> None:
     """The title and the actions; before a room, the example picker and the QR code instead."""
     if address.is_presented():
-        presentation.band(quote, edition, actions.link_to(quote, edition))
+        presentation.band(quote, edition, link_to(quote, edition))
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.title("Que coûte l'adhésion à Normand'e-Santé ?", anchor=False, width="content")

@@ -1,4 +1,4 @@
-"""The comparison as files: one to keep, for this page and the command line, and one for a spreadsheet."""
+"""The comparison as files: one to keep, for this page and the command line, and two for a spreadsheet."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,16 +9,27 @@ from nes_model import kept
 from nes_model.edition import Edition
 from nes_model.quote import Quote
 from nes_model.reports.comparison_csv import comparison_file
+from nes_model.reports.workbook import quote_workbook
 from nes_model.selection import Selection
+from ui.files import XLSX, link_to
 
 
 def downloads(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> None:
-    """Two buttons; the kept file says what the scenarios cost today, so that a later page can tell what moved."""
-    day = date.today().isoformat()
+    """Three buttons; the kept file says what the scenarios cost today, so that a later page can tell what moved."""
+    today = date.today()
+    day = today.isoformat()
     frozen = [kept.frozen(quote, edition, day) for quote in quotes]
     with st.container(horizontal=True):
         st.download_button(
             "Garder (YAML)", kept.written(frozen), f"comparaison-{day}.yaml", "application/yaml", on_click="ignore"
+        )
+        st.download_button(
+            "Classeur (Excel)",
+            lambda: quote_workbook(quotes, edition, links=[link_to(quote, edition) for quote in quotes], on=today),
+            f"comparaison-{day}.xlsx",
+            XLSX,
+            key="comparaison-xlsx",
+            on_click="ignore",
         )
         st.download_button(
             "Tableau (CSV)",

@@ -1,0 +1,78 @@
+"""What a director takes away: the link, the PDF for the board, the workbook for finance, the comparison."""
+
+import io
+import re
+
+import openpyxl
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.browser.test_simulateur import EHPAD_WITH_PACK, expect_figures, open_page
+
+TILLEULS = f"{EHPAD_WITH_PACK}&libelle=EHPAD+Les+Tilleuls"
+
+
+def download(page: Page, label: str) -> tuple[str, bytes]:
+    with page.expect_download() as started:
+        page.get_by_role("button", name=label, exact=True).click()
+    return started.value.suggested_filename, started.value.path().read_bytes()
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def test_the_pdf_for_the_board_says_what_the_screen_says(page, server):
+    open_page(page, TILLEULS)
+    expect_figures(page, "3 704,05 €", "3 700,00 €")
+    name, content = download(page, "PDF")
+    assert name == "nes-ehpad-les-tilleuls.pdf"
+    text = plain(" ".join(each.extract_text() for each in PdfReader(io.BytesIO(content)).pages))
+    assert "3 704,05 €" in text
+    assert "3 700,00 €" in text
+    assert "EHPAD Les Tilleuls" in text
+    assert f"{server}/?edition=2026" in text.replace(" ", "")
+
+
+def test_the_workbook_for_finance_holds_the_same_totals(page):
+    open_page(page, TILLEULS)
+    name, content = download(page, "Excel")
+    assert name == "nes-ehpad-les-tilleuls.xlsx"
+    book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    values = {cell.value for row in book["Synthèse"].iter_rows() for cell in row}
+    assert {3704.05, 3700, 4.05} <= values
+
+
+def test_the_link_to_send_opens_the_same_page_in_an_empty_browser(page, chromium):
+    open_page(page, TILLEULS)
+    page.get_by_role("button", name="Lien").click()
+    link = page.get_by_test_id("stCode").inner_text().strip()
+    expect(page.get_by_role("img", name="Code QR")).to_be_visible()
+    other = chromium.new_context()
+    try:
+        expect_figures(open_page(other.new_page(), link), "3 704,05 €", "3 700,00 €")
+    finally:
+        other.close()
+
+
+def test_a_quote_is_one_click_from_the_comparison(page):
+    open_page(page, TILLEULS)
+    page.get_by_role("button", name="Comparer").click()
+    expect(page).to_have_url(re.compile(r"/comparaison\?"))
+    expect(page.get_by_text("Comparer des façons d'adhérer")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Scénario 1")).to_have_value("EHPAD Les Tilleuls")
+
+
+def test_a_meeting_goes_from_an_example_to_six_sites_without_typing(page):
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    open_page(page, "/?presenter=oui")
+    page.get_by_role("combobox", name="Exemple").click()
+    page.get_by_role("option", name="EHPAD, trois sites").click()
+    expect_figures(page, "4 594,05 €", "3 700,00 €")  # 4.05 + 100 + 3 × 100 × 12 + 2 × 445
+    for sites in ("4", "5", "6"):
+        page.get_by_test_id("stNumberInputStepUp").nth(1).click()
+        expect(page.get_by_label("Établissements", exact=True)).to_have_value(sites)
+    expect_figures(page, "8 194,05 €", "7 300,00 €")  # 4.05 + 100 + 6 × 100 × 12 + 2 × 445
+    for seen in (page.get_by_test_id("stMetricValue").nth(0), page.get_by_text("Pack complémentaire", exact=True).last):
+        expect(seen).to_be_in_viewport()
+    expect(page.get_by_role("img", name="Code QR")).to_be_in_viewport()
