@@ -100,13 +100,14 @@ class Answer:
         return tuple(Missing(*each) for each in (*unpriced, *announced, *ordered))
 
 
-def answer(words: Sequence[str], scenario: Scenario, edition: Edition) -> Answer:
+def answer(words: Sequence[str], scenario: Scenario, edition: Edition, later: Sequence[Edition] = ()) -> Answer:
     """The cheapest sufficient offers for the needs of those ids.
 
     Args:
         words: `service`, `service:niveau` or `fonction`.
         scenario: who asks: category, counts, readings; of its options, only how each is counted.
         edition: as it is kept.
+        later: the editions of the next years, in order.
 
     Raises:
         InvalidInputError: a word is not a need, or the scenario cannot be priced.
@@ -114,7 +115,7 @@ def answer(words: Sequence[str], scenario: Scenario, edition: Edition) -> Answer
     read = under_readings(edition, scenario.readings)
     needs = needs_asked(words, read)
     possible = {need.id: ways(need, scenario.category, read) for need in needs}
-    best = min((_priced(way, scenario, edition) for way in _sufficient(possible.values())), key=_rank)
+    best = min((_priced(way, scenario, edition, later) for way in _sufficient(possible.values())), key=_rank)
     outcomes = tuple(
         _met(need, open_ways, best.way, read)
         if (open_ways := possible[need.id])
@@ -139,28 +140,37 @@ def _sufficient(possible: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
     return found
 
 
-def _priced(way: Way, scenario: Scenario, edition: Edition) -> _Candidate:
+def _priced(way: Way, scenario: Scenario, edition: Edition, later: Sequence[Edition]) -> _Candidate:
     """The quote of a set of offers; whoever does not join pays only for what was taken."""
     options = {id_: scenario.options.get(id_, OptionChoice()) for id_ in edition.options if id_ in way.offers}
-    quote = price(scenario.model_copy(update={"options": options}), edition)
-    if way.membership:
-        return _Candidate(way, quote)
-    lines = tuple(line for line in quote.lines if line.offer.id in way.offers)
-    unpriced = tuple(each for each in quote.unpriced if each.offer.id in way.offers)
-    return _Candidate(way, replace(quote, lines=lines, unpriced=unpriced))
+    quote = price(scenario.model_copy(update={"options": options}), edition, later)
+    return _Candidate(way, quote if way.membership else _only(way.offers, quote))
+
+
+def _only(offers: frozenset[str], quote: Quote) -> Quote:
+    return replace(
+        quote,
+        lines=tuple(line for line in quote.lines if line.offer.id in offers),
+        unpriced=tuple(each for each in quote.unpriced if each.offer.id in offers),
+        later=tuple(_only(offers, each) for each in quote.later),
+    )
 
 
 def _rank(candidate: _Candidate) -> tuple[int, Decimal, Decimal, bool, int, list[int]]:
     quote, order = candidate.quote, list(candidate.quote.edition.options)
-    cost = project(replace(quote, lines=tuple(_with_vat(line) for line in quote.lines)))[-1].cumulative
+    cost = project(_with_vat(quote))[-1].cumulative
     places = sorted(order.index(offer) for offer in candidate.way.offers)
     return len(quote.unpriced), cost.high, cost.low, candidate.way.membership, len(places), places
 
 
-def _with_vat(line: QuoteLine) -> QuoteLine:
-    if not line.is_excl_vat:
-        return line
-    return replace(line, first_year=line.incl_vat(line.first_year), following_years=line.incl_vat(line.following_years))
+def _with_vat(quote: Quote) -> Quote:
+    lines = tuple(_line_with_vat(line) if line.is_excl_vat else line for line in quote.lines)
+    return replace(quote, lines=lines, later=tuple(_with_vat(each) for each in quote.later))
+
+
+def _line_with_vat(line: QuoteLine) -> QuoteLine:
+    first_year, following_years = line.incl_vat(line.first_year), line.incl_vat(line.following_years)
+    return replace(line, first_year=first_year, following_years=following_years)
 
 
 def _met(need: Need, possible: tuple[Way, ...], taken: Way, read: Edition) -> Met:

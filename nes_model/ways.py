@@ -134,21 +134,12 @@ def _closed_by_its_mark(service: Service, college: College, edition: Edition) ->
     mark = service.marks[college.id]
     if mark.available:
         return None
-    doubts = readings_of_mark(service, college, edition)
+    doubts = tuple(reading.id for reading in edition.readings_behind(service, college.id))
     if mark is Mark.UNKNOWN:
         points = f" ({', '.join(doubts)})" if doubts else ""
         reason = f"Le catalogue est illisible à cet endroit pour le collège {college.id}{points} : ni oui, ni non."
         return Obstacle(reason, doubts, is_unknown=True)
     return Obstacle(f"Le catalogue ne l'ouvre pas au collège {college.id}, {college.label}.", doubts)
-
-
-def readings_of_mark(service: Service, college: College, edition: Edition) -> tuple[str, ...]:
-    """The points à confirmer that set that mark, in the catalogue's order."""
-    return tuple(
-        reading.id
-        for reading in edition.readings
-        if any(college.id in other.marks.get(service.id, {}) for other in reading.others)
-    )
 
 
 def _services(need: Need, features: tuple[Feature, ...], edition: Edition) -> list[Service]:

@@ -16,6 +16,7 @@ from ui.inputs import COUNTS, bases
 from ui.markdown import escaped
 from ui.services_state import key, to_parameters
 from ui.services_view import View
+from ui.state import later_editions
 
 _SIMULATOR, _PAGE = "pages/simulateur.py", "pages/services.py"
 _RHYTHMS = {Cadence.ONCE: ", une fois", Cadence.MONTHLY: " par mois", Cadence.YEARLY: " par an"}
@@ -62,7 +63,8 @@ def answers(scenario: Scenario, view: View, edition: Edition) -> None:
     asking = [scenario]
     if view.compared and view.compared != scenario.category:
         asking.append(scenario.model_copy(update={"category": view.compared, "options": {}}))
-    found = [answer(view.needs, each, edition) for each in asking]
+    later = later_editions(edition)
+    found = [answer(view.needs, each, edition, later) for each in asking]
     for column, each in zip(st.columns(len(found), gap="large"), found, strict=True):
         with column:
             _answer(each, view, edition)

@@ -24,7 +24,7 @@ def shown(edition: Edition) -> tuple[Scenario, View]:
     known = links.from_parameters({word: asked[word] for word in asked if word not in WORDS}, edition, DEFAULT)
     view, problems = understood(_first(asked), edition)
     address.tell((*known.problems, *problems), of_a_link=True)
-    _fill_widgets(known.scenario, view)
+    _fill_widgets(known.scenario, view, edition)
     return known.scenario, view
 
 
@@ -69,9 +69,10 @@ def _as_left(asked: address.Parameters) -> address.Parameters:
     return simulated | {word: values for word, values in asked.items() if word in WORDS}
 
 
-def _fill_widgets(scenario: Scenario, view: View) -> None:
+def _fill_widgets(scenario: Scenario, view: View, edition: Edition) -> None:
     held = st.session_state
     held[_ASKER], held[_SEEN] = scenario, address.last(_SIMULATOR)
+    held["edition"] = edition.header.id  # a change of this page's widgets keeps the year
     words = scenario.model_dump(by_alias=True)
     for word in ("categorie", *COUNTS):
         held[key(word)] = words[word]

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from nes_model.edition import Edition, Offer, Reading
+from nes_model.edition import Edition, Reading
 from nes_model.explanation import tariff
 from nes_model.overlay import under_readings
 from nes_model.scenario import KEPT, Scenario
 from nes_model.service import Contract, Level, Mark, Service
-from nes_model.ways import readings_of_mark
 from ui import tables
 from ui.markdown import escaped
 from ui.services_state import close_sheet, to_parameters
@@ -47,7 +46,7 @@ def _for_you(service: Service, scenario: Scenario, view: View, read: Edition) ->
     """The answer to "may I have it?", before anything else."""
     college = read.college_of(scenario.category)
     mark = service.marks[college.id]
-    doubts = readings_of_mark(service, college, read)
+    doubts = [reading.id for reading in read.readings_behind(service, college.id)]
     joining = "Adhésion nécessaire." if read.needs_membership(service, college.id) else "Sans adhésion."
     suffix = f" {joining}" if mark.available else ""
     doubt = f" Point à confirmer : {', '.join(doubts)}, plus bas." if mark is Mark.UNKNOWN and doubts else ""
@@ -70,7 +69,8 @@ def _levels(service: Service, scenario: Scenario, read: Edition) -> None:
     st.subheader("Ses niveaux", anchor=False)
     for level in service.levels:
         st.markdown(f"**{escaped(level.label)}** : {_contents(level, read)}.")
-    for offer in _offers(service, read):
+    named = {offer.id: offer for level in service.levels for offer in read.offers_of(level)}
+    for offer in named.values():
         price = tariff(offer.billed_to(scenario.category))
         absent = offer.absence or "pas de prix publié pour votre catégorie"
         st.caption(f"{escaped(offer.label)} : {escaped(price or offer.description or absent)}")
@@ -80,11 +80,6 @@ def _contents(level: Level, read: Edition) -> str:
     labels = {offer.id: offer.label.lower() for offer in read.offers}
     features = [read.features_by_id[feature] for feature in level.features]
     return " ; ".join(f"{escaped(feature.label)} ({escaped(labels[feature.offer])})" for feature in features)
-
-
-def _offers(service: Service, read: Edition) -> list[Offer]:
-    named = {read.features_by_id[feature].offer for level in service.levels for feature in level.features}
-    return [offer for offer in read.offers if offer.id in named]
 
 
 def _cost(service: Service, scenario: Scenario, read: Edition) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from nes_model.edition import Edition
 from nes_model.service import Service
-from nes_model.ways import readings_of_mark
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -47,7 +46,7 @@ def _rows(services: Sequence[Service], edition: Edition) -> Iterator[tuple[str, 
     for service in services:
         marks = [f"{mark.symbol} {mark.words}" for mark in (service.marks[each.id] for each in edition.colleges)]
         joining = [each.id for each in edition.colleges if edition.needs_membership(service, each.id)]
-        doubts = {doubt: None for each in edition.colleges for doubt in readings_of_mark(service, each, edition)}
+        doubts = {doubt.id: None for each in edition.colleges for doubt in edition.readings_behind(service, each.id)}
         family = edition.families_by_id[service.family].label
         yield (
             family,
