@@ -84,7 +84,8 @@ def _fill_widgets(scenario: Scenario, view: View, edition: Edition) -> None:
 
 def _asked_by_widgets(edition: Edition) -> tuple[Scenario, View]:
     held = st.session_state
-    asked = held[_ASKER].model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    asker = held.get(_ASKER) or _said(edition)[0]  # a restarted server has widgets, and nothing else
+    asked = asker.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     asked |= {word: held[key(word)] for word in ("categorie", *COUNTS) if held.get(key(word)) is not None}
     reading = links.understood(asked, edition, DEFAULT)
     words = {word: held[key(word)] for word in WORDS if held.get(key(word))}

@@ -1,22 +1,16 @@
 """What categories must take to have what they want, as CSV: one row a need and a category."""
 
-import csv
-import io
 from collections.abc import Sequence
 
 from nes_model.needs import Answer
+from nes_model.reports.spreadsheet_text import semicolon_csv
 
 HEADER = ("categorie", "besoin", "libelle", "reponse", "offres", "raison", "colleges")
 
 
 def answer_csv(answers: Sequence[Answer]) -> str:
     """`reponse` is `sans-adhesion`, `adhesion`, `offres`, `impossible` or `inconnu`."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\n")
-    writer.writerow(HEADER)
-    for answer in answers:
-        writer.writerows(_rows(answer))
-    return text.getvalue()
+    return semicolon_csv([HEADER, *(row for answer in answers for row in _rows(answer))])
 
 
 def _rows(answer: Answer) -> list[tuple[str, ...]]:

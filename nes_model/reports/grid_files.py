@@ -1,21 +1,16 @@
 """The eligibility grid as a CSV that French Excel opens, and as a workbook: symbols, words, points à confirmer."""
 
-import csv
 import io
 from collections.abc import Iterator, Sequence
 
 from nes_model.edition import Edition
+from nes_model.reports.spreadsheet_text import for_excel, neutralised, typeset
 from nes_model.service import Service
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def grid_csv(services: Sequence[Service], edition: Edition) -> bytes:
-    """Semicolons and a byte order mark; what a spreadsheet would take for a formula stays text."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerows([_as_text(cell) for cell in row] for row in _rows(services, edition))
-    return text.getvalue().encode("utf-8-sig")
+    """A file that French Excel opens; what it would take for a formula stays text."""
+    return for_excel([neutralised(cell) for cell in row] for row in _rows(services, edition))
 
 
 def grid_workbook(services: Sequence[Service], edition: Edition) -> bytes:
@@ -29,7 +24,7 @@ def grid_workbook(services: Sequence[Service], edition: Edition) -> bytes:
         rows = list(_rows(services, edition))
         for number, row in enumerate(rows):
             for place, cell in enumerate(row):
-                sheet.write_string(number, place, cell, wrapped if number else bold)
+                sheet.write_string(number, place, typeset(cell), wrapped if number else bold)
         sheet.set_column(0, 1, 26)
         sheet.set_column(2, 2, 40)
         sheet.set_column(3, len(rows[0]) - 1, 22)
@@ -56,7 +51,3 @@ def _rows(services: Sequence[Service], edition: Edition) -> Iterator[tuple[str, 
             "oui" if len(joining) == len(colleges) else ", ".join(joining) or "non",
             ", ".join(doubts),
         )
-
-
-def _as_text(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
