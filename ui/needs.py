@@ -127,11 +127,13 @@ def _line(line: QuoteLine) -> str:
 
 def _met(title: str, found: Sequence[Met]) -> None:
     if found:
-        lines = [
-            f"- {escaped(each.need.label)}" + "".join(f" : {escaped(offer.label)}" for offer in each.offers[:1])
-            for each in found
-        ]
+        lines = [f"- {escaped(' : '.join([each.need.label, *_named(each)]))}" for each in found]
         st.markdown(f"**{title}**\n" + "\n".join(lines))
+
+
+def _named(met: Met) -> list[str]:
+    """Its offers, in one text; none when it takes none."""
+    return [", ".join(offer.label for offer in met.offers)] if met.offers else []
 
 
 def _unmet(title: str, unmet: Sequence[Unmet], found: Answer, view: View, edition: Edition) -> None:

@@ -7,9 +7,8 @@ from nes_model.edition import Edition
 from nes_model.scenario import Scenario
 from ui import address
 from ui.services_view import TABS, WORDS, Tab, View, understood, written
-from ui.state import DEFAULT
+from ui.state import COUNTS, DEFAULT
 
-COUNTS = ("etablissements", "utilisateurs", "structures")
 _PAGE, _SIMULATOR, _ASKER, _SEEN = "services", "simulateur", "services-demandeur", "services-simulateur-vu"
 
 

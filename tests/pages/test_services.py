@@ -125,6 +125,22 @@ def test_needs_of_an_msp_lead_to_the_add_on_pack_by_user():
     assert page.query_params["besoins"] == "teleconsultation:avancee"
 
 
+@pytest.mark.parametrize(
+    ("category", "count", "expected"),
+    [
+        ("ville", "adherents", "1 202,86 €"),  # 2 × (21.43 + 100) + 8 × 10 × 12
+        ("ville", "utilisateurs", "361,43 €"),  # 21.43 + 100 + 2 × 10 × 12
+        ("ville", "structures", "1 081,43 €"),  # 8 users stay cheaper than 2 structures: 21.43 + 100 + 8 × 10 × 12
+        ("esms", "etablissements", "2 504,05 €"),  # 4.05 + 100 + 2 × 100 × 12
+    ],
+)
+def test_every_count_shown_is_counted(category, count, expected):
+    page = opened(categorie=category, utilisateurs="8", vue="besoins", besoins="teleconsultation:avancee")
+    page.number_input(key=f"services-{count}").set_value(2).run()
+    assert metric(page, "Première année") == expected
+    assert page.query_params[count] == "2"
+
+
 def test_needs_without_membership_cost_nothing():
     page = opened(categorie="esms", besoins="mis dossier-coordination", vue="besoins")
     assert "Rien à payer, pas besoin d'adhérer" in [each.value for each in page.subheader]
