@@ -282,6 +282,13 @@ def test_r13_closes_teleimaging_to_college_b():
     assert asked("teleimagerie", categorie="chu", lectures={"R13": other.id}).met
 
 
+def test_r15_puts_even_a_simple_staff_meeting_in_the_add_on_pack():
+    assert not asked("e-staff", categorie="esms").offers
+    assert ids(asked("e-staff", categorie="esms", lectures={"R15": "financement-seul"}).offers) == [
+        "pack-complementaire"
+    ]
+
+
 def test_r16_asks_members_only_for_a_secure_mailbox():
     assert not asked("operateur-mssante", categorie="rst").membership
     assert asked("operateur-mssante", categorie="rst", lectures={"R16": "adherents"}).membership
