@@ -14,6 +14,7 @@ from nes_model.search import found
 from nes_model.service import Mark, Service
 from ui import tables
 from ui.address import edited
+from ui.files import XLSX
 from ui.services_state import key, to_parameters
 from ui.services_view import View
 from ui.tables import Cell, Column, Section
@@ -72,16 +73,16 @@ def downloads(view: View, edition: Edition) -> None:
     with st.container(horizontal=True, key="telechargements"):
         st.download_button(
             "Télécharger la grille (CSV)",
-            grid_csv(services, edition),
+            lambda: grid_csv(services, edition),
             f"{name}.csv",
             "text/csv",
             on_click="ignore",
         )
         st.download_button(
             "Télécharger la grille (Excel)",
-            grid_workbook(services, edition),
+            lambda: grid_workbook(services, edition),
             f"{name}.xlsx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            XLSX,
             on_click="ignore",
         )
 
