@@ -15,7 +15,7 @@ help:
 	@echo "make lock       compile requirements*.txt from pyproject.toml"
 
 run: install
-	$(BIN)/python -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
+	$(BIN)/python -m server --port $(PORT)
 
 install: $(VENV)/.installed
 

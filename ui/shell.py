@@ -13,12 +13,13 @@ from ui.markdown import escaped
 
 _HERE = Path(__file__).parent
 _LOG = logging.getLogger("nes")
+_SITE = "Adhésion à Normand'e-Santé"
 
 
 def configure() -> None:
     """Set the page's title, icon and style. Nothing here is fetched from elsewhere."""
     st.set_page_config(
-        page_title="Simulateur d'adhésion à Normand'e-Santé",
+        page_title=_SITE,
         page_icon=str(_HERE / "assets" / "icone.svg"),
         layout="wide",
     )
@@ -27,21 +28,28 @@ def configure() -> None:
 
 
 def run(page: Page) -> None:
-    """Run a page; whatever happens, the reader sees French and no trace."""
+    """Run a page under its own title; whatever happens, the reader sees French and no trace."""
+    st.set_page_config(page_title=f"{page.title} · {_SITE}")
     try:
         page.run()
-    except InvalidInputError as error:
-        _LOG.exception("tariffs cannot be read")
+    except Exception as error:
+        apologise(error)
+
+
+def apologise(error: Exception) -> bool:
+    """Say in French that the page broke, with a reference that is in the log; True: nothing more is to be shown."""
+    reference = uuid4().hex[:8]
+    _LOG.error("the page broke", exc_info=error, extra={"reference": reference})
+    if isinstance(error, InvalidInputError):
         st.error("Ils contiennent des erreurs à corriger :", title="Les tarifs n'ont pas pu être lus")
         st.markdown("\n".join(f"- {escaped(str(problem))}" for problem in error.problems))
-    except Exception:
-        reference = uuid4().hex[:8]
-        _LOG.exception("unexpected error %s", reference)
+    else:
         st.error(
             "Rechargez la page. Si l'erreur revient, écrivez à contact@normand-esante.fr "
             f"en citant la référence {reference}.",
             title="Cette page n'a pas pu être affichée",
         )
+    return True
 
 
 def footer(edition: Edition, kept: str = "votre simulation tient dans l'adresse de cette page") -> None:

@@ -1,19 +1,13 @@
 """A real server and a real Chromium. Waiting is always on a signal of the application, never on a clock."""
 
-import os
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, executable
+from tests.serving import served
 
-ROOT = Path(__file__).parents[2]
 expect.set_options(timeout=30_000)  # a busy machine is not a wrong result
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
@@ -22,31 +16,6 @@ IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 def server() -> Iterator[str]:
     with served() as address:
         yield address
-
-
-@contextmanager
-def served(port: str = "0") -> Iterator[str]:
-    """The address of the application, served as `make run` serves it; without a port, on a free one."""
-    streamlit = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    command = [*streamlit, "--server.address", "127.0.0.1", "--server.port", port]
-    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(  # noqa: S603 - our own command
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:
-        try:
-            yield _address(process)
-        finally:
-            process.terminate()
-
-
-def _address(process: subprocess.Popen[str]) -> str:
-    """What the server says of itself once it answers."""
-    said = []
-    for line in process.stdout:
-        said.append(line)
-        if found := re.search(r"http://127\.0\.0\.1:[1-9]\d*", line):
-            return found.group()
-    raise RuntimeError("The server stopped:\n" + "".join(said))
 
 
 @pytest.fixture(scope="session")

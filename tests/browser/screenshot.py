@@ -5,8 +5,9 @@ import sys
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, executable
-from tests.browser.conftest import ROOT, served, settled
+from tests.browser.conftest import settled
 from tests.browser.test_simulateur import EHPAD_WITH_PACK
+from tests.serving import ROOT, served
 
 
 def take(file: str) -> None:

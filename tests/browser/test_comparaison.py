@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import served, settled
 
 CONNECTED = '[data-test-connection-state="CONNECTED"]'
 APP = '[data-testid="stApp"]'
@@ -26,7 +25,7 @@ class Server:
         self.address = self._running.enter_context(served())
 
     def start(self) -> None:
-        self._running.enter_context(served(self.address.rpartition(":")[2]))
+        self._running.enter_context(served(port=self.address.rpartition(":")[2]))
 
     def stop(self) -> None:
         self._running.close()

@@ -75,6 +75,11 @@ def test_the_parts_do_not_know_the_pages(path):
     assert not {name.split(".")[0] for name in imports(path)} & {"pages", "app"}
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "server").rglob("*.py")), ids=lambda path: path.name)
+def test_the_server_knows_neither_the_pages_nor_their_parts(path):
+    assert not {name.split(".")[0] for name in imports(path)} & {"pages", "ui", "app"}
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "pages").rglob("*.py")), ids=lambda path: path.name)
 def test_a_page_draws_no_chart_and_reads_no_file(path):
     assert not {name.split(".")[0] for name in imports(path)} & {"altair", "pandas", "yaml", "decimal"}

@@ -25,9 +25,15 @@ def test_every_direct_dependency_is_locked():
 
 
 def test_nothing_in_the_pages_points_to_another_site():
-    sources = [*ROOT.glob("ui/**/*.*"), *ROOT.glob("pages/*.py"), ROOT / "app.py", ROOT / ".streamlit" / "config.toml"]
+    sources = [
+        *ROOT.glob("ui/**/*.*"),
+        *ROOT.glob("pages/*.py"),
+        *ROOT.glob("server/page/*"),
+        ROOT / "app.py",
+        ROOT / ".streamlit" / "config.toml",
+    ]
     for path in sources:
-        if path.suffix in {".py", ".css", ".toml", ".svg"}:
+        if path.suffix in {".py", ".css", ".toml", ".svg", ".html", ".js", ".json"}:
             text = path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
             assert not re.search(r"https?://", text), path
 

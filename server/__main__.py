@@ -1,0 +1,32 @@
+"""`python -m server`: serve the simulator, as `make run` and the services of `deploy/` do."""
+
+import argparse
+import os
+
+import uvicorn
+
+_LARGEST_MESSAGE = 16 * 1024 * 1024  # what a browser may send at once over its connection
+
+
+def main() -> None:
+    """Serve until told to stop; then let the requests in progress end."""
+    parser = argparse.ArgumentParser(prog="python -m server", description="Sert le simulateur.")
+    parser.add_argument("--adresse", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8501)
+    parser.add_argument("--application", default="app:app")
+    asked = parser.parse_args()
+    os.environ.setdefault("STREAMLIT_SERVER_FILE_WATCHER_TYPE", "none")  # files change by a restart, not under people
+    uvicorn.run(
+        asked.application,
+        host=asked.adresse,
+        port=asked.port,
+        server_header=False,
+        access_log=False,  # server/journal.py writes it, without query strings
+        log_config=None,
+        ws_max_size=_LARGEST_MESSAGE,
+        timeout_graceful_shutdown=5,
+    )
+
+
+if __name__ == "__main__":
+    main()

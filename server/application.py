@@ -1,0 +1,32 @@
+"""Everything that is served around the Streamlit script, in the form that `st.App` takes."""
+
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+
+from server import addresses, health, journal
+from server.failures import NoTrace, refused
+from server.headers import SecurityHeaders
+from server.journal import RequestLog
+from server.limits import BodyLimit
+from server.settings import frame_ancestors
+
+
+def parts() -> dict[str, Any]:
+    """The routes, the middleware from the outside in, and what refusals are answered.
+
+    Raises:
+        ValueError: a setting of the environment cannot be used, or the installed Streamlit is not the expected one.
+    """
+    journal.configure()
+    return {
+        "routes": [*health.ROUTES, *addresses.routes()],
+        "middleware": [
+            Middleware(SecurityHeaders, frame_ancestors=frame_ancestors()),
+            Middleware(RequestLog),
+            Middleware(NoTrace),
+            Middleware(BodyLimit),
+        ],
+        "exception_handlers": {HTTPException: refused},
+    }

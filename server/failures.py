@@ -1,0 +1,63 @@
+"""What a request that fails is answered: French, and no detail of how this server is made."""
+
+import logging
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from server.headers import request_id_of
+
+_LOG = logging.getLogger("nes")
+_SENTENCES = {
+    400: "Cette requête est mal formée.",
+    403: "Cette requête est refusée. Rechargez la page, puis recommencez.",
+    404: "Rien ne se trouve à cette adresse.",
+    405: "Cette adresse ne s'utilise pas ainsi.",
+    413: "Cet envoi est trop lourd.",
+    415: "Ce type de contenu n'est pas accepté. Envoyez du JSON (Content-Type: application/json).",
+    416: "Cette partie du fichier n'existe pas.",
+}
+
+
+def failure(scope: Scope, status: int, sentence: str = "", headers: dict[str, str] | None = None) -> Response:
+    """A sentence for a status, in the form that the caller reads: JSON for the API, text otherwise."""
+    sentence = sentence or _SENTENCES.get(status, _SENTENCES[400])
+    if scope["path"].startswith("/api/"):
+        return JSONResponse({"problemes": [{"chemin": "", "message": sentence}]}, status, headers)
+    return PlainTextResponse(sentence, status, headers)
+
+
+async def refused(request: Request, error: HTTPException) -> Response:
+    """Answer a refusal, Streamlit's own too."""
+    return failure(request.scope, error.status_code, headers=dict(error.headers or {}))
+
+
+class NoTrace:
+    """Answers an error of ours with its reference, which is in the log too."""
+
+    def __init__(self, app: ASGIApp):
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request, whatever happens."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        has_started = False
+
+        async def noted(message: Message) -> None:
+            nonlocal has_started
+            has_started = has_started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, noted)
+        except Exception:
+            reference = request_id_of(scope)
+            _LOG.exception("unexpected error", extra={"reference": reference})
+            if has_started:
+                raise
+            sentence = f"Une erreur inattendue s'est produite. Citez la référence {reference}."
+            await failure(scope, 500, sentence)(scope, receive, send)

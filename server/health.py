@@ -1,0 +1,32 @@
+"""Whether this process is alive, and whether it can serve."""
+
+import logging
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from nes_model.problems import InvalidInputError
+from server import tariffs
+
+_LOG = logging.getLogger("nes")
+_FRESH = {"Cache-Control": "no-store"}
+
+
+async def alive(_: Request) -> JSONResponse:
+    """Answer: this is all it takes to be alive."""
+    return JSONResponse({"etat": "en vie"}, headers=_FRESH)
+
+
+async def ready(_: Request) -> JSONResponse:
+    """Answer 200 when the tariffs can be read, else 503; why is in the log."""
+    try:
+        edition = await run_in_threadpool(tariffs.in_force)
+    except InvalidInputError:
+        _LOG.exception("tariffs cannot be read")
+        return JSONResponse({"etat": "tarifs illisibles"}, status_code=503, headers=_FRESH)
+    return JSONResponse({"etat": "prêt", "edition": edition.header.id}, headers=_FRESH)
+
+
+ROUTES = [Route("/sante", alive, methods=["GET"]), Route("/pret", ready, methods=["GET"])]

@@ -1,0 +1,108 @@
+"""The log: one JSON object a line. Never a query string, an address, or what someone typed."""
+
+import json
+import logging
+import time
+import traceback
+from datetime import UTC, datetime
+from typing import Any
+
+import streamlit.logger
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from nes_model.problems import InvalidInputError
+from server.headers import request_id_of
+
+_LOG = logging.getLogger("nes.requetes")
+_FIELDS = ("reference", "method", "path", "status", "milliseconds")
+_QUIET = ("/static/", "/sante", "/pret", "/_stcore/health")  # too many, and worth a line only when they fail
+
+
+class JsonLines(logging.Formatter):
+    """Writes a record as one line of JSON."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record's time, level, source, message, and the fields that we gave it."""
+        line: dict[str, Any] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "source": record.name,
+            "message": record.getMessage(),
+        }
+        line |= {field: getattr(record, field) for field in _FIELDS if hasattr(record, field)}
+        if record.exc_info and record.exc_info[1]:
+            line["error"] = _described(record.exc_info[1])
+        return json.dumps(line, ensure_ascii=False)
+
+
+class RequestLog:
+    """Writes a line for each request that is answered."""
+
+    def __init__(self, app: ASGIApp):
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request, then log it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        status, started = 500, time.perf_counter()
+
+        async def send_and_note(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_and_note)
+        finally:
+            _write(scope, status, time.perf_counter() - started)
+
+
+def configure() -> None:
+    """Send every record of this process, Streamlit's own too, through `JsonLines`, to standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonLines())
+    handler.addFilter(_names_no_visitor)
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(logging.INFO)
+    streamlit.logger.setup_formatter = _to_the_root  # what Streamlit calls for every logger of its own
+    streamlit.logger.update_formatter()
+
+
+def _names_no_visitor(record: logging.LogRecord) -> bool:
+    """Uvicorn's own lines about requests and connections give addresses and query strings: ours replace them."""
+    return record.name != "uvicorn.access" and "WebSocket %s" not in str(record.msg)
+
+
+def _to_the_root(logger: logging.Logger) -> None:
+    logger.handlers.clear()
+    logger.propagate = True
+
+
+def _write(scope: Scope, status: int, seconds: float) -> None:
+    path = scope["path"]
+    if status < 400 and path.startswith(_QUIET):
+        return
+    fields = {
+        "reference": request_id_of(scope),
+        "method": scope["method"],
+        "path": "/".join(path[:100].split("/")[:3]),  # what follows is a session's or a file's own name
+        "status": status,
+        "milliseconds": round(seconds * 1000, 1),
+    }
+    _LOG.log(logging.ERROR if status >= 500 else logging.INFO, "request", extra=fields)
+
+
+def _described(error: BaseException) -> dict[str, Any]:
+    """An error's type and where it happened. Its message may quote what someone typed, unless it is about our files."""
+    frames = traceback.extract_tb(error.__traceback__)
+    described: dict[str, Any] = {
+        "type": type(error).__name__,
+        "frames": [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames],
+    }
+    if isinstance(error, InvalidInputError):
+        described["problems"] = [str(problem) for problem in error.problems]
+    return described

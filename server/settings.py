@@ -1,0 +1,39 @@
+"""What whoever operates the simulator may set, all from the environment."""
+
+import os
+import re
+
+_SOURCE = r"'self'|https?://(?:\*\.)?[A-Za-z0-9.-]+(?::(?:\d+|\*))?"
+_SOURCES = re.compile(rf"'none'|(?:{_SOURCE})(?: (?:{_SOURCE}))*")
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?")
+
+
+def frame_ancestors() -> str:
+    """Which sites may show the simulator in a frame (`NES_FRAME_ANCESTORS`): none, unless they are named.
+
+    Raises:
+        ValueError: in French, when the value is not a list of sites.
+    """
+    value = os.environ.get("NES_FRAME_ANCESTORS", "").strip() or "'none'"
+    if not _SOURCES.fullmatch(value):
+        raise ValueError(
+            f"NES_FRAME_ANCESTORS : « {value} » n'est pas une liste de sites. "
+            "Écrivez par exemple https://www.normand-esante.fr, ou plusieurs sites séparés par une espace."
+        )
+    return value
+
+
+def api_origins() -> list[str]:
+    """Which sites' scripts may call the API from a browser (`NES_API_ORIGINES`): none, unless they are named.
+
+    Raises:
+        ValueError: in French, when a value is not a site's origin.
+    """
+    origins = os.environ.get("NES_API_ORIGINES", "").split()
+    for origin in origins:
+        if not _ORIGIN.fullmatch(origin):
+            raise ValueError(
+                f"NES_API_ORIGINES : « {origin} » n'est pas une origine. "
+                "Écrivez par exemple https://www.normand-esante.fr, sans chemin ni barre finale."
+            )
+    return origins

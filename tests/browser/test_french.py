@@ -1,0 +1,159 @@
+"""French to the last word: every page, in every state that Streamlit speaks in, whatever the browser's language."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import settled
+from tests.browser.english import SAID, english_in
+from tests.serving import served
+
+ROOT = Path(__file__).parents[2]
+WORDS = json.loads((ROOT / "server" / "page" / "francais.json").read_text(encoding="utf-8"))
+OUR_FRENCH = {french for group in WORDS for french in group["words"].values()}
+WRITTEN_BY_A_PERSON = "element => element.closest('.st-key-ecrit-par-une-personne') !== null"
+MOST = 4  # of the same kind of widget, on one page
+
+
+@pytest.fixture(scope="module")
+def gallery() -> Iterator[str]:
+    with served("tests.browser.gallery:app") as address:
+        yield address
+
+
+@pytest.fixture
+def english_page(chromium: Browser) -> Iterator[Page]:
+    """The browser of someone whose computer speaks English."""
+    context = chromium.new_context(locale="en-US", viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def widgets(english_page: Page, gallery: str) -> Page:
+    """The page of every widget, once the last to come is there."""
+    english_page.goto(gallery)
+    expect(settled(english_page).locator("[data-testid=stVegaLiteChart] svg")).to_be_visible()
+    return english_page
+
+
+def english_on(page: Page) -> set[str]:
+    """The English that each state of a page shows, one state after the other."""
+    found = set(english_in(page.evaluate(SAID), OUR_FRENCH))
+    for _ in states(page):
+        found |= set(english_in(page.evaluate(SAID), OUR_FRENCH))
+    return found
+
+
+def states(page: Page) -> Iterator[str]:
+    """Open, hover and fill what a page has, whatever the page."""
+    for fold in page.locator("details").all():
+        if fold.get_attribute("open") is None:
+            fold.locator("> summary").click()
+    yield "unfolded"
+    for tested in ("stSelectbox", "stMultiSelect"):
+        for widget in page.get_by_test_id(tested).locator("input").all()[:MOST]:
+            if widget.is_enabled() and not widget.evaluate(WRITTEN_BY_A_PERSON):
+                widget.click()
+                yield "list"
+                widget.fill("zzz")
+                yield "list without result"
+                page.keyboard.press("Escape")
+                page.keyboard.press("Escape")
+    for field in page.locator("[data-testid=stTextInput] input, [data-testid=stTextArea] textarea").all()[:MOST]:
+        field.fill("zz")
+        yield "text"
+    for host in ("stTooltipIcon", "stDataFrame", "stVegaLiteChart", "stCode", "stFileUploader"):
+        for element in page.get_by_test_id(host).all()[:MOST]:
+            element.hover()
+            yield "hovered"
+    for button in page.get_by_test_id("stElementToolbarButton").locator("button").all()[:MOST]:
+        button.hover(force=True)
+        yield "tooltip"
+
+
+def test_every_page_is_in_french_in_every_state(english_page, server):
+    english_page.goto(server)
+    settled(english_page)
+    addresses = english_page.get_by_test_id("stTopNavLink").evaluate_all("links => links.map(link => link.href)")
+    titles = []
+    for address in addresses or [server]:
+        settled(english_page).goto(address)
+        settled(english_page)
+        assert english_on(english_page) == set(), address
+        titles.append(english_page.title())
+    assert len(set(titles)) == len(titles)
+    assert all(title.endswith(" · Adhésion à Normand'e-Santé") for title in titles)
+
+
+def test_every_widget_is_in_french_in_every_state(widgets):
+    assert english_on(widgets) == set()
+
+
+def test_windows_and_messages_are_in_french(widgets):
+    widgets.get_by_role("button", name="Message").click()
+    expect(widgets.get_by_test_id("stToast")).to_be_visible()
+    assert english_in(widgets.evaluate(SAID), OUR_FRENCH) == []
+    widgets.get_by_role("button", name="Fenêtre").click()
+    expect(widgets.get_by_test_id("stDialog").get_by_label("Fermer").last).to_be_visible()
+    assert english_in(widgets.evaluate(SAID), OUR_FRENCH) == []
+
+
+def test_files_are_refused_in_french(widgets):
+    upload = widgets.get_by_test_id("stFileUploader").first
+    upload.locator("input").set_input_files({"name": "a.exe", "mimeType": "x/y", "buffer": b"0"})
+    expect(upload).to_contain_text("Ce type de fichier n'est pas accepté ici")
+    upload.locator("input").set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": b"0" * 6_000_000})
+    expect(upload).to_contain_text("Fichier trop lourd")
+    assert english_in(widgets.evaluate(SAID), OUR_FRENCH) == []
+
+
+def test_what_a_person_wrote_is_left_as_it_is(widgets):
+    written = widgets.locator(".st-key-ecrit-par-une-personne")
+    for words in ("Close", "Increment", "Search", "Help for"):
+        expect(written.get_by_text(words, exact=True)).to_be_visible()
+    expect(written.get_by_test_id("stSelectbox").locator("input")).to_have_value("Open")
+    for words in ("Open", "Remove me"):
+        expect(written.get_by_test_id("stMultiSelect").get_by_text(words, exact=True)).to_be_visible()
+    written.get_by_test_id("stSelectbox").locator("input").focus()
+    widgets.keyboard.press("Alt+ArrowDown")
+    expect(widgets.locator("[role=option]")).to_have_text(["Open", "No results", "Select all", "Remove me"])
+
+
+def test_without_our_words_the_walk_finds_streamlits_english(english_page, gallery):
+    english_page.route(re.compile(r"/francais\."), lambda route: route.abort())
+    english_page.goto(gallery)
+    settled(english_page)
+    assert english_on(english_page) >= {"Increment", "Choose an option", "No results", "Upload", "Help for Texte"}
+
+
+def test_a_lost_connection_is_told_in_french(chromium):
+    context = chromium.new_context(locale="en-US")
+    page = context.new_page()
+    with served() as address:
+        page.goto(address)
+        settled(page)
+    expect(page.get_by_role("dialog")).to_contain_text("Le serveur ne répond pas", timeout=30_000)
+    assert english_in(page.evaluate(SAID), OUR_FRENCH) == []
+    context.close()
+
+
+def test_an_address_that_leads_nowhere_says_so_in_french(english_page, server):
+    answer = english_page.goto(f"{server}/rien-ici")
+    assert answer.status == 404
+    expect(english_page.get_by_role("heading")).to_have_text("Page introuvable")
+    english_page.get_by_role("link", name="ouvrez le simulateur").click()
+    expect(settled(english_page).get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_without_scripts_the_page_says_what_it_needs_in_french(chromium, server):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server)
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    assert "il a besoin de JavaScript" in page.locator("noscript").inner_text()
+    context.close()

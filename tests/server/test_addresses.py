@@ -1,0 +1,49 @@
+"""Each page answers the French document; anything else says that nothing is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from server import document
+
+PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", ["/", *(f"/{page}" for page in PAGES)])
+def test_a_page_is_served_in_french(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert '<html lang="fr">' in answer.text
+    assert "enable JavaScript" not in answer.text
+    assert "<title>Simulateur · Adhésion à Normand'e-Santé</title>" in answer.text
+
+
+def test_everything_that_the_document_loads_is_served(client):
+    links = re.findall(r'(?:src|href)="\./([^"]+)"', client.get("/").text)
+    assert len(links) > 10
+    assert [link for link in links if client.get(f"/{link}").status_code != 200] == []
+
+
+def test_the_document_is_asked_again_and_its_script_kept(client):
+    assert client.get("/").headers["Cache-Control"] == "no-cache"
+    assert "immutable" in client.get(f"/{document.read().script_path}").headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("path", ["/rien", "/index.html", "/wp-admin/setup.php", "/a/b/c", "/simulateur/plus-loin"])
+def test_an_unknown_address_says_so_in_french(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "Page introuvable" in answer.text
+
+
+def test_a_final_slash_is_taken_away_and_the_scenario_kept(client):
+    answer = client.get("/simulateur/?categorie=chu", allow_redirects=False)
+    assert answer.headers["Location"] == "/simulateur?categorie=chu"
+
+
+def test_a_page_that_streamlit_no_longer_writes_as_expected_stops_the_start(tmp_path, monkeypatch):
+    (tmp_path / "index.html").write_text("<html><body></body></html>", encoding="utf-8")
+    monkeypatch.setattr("streamlit.file_util.get_static_dir", lambda: str(tmp_path))
+    with pytest.raises(ValueError, match="has changed"):
+        document.read()

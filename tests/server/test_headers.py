@@ -1,0 +1,68 @@
+"""What every answer carries, and what a browser is not allowed to do."""
+
+import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+
+from server.headers import policy
+from server.settings import api_origins, frame_ancestors
+
+ANSWERS = ["/", "/rien", "/sante", "/pret", "/_stcore/health", "/media/rien", "/static/rien.js", "/icone.svg"]
+
+
+@pytest.mark.parametrize("path", ANSWERS)
+def test_every_answer_carries_the_security_headers(client, path):
+    headers = client.get(path).headers
+    for name in policy("'none'"):
+        assert headers[name] == policy("'none'")[name]
+    assert headers["X-Request-ID"]
+    assert "server" not in headers
+
+
+def test_no_script_is_run_that_this_server_did_not_serve():
+    rules = dict(rule.split(" ", 1) for rule in policy("'none'")["Content-Security-Policy"].split("; "))
+    assert rules["script-src"] == "'self' 'wasm-unsafe-eval'"
+    assert rules["default-src"] == "'self'"
+    assert rules["object-src"] == rules["base-uri"] == rules["frame-src"] == "'none'"
+
+
+def test_no_answer_runs_a_script_from_its_own_text(client):
+    for path in ("/", "/rien"):
+        page = client.get(path).text
+        assert "<script>" not in page
+        assert " onload=" not in page
+
+
+def test_sites_that_may_frame_the_simulator_are_named_by_the_operator(monkeypatch):
+    monkeypatch.setenv("NES_FRAME_ANCESTORS", "'self' https://www.normand-esante.fr")
+    headers = policy(frame_ancestors())
+    assert headers["Content-Security-Policy"].endswith("frame-ancestors 'self' https://www.normand-esante.fr")
+    assert "X-Frame-Options" not in headers
+
+
+@pytest.mark.parametrize("value", ["https://a.fr; script-src *", "*", "a.fr", "https://a.fr,https://b.fr", "'none' *"])
+def test_a_list_of_sites_that_is_not_one_stops_the_start_in_french(monkeypatch, value):
+    monkeypatch.setenv("NES_FRAME_ANCESTORS", value)
+    with pytest.raises(ValueError, match="n'est pas une liste de sites"):
+        frame_ancestors()
+
+
+@pytest.mark.parametrize("value", ["*", "https://a.fr/", "a.fr", "https://a.fr/chemin"])
+def test_an_origin_that_is_not_one_stops_the_start_in_french(monkeypatch, value):
+    monkeypatch.setenv("NES_API_ORIGINES", value)
+    with pytest.raises(ValueError, match="n'est pas une origine"):
+        api_origins()
+
+
+def test_a_proxys_reference_is_kept_when_it_is_sound(client):
+    assert client.get("/sante", headers={"X-Request-ID": "abcdef-12345"}).headers["X-Request-ID"] == "abcdef-12345"
+    assert client.get("/sante", headers={"X-Request-ID": 'a"}{ b'}).headers["X-Request-ID"] != 'a"}{ b'
+
+
+@pytest.mark.parametrize("origin", ["https://ailleurs.example", "http://127.0.0.1:9", "null"])
+def test_a_connection_opened_by_another_site_is_refused(client, origin):
+    stream = f"{client.address.replace('http', 'ws')}/_stcore/stream"
+    with connect(stream, origin=client.address, subprotocols=["streamlit"]) as connection:
+        assert connection.protocol.handshake_exc is None
+    with pytest.raises(InvalidStatus, match="403"), connect(stream, origin=origin, subprotocols=["streamlit"]):
+        pass

@@ -1,0 +1,53 @@
+"""The log: lines of JSON that say what happened and nothing of who."""
+
+import json
+import logging
+
+from starlette.responses import PlainTextResponse
+
+from nes_model.problems import InvalidInputError, Problem
+from server.journal import JsonLines, RequestLog
+from tests.server.asgi import asked
+
+
+def line(record: logging.LogRecord) -> dict:
+    return json.loads(JsonLines().format(record))
+
+
+def record_of(error: Exception) -> logging.LogRecord:
+    try:
+        raise error
+    except type(error) as raised:
+        information = (type(raised), raised, raised.__traceback__)
+    return logging.LogRecord("nes", logging.ERROR, __file__, 1, "the page broke", (), information)
+
+
+def test_a_line_has_a_time_a_level_and_the_reference():
+    record = record_of(ValueError("EHPAD Les Tilleuls"))
+    record.reference = "abcd1234"
+    written = line(record)
+    assert {"time", "level", "source", "message", "reference", "error"} == written.keys()
+    assert written["level"] == "ERROR"
+    assert written["time"].endswith("+00:00")
+
+
+def test_an_error_says_where_and_not_what_someone_typed():
+    written = line(record_of(ValueError("EHPAD Les Tilleuls")))
+    assert written["error"]["type"] == "ValueError"
+    assert written["error"]["frames"][0].endswith("record_of")
+    assert "Tilleuls" not in json.dumps(written)
+
+
+def test_a_problem_of_our_own_files_is_told_in_full():
+    written = line(record_of(InvalidInputError([Problem("il manque « par ».", "04-packs.yaml", 12)])))
+    assert written["error"]["problems"] == ["04-packs.yaml, ligne 12 : il manque « par »."]
+
+
+def test_a_request_is_logged_without_its_query_its_address_or_its_file(journal):
+    answers = RequestLog(PlainTextResponse("ok"))
+    asked(answers, "/_stcore/upload_file/une-session/un-fichier", query="libelle=Les+Tilleuls")
+    asked(answers, "/sante")
+    assert [line["path"] for line in journal] == ["/_stcore/upload_file"]
+    assert journal[0]["status"] == 200
+    assert "Tilleuls" not in str(journal)
+    assert "192.0.2.1" not in str(journal)

@@ -1,0 +1,35 @@
+"""A real server in a process of its own, as `make run` starts it, on a free port of this machine."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+@contextmanager
+def served(application: str = "app:app", port: str = "0", **settings: str) -> Iterator[str]:
+    """The address of an application, once it answers; without a port, on a free one."""
+    command = [sys.executable, "-m", "server", "--port", port, "--application", application]
+    environment = os.environ | {"PYTHONUNBUFFERED": "1"} | settings
+    with subprocess.Popen(  # noqa: S603 - our own command
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        try:
+            yield _address(process)
+        finally:
+            process.terminate()
+
+
+def _address(process: subprocess.Popen[str]) -> str:
+    """What the server says of itself once it answers."""
+    said = []
+    for line in process.stdout:
+        said.append(line)
+        if found := re.search(r"http://127\.0\.0\.1:[1-9]\d*", line):
+            return found.group()
+    raise RuntimeError("The server stopped:\n" + "".join(said))
