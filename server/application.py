@@ -6,6 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from server import addresses, health, journal
+from server.api import routes
 from server.failures import NoTrace, refused
 from server.headers import SecurityHeaders
 from server.journal import RequestLog
@@ -21,7 +22,7 @@ def parts() -> dict[str, Any]:
     """
     journal.configure()
     return {
-        "routes": [*health.ROUTES, *addresses.routes()],
+        "routes": [*health.ROUTES, routes.mounted(), *addresses.routes()],
         "middleware": [
             Middleware(SecurityHeaders, frame_ancestors=frame_ancestors()),
             Middleware(RequestLog),

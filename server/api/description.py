@@ -1,0 +1,73 @@
+"""The OpenAPI description of the API, made from its operations, its models and the edition in force."""
+
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from nes_model.edition import Edition
+from server.api.answers import FaultsAnswer
+from server.api.operations import OPERATIONS, Operation
+
+_REFUSALS = {
+    "400": "Le corps n'est pas du JSON.",
+    "413": "Le corps est trop lourd.",
+    "415": "Le corps n'est pas annoncé comme du JSON.",
+    "422": "Le scénario est à corriger : chaque problème, et où.",
+}
+_BOUNDS = {"gt": "exclusiveMinimum", "ge": "minimum", "lt": "exclusiveMaximum", "le": "maximum"}
+
+
+def openapi(edition: Edition) -> dict[str, Any]:
+    """The description, in OpenAPI 3.1."""
+    answered = [(each.gives, "serialization") for each in OPERATIONS]
+    sent = [(each.takes, "validation") for each in OPERATIONS if each.takes]
+    _, schemas = models_json_schema(
+        [*answered, *sent, (FaultsAnswer, "serialization")],  # type: ignore[list-item]
+        ref_template="#/components/schemas/{model}",
+    )
+    models = schemas["$defs"]
+    for model in models.values():
+        model.pop("description", None)  # the docstrings are for developers, in English
+    models = _with_standard_bounds(models)
+    _name_what_the_edition_knows(models["Scenario"]["properties"], edition)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Simulateur d'adhésion à Normand'e-Santé", "version": edition.header.id},
+        "paths": {f"/api{each.path}": {each.method.lower(): _described(each)} for each in OPERATIONS},
+        "components": {"schemas": models},
+    }
+
+
+def _name_what_the_edition_knows(properties: dict[str, Any], edition: Edition) -> None:
+    properties["categorie"]["enum"] = list(edition.categories)
+    properties["options"]["propertyNames"] = {"enum": list(edition.options)}
+    properties["lectures"]["propertyNames"] = {"enum": [each.id for each in edition.readings if each.others]}
+
+
+def _with_standard_bounds(schema: Any) -> Any:
+    """The same schema; pydantic leaves the bounds of a number that is read by our own rule under its own names."""
+    if isinstance(schema, list):
+        return [_with_standard_bounds(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {_BOUNDS.get(name, name): _with_standard_bounds(value) for name, value in schema.items()}
+
+
+def _described(operation: Operation) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "operationId": operation.path.removeprefix("/"),
+        "summary": operation.summary,
+        "responses": {"200": _response(operation.summary, operation.gives.__name__)},
+    }
+    if operation.takes:
+        described["requestBody"] = {"required": True, "content": _json(operation.takes.__name__)}
+        described["responses"] |= {status: _response(why, FaultsAnswer.__name__) for status, why in _REFUSALS.items()}
+    return described
+
+
+def _response(description: str, model: str) -> dict[str, Any]:
+    return {"description": description, "content": _json(model)}
+
+
+def _json(model: str) -> dict[str, Any]:
+    return {"application/json": {"schema": {"$ref": f"#/components/schemas/{model}"}}}

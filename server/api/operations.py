@@ -1,0 +1,67 @@
+"""What can be asked of the API: one entry each, from which the routes and the description are made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from nes_model.edition import Edition
+from nes_model.pricing import price
+from nes_model.reports.quote_json import quote_json
+from nes_model.scenario import KEPT, Scenario
+from server.api import asked
+from server.api.answers import EditionAnswer, QuoteAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One address: what it takes, what it answers, and how."""
+
+    path: str
+    summary: str
+    takes: type[BaseModel] | None  # None: asked with GET, without a body
+    gives: type[BaseModel]
+    answer: Callable[[Any, Edition], dict[str, Any]]
+
+    @property
+    def method(self) -> str:
+        """How it is asked."""
+        return "GET" if self.takes is None else "POST"
+
+
+def _quote(sent: Any, edition: Edition) -> dict[str, Any]:
+    return quote_json(price(asked.scenario(sent, edition), edition), edition)
+
+
+def _edition(_: Any, edition: Edition) -> dict[str, Any]:
+    header = edition.header
+    return {
+        "id": header.id,
+        "libelle": header.label,
+        "document": header.document,
+        "en_vigueur": header.in_force,
+        "categories": [
+            {"id": category.id, "libelle": category.label, "college": edition.college_of(category.id).id}
+            for category in edition.categories.values()
+        ],
+        "options": [
+            {
+                "id": offer.id,
+                "libelle": offer.label,
+                "famille": offer.group,
+                "pour": [category for category in edition.categories if offer.available_to(category)],
+            }
+            for offer in edition.options.values()
+        ],
+        "lectures": [
+            {"id": each.id, "titre": each.title, "lectures": [KEPT, *(other.id for other in each.others)]}
+            for each in edition.readings
+        ],
+    }
+
+
+OPERATIONS = (
+    Operation("/edition", "L'édition en vigueur, et les mots d'un scénario", None, EditionAnswer, _edition),
+    Operation("/devis", "Chiffre un scénario, ligne à ligne", Scenario, QuoteAnswer, _quote),
+)

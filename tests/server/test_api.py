@@ -1,0 +1,123 @@
+"""The API answers as the command line does, refuses in French, and keeps to its own description."""
+
+import json
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+
+from nes_model.cli import main
+from nes_model.loading import load_edition
+from server.api import routes
+from server.api.answers import EditionAnswer, QuoteAnswer
+from server.api.body import MOST_BYTES
+from server.failures import refused
+
+EXAMPLES = 150
+CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+SCENARIO = {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}}
+API = Starlette(routes=[routes.mounted()], exception_handlers={HTTPException: refused})
+
+schema = schemathesis.openapi.from_asgi("/api/openapi.json", API)
+
+
+@schema.parametrize()
+@settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
+def test_every_answer_is_as_described(case):
+    case.call_and_validate(checks=CHECKS)
+
+
+def problems(answer) -> dict[str, str]:
+    return {each["chemin"]: each["message"] for each in answer.json()["problemes"]}
+
+
+def test_an_ehpad_with_three_sites_is_priced(client):
+    quote = client.post("/api/devis", json=SCENARIO).json()
+    assert quote["premiere_annee"]["min"] == "3704.05"  # 4.05 + 100.00 + 3 × 100.00 × 12
+    assert quote["annees_suivantes"]["min"] == "3700.00"  # 100.00 + 3 × 100.00 × 12
+
+
+def test_the_answer_is_the_command_lines(client, tmp_path, capsys):
+    file = tmp_path / "scenario.json"
+    file.write_text(json.dumps(SCENARIO), encoding="utf-8")
+    main(["devis", str(file), "--format", "json"])
+    assert client.post("/api/devis", json=SCENARIO).json() == json.loads(capsys.readouterr().out)
+
+
+def test_everything_wrong_is_told_at_once_in_french_with_its_place(client):
+    wrong = {"categorie": "esms", "etablissements": "trois", "options": {"imagerie": {"quantite": -1}}, "x": 1}
+    answer = client.post("/api/devis", json=wrong)
+    assert answer.status_code == 422
+    assert problems(answer).keys() == {"etablissements", "options.imagerie.quantite", "x"}
+    assert "n'est pas un nombre entier positif" in problems(answer)["etablissements"]
+
+
+def test_what_the_edition_does_not_know_is_told_with_its_place(client):
+    answer = client.post("/api/devis", json={"categorie": "esms", "options": {"imagery": {}}})
+    assert problems(answer)["options.imagery"].endswith("Vouliez-vous dire « imagerie » ?")
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["", "{", "[" * 50_000, '{"categorie": NaN}', '{"categorie": "\\ud800"}', b"\xff", "1" * 5_000],
+    ids=["nothing", "cut", "bottomless", "nan", "half a character", "latin", "endless number"],
+)
+def test_what_is_not_json_is_refused_in_french(client, body):
+    answer = client.post("/api/devis", data=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+    assert problems(answer) == {"": "le corps de la requête n'est pas du JSON en UTF-8."}
+
+
+def test_a_name_given_twice_is_refused(client):
+    body = '{"categorie": "esms", "categorie": "chu"}'
+    answer = client.post("/api/devis", data=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+    assert problems(answer) == {"categorie": "« categorie » est donné deux fois. Gardez-en un."}
+
+
+@pytest.mark.parametrize("value", [[], "esms", 1, None])
+def test_json_that_is_not_a_scenario_is_refused(client, value):
+    assert client.post("/api/devis", json=value if value is not None else []).status_code == 422
+
+
+def test_a_body_too_large_is_refused_announced_or_not(client):
+    json_header = {"Content-Type": "application/json"}
+    pieces = (b" " * 1_000 for _ in range(MOST_BYTES // 1_000 + 1))
+    for body in (b" " * (MOST_BYTES + 1), pieces):
+        answer = client.post("/api/devis", data=body, headers=json_header)
+        assert answer.status_code == 413
+        assert problems(answer) == {"": "Cet envoi est trop lourd."}
+
+
+def test_another_kind_of_content_is_refused(client):
+    assert client.post("/api/devis", data="categorie=esms").status_code == 415
+
+
+def test_an_address_or_a_method_that_is_not_there_is_refused_in_json(client):
+    assert client.get("/api/rien").json()["problemes"][0]["message"] == "Rien ne se trouve à cette adresse."
+    assert client.get("/api/devis").status_code == 405
+
+
+def test_the_edition_says_every_word_that_a_scenario_may_use(client):
+    edition, told = load_edition(), client.get("/api/edition").json()
+    assert [each["id"] for each in told["categories"]] == list(edition.categories)
+    assert [each["id"] for each in told["options"]] == list(edition.options)
+    assert "esms" not in next(each for each in told["options"] if each["id"] == "imagerie")["pour"]  # R7: A and B only
+
+
+def test_the_description_names_every_word_of_the_answers(client):
+    assert client.post("/api/devis", json=SCENARIO).json().keys() >= QuoteAnswer.model_fields.keys()
+    assert client.get("/api/edition").json().keys() == EditionAnswer.model_fields.keys()
+
+
+def test_scripts_of_another_site_may_call_only_if_it_is_named(client):
+    answer = client.post("/api/devis", json=SCENARIO, headers={"Origin": "https://ailleurs.example"})
+    assert "Access-Control-Allow-Origin" not in answer.headers
