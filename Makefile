@@ -4,13 +4,15 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run install test lint types unit browser lock recalc mutants screenshot clean
+.PHONY: help run install test lint types unit browser replicas test-replicas lock recalc mutants screenshot clean
 
 help:
 	@echo "make run        serve the simulator on http://127.0.0.1:$(PORT)"
 	@echo "make install    prepare .venv with the locked dependencies"
 	@echo "make test       format, lint, types, and every test, browser included"
 	@echo "make recalc     the workbooks recalculated by LibreOffice, which you install"
+	@echo "make replicas   serve it from two processes behind nginx, on http://127.0.0.1:8500"
+	@echo "make test-replicas  what happens when one of them is stopped or killed (needs nginx)"
 	@echo "make mutants    mutation testing of the pricing rule (long)"
 	@echo "make lock       compile requirements*.txt from pyproject.toml"
 
@@ -41,7 +43,7 @@ types: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
 unit: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest --ignore tests/browser
+	$(BIN)/python -m pytest --ignore tests/browser --ignore tests/replicas
 
 browser: $(VENV)/.installed-dev
 	sh tests/browser/install_browser.sh $(BIN)
@@ -49,6 +51,13 @@ browser: $(VENV)/.installed-dev
 
 recalc: $(VENV)/.installed-dev
 	$(BIN)/python -W ignore -m tests.recalc
+
+replicas: install
+	$(BIN)/python -m deploy.replicas
+
+test-replicas: $(VENV)/.installed-dev
+	sh tests/browser/install_browser.sh $(BIN)
+	$(BIN)/python -m pytest tests/replicas
 
 lock: $(VENV)/.installed-dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \

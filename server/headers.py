@@ -37,7 +37,7 @@ def policy(frame_ancestors: str) -> dict[str, str]:
     headers = {
         "Content-Security-Policy": "; ".join(f"{name} {sources}" for name, sources in rules.items()),
         "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "same-origin",
+        "Referrer-Policy": "strict-origin",
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _FEATURES.split()),
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
@@ -47,7 +47,7 @@ def policy(frame_ancestors: str) -> dict[str, str]:
 
 
 class SecurityHeaders:
-    """Adds the headers and the request's reference; refuses a WebSocket opened by another site."""
+    """Adds the headers and the request's reference; shares nothing with another site's scripts, but for the API."""
 
     def __init__(self, app: ASGIApp, frame_ancestors: str):
         self._app = app
@@ -61,6 +61,9 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        if not scope["path"].startswith("/api/") and not _is_same_site(Headers(scope=scope)):
+            # Asked by another site, Streamlit would ask the internet for this machine's address.
+            scope = {**scope, "headers": [each for each in scope["headers"] if each[0] != b"origin"]}
         request_id = request_id_of(scope)
 
         async def send_with_headers(message: Message) -> None:

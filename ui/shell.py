@@ -32,8 +32,17 @@ def run(page: Page) -> None:
     st.set_page_config(page_title=f"{page.title} · {_SITE}")
     try:
         page.run()
+        _run_again_when_connected_anew()
     except Exception as error:
         apologise(error)
+
+
+@st.fragment(run_every="1d")
+def _run_again_when_connected_anew() -> None:
+    """Draw nothing: a browser that finds another process asks for a run only if something of the page is timed.
+
+    Without that run, the new process would know nothing of the page, and drop the next change made to it.
+    """
 
 
 def apologise(error: Exception) -> bool:

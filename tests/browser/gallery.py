@@ -22,7 +22,9 @@ if __name__ == "__main__":
     st.selectbox("Liste ouverte", ["un"], index=None, accept_new_options=True)
     st.multiselect("Choix multiples", ["un", "deux", "trois"], default=["un"])
     st.multiselect("Choix multiples vides", ["un", "deux"])
-    st.file_uploader("Fichier", type=["csv", "xlsx"])
+    sent = st.file_uploader("Fichier", type=["csv", "xlsx"])
+    if sent:
+        st.text(f"Reçu : {sent.name}, {sent.size} octets")
     st.file_uploader("Fichiers", accept_multiple_files=True)
     st.slider("Curseur", 0, 10, 3)
     st.segmented_control("Segments", ["un", "deux"])

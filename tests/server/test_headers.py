@@ -1,11 +1,14 @@
 """What every answer carries, and what a browser is not allowed to do."""
 
 import pytest
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from server.headers import policy
+from server.headers import SecurityHeaders, policy
 from server.settings import api_origins, frame_ancestors
+from tests.server.asgi import asked
 
 ANSWERS = ["/", "/rien", "/sante", "/pret", "/_stcore/health", "/media/rien", "/static/rien.js", "/icone.svg"]
 
@@ -57,6 +60,18 @@ def test_an_origin_that_is_not_one_stops_the_start_in_french(monkeypatch, value)
 def test_a_proxys_reference_is_kept_when_it_is_sound(client):
     assert client.get("/sante", headers={"X-Request-ID": "abcdef-12345"}).headers["X-Request-ID"] == "abcdef-12345"
     assert client.get("/sante", headers={"X-Request-ID": 'a"}{ b'}).headers["X-Request-ID"] != 'a"}{ b'
+
+
+def test_another_sites_origin_goes_no_further_than_the_api():
+    async def echoes(scope, receive, send):
+        await PlainTextResponse(Headers(scope=scope).get("origin", "none"))(scope, receive, send)
+
+    guarded = SecurityHeaders(echoes, "'none'")
+    foreign = {"Host": "nes.example", "Origin": "https://ailleurs.example"}
+    own = {"Host": "nes.example", "Origin": "https://nes.example"}
+    assert asked(guarded, "/_stcore/health", foreign) == (200, "none")
+    assert asked(guarded, "/_stcore/health", own) == (200, "https://nes.example")
+    assert asked(guarded, "/api/devis", foreign) == (200, "https://ailleurs.example")
 
 
 @pytest.mark.parametrize("origin", ["https://ailleurs.example", "http://127.0.0.1:9", "null"])

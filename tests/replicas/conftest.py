@@ -1,0 +1,66 @@
+"""Two real processes behind a real nginx, and people in front of them."""
+
+import socket
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from deploy.replicas import Replicas, replicas
+from tests.browser.chromium import ARGUMENTS, executable
+from tests.browser.conftest import settled
+
+Visit = Callable[[str], Page]
+
+
+def free_ports(count: int) -> list[int]:
+    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    ports = [each.getsockname()[1] for each in sockets]
+    for each in sockets:
+        each.close()
+    return ports
+
+
+def serving(application: str) -> Iterator[Replicas]:
+    front, one, two = free_ports(3)
+    with replicas(application, front, {"un": one, "deux": two}) as running:
+        yield running
+
+
+@pytest.fixture
+def simulator() -> Iterator[Replicas]:
+    yield from serving("app:app")
+
+
+@pytest.fixture
+def gallery() -> Iterator[Replicas]:
+    yield from serving("tests.browser.gallery:app")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Visit]:
+    """Someone new, with a browser of their own, opens an address."""
+    contexts = []
+
+    def opened(address: str) -> Page:
+        contexts.append(chromium.new_context(locale="fr-FR", viewport={"width": 1280, "height": 900}))
+        page = contexts[-1].new_page()
+        page.goto(address)
+        return settled(page)
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def process_of(page: Page) -> str:
+    """The process that the page is connected to, as nginx calls it."""
+    return next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "nes_processus")
