@@ -72,6 +72,40 @@ class QuoteAnswer(Answer):
     a_confirmer: list[Point]
 
 
+Signed = Annotated[str, Field(pattern=r"^(0\.00|[+-]\d+\.\d{2})$", description="Euros signés, deux décimales.")]
+
+
+class SignedRange(Answer):
+    """A difference whose two ends are not the same."""
+
+    min: Signed
+    max: Signed
+
+
+class Part(Answer):
+    """What one change does to one line."""
+
+    cause: str
+    libelle: str
+    premiere_annee: Signed | SignedRange
+    annees_suivantes: Signed | SignedRange
+
+
+class DifferenceAnswer(Answer):
+    """From the first scenario to another, in parts that add up."""
+
+    premiere_annee: Signed | SignedRange
+    annees_suivantes: Signed | SignedRange
+    parts: list[Part]
+
+
+class ComparisonAnswer(Answer):
+    """Every scenario as it is priced alone, and the difference of each one after the first."""
+
+    scenarios: list[QuoteAnswer]
+    ecarts: list[DifferenceAnswer]
+
+
 class CategoryAnswer(Answer):
     """A category of members."""
 

@@ -2,16 +2,24 @@
 
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from nes_model import checking
 from nes_model.documents import Path_
 from nes_model.edition import Edition
+from nes_model.entry import Entry
 from nes_model.french_errors import sentence
+from nes_model.kept import MOST_SCENARIOS
 from nes_model.scenario import Scenario
 from server.api.body import Fault, FaultsError
 
 Model = TypeVar("Model", bound=BaseModel)
+
+
+class SeveralScenarios(Entry):
+    """Scenarios to compare: each of the others to the first."""
+
+    scenarios: tuple[Scenario, ...] = Field(min_length=2, max_length=MOST_SCENARIOS)
 
 
 def validated(model: type[Model], value: Any, at: Path_ = ()) -> Model:
@@ -37,3 +45,24 @@ def scenario(value: Any, edition: Edition, at: Path_ = ()) -> Scenario:
     if found := checking.findings(read, edition):
         raise FaultsError([Fault((*at, *path), message) for path, message in found])
     return read
+
+
+def scenarios(value: Any, edition: Edition) -> list[Scenario]:
+    """Scenarios that the edition can price, two at least.
+
+    Raises:
+        FaultsError: in French, with every fault of every scenario.
+    """
+    listed = value.get("scenarios") if isinstance(value, dict) else None
+    if isinstance(listed, list) and not 2 <= len(listed) <= MOST_SCENARIOS:
+        count = f"{len(listed)} scénario{'s' * (len(listed) > 1)}"
+        raise FaultsError([Fault(("scenarios",), f"{count} : il en faut de 2 à {MOST_SCENARIOS}.")])
+    read = validated(SeveralScenarios, value).scenarios
+    found = [
+        Fault(("scenarios", place, *path), message)
+        for place, each in enumerate(read)
+        for path, message in checking.findings(each, edition)
+    ]
+    if found:
+        raise FaultsError(found)
+    return list(read)

@@ -6,12 +6,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from nes_model.case import Case
+from nes_model.comparison import difference
 from nes_model.edition import Edition
 from nes_model.pricing import price
+from nes_model.reports.comparison_json import comparison_json
 from nes_model.reports.quote_json import quote_json
 from nes_model.scenario import KEPT, Scenario
 from server.api import asked
-from server.api.answers import EditionAnswer, QuoteAnswer
+from server.api.answers import ComparisonAnswer, EditionAnswer, QuoteAnswer
+from server.api.asked import SeveralScenarios
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,14 @@ class Operation:
 
 def _quote(sent: Any, edition: Edition) -> dict[str, Any]:
     return quote_json(price(asked.scenario(sent, edition), edition), edition)
+
+
+def _comparison(sent: Any, edition: Edition) -> dict[str, Any]:
+    scenarios = asked.scenarios(sent, edition)
+    first, *others = [Case(each, edition) for each in scenarios]
+    differences = [difference(first, other) for other in others]
+    quotes = [price(each, edition) for each in scenarios]
+    return comparison_json(quotes, differences, [None] * len(quotes), edition)
 
 
 def _edition(_: Any, edition: Edition) -> dict[str, Any]:
@@ -64,4 +76,5 @@ def _edition(_: Any, edition: Edition) -> dict[str, Any]:
 OPERATIONS = (
     Operation("/edition", "L'édition en vigueur, et les mots d'un scénario", None, EditionAnswer, _edition),
     Operation("/devis", "Chiffre un scénario, ligne à ligne", Scenario, QuoteAnswer, _quote),
+    Operation("/comparer", "Compare des scénarios au premier", SeveralScenarios, ComparisonAnswer, _comparison),
 )

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import settled
+from tests.serving import served
 
 CONNECTED = '[data-test-connection-state="CONNECTED"]'
 APP = '[data-testid="stApp"]'

@@ -46,7 +46,7 @@ def test_a_page_with_charts_breaks_no_rule_and_evaluates_no_text(page: Page):
     assert page.evaluate("window.violations ?? []") == []
     assert told == []
     page.evaluate("setTimeout('window.evaluated = true')")
-    page.wait_for_selector("html[data-violated=eval]")
+    page.wait_for_selector("html[data-violated=eval]", state="attached")
     assert page.evaluate("window.evaluated") is None
 
 

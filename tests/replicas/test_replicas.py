@@ -50,7 +50,7 @@ def connected_to(name: str, people: list[Page]) -> list[Page]:
 def go_on(people: list[Page]) -> None:
     """Wait until each page has found another process by itself."""
     for page in people:
-        page.wait_for_selector("html[data-goes-on]", timeout=SOON)
+        page.wait_for_selector("html[data-goes-on]", state="attached", timeout=SOON)
 
 
 def sends_and_takes(page: Page) -> None:

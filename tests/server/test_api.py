@@ -1,6 +1,7 @@
 """The API answers as the command line does, refuses in French, and keeps to its own description."""
 
 import json
+from decimal import Decimal
 
 import pytest
 import schemathesis
@@ -21,7 +22,7 @@ from server.api.answers import EditionAnswer, QuoteAnswer
 from server.api.body import MOST_BYTES
 from server.failures import refused
 
-EXAMPLES = 150
+EXAMPLES = 100
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 SCENARIO = {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}}
 API = Starlette(routes=[routes.mounted()], exception_handlers={HTTPException: refused})
@@ -50,6 +51,29 @@ def test_the_answer_is_the_command_lines(client, tmp_path, capsys):
     file.write_text(json.dumps(SCENARIO), encoding="utf-8")
     main(["devis", str(file), "--format", "json"])
     assert client.post("/api/devis", json=SCENARIO).json() == json.loads(capsys.readouterr().out)
+
+
+def test_a_comparison_is_the_command_lines_and_its_parts_add_up(client, tmp_path, capsys):
+    scenarios = [{"categorie": "esms", "libelle": "Un site"}, SCENARIO | {"libelle": "Trois"}]
+    files = [tmp_path / "un.json", tmp_path / "trois.json"]
+    for file, each in zip(files, scenarios, strict=True):
+        file.write_text(json.dumps(each), encoding="utf-8")
+    main(["comparer", *map(str, files), "--format", "json"])
+    told = client.post("/api/comparer", json={"scenarios": scenarios}).json()
+    assert told == json.loads(capsys.readouterr().out)
+    assert told["ecarts"][0]["premiere_annee"] == "+3600.00"  # 3704.05 − 104.05
+    assert sum(Decimal(part["premiere_annee"]) for part in told["ecarts"][0]["parts"]) == 3600
+
+
+def test_what_is_wrong_in_scenarios_to_compare_is_told_with_its_place(client):
+    sent = {"scenarios": [SCENARIO, {"categorie": "ehpad"}, {"categorie": "esms", "options": {"x": {}}}]}
+    assert problems(client.post("/api/comparer", json=sent)).keys() == {
+        "scenarios.1.categorie",
+        "scenarios.2.options.x",
+    }
+    alone = client.post("/api/comparer", json={"scenarios": [SCENARIO]})
+    assert problems(alone) == {"scenarios": "1 scénario : il en faut de 2 à 8."}
+    assert client.post("/api/comparer", json=[]).status_code == 422
 
 
 def test_everything_wrong_is_told_at_once_in_french_with_its_place(client):
