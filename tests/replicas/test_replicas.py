@@ -1,5 +1,6 @@
 """Several processes serve as one: files come and go, and nobody loses a scenario when a process does."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -81,7 +82,7 @@ def test_when_a_process_is_killed_people_go_on_with_their_scenario(simulator, vi
     go_on(interrupted)
     for page in people:
         asks_for(page, 5, "6\u202f104,05")  # 4.05 + 100.00 + 5 × 100.00 × 12
-        assert "etablissements=5&options=pack-complementaire" in page.url
+        expect(page).to_have_url(re.compile("etablissements=5&options=pack-complementaire"))
         assert process_of(page) != lost
 
 
@@ -95,7 +96,7 @@ def test_restarting_one_process_after_the_other_loses_nothing(simulator, visit):
         go_on(interrupted)
         for page in people:
             asks_for(page, establishments, figures[establishments])
-            assert "options=pack-complementaire" in page.url
+            expect(page).to_have_url(re.compile(f"etablissements={establishments}&options=pack-complementaire"))
 
 
 def test_files_still_come_and_go_after_a_restart(gallery, visit):
