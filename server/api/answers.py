@@ -106,6 +106,28 @@ class ComparisonAnswer(Answer):
     ecarts: list[DifferenceAnswer]
 
 
+class Unmet(Answer):
+    """What cannot be promised, and why."""
+
+    besoin: str
+    raison: str
+    colleges: list[str]
+
+
+class NeedsAnswer(Answer):
+    """The cheapest offers that suffice."""
+
+    categorie: str
+    adhesion_necessaire: bool
+    offres: list[str]
+    sans_adhesion: list[str]
+    avec_adhesion: list[str]
+    avec_offres: dict[str, list[str]]
+    impossibles: list[Unmet]
+    premiere_annee: Range
+    annees_suivantes: Range
+
+
 class CategoryAnswer(Answer):
     """A category of members."""
 
@@ -131,6 +153,13 @@ class ReadingAnswer(Answer):
     lectures: list[str]
 
 
+class NeedAnswer(Answer):
+    """Something that may be wanted."""
+
+    id: str
+    libelle: str
+
+
 class EditionAnswer(Answer):
     """What a scenario may say under the edition in force."""
 
@@ -141,6 +170,7 @@ class EditionAnswer(Answer):
     categories: list[CategoryAnswer]
     options: list[OptionAnswer]
     lectures: list[ReadingAnswer]
+    besoins: list[NeedAnswer]
 
 
 class FaultAnswer(Answer):

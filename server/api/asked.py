@@ -1,8 +1,8 @@
 """Turning what was sent into what the model answers; every fault at once."""
 
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
 from nes_model import checking
 from nes_model.documents import Path_
@@ -10,16 +10,30 @@ from nes_model.edition import Edition
 from nes_model.entry import Entry
 from nes_model.french_errors import sentence
 from nes_model.kept import MOST_SCENARIOS
+from nes_model.problems import InvalidInputError
 from nes_model.scenario import Scenario
+from nes_model.wanted import needs_asked
 from server.api.body import Fault, FaultsError
 
 Model = TypeVar("Model", bound=BaseModel)
+Asked = TypeVar("Asked", bound=Scenario)
 
 
 class SeveralScenarios(Entry):
     """Scenarios to compare: each of the others to the first."""
 
     scenarios: tuple[Scenario, ...] = Field(min_length=2, max_length=MOST_SCENARIOS)
+
+
+class Wanted(Scenario):
+    """Who asks, as in a scenario, and what they want."""
+
+    needs: tuple[Annotated[str, StringConstraints(max_length=120)], ...] = Field(
+        alias="besoins",
+        min_length=1,
+        max_length=100,
+        description="Un service, « service:niveau » ou une fonction, comme dans la commande « besoins ».",
+    )
 
 
 def validated(model: type[Model], value: Any, at: Path_ = ()) -> Model:
@@ -41,10 +55,27 @@ def scenario(value: Any, edition: Edition, at: Path_ = ()) -> Scenario:
     Raises:
         FaultsError: in French, each with its path from the root of what was sent.
     """
-    read = validated(Scenario, value, at)
-    if found := checking.findings(read, edition):
-        raise FaultsError([Fault((*at, *path), message) for path, message in found])
+    return _known_to(edition, validated(Scenario, value, at), at)
+
+
+def wanted(value: Any, edition: Edition) -> Wanted:
+    """Needs that the edition knows, and who has them.
+
+    Raises:
+        FaultsError: in French, each with its path.
+    """
+    read = _known_to(edition, validated(Wanted, value))
+    try:
+        needs_asked(read.needs, edition)
+    except InvalidInputError as error:
+        raise FaultsError([Fault(("besoins",), problem.message) for problem in error.problems]) from error
     return read
+
+
+def _known_to(edition: Edition, asked: Asked, at: Path_ = ()) -> Asked:
+    if found := checking.findings(asked, edition):
+        raise FaultsError([Fault((*at, *path), message) for path, message in found])
+    return asked
 
 
 def scenarios(value: Any, edition: Edition) -> list[Scenario]:

@@ -5,7 +5,10 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from nes_model.edition import Edition
+from nes_model.scenario import Scenario
+from nes_model.wanted import all_needs
 from server.api.answers import FaultsAnswer
+from server.api.asked import Wanted
 from server.api.operations import OPERATIONS, Operation
 
 _REFUSALS = {
@@ -29,7 +32,9 @@ def openapi(edition: Edition) -> dict[str, Any]:
     for model in models.values():
         model.pop("description", None)  # the docstrings are for developers, in English
     models = _with_standard_bounds(models)
-    _name_what_the_edition_knows(models["Scenario"]["properties"], edition)
+    for asked in (Scenario, Wanted):
+        _name_what_the_edition_knows(models[asked.__name__]["properties"], edition)
+    models[Wanted.__name__]["properties"]["besoins"]["items"]["enum"] = [need.id for need in all_needs(edition)]
     return {
         "openapi": "3.1.0",
         "info": {"title": "Simulateur d'adhésion à Normand'e-Santé", "version": edition.header.id},

@@ -9,13 +9,16 @@ from pydantic import BaseModel
 from nes_model.case import Case
 from nes_model.comparison import difference
 from nes_model.edition import Edition
+from nes_model.needs import answer
 from nes_model.pricing import price
+from nes_model.reports.answer_json import answer_json
 from nes_model.reports.comparison_json import comparison_json
 from nes_model.reports.quote_json import quote_json
 from nes_model.scenario import KEPT, Scenario
+from nes_model.wanted import all_needs
 from server.api import asked
-from server.api.answers import ComparisonAnswer, EditionAnswer, QuoteAnswer
-from server.api.asked import SeveralScenarios
+from server.api.answers import ComparisonAnswer, EditionAnswer, NeedsAnswer, QuoteAnswer
+from server.api.asked import SeveralScenarios, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,11 @@ def _comparison(sent: Any, edition: Edition) -> dict[str, Any]:
     return comparison_json(quotes, differences, [None] * len(quotes), edition)
 
 
+def _needs(sent: Any, edition: Edition) -> dict[str, Any]:
+    wanted = asked.wanted(sent, edition)
+    return answer_json(answer(wanted.needs, wanted, edition))
+
+
 def _edition(_: Any, edition: Edition) -> dict[str, Any]:
     header = edition.header
     return {
@@ -70,6 +78,7 @@ def _edition(_: Any, edition: Edition) -> dict[str, Any]:
             {"id": each.id, "titre": each.title, "lectures": [KEPT, *(other.id for other in each.others)]}
             for each in edition.readings
         ],
+        "besoins": [{"id": need.id, "libelle": need.label} for need in all_needs(edition)],
     }
 
 
@@ -77,4 +86,5 @@ OPERATIONS = (
     Operation("/edition", "L'édition en vigueur, et les mots d'un scénario", None, EditionAnswer, _edition),
     Operation("/devis", "Chiffre un scénario, ligne à ligne", Scenario, QuoteAnswer, _quote),
     Operation("/comparer", "Compare des scénarios au premier", SeveralScenarios, ComparisonAnswer, _comparison),
+    Operation("/besoins", "Dit ce qu'il faut prendre, au moins cher", Wanted, NeedsAnswer, _needs),
 )

@@ -76,6 +76,28 @@ def test_what_is_wrong_in_scenarios_to_compare_is_told_with_its_place(client):
     assert client.post("/api/comparer", json=[]).status_code == 422
 
 
+def test_needs_are_answered_as_on_the_command_line(client, capsys):
+    main(["besoins", "teleconsultation:avancee", "mis", "--categorie", "ville", "--format", "json"])
+    sent = {"categorie": "ville", "besoins": ["teleconsultation:avancee", "mis"]}
+    told = client.post("/api/besoins", json=sent).json()
+    assert told == json.loads(capsys.readouterr().out)
+    assert told["adhesion_necessaire"]
+    assert "mis" in told["sans_adhesion"]
+
+
+def test_a_need_that_is_not_one_is_told(client):
+    answer = client.post("/api/besoins", json={"categorie": "ville", "besoins": ["teleconsultations"]})
+    assert answer.status_code == 422
+    assert problems(answer)["besoins"].endswith("Vouliez-vous dire « teleconsultation » ?")
+
+
+def test_every_need_at_once_is_answered(client):
+    every = [each["id"] for each in client.get("/api/edition").json()["besoins"]]
+    answer = client.post("/api/besoins", json={"categorie": "chu", "besoins": every}).json()
+    told = answer["sans_adhesion"] + answer["avec_adhesion"] + [*answer["avec_offres"]]
+    assert {*told, *(each["besoin"] for each in answer["impossibles"])} == set(every)
+
+
 def test_everything_wrong_is_told_at_once_in_french_with_its_place(client):
     wrong = {"categorie": "esms", "etablissements": "trois", "options": {"imagerie": {"quantite": -1}}, "x": 1}
     answer = client.post("/api/devis", json=wrong)
