@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import settled
 from tests.browser.english import SAID, english_in
@@ -50,13 +50,22 @@ def english_on(page: Page) -> set[str]:
 
 
 def states(page: Page) -> Iterator[str]:
-    """Open, hover and fill what a page has, whatever the page."""
-    for fold in page.locator("details").all():
+    """What a page shows under each of its tabs, whatever the page."""
+    yield from widget_states(page)
+    for tab in page.get_by_role("tab").filter(visible=True).all()[1:MOST]:
+        tab.click()
+        yield "tab"
+        yield from widget_states(page)
+
+
+def widget_states(page: Page) -> Iterator[str]:
+    """Open, hover and fill what is in sight."""
+    for fold in page.locator("details").filter(visible=True).all():
         if fold.get_attribute("open") is None:
             fold.locator("> summary").click()
     yield "unfolded"
     for tested in ("stSelectbox", "stMultiSelect"):
-        for widget in page.get_by_test_id(tested).locator("input").all()[:MOST]:
+        for widget in visible(page.get_by_test_id(tested).locator("input")):
             if widget.is_enabled() and not widget.evaluate(WRITTEN_BY_A_PERSON):
                 widget.click()
                 yield "list"
@@ -64,16 +73,20 @@ def states(page: Page) -> Iterator[str]:
                 yield "list without result"
                 page.keyboard.press("Escape")
                 page.keyboard.press("Escape")
-    for field in page.locator("[data-testid=stTextInput] input, [data-testid=stTextArea] textarea").all()[:MOST]:
+    for field in visible(page.locator("[data-testid=stTextInput] input, [data-testid=stTextArea] textarea")):
         field.fill("zz")
         yield "text"
     for host in ("stTooltipIcon", "stDataFrame", "stVegaLiteChart", "stCode", "stFileUploader"):
-        for element in page.get_by_test_id(host).all()[:MOST]:
+        for element in visible(page.get_by_test_id(host)):
             element.hover()
             yield "hovered"
-    for button in page.get_by_test_id("stElementToolbarButton").locator("button").all()[:MOST]:
+    for button in visible(page.get_by_test_id("stElementToolbarButton").locator("button")):
         button.hover(force=True)
         yield "tooltip"
+
+
+def visible(elements: Locator) -> list[Locator]:
+    return elements.filter(visible=True).all()[:MOST]
 
 
 def test_every_page_is_in_french_in_every_state(english_page, server):
