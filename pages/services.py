@@ -3,7 +3,7 @@
 import streamlit as st
 
 from nes_model.overlay import under_readings
-from ui import address, asker, grid, needs, services_state, sheet, shell, state, tables
+from ui import address, asker, grid, needs, services_state, sheet, shell, state
 from ui.services_view import TABS
 
 edition = state.edition()
@@ -21,7 +21,6 @@ with services_tab:
     grid.legend()
     grid.show(scenario, view, read)
     grid.downloads(view, read)
-    tables.follow_links_in_place()
 with needs_tab:
     needs.form(scenario, read)
     needs.answers(scenario, view, edition)

@@ -5,6 +5,8 @@ import os
 
 import uvicorn
 
+from server import settings
+
 _LARGEST_MESSAGE = 16 * 1024 * 1024  # what a browser may send at once over its connection
 
 
@@ -15,6 +17,10 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8501)
     parser.add_argument("--application", default="app:app")
     asked = parser.parse_args()
+    try:
+        settings.check()
+    except ValueError as error:
+        parser.exit(2, f"{error}\n")
     os.environ.setdefault("STREAMLIT_SERVER_FILE_WATCHER_TYPE", "none")  # files change by a restart, not under people
     uvicorn.run(
         asked.application,

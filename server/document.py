@@ -14,7 +14,7 @@ _OURS = ('rel="shortcut icon"', 'rel="service-desc"')  # replaced by our icon; n
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The French page, and the script that says Streamlit's own words in French."""
+    """The French page, and its script: Streamlit's own words in French, and links followed in place."""
 
     html: str
     script: str
@@ -43,5 +43,7 @@ def not_found() -> str:
 
 
 def _script() -> str:
-    words = (_PAGE / "francais.json").read_text(encoding="utf-8")
-    return f"const WORDS = {words.strip()};\n{(_PAGE / 'francais.js').read_text(encoding='utf-8')}"
+    words, french, links = (
+        (_PAGE / name).read_text(encoding="utf-8").strip() for name in ("francais.json", "francais.js", "liens.js")
+    )
+    return f"const WORDS = {words};\n{french}\n{links}\n"

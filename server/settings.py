@@ -37,3 +37,13 @@ def api_origins() -> list[str]:
                 "Écrivez par exemple https://www.normand-esante.fr, sans chemin ni barre finale."
             )
     return origins
+
+
+def check() -> None:
+    """Read every setting, so that a server does not start with one that cannot be used.
+
+    Raises:
+        ValueError: in French, when one cannot.
+    """
+    frame_ancestors()
+    api_origins()

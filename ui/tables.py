@@ -6,11 +6,8 @@ Every text is escaped here, and nowhere else does data become HTML.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 
 import streamlit as st
-
-_LINKS = Path(__file__).parent / "assets" / "liens.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +60,6 @@ def show_side_by_side(
         for caption, sections in tables
     )
     st.html(f'<div class="{escape(group)}">{html}</div>')
-
-
-def follow_links_in_place() -> None:
-    """Let the links of tables change the address without loading the page again: once a page."""
-    st.html(_LINKS, unsafe_allow_javascript=True)
 
 
 def _region(caption: str, css: str, columns: Sequence[Column], body: str) -> str:

@@ -1,5 +1,8 @@
 """What every answer carries, and what a browser is not allowed to do."""
 
+import subprocess
+import sys
+
 import pytest
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
@@ -9,6 +12,7 @@ from websockets.sync.client import connect
 from server.headers import SecurityHeaders, policy
 from server.settings import api_origins, frame_ancestors
 from tests.server.asgi import asked
+from tests.serving import ROOT
 
 ANSWERS = ["/", "/rien", "/sante", "/pret", "/_stcore/health", "/media/rien", "/static/rien.js", "/icone.svg"]
 
@@ -55,6 +59,15 @@ def test_an_origin_that_is_not_one_stops_the_start_in_french(monkeypatch, value)
     monkeypatch.setenv("NES_API_ORIGINES", value)
     with pytest.raises(ValueError, match="n'est pas une origine"):
         api_origins()
+
+
+def test_a_server_whose_setting_is_badly_written_says_so_and_does_not_start(monkeypatch):
+    monkeypatch.setenv("NES_API_ORIGINES", "*")
+    command = [sys.executable, "-m", "server", "--port", "0"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    assert done.returncode == 2
+    assert done.stderr.startswith("NES_API_ORIGINES : « * » n'est pas une origine.")
+    assert "Traceback" not in done.stderr
 
 
 def test_a_proxys_reference_is_kept_when_it_is_sound(client):
