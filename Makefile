@@ -43,11 +43,11 @@ types: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
 unit: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest --ignore tests/browser --ignore tests/replicas
+	$(BIN)/python -m pytest --ignore tests/browser --ignore tests/replicas -n auto
 
 browser: $(VENV)/.installed-dev
 	sh tests/browser/install_browser.sh $(BIN)
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest tests/browser -n auto
 
 recalc: $(VENV)/.installed-dev
 	$(BIN)/python -W ignore -m tests.recalc

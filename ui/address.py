@@ -10,7 +10,7 @@ import streamlit as st
 
 Parameters = dict[str, list[str]]
 
-_PRESENT, _ON, _PRESENTING = "presenter", "oui", "_presenting"
+_PRESENT, _ON, _PRESENTING, _SHOWN = "presenter", "oui", "_presenting", "_shown"
 _PAGE, _EDITED, _NOTICES, _BROKEN_LINK = "_page", "_edited", "_notices", "_broken_link"
 
 
@@ -33,6 +33,15 @@ def present(*, on: bool) -> None:
         st.query_params.pop(_PRESENT, None)
 
 
+def keep_presenting(page: str) -> None:
+    """From page to page, a presentation goes on; on the same page the address alone says so."""
+    held = st.session_state
+    moved = held.get(_SHOWN, page) != page
+    if moved and _PRESENT not in st.query_params:
+        present(on=bool(held.get(_PRESENTING)))
+    held[_SHOWN], held[_PRESENTING] = page, is_presented()
+
+
 def first(word: str) -> str | None:
     """The first value that the address gives to a word."""
     return next(iter(parameters().get(word, [])), None)
@@ -51,7 +60,6 @@ def asked(page: str) -> Parameters | None:
     held = st.session_state
     returned, edited_here = held.get(_PAGE, page) != page, held.pop(_EDITED, False)
     held[_PAGE] = page
-    _keep_presenting(returned=returned)
     if returned and not parameters():
         _replace(held.get(_written(page), {}))
     present = parameters()
@@ -105,13 +113,6 @@ def write(page: str, words: Mapping[str, str]) -> None:
         return
     _replace(present)
     st.session_state[_written(page)] = present
-
-
-def _keep_presenting(*, returned: bool) -> None:
-    """From page to page, a presentation goes on; on the same page the address alone says so."""
-    if returned and _PRESENT not in st.query_params:
-        present(on=bool(st.session_state.get(_PRESENTING)))
-    st.session_state[_PRESENTING] = is_presented()
 
 
 def _replace(words: Parameters) -> None:

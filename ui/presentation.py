@@ -19,29 +19,35 @@ _LARGE = """<style>
 @media (min-width: 1400px) and (max-width: 1699px) { [data-testid="stMainBlockContainer"] { zoom: 1.25; } }
 [data-testid="stMainBlockContainer"] { padding-top: 2.75rem; }
 .st-key-membres { display: none; }
+.st-key-quitter-presentation { position: fixed; right: 1rem; bottom: 0.5rem; z-index: 20; width: auto; }
 </style>"""
 
 
+def frame(page: str) -> None:
+    """On whichever page is presented, kept from page to page: large type, and the way out in a corner."""
+    address.keep_presenting(page)
+    if address.is_presented():
+        st.html(_LARGE)
+        leave = partial(address.present, on=False)
+        st.button("Quitter la présentation", key="quitter-presentation", on_click=leave)
+
+
 def button() -> None:
-    """Start or leave the presentation."""
-    on = address.is_presented()
+    """Start the presentation."""
     st.button(
-        "Quitter la présentation" if on else "Présenter",
+        "Présenter",
         key="presenter",
-        on_click=partial(address.present, on=not on),
-        help=None if on else "Grands caractères, exemples et code QR, pour un vidéoprojecteur.",
+        on_click=partial(address.present, on=True),
+        help="Grands caractères, exemples et code QR, pour un vidéoprojecteur.",
     )
 
 
 def band(quote: Quote, edition: Edition, link: str) -> None:
     """Above the figures: whose they are, an example to open without typing, and the link for the room's phones."""
-    st.html(_LARGE)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="estrade"):
         with st.container(gap="small"):
             st.title(_who(quote, edition), anchor=False)
-            with st.container(horizontal=True, vertical_alignment="bottom"):
-                _examples(edition)
-                button()
+            _examples(edition)
         qr.show(link, width="6.5rem")
 
 

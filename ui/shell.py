@@ -9,6 +9,7 @@ from streamlit.navigation.page import Page
 
 from nes_model.edition import Edition
 from nes_model.problems import InvalidInputError
+from ui import presentation
 from ui.markdown import escaped
 
 _HERE = Path(__file__).parent
@@ -31,6 +32,7 @@ def run(page: Page) -> None:
     """Run a page under its own title; whatever happens, the reader sees French and no trace."""
     st.set_page_config(page_title=f"{page.title} · {_SITE}")
     try:
+        presentation.frame(page.title)
         page.run()
         _run_again_when_connected_anew()
     except Exception as error:

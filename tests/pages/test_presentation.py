@@ -9,7 +9,7 @@ def test_the_presentation_is_one_click_and_one_word_of_the_address():
     assert page.query_params["presenter"] == "oui"
     assert page.query_params["categorie"] == "esms"
     assert "Que coûte l'adhésion" not in page.title[0].value
-    page.button(key="presenter").click().run()
+    page.button(key="quitter-presentation").click().run()
     assert "presenter" not in page.query_params
     assert page.query_params["categorie"] == "esms"
 
@@ -36,3 +36,14 @@ def test_the_link_to_copy_says_the_whole_scenario():
     page = opened(categorie="esms", etablissements="3", options="pack-complementaire")
     assert "edition=2026&categorie=esms&etablissements=3&options=pack-complementaire" in page.code[0].value
     assert shown(page)
+
+
+def test_the_presentation_goes_on_from_page_to_page():
+    page = opened(presenter="oui")
+    page.query_params.clear()  # what a click in the menu does
+    page.switch_page("pages/services.py").run()
+    assert page.query_params["presenter"] == "oui"
+    page.button(key="quitter-presentation").click().run()
+    assert "presenter" not in page.query_params
+    page.switch_page("pages/simulateur.py").run()
+    assert "presenter" not in page.query_params
