@@ -19,6 +19,7 @@ ALSO_FRENCH = {
     "Format",
     "Logo",
     "Message",
+    "Point",
     "Options",
     "Source",
     "Total",
