@@ -21,7 +21,6 @@ KEPT = "vos organisations restent en mémoire le temps de votre visite, et sont 
 _PAGE = "groupe"
 _FILE, _ROUND, _PRICED = "_groupe-fichier", "_groupe-envoi", "_groupe-chiffre"
 _TYPED, _START, _EDITOR = "_groupe-saisie", "_groupe-depart", "saisie"
-_MOST_RECEIVED = 20  # megabytes: past it the browser says no by itself; under it the model says why, in French
 _WORDS = ("libelle", "categorie", "etablissements", "options", "utilisateurs", "structures")
 _EXAMPLE = [
     ("EHPAD Les Tilleuls", "esms", "3", ["pack-complementaire"], "", ""),
@@ -61,7 +60,6 @@ def _uploaded(edition: Edition) -> _File | None:
     received = st.file_uploader(
         "Fichier CSV ou XLSX des organisations",
         key=f"groupe-fichier-{held.setdefault(_ROUND, 0)}",
-        max_upload_size=_MOST_RECEIVED,
         help="Une ligne par organisation. Le modèle porte les titres des colonnes et les valeurs possibles.",
     )
     if received is not None:

@@ -9,7 +9,7 @@ from server import health
 from server.failures import NoTrace
 from tests.server.asgi import asked
 
-MOST = 5 * 1024 * 1024 + 64 * 1024  # `maxUploadSize` of .streamlit/config.toml, in MB, and its envelope
+MOST = 20 * 1024 * 1024 + 64 * 1024  # `maxUploadSize` of .streamlit/config.toml, in MB, and its envelope
 
 
 @pytest.mark.parametrize("path", ["/", "/_stcore/upload_file/session/file", "/rien"])
