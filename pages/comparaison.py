@@ -13,7 +13,7 @@ later = later_editions(edition)
 quotes = [price(kept.scenario, edition, later) for kept in selection.kept]
 
 st.title("Comparer des façons d'adhérer", anchor=False)
-st.markdown("Jusqu'à huit scénarios côte à côte : la page chiffre chacun et explique l'écart entre deux d'entre eux.")
+st.markdown("Jusqu'à huit scénarios côte à côte : la page chiffre chacun et explique l'écart entre deux d'entre eux.")
 address.show_notices()
 if not quotes:
     adding.questions(examples, edition)

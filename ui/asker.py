@@ -15,7 +15,7 @@ _SIMULATOR, _PAGE = "pages/simulateur.py", "pages/services.py"
 
 def title(scenario: Scenario) -> None:
     """What the page answers."""
-    st.title("Quels services, et pour qui ?", anchor=False)
+    st.title("Quels services, et pour qui ?", anchor=False)
     if scenario.label:
         st.markdown(f"**{escaped(scenario.label)}**")
 
@@ -32,12 +32,12 @@ def who(scenario: Scenario, edition: Edition) -> None:
             on_change=edited,
         )
         parameters = links.to_parameters(scenario, edition)
-        st.page_link(_SIMULATOR, label="Ce que coûte l'adhésion : le simulateur", query_params=parameters)
+        st.page_link(_SIMULATOR, label="Ce que coûte l'adhésion : le simulateur", query_params=parameters)
 
 
 def readings_used(scenario: Scenario, view: View, edition: Edition) -> None:
     """Say that the page rests on other readings than those kept, and how to come back to them."""
     if scenario.readings:
         kept = scenario.model_copy(update={"readings": {}})
-        st.info(f"Autre lecture choisie : {', '.join(scenario.readings)}. La page en tient compte.")
+        st.info(f"Autre lecture choisie : {', '.join(scenario.readings)}. La page en tient compte.")
         st.page_link(_PAGE, label="Revenir aux lectures retenues", query_params=to_parameters(kept, view, edition))

@@ -33,21 +33,21 @@ def show_first_year_and_after(quote: Quote) -> None:
     ]
     shown = [(name, total, [pair for pair in stack if pair[1]]) for name, total, stack in years if total]
     if not shown:
-        st.markdown("Rien de chiffré à payer : il n'y a pas de graphique à montrer.")
+        st.markdown("Rien de chiffré à payer : il n'y a pas de graphique à montrer.")
         return
     height, largest = plot_height([stack for *_, stack in shown]), max((total for _, total, _ in shown), key=_high)
     with st.grid(2, min_column_width=270, gap="small"):
         for name, total, stack in shown:
             with st.container(gap=None):
-                st.markdown(f"**{name}** : {total}")
+                st.markdown(f"**{name}** : {total}")
                 bar = stacked_bar(stack, largest, height, colours(quote.edition))
                 st.altair_chart(french(bar), alt=describe_bar(name, total, stack))
-    st.caption("Teinte pleine : revient chaque année. Teinte claire : payé une seule fois.")
+    st.caption("Teinte pleine : revient chaque année. Teinte claire : payé une seule fois.")
 
 
 def describe_bar(name: str, total: Amount, stack: Stack) -> str:
     """A bar in words, with all its figures."""
-    return f"{name} : {total}, soit " + ", ".join(f"{line.label} {amount}" for line, amount in stack) + "."
+    return f"{name} : {total}, soit " + ", ".join(f"{line.label} {amount}" for line, amount in stack) + "."
 
 
 def _high(amount: Amount) -> Decimal:
@@ -69,7 +69,7 @@ def show_cumulative(quote: Quote) -> None:
 
 def describe_years(years: tuple[Year, ...]) -> str:
     """The cumulative cost in words."""
-    return "Cumul : " + ", ".join(f"année {year.number}, {year.cumulative}" for year in years) + "."
+    return "Cumul : " + ", ".join(f"année {year.number}, {year.cumulative}" for year in years) + "."
 
 
 def cumulative(years: tuple[Year, ...]) -> alt.LayerChart | alt.FacetChart:
@@ -104,7 +104,7 @@ def cumulative(years: tuple[Year, ...]) -> alt.LayerChart | alt.FacetChart:
 def show_break_evens(scenario: Scenario, quote: Quote) -> None:
     """Per user or per structure: the two prices, and where they meet."""
     for found in break_evens(scenario, quote.edition):
-        st.subheader("Par utilisateur ou par structure ?", anchor=False)
+        st.subheader("Par utilisateur ou par structure ?", anchor=False)
         st.altair_chart(french(break_even(found, scenario.users)), alt=describe_break_even(found, scenario.users))
         st.markdown(describe_break_even(found, scenario.users))
 
@@ -112,7 +112,7 @@ def show_break_evens(scenario: Scenario, quote: Quote) -> None:
 def describe_break_even(found: BreakEven, users: int) -> str:
     """The choice in words."""
     meeting = (
-        f"{found.label}, prix par mois : {found.by_user} par utilisateur, ou {found.by_structure} pour vos structures. "
+        f"{found.label}, prix par mois : {found.by_user} par utilisateur, ou {found.by_structure} pour vos structures. "
         f"Les deux prix se rejoignent à {format_number(found.users)} utilisateurs."
     )
     if not users:
@@ -133,9 +133,9 @@ def break_even(found: BreakEven, users: int) -> alt.LayerChart | alt.FacetChart:
         ],
         columns=["Utilisateurs", "Prix par mois", "Prix"],
     )
-    marks = [(float(found.users), by_structure, f"{format_number(found.users)} utilisateurs : même prix")]
+    marks = [(float(found.users), by_structure, f"{format_number(found.users)} utilisateurs : même prix")]
     if users and users != found.users:
-        marks.append((float(users), by_user * users, f"Vous : {format_number(users)}"))
+        marks.append((float(users), by_user * users, f"Vous : {format_number(users)}"))
     x = alt.X(
         "Utilisateurs:Q",
         title="Nombre d'utilisateurs",
@@ -162,8 +162,8 @@ def _label(year: Year, years: tuple[Year, ...]) -> str:
     if crowded and year not in (years[0], years[-1]):
         return ""
     if amount.is_range:
-        return f"{format_number(amount.low, 0)} – {format_number(amount.high, 0)} €"
-    return f"{format_number(amount.low, 0)} €"
+        return f"{format_number(amount.low, 0)} – {format_number(amount.high, 0)} €"
+    return f"{format_number(amount.low, 0)} €"
 
 
 def _euro_axis() -> alt.Axis:

@@ -62,7 +62,7 @@ def legend() -> None:
     """The marks, in symbols and in words."""
     signs = " · ".join(f"**{mark.symbol}** {mark.words}" for mark in Mark)
     st.caption(
-        f"{signs}. Un « ? » n'est ni un oui ni un non : ouvrez la fiche du service pour lire le point à confirmer."
+        f"{signs}. Un « ? » n'est ni un oui ni un non : ouvrez la fiche du service pour lire le point à confirmer."
     )
 
 
@@ -142,7 +142,7 @@ def _column(college: College, mine: str) -> Column:
 
 def _caption(groups: Sequence[Group]) -> str:
     names = [label for label, is_minor, _ in groups if not is_minor]
-    return f"Qui peut avoir quoi : {', '.join(names)}. Une colonne par collège."
+    return f"Qui peut avoir quoi : {', '.join(names)}. Une colonne par collège."
 
 
 def _css(view: View) -> str:

@@ -37,14 +37,14 @@ def show(group: Group, edition: Edition) -> None:
                 if shown:
                     st.altair_chart(french(bars(shown)), alt=describe(title, [part for _, part, _ in shown]))
                 else:
-                    st.markdown("Rien de chiffré à payer : il n'y a pas de graphique à montrer.")
-    st.caption("Barre du haut : première année. Barre du bas, en teinte pleine : chaque année suivante.")
+                    st.markdown("Rien de chiffré à payer : il n'y a pas de graphique à montrer.")
+    st.caption("Barre du haut : première année. Barre du bas, en teinte pleine : chaque année suivante.")
 
 
 def describe(title: str, parts: Sequence[Part]) -> str:
     """A picture in words, with all its figures."""
     each = [f"{part.label}, {part.first_year} la première année, {part.following_years} ensuite" for part in parts]
-    return f"{title} : {' ; '.join(each)}."
+    return f"{title} : {' ; '.join(each)}."
 
 
 def bars(named: Sequence[tuple[str, Part, str]]) -> alt.LayerChart | alt.FacetChart:
@@ -93,5 +93,5 @@ def _names() -> alt.Axis:
 
 def _short(amount: Amount) -> str:
     if amount.is_range:
-        return f"{format_number(amount.low, 0)} – {format_number(amount.high, 0)} €"
-    return f"{format_number(amount.low, 0)} €"
+        return f"{format_number(amount.low, 0)} – {format_number(amount.high, 0)} €"
+    return f"{format_number(amount.low, 0)} €"

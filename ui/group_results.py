@@ -26,9 +26,9 @@ _A_PAGE = 50  # organisations shown together
 
 def title(*, is_example: bool) -> None:
     """What the page does, and whose figures it shows."""
-    st.title("Que coûte l'adhésion de tout un groupe ?", anchor=False)
+    st.title("Que coûte l'adhésion de tout un groupe ?", anchor=False)
     st.markdown(
-        "**Exemple à remplacer** : donnez votre fichier, ou écrivez vos organisations dans le tableau. "
+        "**Exemple à remplacer** : donnez votre fichier, ou écrivez vos organisations dans le tableau. "
         "La page chiffre chacune et les additionne."
         if is_example
         else "Chaque organisation est chiffrée, puis le tout est additionné par collège, catégorie et prestation."
@@ -65,7 +65,7 @@ def problems(group: Group) -> None:
     found = group.problems
     if not found:
         return
-    st.subheader(f"À corriger : {format_number(group.bad_rows)} ligne{'s' * (group.bad_rows > 1)}", anchor=False)
+    st.subheader(f"À corriger : {format_number(group.bad_rows)} ligne{'s' * (group.bad_rows > 1)}", anchor=False)
     st.markdown("Ces lignes ne sont pas comptées. Corrigez-les, puis redonnez le fichier.")
     columns = [Column("Ligne"), Column("Colonne"), Column("Lu"), Column("À corriger")]
     rows = [_problem_row(each) for each in found[:_MOST_PROBLEMS]]
@@ -125,7 +125,7 @@ def notes(group: Group, edition: Edition) -> None:
             columns = [Column("Point"), Column("Imprimé"), Column("Lu")]
             rows = [(f"{each.id} · {each.title}", each.printed, each.kept) for each in readings]
             tables.show("Les points à confirmer de ces montants", columns, rows)
-            st.caption("Pour une autre lecture, ajoutez à votre fichier une colonne « lectures » : R1:sans-virgule.")
+            st.caption("Pour une autre lecture, ajoutez à votre fichier une colonne « lectures » : R1:sans-virgule.")
 
 
 def _problem_row(problem: CellProblem) -> tuple[str, ...]:

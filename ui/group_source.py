@@ -88,7 +88,7 @@ def _of_file(file: _File, edition: Edition) -> Group | None:
         st.button("Retirer ce fichier", on_click=_forget_file)
         return None
     count = len(found.organisations)
-    st.markdown(f"**{escaped(file.name)}** : {format_number(count)} organisation{'s' * (count > 1)}.")
+    st.markdown(f"**{escaped(file.name)}** : {format_number(count)} organisation{'s' * (count > 1)}.")
     for remark in found.remarks:
         st.info(escaped(remark))
     st.button("Retirer ce fichier", on_click=_forget_file)
@@ -134,7 +134,7 @@ def _typed(edition: Edition) -> Group:
     )
     held[_TYPED] = edited
     st.caption(
-        "Écrivez dans les cases ; une ligne s'ajoute en bas du tableau. Pour retirer une ligne, cochez-la à gauche et "
+        "Écrivez dans les cases ; une ligne s'ajoute en bas du tableau. Pour retirer une ligne, cochez-la à gauche et "
         "appuyez sur Suppr, ou videz ses cases. Une case vide vaut un établissement, une structure, aucun utilisateur."
     )
     return price_group(Organisations(_table(edited), edition), edition)

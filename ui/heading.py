@@ -15,7 +15,7 @@ def show(quote: Quote, edition: Edition) -> None:
         presentation.band(quote, edition, link_to(quote, edition))
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.title("Que coûte l'adhésion à Normand'e-Santé ?", anchor=False, width="content")
+        st.title("Que coûte l'adhésion à Normand'e-Santé ?", anchor=False, width="content")
         actions.bar(quote, edition)
     st.markdown(_introduction(quote, edition))
 
@@ -26,6 +26,6 @@ def _introduction(quote: Quote, edition: Edition) -> str:
     who = f"**{escaped(scenario.label)}** · " if scenario.label else ""
     return (
         f"{who}{category.label}, collège {college.id}. "
-        "Dites qui vous êtes et cochez ce que vous voulez : "
+        "Dites qui vous êtes et cochez ce que vous voulez : "
         "la page calcule ce que vous paierez, et explique chaque montant."
     )

@@ -46,7 +46,7 @@ def organisation(scenario: Scenario, edition: Edition) -> None:
     category, college = edition.categories[scenario.category], edition.college_of(scenario.category)
     stop = "" if category.members.endswith("…") else "."
     with st.container(key="membres"):
-        st.caption(f"Collège {college.id}, {college.label} : {category.members}{stop} {category.remark or ''}")
+        st.caption(f"Collège {college.id}, {college.label} : {category.members}{stop} {category.remark or ''}")
     shown = [count for basis, count in COUNTS.items() if basis in bases(scenario.category, edition)]
     with st.grid(len(shown), min_column_width=150, gap="small"):
         for key, label, field, most in shown:
@@ -81,7 +81,7 @@ def options(scenario: Scenario, quote: Quote) -> None:
 
 def hypotheses() -> None:
     """What the user supposes; the readings are set beside the points à confirmer."""
-    with st.expander("Hypothèses : première année, durée, hausse", key="hypotheses"), st.grid(3, min_column_width=140):
+    with st.expander("Hypothèses : première année, durée, hausse", key="hypotheses"), st.grid(3, min_column_width=140):
         _edition()
         for key, label, field, most in [
             ("mois_premiere_annee", "Mois facturés la première année", "first_year_months", 12),

@@ -20,8 +20,8 @@ def what_it_opens(scenario: Scenario, edition: Edition, quote: Quote) -> None:
         closed_to = [feature for feature in features if feature not in open_to]
         taken = offer.taking is Taking.INCLUDED or offer.id in scenario.options
         verb = "vous ouvre" if taken else "ouvrirait en plus"
-        limits = f" Le catalogue ne nomme pas votre collège pour : {_listed(closed_to)}." if closed_to else ""
-        st.markdown(f"Le **{offer.label.lower()}** {verb} : {_listed(open_to)}.{limits}{_doubts(features)}")
+        limits = f" Le catalogue ne nomme pas votre collège pour : {_listed(closed_to)}." if closed_to else ""
+        st.markdown(f"Le **{offer.label.lower()}** {verb} : {_listed(open_to)}.{limits}{_doubts(features)}")
     st.markdown(
         "Les services institutionnels et ceux que NeS porte comme groupement régional (GRADeS) "
         "ne demandent pas d'adhésion."
@@ -30,7 +30,7 @@ def what_it_opens(scenario: Scenario, edition: Edition, quote: Quote) -> None:
     st.page_link("pages/services.py", label="Voir les services ouverts à votre collège", query_params=words)
     questions = [each.question for each in edition.open_questions if each.concerns(scenario.category, quote.offers)]
     if questions:
-        st.markdown(f"Non précisé par le catalogue : {'; '.join(questions).replace(';', ' ;')}.")
+        st.markdown(f"Non précisé par le catalogue : {'; '.join(questions).replace(';', ' ;')}.")
 
 
 def how_to_join(edition: Edition) -> None:
@@ -39,11 +39,11 @@ def how_to_join(edition: Edition) -> None:
     steps = [f"{number}. {escaped(step)}" for number, step in enumerate(edition.joining.steps, start=1)]
     st.markdown("\n".join(steps))
     contacts = [
-        f"{each.subject} : {', '.join(part for part in (each.phone, each.email) if part)}"
+        f"{each.subject} : {', '.join(part for part in (each.phone, each.email) if part)}"
         for each in edition.joining.contacts
     ]
     st.markdown(" · ".join(contacts))
-    st.caption(f"Source : {edition.joining.source}.")
+    st.caption(f"Source : {edition.joining.source}.")
 
 
 def _listed(features: list[Feature]) -> str:
@@ -53,4 +53,4 @@ def _listed(features: list[Feature]) -> str:
 def _doubts(features: list[Feature]) -> str:
     """The points à confirmer behind a pack's contents."""
     doubts = sorted({reading for feature in features for reading in feature.readings})
-    return f" À confirmer : {', '.join(doubts)}." if doubts else ""
+    return f" À confirmer : {', '.join(doubts)}." if doubts else ""

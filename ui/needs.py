@@ -30,7 +30,7 @@ def form(scenario: Scenario, edition: Edition) -> None:
         list(labels),
         format_func=labels.__getitem__,
         key=key("besoins"),
-        placeholder="Un service, ou une fonction : payer en ligne, échanger des images…",
+        placeholder="Un service, ou une fonction : payer en ligne, échanger des images…",
         select_all=False,
         on_change=edited,
     )
@@ -58,7 +58,7 @@ def form(scenario: Scenario, edition: Edition) -> None:
 def answers(scenario: Scenario, view: View, edition: Edition) -> None:
     """The answer for the category, and for the compared one beside it."""
     if not view.needs:
-        st.markdown("Choisissez au moins un besoin : la réponse s'affiche ici.")
+        st.markdown("Choisissez au moins un besoin : la réponse s'affiche ici.")
         return
     asking = [scenario]
     if view.compared and view.compared != scenario.category:
@@ -85,7 +85,7 @@ def _answer(found: Answer, view: View, edition: Edition) -> None:
     _met("Avec l'adhésion (pack adhérent)", found.within_membership)
     _met("Avec une offre en plus", found.with_offers)
     uncertain = [each for each in found.unmet if each.obstacle.is_unknown]
-    _unmet("À confirmer : ni oui, ni non", uncertain, found, view, edition)
+    _unmet("À confirmer : ni oui, ni non", uncertain, found, view, edition)
     _unmet("Pas possible pour vous", [each for each in found.unmet if each not in uncertain], found, view, edition)
 
 
@@ -96,7 +96,7 @@ def _verdict(found: Answer) -> str:
     if found.membership:
         return " + ".join(["Adhésion", *(escaped(offer.label) for offer in found.offers)])
     if found.offers:
-        return "Sans adhésion : " + ", ".join(escaped(offer.label) for offer in found.offers)
+        return "Sans adhésion : " + ", ".join(escaped(offer.label) for offer in found.offers)
     return "Rien à payer, pas besoin d'adhérer" if not found.missing else "Pas besoin d'adhérer"
 
 
@@ -110,9 +110,9 @@ def _figures(found: Answer) -> None:
         st.markdown("\n".join(lines))
     if found.missing:
         names = " ; ".join(f"{escaped(each.label)}, {escaped(each.reason)}" for each in found.missing)
-        st.markdown(f"**Non chiffré, donc en plus** : {names}.")
+        st.markdown(f"**Non chiffré, donc en plus** : {names}.")
     if found.quote.readings:
-        st.caption(f"À confirmer : {', '.join(found.quote.readings)}, expliqués dans le simulateur.")
+        st.caption(f"À confirmer : {', '.join(found.quote.readings)}, expliqués dans le simulateur.")
     if found.quote.mixes_taxes:
         st.caption("Les totaux mêlent des montants hors taxes et des montants dont la taxe n'est pas précisée.")
     if found.met and not found.membership:
@@ -122,12 +122,12 @@ def _figures(found: Answer) -> None:
 def _line(line: QuoteLine) -> str:
     tax = " HT" if line.is_excl_vat else ""
     price = f"{line.each_time}{tax}{_RHYTHMS[line.cadence]}"
-    return f"- {escaped(line.label)} : **{escaped(price)}**, soit {escaped(line.explanation)}"
+    return f"- {escaped(line.label)} : **{escaped(price)}**, soit {escaped(line.explanation)}"
 
 
 def _met(title: str, found: Sequence[Met]) -> None:
     if found:
-        lines = [f"- {escaped(' : '.join([each.need.label, *_named(each)]))}" for each in found]
+        lines = [f"- {escaped(' : '.join([each.need.label, *_named(each)]))}" for each in found]
         st.markdown(f"**{title}**\n" + "\n".join(lines))
 
 
@@ -145,7 +145,7 @@ def _unmet(title: str, unmet: Sequence[Unmet], found: Answer, view: View, editio
         for opening in each.openings:
             readings = dict(found.scenario.readings) | {opening.reading: opening.choice}
             asked = found.scenario.model_copy(update={"readings": readings, "options": {}})
-            label = f"Possible si l'on lit autrement {opening.reading} : {escaped(opening.label)}"
+            label = f"Possible si l'on lit autrement {opening.reading} : {escaped(opening.label)}"
             st.page_link(_PAGE, label=label, query_params=to_parameters(asked, view, edition))
 
 
@@ -156,6 +156,6 @@ def _why_not(unmet: Unmet) -> list[str]:
     who = f" Ouvert au{'x' * plural} collège{'s' * plural} {colleges}." if colleges else ""
     conditions = unmet.need.service.conditions if unmet.need.service else ()
     return [
-        f"- {escaped(unmet.need.label)} : {escaped(unmet.obstacle.reason)}{who}",
-        *(f"    - Condition : {escaped(condition)}" for condition in conditions),
+        f"- {escaped(unmet.need.label)} : {escaped(unmet.obstacle.reason)}{who}",
+        *(f"    - Condition : {escaped(condition)}" for condition in conditions),
     ]

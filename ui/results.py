@@ -42,7 +42,7 @@ def supposition(quote: Quote) -> None:
     if quote.supposed:
         st.warning(
             "\n".join(f"- {escaped(str(each))}" for each in quote.supposed),
-            title="Simulation de tarif : ces montants ne sont pas ceux du tarif en vigueur",
+            title="Simulation de tarif : ces montants ne sont pas ceux du tarif en vigueur",
         )
         st.button("Revenir au tarif en vigueur", on_click=return_to_published_tariffs)
 
@@ -107,8 +107,8 @@ def _point(point: Point) -> None:
 def _evidence(reading: Reading) -> None:
     st.markdown(
         f"**{reading.id} · {escaped(reading.title)}**  \n"
-        f"Imprimé : {escaped(reading.printed)}.  \n"
-        f"Lu : {escaped(reading.kept)}. {escaped(reading.reason)}"
+        f"Imprimé : {escaped(reading.printed)}.  \n"
+        f"Lu : {escaped(reading.kept)}. {escaped(reading.reason)}"
     )
 
 
@@ -139,7 +139,7 @@ def _effect_caption(effect: str | None, effects: dict[str, str]) -> str:
 
 def _choice_label(reading: Reading, choice: str) -> str:
     label = escaped(label_of(reading, choice))
-    return f"Lecture retenue : {label}" if choice == KEPT else f"Autre lecture : {label}"
+    return f"Lecture retenue : {label}" if choice == KEPT else f"Autre lecture : {label}"
 
 
 def _split(quote: Quote) -> str:
@@ -175,7 +175,7 @@ def _confidence(quote: Quote, edition: Edition) -> str:
         without_prices(quote) or "tout est chiffré",
     ]
     if quote.scenario.readings:
-        parts.append(f"**autre lecture choisie : {', '.join(quote.scenario.readings)}**")
+        parts.append(f"**autre lecture choisie : {', '.join(quote.scenario.readings)}**")
     if quote.supposed:
         parts.append("**simulation de tarif**")
     if quote.mixes_taxes:

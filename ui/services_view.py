@@ -25,7 +25,7 @@ class Tab(StrEnum):
     NEEDS = "besoins"
 
 
-TABS = {Tab.GRID: "La grille des services", Tab.NEEDS: "De quoi avez-vous besoin ?"}
+TABS = {Tab.GRID: "La grille des services", Tab.NEEDS: "De quoi avez-vous besoin ?"}
 
 
 def _words(value: Any) -> Any:

@@ -49,11 +49,11 @@ def _for_you(service: Service, scenario: Scenario, view: View, read: Edition) ->
     doubts = [reading.id for reading in read.readings_behind(service, college.id)]
     joining = "Adhésion nécessaire." if read.needs_membership(service, college.id) else "Sans adhésion."
     suffix = f" {joining}" if mark.available else ""
-    doubt = f" Point à confirmer : {', '.join(doubts)}, plus bas." if mark is Mark.UNKNOWN and doubts else ""
+    doubt = f" Point à confirmer : {', '.join(doubts)}, plus bas." if mark is Mark.UNKNOWN and doubts else ""
     with st.container(border=True, key="fiche-reponse"):
-        st.markdown(f"**Collège {college.id}, le vôtre : {mark.symbol} {mark.words}.**{suffix}{doubt}")
+        st.markdown(f"**Collège {college.id}, le vôtre : {mark.symbol} {mark.words}.**{suffix}{doubt}")
         if service.conditions:
-            st.markdown("\n".join(f"- Condition : {escaped(condition)}" for condition in service.conditions))
+            st.markdown("\n".join(f"- Condition : {escaped(condition)}" for condition in service.conditions))
         if mark.available:
             wanted = tuple(dict.fromkeys([*view.needs, service.id]))
             needs = view.model_copy(update={"sheet": None, "tab": Tab.NEEDS, "needs": wanted})
@@ -68,12 +68,12 @@ def _levels(service: Service, scenario: Scenario, read: Edition) -> None:
         return
     st.subheader("Ses niveaux", anchor=False)
     for level in service.levels:
-        st.markdown(f"**{escaped(level.label)}** : {_contents(level, read)}.")
+        st.markdown(f"**{escaped(level.label)}** : {_contents(level, read)}.")
     named = {offer.id: offer for level in service.levels for offer in read.offers_of(level)}
     for offer in named.values():
         price = tariff(offer.billed_to(scenario.category))
         absent = offer.absence or "pas de prix publié pour votre catégorie"
-        st.caption(f"{escaped(offer.label)} : {escaped(price or offer.description or absent)}")
+        st.caption(f"{escaped(offer.label)} : {escaped(price or offer.description or absent)}")
 
 
 def _contents(level: Level, read: Edition) -> str:
@@ -90,7 +90,7 @@ def _cost(service: Service, scenario: Scenario, read: Edition) -> None:
     for text in (service.cost, service.unpriced):
         if text:
             st.markdown(escaped(text[0].upper() + text[1:].removesuffix(".")) + ".")
-    lines = [f"- {escaped(offer.label)} : {escaped(tariff(offer.billed_to(scenario.category)))}" for offer in referred]
+    lines = [f"- {escaped(offer.label)} : {escaped(tariff(offer.billed_to(scenario.category)))}" for offer in referred]
     if lines:
         st.markdown("\n".join(lines))
 
@@ -98,7 +98,7 @@ def _cost(service: Service, scenario: Scenario, read: Edition) -> None:
 def _contracts(service: Service, scenario: Scenario, read: Edition) -> tuple[str, ...]:
     """What can be ordered through it, and the price for this category where it is published."""
     return tuple(
-        " ".join([f"{contract.label} : {contract.description}", contract.cost, *_prices(contract, scenario, read)])
+        " ".join([f"{contract.label} : {contract.description}", contract.cost, *_prices(contract, scenario, read)])
         for contract in read.contracts
         if contract.service == service.id
     )
@@ -107,7 +107,7 @@ def _contracts(service: Service, scenario: Scenario, read: Edition) -> tuple[str
 def _prices(contract: Contract, scenario: Scenario, read: Edition) -> list[str]:
     offers = [offer for offer in read.offers if offer.id in contract.offers]
     prices = [tariff(offer.billed_to(scenario.category)) or offer.absence for offer in offers]
-    return [f"Pour vous : {price.removesuffix('.')}." for price in prices if price]
+    return [f"Pour vous : {price.removesuffix('.')}." for price in prices if price]
 
 
 def _who(service: Service, scenario: Scenario, read: Edition) -> None:
@@ -122,13 +122,13 @@ def _who(service: Service, scenario: Scenario, read: Edition) -> None:
         )
         for college in read.colleges
     ]
-    tables.show_side_by_side([(f"Qui peut avoir : {service.label}", [tables.Section("", rows)])], columns, "words", "")
-    st.caption(f"Sur quoi cela repose : {escaped(service.basis)}")
+    tables.show_side_by_side([(f"Qui peut avoir : {service.label}", [tables.Section("", rows)])], columns, "words", "")
+    st.caption(f"Sur quoi cela repose : {escaped(service.basis)}")
 
 
 def _contacts(service: Service) -> None:
     lines = [
-        f"- {escaped(each.subject)} : {', '.join(part for part in (each.phone, each.email) if part)}"
+        f"- {escaped(each.subject)} : {', '.join(part for part in (each.phone, each.email) if part)}"
         for each in service.contacts
     ]
     lines += [f"- [{escaped(link.label)}]({link.address})" for link in service.links]
@@ -150,8 +150,8 @@ def _doubt(reading: Reading, scenario: Scenario, view: View, edition: Edition) -
     with st.container(border=True, key=f"doute-{reading.id}"):
         st.markdown(
             f"**À confirmer · {reading.id}, {escaped(reading.title)}**  \n"
-            f"Imprimé : {escaped(reading.printed)}.  \n"
-            f"Lu : {escaped(labels[used])}. {escaped(reading.reason) if used == KEPT else ''}"
+            f"Imprimé : {escaped(reading.printed)}.  \n"
+            f"Lu : {escaped(labels[used])}. {escaped(reading.reason) if used == KEPT else ''}"
         )
         for choice, label in labels.items():
             if choice != used:
@@ -160,7 +160,7 @@ def _doubt(reading: Reading, scenario: Scenario, view: View, edition: Edition) -
                 asked = scenario.model_copy(update={"readings": readings})
                 st.page_link(
                     PAGE,
-                    label=f"Lire plutôt : {escaped(label)}",
+                    label=f"Lire plutôt : {escaped(label)}",
                     query_params=to_parameters(asked, view, edition),
                     width="content",
                 )

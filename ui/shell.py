@@ -52,7 +52,7 @@ def apologise(error: Exception) -> bool:
     reference = uuid4().hex[:8]
     _LOG.error("the page broke", exc_info=error, extra={"reference": reference})
     if isinstance(error, InvalidInputError):
-        st.error("Ils contiennent des erreurs à corriger :", title="Les tarifs n'ont pas pu être lus")
+        st.error("Ils contiennent des erreurs à corriger :", title="Les tarifs n'ont pas pu être lus")
         st.markdown("\n".join(f"- {escaped(str(problem))}" for problem in error.problems))
     else:
         st.error(
@@ -68,7 +68,7 @@ def footer(edition: Edition, kept: str = "votre simulation tient dans l'adresse 
     header = edition.header
     st.divider()
     st.caption(
-        f"Estimation établie d'après le {header.document} ({header.in_force}) ; elle ne vaut pas devis. "
-        f"Devis : {header.contact}. "
-        f"Aucune donnée personnelle n'est enregistrée : {kept}."
+        f"Estimation établie d'après le {header.document} ({header.in_force}) ; elle ne vaut pas devis. "
+        f"Devis : {header.contact}. "
+        f"Aucune donnée personnelle n'est enregistrée : {kept}."
     )

@@ -5,9 +5,11 @@ Every text is escaped here, and nowhere else does data become HTML.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape as html_escape
 
 import streamlit as st
+
+from nes_model.typography import spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,14 @@ def show_side_by_side(
         _region(caption, f"nes-table {css}", columns, "".join(_section(section, columns) for section in sections))
         for caption, sections in tables
     )
-    st.html(f'<div class="{escape(group)}">{html}</div>')
+    st.html(f'<div class="{_text(group)}">{html}</div>')
 
 
 def _region(caption: str, css: str, columns: Sequence[Column], body: str) -> str:
     head = "".join(f'<th scope="col"{_class(column)}>{_cell(column.header)}</th>' for column in columns)
     return (
-        f'<div class="{escape(css)}" role="region" tabindex="0" aria-label="{escape(caption)}"><table>'
-        f"<caption>{escape(caption)}</caption>"
+        f'<div class="{_text(css)}" role="region" tabindex="0" aria-label="{_text(caption)}"><table>'
+        f"<caption>{_text(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead>{body}</table></div>"
     )
 
@@ -76,14 +78,14 @@ def _section(section: Section, columns: Sequence[Column]) -> str:
     if not section.label:
         return f"<tbody>{rows}</tbody>"
     css = "heading minor" if section.is_minor else "heading"
-    heading = f'<th scope="rowgroup" colspan="{len(columns)}">{escape(section.label)}</th>'
+    heading = f'<th scope="rowgroup" colspan="{len(columns)}">{_text(section.label)}</th>'
     return f'<tbody><tr class="{css}">{heading}</tr>{rows}</tbody>'
 
 
 def _row(cells: Sequence[str | Cell], columns: Sequence[Column]) -> str:
     name, *others = zip(cells, columns, strict=True)
     rest = "".join(
-        f'<td{_class(column)} data-label="{escape(_first_line(column.header))}">{_cell(cell)}</td>'
+        f'<td{_class(column)} data-label="{_text(_first_line(column.header))}">{_cell(cell)}</td>'
         for cell, column in others
     )
     return f'<tr><th scope="row"{_class(name[1])}>{_cell(name[0])}</th>{rest}</tr>'
@@ -92,13 +94,13 @@ def _row(cells: Sequence[str | Cell], columns: Sequence[Column]) -> str:
 def _cell(cell: str | Cell) -> str:
     if isinstance(cell, str):
         first, *others = cell.split("\n")
-        return escape(first) + "".join(f"<small>{escape(line)}</small>" for line in others)
-    text = f'<span aria-hidden="true">{escape(cell.text)}</span>' if cell.said else escape(cell.text)
-    said = f' <span class="said">{escape(cell.said)}</span>' if cell.said else ""
-    more = f'<span class="more">{escape(cell.more)}</span>' if cell.more else ""
+        return _text(first) + "".join(f"<small>{_text(line)}</small>" for line in others)
+    text = f'<span aria-hidden="true">{_text(cell.text)}</span>' if cell.said else _text(cell.text)
+    said = f' <span class="said">{_text(cell.said)}</span>' if cell.said else ""
+    more = f'<span class="more">{_text(cell.more)}</span>' if cell.more else ""
     if not cell.address:
         return f"{text}{more}{said}"
-    return f'<a href="{escape(cell.address)}" target="_self">{text}{more}</a>{said}'
+    return f'<a href="{html_escape(cell.address)}" target="_self">{text}{more}</a>{said}'
 
 
 def _first_line(text: str) -> str:
@@ -107,4 +109,9 @@ def _first_line(text: str) -> str:
 
 def _class(column: Column) -> str:
     names = " ".join(name for name in (column.css, "figure" if column.is_figure else "") if name)
-    return f' class="{escape(names)}"' if names else ""
+    return f' class="{_text(names)}"' if names else ""
+
+
+def _text(text: str) -> str:
+    """Data as HTML shows it, never as HTML, with French spaces."""
+    return html_escape(spaced(text))

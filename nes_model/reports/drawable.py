@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from nes_model.money import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
+from nes_model.money import NO_BREAK_SPACE
+from nes_model.typography import spaced
 
 FONTS = Path(__file__).parent / "fonts"
 UNDRAWABLE = "\N{REPLACEMENT CHARACTER}"
@@ -18,12 +19,8 @@ Ranges = tuple[tuple[int, int], ...]  # first and last code points
 
 def in_print(text: str) -> str:
     """French typography: curved apostrophes, and no line that starts with a mark which belongs to the one above."""
-    text = text.replace("'", "’")
-    text = re.sub(r" (?=[;?!])", NARROW_NO_BREAK_SPACE, text)
-    text = re.sub(r" (?=[:»%€])|(?<=«) ", NO_BREAK_SPACE, text)
+    text = spaced(text.replace("'", "’"))
     text = re.sub(rf"-(?={NO_BREAK_SPACE})", "\N{NON-BREAKING HYPHEN}", text)
-    text = re.sub(r"(?<=\d) (?=\d{3}\b)", NARROW_NO_BREAK_SPACE, text)
-    text = re.sub(r"(?<=\d) (?=\d)", NO_BREAK_SPACE, text)
     return re.sub(r"(?<!\w)(\d+) (?=[^\W\d]{2})", rf"\1{NO_BREAK_SPACE}", text)
 
 

@@ -121,7 +121,7 @@ def test_files_are_refused_in_french(widgets):
     upload = widgets.get_by_test_id("stFileUploader").first
     upload.locator("input").set_input_files({"name": "a.exe", "mimeType": "x/y", "buffer": b"0"})
     expect(upload).to_contain_text("Ce type de fichier n'est pas accepté ici")
-    upload.locator("input").set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": b"0" * 6_000_000})
+    upload.locator("input").set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": b"0" * 21_000_000})
     expect(upload).to_contain_text("Fichier trop lourd")
     assert english_in(widgets.evaluate(SAID), OUR_FRENCH) == []
 

@@ -30,7 +30,12 @@ def given(page: AppTest, content: str | bytes, name: str = "membres.csv") -> App
 
 
 def table(page: AppTest, caption: str) -> str:
-    return next(each.value for each in page.html if f"<caption>{caption}</caption>" in each.value)
+    return next(plain(each.value) for each in page.html if f"<caption>{caption}</caption>" in plain(each.value))
+
+
+def plain(text: str) -> str:
+    """With ordinary spaces, and without what Markdown needs."""
+    return text.replace("\u202f", " ").replace("\u00a0", " ").replace("\\", "")
 
 
 def test_an_empty_visit_shows_an_example_and_says_so(page):
@@ -89,7 +94,7 @@ def test_every_picture_has_a_text_that_carries_its_figures(page):
 )
 def test_a_file_that_cannot_be_used_says_why_whatever_its_name(page, content, reason):
     given(page, content, "membres.csv")
-    assert page.error[0].value.replace("\\", "").startswith(f"- {reason}")
+    assert plain(page.error[0].value).startswith(f"- {reason}")
     assert not page.metric
     assert not page.exception
 

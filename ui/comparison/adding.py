@@ -14,7 +14,7 @@ _EXAMPLE, _LINK, _FILE = "exemple", "lien", "fichier"
 
 def questions(examples: Examples, edition: Edition) -> None:
     """For an empty page: what people most often compare, one click each."""
-    st.markdown("Les questions que l'on pose souvent :")
+    st.markdown("Les questions que l'on pose souvent :")
     with st.container(horizontal=True):
         for place, question in enumerate(examples.comparisons):
             kept = [Kept(examples.by_id[id_].scenario) for id_ in question.examples]
@@ -31,7 +31,7 @@ def sources(selection: Selection, examples: Examples, edition: Edition) -> None:
     empty = not selection.kept  # each has its own key: what was unfolded for an empty page folds once it is not
     with st.expander("Ajouter un scénario", expanded=empty, key="premier-scenario" if empty else "autre-scenario"):
         if selection.is_full:
-            st.markdown(f"{MOST_SCENARIOS} scénarios sont comparés : retirez-en un pour en ajouter un autre.")
+            st.markdown(f"{MOST_SCENARIOS} scénarios sont comparés : retirez-en un pour en ajouter un autre.")
             return
         with st.grid(3, min_column_width=260, gap="large"):
             with st.container():

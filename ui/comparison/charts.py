@@ -51,7 +51,7 @@ def _cumulative(years: Sequence[Sequence[Year]], called: Sequence[str]) -> None:
 def totals_described(quotes: Sequence[Quote], called: Sequence[str]) -> str:
     """The bars in words."""
     said = [f"{name}, {each.first_year} puis {each.following_years}" for name, each in zip(called, quotes, strict=True)]
-    return f"Première année, puis chaque année suivante : {' ; '.join(said)}."
+    return f"Première année, puis chaque année suivante : {' ; '.join(said)}."
 
 
 def totals(quotes: Sequence[Quote], called: Sequence[str]) -> alt.LayerChart | alt.FacetChart:
@@ -94,7 +94,7 @@ def cumulative_described(years: Sequence[Sequence[Year]], called: Sequence[str])
         f"{name}, " + ", ".join(f"année {year.number} {year.cumulative}" for year in each)
         for name, each in zip(called, years, strict=True)
     ]
-    return f"Cumul : {' ; '.join(said)}."
+    return f"Cumul : {' ; '.join(said)}."
 
 
 def cumulative(years: Sequence[Sequence[Year]], called: Sequence[str]) -> alt.LayerChart | alt.FacetChart:

@@ -70,10 +70,10 @@ def _explain(key_before: str, key_after: str, selection: Selection, edition: Edi
 
 def _sentence(found: Difference, before: str, after: str) -> str:
     if not (found.first_year or found.following_years or found.parts):
-        return f"« {before} » et « {after} » coûtent la même chose."
+        return f"« {before} » et « {after} » coûtent la même chose."
     left_out = ", hors prestations non chiffrées" if found.before.unpriced or found.after.unpriced else ""
     return (
-        f"De « {before} » à « {after} » : {format_gap(found.first_year)} la première année, "
+        f"De « {before} » à « {after} » : {format_gap(found.first_year)} la première année, "
         f"{format_gap(found.following_years)} chaque année suivante{left_out}."
     )
 
@@ -105,15 +105,15 @@ def _silences(found: Difference, before: str, after: str) -> None:
     """What the difference cannot show: changes that move nothing, lines that have no price."""
     if found.without_effect:
         said = " ; ".join(change.label for change in found.without_effect)
-        st.markdown(f"Sans effet sur les montants : {escaped(said)}.")
+        st.markdown(f"Sans effet sur les montants : {escaped(said)}.")
     for name, quote in ((before, found.before), (after, found.after)):
         if quote.unpriced:
             lines = ", ".join(f"{each.label} ({each.reason})" for each in quote.unpriced)
-            st.markdown(escaped(f"« {name} » s'entend {without_prices(quote)} : {lines}."))
+            st.markdown(escaped(f"« {name} » s'entend {without_prices(quote)} : {lines}."))
 
 
 def _openings(found: Difference, before: str, after: str) -> None:
     st.subheader("Ce que l'un ouvre et pas l'autre", anchor=False)
     for name, one, other in [(before, found.before, found.after), (after, found.after, found.before)]:
         opened = ", ".join(only_in(one, other))
-        st.markdown(f"**{escaped(name)}** ouvre seul : {escaped(opened or 'rien de plus')}.")
+        st.markdown(f"**{escaped(name)}** ouvre seul : {escaped(opened or 'rien de plus')}.")

@@ -65,9 +65,9 @@ def add(more: Sequence[Kept], selection: Selection, edition: Edition) -> None:
     change(wider, edition)
     present = [each for each in more if each in selection.kept]
     if present:
-        address.tell(["Ce scénario est déjà comparé : dupliquez-le pour le modifier."], of_a_link=False)
+        address.tell(["Ce scénario est déjà comparé : dupliquez-le pour le modifier."], of_a_link=False)
     elif any(each not in wider.kept for each in more):
-        said = f"{MOST_SCENARIOS} scénarios au plus : retirez-en un avant d'en ajouter."
+        said = f"{MOST_SCENARIOS} scénarios au plus : retirez-en un avant d'en ajouter."
         address.tell([said], of_a_link=False)
 
 

@@ -34,14 +34,14 @@ def show(found: Difference, before: str, after: str) -> None:
                         french(chart(found, before, after, amount)), alt=described(found, before, after, period, amount)
                     )
     if any(amount(each).is_range for _, amount in _PERIODS for each in (found.before, found.after)):
-        st.caption("Les barres montrent le haut des fourchettes ; le tableau donne les deux bouts.")
+        st.caption("Les barres montrent le haut des fourchettes ; le tableau donne les deux bouts.")
 
 
 def described(found: Difference, before: str, after: str, period: str, amount: Callable[[Part | Quote], Amount]) -> str:
     """The chart in words, with all its figures."""
     parts = [f"{part.label} {format_gap(amount(part))}" for part in found.parts if amount(part)]
     ends = f"de {before}, {amount(found.before)}, à {after}, {amount(found.after)}"
-    return f"{period}, {ends} : {' ; '.join(parts)}."
+    return f"{period}, {ends} : {' ; '.join(parts)}."
 
 
 def chart(
