@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from nes_model.commands import besoins, comparer, devis, lot, schema, services, verifier
+from nes_model.commands import besoins, comparer, devis, lot, nouvelle_edition, schema, services, verifier
 from nes_model.problems import InvalidInputError
 
-COMMANDS = (devis, comparer, services, besoins, lot, verifier, schema)
+COMMANDS = (devis, comparer, services, besoins, lot, verifier, nouvelle_edition, schema)
 DONE, BAD_INPUT = 0, 2
 
 

@@ -1,6 +1,7 @@
 """An edition: one year's catalogue, complete, as a person writes it in `data/`."""
 
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any
@@ -23,6 +24,7 @@ class Header(Entry):
     in_force: Text = Field(alias="en-vigueur")
     vat_rate: Number = Field(alias="taux-tva")  # percent, for amounts printed without VAT
     contact: Text
+    valid_until: date | None = Field(None, alias="valable-jusqu-au")  # the last day, when the catalogue prints one
 
 
 class Group(Entry):

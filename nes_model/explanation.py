@@ -56,10 +56,11 @@ def _months(first_year: int) -> str:
 
 def tariff(rows: Iterable[tuple[Charge, ...]]) -> str:
     """What an offer costs a category, before any quantity: "100,00 € par établissement et par mois"."""
-    return " + ".join(" ou ".join(_unit_price(charge) for charge in row) for row in rows)
+    return " + ".join(" ou ".join(unit_price(charge) for charge in row) for row in rows)
 
 
-def _unit_price(charge: Charge) -> str:
+def unit_price(charge: Charge) -> str:
+    """One charge, before any quantity: its price and what it is counted by, or why it has none."""
     if charge.amount is None:
         return charge.unpriced or ""
     if charge.note and not charge.amount:

@@ -41,7 +41,7 @@ def sentence(error: ErrorDetails, model: type[BaseModel]) -> str:
         return f"il manque « {error['loc'][-1]} »."
     if kind == "extra_forbidden":
         return f"« {error['loc'][-1]} » n'est pas connu ici. {suggestion(str(error['loc'][-1]), _fields(error, model))}"
-    if kind == "enum":
+    if kind in ("enum", "literal_error"):
         return f"{field}{read} n'est pas connu. {suggestion(str(error['input']), _words(context['expected']))}"
     if kind == "montant":
         return f"{field}{error['msg']}."
@@ -63,6 +63,8 @@ def _expectation(kind: str, context: dict[str, Any]) -> str:
             return f"{words[kind]} {bound}."
         case "string_too_long":
             return f"est trop long : {context['max_length']} caractères au plus."
+        case "date_from_datetime_parsing" | "date_type" | "date_parsing":
+            return "n'est pas une date. Écrivez par exemple 2026-12-31."
         case "too_long":
             return f"a trop d'éléments : {context['max_length']} au plus."
         case "string_too_short" | "string_type":

@@ -16,6 +16,7 @@ class Supposed:
     offer: Offer
     charge: Charge  # as the edition has it
     amount: Amount
+    payers: tuple[str, ...] = ()  # the labels of the categories that pay it; empty: all of them
 
     @property
     def published(self) -> str:
@@ -23,8 +24,8 @@ class Supposed:
         return str(self.charge.amount) if self.charge.amount else str(self.charge.unpriced or self.charge.amount)
 
     def __str__(self) -> str:
-        """In French: "Contribution annuelle (esms) : 120,00 € au lieu de 100,00 €"."""
-        payers = f" ({', '.join(self.charge.categories)})" if self.charge.categories else ""
+        """In French: "Contribution annuelle (CHU) : 6 000,00 € au lieu de 5 000,00 €"."""
+        payers = f" ({', '.join(self.payers)})" if self.payers else ""
         return f"{self.charge.label}{payers} : {self.amount} au lieu de {self.published}"
 
 
@@ -36,12 +37,16 @@ def supposed(edition: Edition, tariffs: Mapping[str, Amount]) -> tuple[Supposed,
         tariffs: charge id → amount; charges that the edition does not have are left aside: checking tells of them.
     """
     return tuple(
-        Supposed(offer, charge, tariffs[charge.id])
+        Supposed(offer, charge, tariffs[charge.id], _payers(charge, edition))
         for offer in edition.offers
         for charges in offer.alternatives
         for charge in charges
         if charge.id in tariffs and tariffs[charge.id] != charge.amount
     )
+
+
+def _payers(charge: Charge, edition: Edition) -> tuple[str, ...]:
+    return tuple(edition.categories[each].label for each in charge.categories or ())
 
 
 def supposing(edition: Edition, tariffs: Mapping[str, Amount]) -> Edition:

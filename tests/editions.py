@@ -15,7 +15,8 @@ def data_with_2027(folder: Path, **changes: tuple[str, str]) -> Path:
     """
     for year in ("2026", "2027"):
         shutil.copytree(DATA / "2026", folder / year)
-    shutil.copy(DATA / "en-vigueur.yaml", folder)
+    for file in ("en-vigueur.yaml", "exemples.yaml"):
+        shutil.copy(DATA / file, folder)
     new = folder / "2027"
     _replace(new / "01-edition.yaml", 'id: "2026"', 'id: "2027"')
     _replace(new / "03-adhesion.yaml", "pour: [esms]\n        montant: 100.00", "pour: [esms]\n        montant: 120.00")

@@ -50,7 +50,7 @@ def test_a_simulation_is_named():
     supposed = scenario(categorie="esms", tarifs={"contribution-esms": "120.00"})
     assert consolidated(HOME).supposed == ()
     (said,) = consolidated(HOME, supposed, supposed).supposed
-    assert said.replace("\u00a0", " ") == "Contribution annuelle (esms) : 120,00 € au lieu de 100,00 €"
+    assert said.replace("\u00a0", " ") == "Contribution annuelle (EHPAD, SSIAD, MAS…) : 120,00 € au lieu de 100,00 €"
 
 
 def test_nobody_together_costs_nothing():

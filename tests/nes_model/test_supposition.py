@@ -25,7 +25,7 @@ def test_a_supposed_amount_is_priced_in_place_of_the_edition_s():
 def test_it_is_named_in_the_quote_and_in_the_source_of_its_line():
     supposed = quote(tarifs={"contribution-esms": "120.00"})
     assert [str(each) for each in supposed.supposed] == [
-        "Contribution annuelle (esms) : 120,00\u00a0€ au lieu de 100,00\u00a0€"
+        "Contribution annuelle (EHPAD, SSIAD, MAS…) : 120,00\u00a0€ au lieu de 100,00\u00a0€"
     ]
     assert notes(supposed)[0].startswith("Simulation de tarif, et non le tarif en vigueur : Contribution annuelle")
     line = next(line for line in supposed.lines if line.id == "contribution-esms")

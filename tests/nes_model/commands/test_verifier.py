@@ -1,6 +1,9 @@
 """`verifier`: a folder of tariffs, sound or not."""
 
+import pytest
+
 from nes_model.loading import load_edition
+from tests.editions import data_with_2027
 from tests.nes_model.commands.running import run
 from tests.nes_model.folders import edition_folder
 
@@ -11,6 +14,51 @@ def test_the_edition_in_force_has_no_problem(capsys):
     assert done.output.startswith("Édition 2026 : 6 collèges, 8 catégories, ")
     assert done.output.endswith("Aucun problème.\n")
     assert f"{len(load_edition().charges)} tarifs" in done.output
+
+
+def test_a_new_edition_is_checked_with_the_others_and_what_it_changes_is_said(capsys, tmp_path):
+    done = run(capsys, "verifier", data_with_2027(tmp_path))
+    said = done.output.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "De 2026 à 2027 :" in said
+    assert (
+        "contribution-esms) : 100,00 € par adhérent et par an (esms) → 120,00 € par adhérent et par an (esms)" in said
+    )
+    assert "EHPAD, un site : +20,00 € la première année, +20,00 € chaque année suivante." in said
+    assert "CHU, cinq établissements" not in said
+
+
+def test_every_problem_of_every_edition_is_said_at_once(capsys, tmp_path):
+    data = data_with_2027(tmp_path)
+    header = data / "2027" / "01-edition.yaml"
+    header.write_text(header.read_text(encoding="utf-8").replace('"2027"', '"2028"'), encoding="utf-8")
+    examples = data / "exemples.yaml"
+    examples.write_text(examples.read_text(encoding="utf-8").replace("{dpm: {}}", "{dmp: {}}"), encoding="utf-8")
+    (data / "2026" / "99-de-trop.yaml").write_text("groupe: x\n", encoding="utf-8")
+    problems = run(capsys, "verifier", data).problems
+    assert any("99-de-trop.yaml, ligne 1" in problem for problem in problems)
+    assert any("l'édition « 2028 » n'est pas dans un dossier de ce nom" in problem for problem in problems)
+
+
+def test_an_example_that_the_tariffs_in_force_cannot_price_stops_the_release(capsys, tmp_path):
+    data = data_with_2027(tmp_path)
+    examples = data / "exemples.yaml"
+    examples.write_text(
+        examples.read_text(encoding="utf-8").replace("dpm: {}, prise", "dmp: {}, prise"), encoding="utf-8"
+    )
+    (problem,) = run(capsys, "verifier", data).problems
+    assert problem.startswith("exemples.yaml, ligne ")
+    assert "Vouliez-vous dire « dpm » ?" in problem
+
+
+@pytest.mark.parametrize(("day", "code"), [("2026-12-31", 0), ("2027-01-01", 2)])
+def test_tariffs_that_have_run_out_stop_the_release(capsys, tmp_path, day, code):
+    data = data_with_2027(tmp_path)
+    header = data / "2026" / "01-edition.yaml"
+    text = header.read_text(encoding="utf-8").replace('  id: "2026"', '  id: "2026"\n  valable-jusqu-au: 2026-12-31')
+    header.write_text(text, encoding="utf-8")
+    done = run(capsys, "verifier", data, "--au", day)
+    assert done.code == code
+    assert ("les tarifs en vigueur valaient jusqu'au 31/12/2026" in " ".join(done.problems)) == bool(code)
 
 
 def test_another_folder_can_be_checked(capsys, tmp_path):

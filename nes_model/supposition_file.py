@@ -1,0 +1,52 @@
+"""Supposed amounts as a file that people can read, send and load back."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from nes_model import documents
+from nes_model.edition import Edition
+from nes_model.entry import Entry, Text
+from nes_model.french_errors import validated
+from nes_model.money import Amount
+from nes_model.problems import InvalidInputError, quoted, suggestion
+from nes_model.scenario import Scenario, Tariffs
+
+KIND = "simulation de tarif"
+
+
+class _File(Entry):
+    kind: Literal["simulation de tarif"] = Field(alias="nature")
+    edition: Text | None = None  # the one that they were supposed against, for whoever reads the file
+    tariffs: Tariffs = Field(alias="montants")
+
+
+def written(scenario: Scenario, edition: Edition) -> str:
+    """The file. It says what it is, so that nobody takes it for the tariff in force."""
+    amounts = scenario.model_dump(mode="json", by_alias=True)["tarifs"]
+    lines = [f"nature: {KIND}", f'edition: "{edition.header.id}"', "montants:" if amounts else "montants: {}"]
+    return "\n".join([*lines, *(f"  {charge}: {_amount(amount)}" for charge, amount in amounts.items()), ""])
+
+
+def read(content: bytes, file: str, edition: Edition) -> dict[str, Amount]:
+    """The amounts of such a file.
+
+    Raises:
+        InvalidInputError: with every problem, its line, and the nearest known name of an unknown charge.
+    """
+    document = documents.parse(content, file)
+    tariffs = validated(_File, document).tariffs
+    problems = [
+        document.problem(
+            ("montants", charge), f"{quoted(charge)} n'est pas un tarif. {suggestion(charge, list(edition.charges))}"
+        )
+        for charge in tariffs
+        if charge not in edition.charges
+    ]
+    if problems:
+        raise InvalidInputError(problems)
+    return tariffs
+
+
+def _amount(amount: str | dict[str, str]) -> str:
+    return amount if isinstance(amount, str) else f"{{min: {amount['min']}, max: {amount['max']}}}"
