@@ -1,11 +1,12 @@
 """A whole group: its organisations in the order they came, what each costs and what they cost together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from nes_model.batch import Batch, price_all
 from nes_model.consolidation import Consolidation, consolidate
 from nes_model.edition import Edition
+from nes_model.money import Amount
 from nes_model.organisations import CellProblem, Organisation, Organisations
 from nes_model.scenario import Scenario
 
@@ -36,6 +37,12 @@ class Group:
     def bad_rows(self) -> int:
         """How many organisations are left out until they are corrected."""
         return sum(1 for each in self.organisations if each.problems)
+
+
+def consolidated_under(group: Group, tariffs: Mapping[str, Amount], edition: Edition) -> Consolidation:
+    """The same group, were these amounts those of the edition."""
+    supposing = [each.model_copy(update={"tariffs": {**each.tariffs, **tariffs}}) for each in group.scenarios]
+    return consolidate(supposing, price_all(supposing, edition), edition)
 
 
 def price_group(organisations: Organisations, edition: Edition, tell: Callable[[int], None] = lambda _: None) -> Group:

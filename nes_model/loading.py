@@ -39,6 +39,14 @@ def find_edition(id_: str, data: Path = DATA) -> Edition | None:
         return None
 
 
+def places(folder: Path) -> dict[str, str]:
+    """Where each charge and each reading is written: its id → "03-adhesion.yaml, ligne 22"."""
+    document, edition = _merged(folder), load_edition(folder)
+    nodes = {charge: document.at(("prestations", charge)) for charge in edition.charges}
+    nodes |= {reading.id: document.at(("lectures", reading.id)) for reading in edition.readings}
+    return {id_: f"{node.file}, ligne {node.line}" for id_, node in nodes.items()}
+
+
 def _merged(folder: Path) -> Node:
     """The sections of all the files: lists are joined in file order, anything else is given once."""
     if not folder.is_dir():

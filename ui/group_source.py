@@ -47,6 +47,12 @@ def group(edition: Edition) -> Group | None:
         return _of_file(file, edition) if file else _typed(edition)
 
 
+def loaded(edition: Edition) -> Group | None:
+    """The group of the file that was last read in this visit, for other pages."""
+    known: tuple[_File, Edition, Group] | None = st.session_state.get(_PRICED)
+    return known[2] if known and known[1] is edition else None
+
+
 def is_example() -> bool:
     """Whether what is shown is still the example of an empty visit."""
     typed = st.session_state.get(_TYPED)

@@ -8,9 +8,9 @@ from functools import partial
 import streamlit as st
 
 from nes_model.edition import Edition
-from nes_model.examples import load_examples
 from nes_model.quote import Quote
 from ui import address, qr, state
+from ui.comparison.state import examples
 
 _EXAMPLE = "exemple"
 # Large screens are looked at from afar; a phone that opens the link stays readable.
@@ -58,12 +58,12 @@ def _who(quote: Quote, edition: Edition) -> str:
 
 
 def _examples(edition: Edition) -> None:
-    examples = load_examples(edition).by_id
+    ready = examples(edition).by_id
     st.selectbox(
         "Exemple",
-        list(examples),
+        list(ready),
         index=None,
-        format_func=lambda id_: examples[id_].scenario.label,
+        format_func=lambda id_: ready[id_].scenario.label,
         placeholder="Ouvrir un exemple",
         key=_EXAMPLE,
         label_visibility="collapsed",
@@ -75,5 +75,5 @@ def _examples(edition: Edition) -> None:
 def _open(edition: Edition) -> None:
     chosen = st.session_state[_EXAMPLE]
     if chosen is not None:
-        state.open_scenario(load_examples(edition).by_id[chosen].scenario, edition)
+        state.open_scenario(examples(edition).by_id[chosen].scenario, edition)
         st.session_state[_EXAMPLE] = None

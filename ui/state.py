@@ -10,6 +10,7 @@ from nes_model.charge import Basis, Cadence
 from nes_model.edition import Edition, Offer
 from nes_model.editions import DATA, edition_ids, in_force, later_than
 from nes_model.loading import load_edition
+from nes_model.loading import places as places_of
 from nes_model.money import format_number
 from nes_model.scenario import KEPT, OptionChoice, Scenario
 from ui import address
@@ -38,9 +39,22 @@ def later_editions(edition: Edition) -> list[Edition]:
 
 def edition_named(id_: str) -> Edition:
     """An edition, read again as soon as a file of its folder changes."""
-    folder = DATA / id_
-    stamp = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.yaml")))
-    return _edition(folder, stamp)
+    return _edition(DATA / id_, _stamp(DATA / id_))
+
+
+def places(edition: Edition) -> dict[str, str]:
+    """Where each charge and each reading of an edition is written, by id."""
+    folder = DATA / edition.header.id
+    return _places(folder, _stamp(folder))
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int], ...]:
+    return tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.yaml")))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _places(folder: Path, stamp: tuple[tuple[str, int], ...]) -> dict[str, str]:  # noqa: ARG001 - part of the cache's key
+    return places_of(folder)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -68,10 +82,15 @@ def keep(scenario: Scenario, edition: Edition) -> None:
 
     Every writing is a step of the browser's history: writing again what is there would hold Back captive.
     """
+    if not is_said(scenario, edition):
+        address.write(_PAGE, links.to_parameters(scenario, edition))
+
+
+def is_said(scenario: Scenario, edition: Edition) -> bool:
+    """Whether the address asks for that scenario under that edition, and for nothing that cannot be read."""
     said = links.from_parameters(address.parameters(), edition, DEFAULT)
     named = address.first(_EDITION) or in_force(DATA)
-    if said != links.LinkReading(scenario) or named != edition.header.id:
-        address.write(_PAGE, links.to_parameters(scenario, edition))
+    return said == links.LinkReading(scenario) and named == edition.header.id
 
 
 def open_scenario(scenario: Scenario, edition: Edition) -> None:

@@ -1,0 +1,26 @@
+"""The tariffs, their sources and their doubts, and what other amounts would change."""
+
+import streamlit as st
+
+from ui import address, group_source, shell
+from ui.comparison.state import examples as examples_of
+from ui.tariffs import doubts, editions, effects, files, price_list, state
+
+edition, scenario = state.shown()
+examples = examples_of(edition)
+
+st.title("Les tarifs, leurs sources, et si… ?", anchor=False)
+st.markdown(
+    f"{edition.header.label} : {edition.header.in_force}. "
+    "Chaque montant dit où il est imprimé ; changez-en un sous « Et si… ? » pour voir ce que cela donnerait."
+)
+editions.choose()
+address.show_notices()
+effects.banner(scenario, edition)
+files.show(scenario, edition)
+effects.show(scenario, examples, group_source.loaded(edition), edition)
+price_list.show(edition, scenario)
+doubts.show(examples, edition)
+editions.show(edition, examples)
+shell.footer(edition)
+state.keep(scenario, edition)

@@ -1,0 +1,128 @@
+"""The tariffs page: what is in force, what is doubtful, what another amount would change."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.editions import data_with_2027
+from tests.pages.test_simulateur import ROOT, shown
+
+
+def opened(**parameters: str) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    for word, value in parameters.items():
+        page.query_params[word] = value
+    return page.switch_page("pages/tarifs.py").run()
+
+
+def table(page: AppTest, caption: str) -> str:
+    tables = [plain(each.value) for each in page.html]
+    return next(each for each in tables if f"<caption>{caption}" in each)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def row(page: AppTest, caption: str, name: str) -> str:
+    return next(each for each in table(page, caption).split("<tr>") if f">{name}<" in each)
+
+
+def test_every_amount_has_its_payer_its_source_its_place_and_its_doubts():
+    page = opened()
+    text = table(page, "Tarifs : Adhésion")
+    assert "16,85 € par adhérent, une fois" in text
+    assert "« Pour quel coût ? », tableau des collèges<small>03-adhesion.yaml, ligne 13</small>" in text
+    assert "R1, R4" in text
+    assert not page.warning
+    assert not page.exception
+
+
+def test_what_has_no_price_says_why():
+    assert "tarif non publié" in table(opened(), "Tarifs : Formation et sensibilisation")
+
+
+def test_an_amount_supposed_moves_the_scenario_and_the_examples_and_is_named():
+    page = opened()
+    page.text_input(key="tarif-contribution-esms").set_value("120").run()
+    assert "Contribution annuelle (EHPAD, SSIAD, MAS…) : 120,00 € au lieu de 100,00 €" in shown(page).replace("\\", "")
+    assert "ces montants ne sont pas ceux du tarif en vigueur" in plain(page.warning[0].proto.title)
+    effect = row(page, "Effet de la simulation", "EHPAD, un site")
+    assert "104,05 €" in effect
+    assert "124,05 €" in effect  # 4.05 + 120.00
+    assert "+20,00 €" in effect
+    assert "11 exemples sur 14 sans changement" in shown(page)
+    assert page.query_params["tarifs"] == "contribution-esms~120"
+    assert "Simulation : 120,00 €<small>au catalogue : 100,00 €" in table(page, "Tarifs : Adhésion")
+
+
+def test_the_link_gives_the_same_simulation():
+    page = opened(categorie="chu", tarifs="capital-chu~1685 capital-ville~2143")
+    # R1's other reading, as a what-if: 1685 − 16.85 and 2143 − 21.43
+    assert "+1 668,15 €" in row(page, "Effet de la simulation", "CHU")
+    assert "+2 121,57 €" in row(page, "Effet de la simulation", "MSP de huit professionnels")
+    assert page.text_input(key="tarif-capital-chu").value == "1685,00"
+
+
+def test_a_range_is_typed_as_french_says_it():
+    page = opened()
+    page.text_input(key="tarif-coordination").set_value("1 390,50 € à 1 490 €").run()
+    assert page.query_params["tarifs"] == "coordination~1390.50-1490"
+    assert not [each for each in page.warning if "À vérifier" in str(each.proto.title)]
+
+
+@pytest.mark.parametrize("typed", ["beaucoup", "12,345", "-5", "490 à 380"])
+def test_an_amount_that_cannot_be_read_is_said_and_never_guessed(typed):
+    page = opened()
+    page.text_input(key="tarif-coordination").set_value(typed).run()
+    assert "Montant de l'édition utilisé" in shown(page)
+    assert "tarifs" not in page.query_params
+
+
+def test_one_click_returns_to_the_tariff_in_force():
+    page = opened(categorie="esms", tarifs="contribution-esms~120")
+    next(button for button in page.button if button.label == "Revenir au tarif en vigueur").click().run()
+    assert not page.warning
+    assert page.text_input(key="tarif-contribution-esms").value == ""
+
+
+def test_a_point_says_where_to_settle_it_and_what_each_other_reading_moves():
+    page = opened()
+    page.selectbox(key="point").select("R3").run()
+    text = shown(page).replace("\\", "")
+    assert "Où le trancher : 08-lectures.yaml, ligne " in text
+    effect = row(page, "Effet de R3", "URPS, pour sa communauté")
+    assert effect.count("+100,00 €") == 2  # the first year, and each following one
+    page.selectbox(key="point").select("R12").run()
+    assert "illisible dans le catalogue" in table(page, "Marques que changerait R12")
+
+
+def test_a_kept_simulation_is_loaded_back_and_a_wrong_one_says_every_problem():
+    page = opened()
+    good = b"nature: simulation de tarif\nmontants:\n  contribution-esms: 120.00\n"
+    page.file_uploader[0].set_value(("s.yaml", good, "application/yaml")).run()
+    assert page.text_input(key="tarif-contribution-esms").value == "120,00"
+    bad = b"nature: simulation de tarif\nmontants:\n  contribution-esm: 1.00\n  pack-es: 2.00\n"
+    page.file_uploader[0].set_value(("s.yaml", bad, "application/yaml")).run()
+    text = shown(page).replace("\\", "")
+    assert "s.yaml, ligne 3 : « contribution-esm » n'est pas un tarif" in text
+    assert "s.yaml, ligne 4 : « pack-es » n'est pas un tarif" in text
+    assert page.text_input(key="tarif-contribution-esms").value == "120,00"
+
+
+def test_the_simulation_follows_the_scenario_of_the_simulator():
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    page.selectbox(key="categorie").select("chu").run()
+    page.query_params.clear()  # what a click in the menu does
+    page.switch_page("pages/tarifs.py").run()
+    page.text_input(key="tarif-contribution-chu").set_value("6000").run()
+    assert "6 016,85 €" in row(page, "Effet de la simulation", "CHU")  # 16.85 + 6000
+
+
+def test_two_editions_are_compared_without_a_line_of_code(monkeypatch, tmp_path):
+    monkeypatch.setattr("ui.state.DATA", data_with_2027(tmp_path))
+    page = opened()
+    assert "100,00 € par adhérent et par an (esms)" in row(page, "Tarifs qui changent", "Contribution annuelle")
+    assert "+20,00 €" in row(page, "Effet sur les exemples", "SSIAD")
+    page.selectbox(key="edition").select("2027").run()
+    assert "120,00 € par adhérent et par an" in table(page, "Tarifs : Adhésion")
+    assert page.query_params["edition"] == "2027"

@@ -1,0 +1,64 @@
+"""The points à confirmer: what is printed, what is read, where to settle it, and what each other reading would move."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from nes_model import impact
+from nes_model.edition import Alternative, Edition, Reading
+from nes_model.examples import Examples
+from ui import state, tables
+from ui.markdown import escaped
+from ui.tables import Column
+from ui.tariffs import effects
+
+
+def show(examples: Examples, edition: Edition) -> None:
+    """One point at a time, with everything that its other readings would move."""
+    st.subheader("Points à confirmer", anchor=False)
+    chosen = st.selectbox(
+        "Un point",
+        list(edition.readings_by_id),
+        format_func=lambda id_: f"{id_} · {edition.readings_by_id[id_].title}",
+        key="point",
+    )
+    reading = edition.readings_by_id[chosen]
+    st.markdown(
+        f"Imprimé : {escaped(reading.printed)}.  \n"
+        f"Lu : {escaped(reading.kept)}.  \n"
+        f"Pourquoi : {escaped(reading.reason)}  \n"
+        f"Où le trancher : {escaped(state.places(edition)[reading.id])}."
+    )
+    if not reading.others:
+        st.markdown("Aucune autre lecture à chiffrer.")
+    for other in reading.others:
+        _other(reading, other, examples, edition)
+
+
+def _other(reading: Reading, other: Alternative, examples: Examples, edition: Edition) -> None:
+    st.markdown(f"**Autre lecture : {escaped(other.label)}**")
+    marks = list(_marks(other, edition))
+    if marks:
+        columns = [Column("Service"), Column("Collège"), Column("Marque retenue"), Column("Avec cette lecture")]
+        tables.show(f"Marques que changerait {reading.id}, {other.label}", columns, marks)
+    if other.amounts or other.charges:
+        scenarios = [each.scenario for each in examples.examples]
+        effects.table_of(
+            f"Effet de {reading.id}, {other.label}, sur les exemples",
+            impact.of_reading(scenarios, reading.id, other.id, edition),
+        )
+    for feature in edition.features:
+        if feature.id in other.features:
+            pack = edition.packs[other.features[feature.id]].label.lower()
+            st.markdown(f"« {escaped(feature.label)} » passerait dans le {escaped(pack)}.")
+    for service, colleges in other.memberships.items():
+        label = edition.services_by_id[service].label
+        st.markdown(f"{escaped(label)} : adhésion nécessaire pour les collèges {', '.join(colleges)}.")
+
+
+def _marks(other: Alternative, edition: Edition) -> Iterator[tuple[str, str, str, str]]:
+    for service, marks in other.marks.items():
+        for college, mark in marks.items():
+            kept = edition.services_by_id[service].marks[college]
+            if mark is not kept:
+                yield edition.services_by_id[service].label, college, kept.words, mark.words

@@ -1,0 +1,38 @@
+"""Two editions, side by side: what moved from one to the other, and what it does to the examples."""
+
+import streamlit as st
+
+from nes_model import impact
+from nes_model.edition import Edition
+from nes_model.edition_changes import changes
+from nes_model.examples import Examples
+from ui import state, tables
+from ui.address import edited
+from ui.tables import Column
+from ui.tariffs import effects
+
+
+def choose() -> None:
+    """Which edition the page shows, where there is a choice."""
+    known = state.edition_choices()
+    if len(known) > 1:
+        st.selectbox("Édition tarifaire", known, key="edition", on_change=edited, width=260)
+
+
+def show(edition: Edition, examples: Examples) -> None:
+    """From this edition to each of the others."""
+    for id_ in state.edition_choices():
+        if id_ != edition.header.id:
+            other = state.edition_named(id_)
+            st.subheader(f"De l'édition {edition.header.id} à l'édition {id_}", anchor=False)
+            rows = [
+                (f"{each.charge.label}\n{each.charge.id}", each.before or "absent", each.after or "absent")
+                for each in changes(edition, other)
+            ]
+            if rows:
+                columns = [Column("Tarif"), Column(f"Édition {edition.header.id}"), Column(f"Édition {id_}")]
+                tables.show("Tarifs qui changent", columns, rows)
+            else:
+                st.markdown("Aucun tarif ne change.")
+            scenarios = [each.scenario for each in examples.examples]
+            effects.table_of("Effet sur les exemples", impact.of_edition(scenarios, edition, other))

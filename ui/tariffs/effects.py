@@ -1,0 +1,106 @@
+"""What the amounts supposed change: for the present scenario, for the examples, for a group that was loaded."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from nes_model import impact
+from nes_model.edition import Edition
+from nes_model.examples import Examples
+from nes_model.group import Group, consolidated_under
+from nes_model.impact import Impact
+from nes_model.money import format_gap
+from nes_model.overlay import under_readings
+from nes_model.scenario import Scenario
+from nes_model.supposition import supposed
+from ui import tables
+from ui.markdown import escaped
+from ui.tables import Column
+
+_COLUMNS = [
+    Column("Scénario"),
+    Column("1re année, avant", is_figure=True),
+    Column("Avec la simulation", is_figure=True),
+    Column("Écart", is_figure=True),
+    Column("Ensuite, par an, avant", is_figure=True),
+    Column("Avec la simulation", is_figure=True),
+    Column("Écart", is_figure=True),
+]
+
+
+def banner(scenario: Scenario, edition: Edition) -> None:
+    """Say, above everything, that these are not the tariffs in force."""
+    found = supposed(under_readings(edition, scenario.readings), scenario.tariffs)
+    if found:
+        st.warning(
+            "\n".join(f"- {escaped(str(each))}" for each in found),
+            title="Simulation de tarif : ces montants ne sont pas ceux du tarif en vigueur",
+        )
+
+
+def show(scenario: Scenario, examples: Examples, group: Group | None, edition: Edition) -> None:
+    """Nothing while nothing is supposed."""
+    if not scenario.tariffs:
+        return
+    st.subheader("Ce que change la simulation", anchor=False)
+    published = scenario.model_copy(update={"tariffs": {}})
+    ready = [published, *(each.scenario for each in examples.examples)]
+    present, *others = impact.of_suppositions(ready, scenario.tariffs, edition)
+    moved = [each for each in others if not each.is_nil]
+    rows = [_row(present, f"{present.name}\nvotre scénario"), *(_row(each, each.name) for each in moved)]
+    tables.show(
+        "Effet de la simulation sur votre scénario et sur les exemples",
+        _COLUMNS,
+        [*rows, *_of_group(group, scenario, edition)],
+    )
+    still = len(others) - len(moved)
+    st.caption(f"{still} exemple{'s' * (still > 1)} sur {len(others)} sans changement.")
+
+
+def table_of(caption: str, impacts: Sequence[Impact]) -> None:
+    """Each scenario that something moves; a sentence when there is none."""
+    moved = [each for each in impacts if not each.is_nil]
+    if not moved:
+        st.markdown("Sans effet sur les exemples.")
+        return
+    columns = [Column("Exemple"), Column("1re année", is_figure=True), Column("Chaque année suivante", is_figure=True)]
+    tables.show(caption, columns, [_gaps(each) for each in moved])
+
+
+def _gaps(each: Impact) -> tuple[str, str, str]:
+    if each.after is None:
+        return each.name, "ne peut plus être chiffré tel quel", "—"
+    lost = len(each.after.unpriced) - len(each.before.unpriced)
+    without = f"\n{lost} poste de plus sans prix" if lost > 0 else ""
+    return each.name, f"{format_gap(each.first_year)}{without}", format_gap(each.following_years)
+
+
+def _row(each: Impact, name: str) -> tuple[str, ...]:
+    after = each.after or each.before
+    return (
+        name,
+        str(each.before.first_year),
+        str(after.first_year),
+        format_gap(each.first_year),
+        str(each.before.following_years),
+        str(after.following_years),
+        format_gap(each.following_years),
+    )
+
+
+def _of_group(group: Group | None, scenario: Scenario, edition: Edition) -> list[tuple[str, ...]]:
+    """The group last loaded in the group page, as one row."""
+    if group is None:
+        return []
+    before, after = group.consolidation.whole, consolidated_under(group, scenario.tariffs, edition).whole
+    return [
+        (
+            f"Votre groupe\n{before.organisations} organisations chargées à la page Groupe",
+            str(before.first_year),
+            str(after.first_year),
+            format_gap(after.first_year - before.first_year),
+            str(before.following_years),
+            str(after.following_years),
+            format_gap(after.following_years - before.following_years),
+        )
+    ]

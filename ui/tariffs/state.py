@@ -1,0 +1,99 @@
+"""Which amounts are supposed, for whom: between the page's address and its fields."""
+
+import re
+from typing import Any
+
+import streamlit as st
+
+from nes_model import links, supposition_file
+from nes_model.edition import Edition, Taking
+from nes_model.money import Amount
+from nes_model.problems import InvalidInputError
+from nes_model.scenario import Scenario
+from ui import address, state
+from ui.markdown import escaped
+
+_PAGE, _SIMULATOR, _WORDS, _FILE = "tarifs", "simulateur", "_tarifs-mots", "tarifs-fichier"
+_RANGE = re.compile(r"\s*(?:à|-|–)\s*")
+
+
+def shown() -> tuple[Edition, Scenario]:
+    """The edition, and the scenario with the amounts supposed: by the address when it is new, else by the fields."""
+    edition = state.edition()
+    asked = address.asked(_PAGE)
+    if asked is not None:
+        known = links.from_parameters(asked or address.last(_SIMULATOR), edition, state.DEFAULT)
+        address.tell(known.problems, of_a_link=True)
+        _fill(known.scenario, edition)
+        return edition, known.scenario
+    typed = links.understood(_asked(edition), edition, state.DEFAULT)
+    if typed.problems or not address.has_notices():
+        address.tell(typed.problems, of_a_link=False)
+    return edition, typed.scenario
+
+
+def keep(scenario: Scenario, edition: Edition) -> None:
+    """Write what is supposed in the address, unless it says it already."""
+    if not state.is_said(scenario, edition):
+        address.write(_PAGE, links.to_parameters(scenario, edition))
+
+
+def field(charge: str) -> str:
+    """The key of the field that holds a charge's amount."""
+    return f"tarif-{charge}"
+
+
+def forget_all(edition: Edition) -> None:
+    """Return to the amounts of the edition."""
+    for charge in edition.charges:
+        st.session_state[field(charge)] = ""
+    address.edited()
+
+
+def load(edition: Edition) -> None:
+    """Take the amounts of a file; one that cannot be read changes nothing, and every problem of it is said."""
+    uploaded = st.session_state.get(_FILE)
+    if uploaded is None:
+        return
+    try:
+        tariffs = supposition_file.read(uploaded.getvalue(), uploaded.name, edition)
+    except InvalidInputError as error:
+        address.edited()
+        address.tell([escaped(str(problem)) for problem in error.problems], of_a_link=False)
+        return
+    forget_all(edition)
+    for charge, amount in tariffs.items():
+        st.session_state[field(charge)] = typed(amount)
+
+
+def typed(amount: Amount) -> str:
+    """An amount as one types it: "120,00", "715,00 à 815,00"."""
+    ends = [amount.low, amount.high] if amount.is_range else [amount.low]
+    return " à ".join(f"{end:.2f}".replace(".", ",") for end in ends)
+
+
+def changeable(edition: Edition) -> set[str]:
+    """The charges whose amount means something here: those that can be billed."""
+    offers = [offer for offer in edition.offers if offer.taking is not Taking.OUTSIDE]
+    return {charge.id for offer in offers for charges in offer.alternatives for charge in charges}
+
+
+def _fill(scenario: Scenario, edition: Edition) -> None:
+    held = st.session_state
+    held["edition"] = edition.header.id
+    held[_WORDS] = scenario.model_dump(mode="json", by_alias=True, exclude={"tariffs"})
+    for charge in edition.charges:
+        held[field(charge)] = typed(scenario.tariffs[charge]) if charge in scenario.tariffs else ""
+
+
+def _asked(edition: Edition) -> dict[str, Any]:
+    held = st.session_state
+    texts = {charge: str(held.get(field(charge)) or "").strip() for charge in edition.charges}
+    return {**held.get(_WORDS, {}), "tarifs": {charge: _read(text) for charge, text in texts.items() if text}}
+
+
+def _read(text: str) -> str | dict[str, str]:
+    """What was typed, without the spaces and the sign that French puts there."""
+    plain = re.sub(r"(?<=\d)\s(?=\d)", "", text.replace("€", "").strip())
+    ends = _RANGE.split(plain)
+    return {"min": ends[0], "max": ends[1]} if len(ends) == 2 and all(ends) else plain
