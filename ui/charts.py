@@ -26,7 +26,7 @@ _FRENCH = alt.Locale(
 
 def show_first_year_and_after(quote: Quote) -> None:
     """What is paid in the first year, and in each following one, on one scale."""
-    st.subheader("Première année, puis chaque année", anchor=False)
+    st.header("Première année, puis chaque année", anchor=False)
     years = [
         ("Première année", quote.first_year, [(line, line.first_year) for line in quote.lines]),
         ("Chaque année suivante", quote.following_years, [(line, line.following_years) for line in quote.lines]),
@@ -59,7 +59,7 @@ def show_cumulative(quote: Quote) -> None:
     years = project(quote)
     if len(years) < 2:
         return
-    st.subheader("Cumul, année par année", anchor=False)
+    st.header("Cumul, année par année", anchor=False)
     st.altair_chart(french(cumulative(years)), alt=describe_years(years))
     with st.expander("Les chiffres, année par année", key="annees"):
         columns = [Column("Année"), Column("Coût de l'année", is_figure=True), Column("Cumul", is_figure=True)]
@@ -104,7 +104,7 @@ def cumulative(years: tuple[Year, ...]) -> alt.LayerChart | alt.FacetChart:
 def show_break_evens(scenario: Scenario, quote: Quote) -> None:
     """Per user or per structure: the two prices, and where they meet."""
     for found in break_evens(scenario, quote.edition):
-        st.subheader("Par utilisateur ou par structure ?", anchor=False)
+        st.header("Par utilisateur ou par structure ?", anchor=False)
         st.altair_chart(french(break_even(found, scenario.users)), alt=describe_break_even(found, scenario.users))
         st.markdown(describe_break_even(found, scenario.users))
 

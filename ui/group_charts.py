@@ -33,7 +33,7 @@ def show(group: Group, edition: Edition) -> None:
         for title, named in pictures:
             shown = [each for each in named if each[1].first_year or each[1].following_years]
             with st.container(gap=None):
-                st.subheader(title, anchor=False)
+                st.header(title, anchor=False)
                 if shown:
                     st.altair_chart(french(bars(shown)), alt=describe(title, [part for _, part, _ in shown]))
                 else:

@@ -65,7 +65,7 @@ def problems(group: Group) -> None:
     found = group.problems
     if not found:
         return
-    st.subheader(f"À corriger : {format_number(group.bad_rows)} ligne{'s' * (group.bad_rows > 1)}", anchor=False)
+    st.header(f"À corriger : {format_number(group.bad_rows)} ligne{'s' * (group.bad_rows > 1)}", anchor=False)
     st.markdown("Ces lignes ne sont pas comptées. Corrigez-les, puis redonnez le fichier.")
     columns = [Column("Ligne"), Column("Colonne"), Column("Lu"), Column("À corriger")]
     rows = [_problem_row(each) for each in found[:_MOST_PROBLEMS]]
@@ -79,7 +79,7 @@ def problems(group: Group) -> None:
 def parts(group: Group) -> None:
     """The whole by college and category, then by offer."""
     together = group.consolidation
-    st.subheader("Le détail par collège, catégorie et prestation", anchor=False)
+    st.header("Le détail par collège, catégorie et prestation", anchor=False)
     for caption, title, shown in [
         ("Par collège", "Collège", [_named_college(part) for part in together.colleges]),
         ("Par catégorie", "Catégorie", [(part.label, part) for part in together.categories]),
@@ -98,7 +98,7 @@ def parts(group: Group) -> None:
 
 def organisations(group: Group, edition: Edition) -> None:
     """Each organisation, some at a time, in the order they came."""
-    st.subheader("Organisation par organisation", anchor=False)
+    st.header("Organisation par organisation", anchor=False)
     shown = list(results(group.organisations, group.batch))
     if len(shown) > _A_PAGE:
         last = ceil(len(shown) / _A_PAGE)

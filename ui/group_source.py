@@ -62,7 +62,7 @@ def is_example() -> bool:
 def _uploaded(edition: Edition) -> _File | None:
     """A fresh uploader each time: the file received is shown beside it, in French."""
     held = st.session_state
-    st.subheader("Un fichier", anchor=False)
+    st.header("Un fichier", anchor=False)
     received = st.file_uploader(
         "Fichier CSV ou XLSX des organisations",
         key=f"groupe-fichier-{held.setdefault(_ROUND, 0)}",
@@ -85,7 +85,7 @@ def _forget_file() -> None:
 
 
 def _of_file(file: _File, edition: Edition) -> Group | None:
-    st.subheader("Votre fichier", anchor=False)
+    st.header("Votre fichier", anchor=False)
     try:
         found = _priced(file, edition)
     except InvalidInputError as error:
@@ -126,7 +126,7 @@ def _telling(bar: Any, organisations: Organisations) -> Callable[[int], None]:
 
 def _typed(edition: Edition) -> Group:
     """An editable table. It starts with an example, or with what was typed before leaving the page."""
-    st.subheader("Ou un tableau à remplir", anchor=False)
+    st.header("Ou un tableau à remplir", anchor=False)
     held = st.session_state
     if _EDITOR not in held:
         held[_START] = held.get(_TYPED, _example())

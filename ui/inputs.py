@@ -34,7 +34,7 @@ _FOLDED_FROM = 3  # a family of that many options is folded until one is ticked
 
 def organisation(scenario: Scenario, edition: Edition) -> None:
     """The category, and only the counts that matter to it."""
-    st.subheader("Votre organisation", anchor=False)
+    st.header("Votre organisation", anchor=False)
     st.selectbox(
         "Catégorie d'adhérent",
         list(edition.categories),
@@ -65,7 +65,7 @@ def organisation(scenario: Scenario, edition: Edition) -> None:
 
 def options(scenario: Scenario, quote: Quote) -> None:
     """Every option by family, with its price for this category; what it cannot have is shown, and why."""
-    st.subheader("Vos options", anchor=False)
+    st.header("Vos options", anchor=False)
     for group in quote.edition.groups:
         offers = [offer for offer in quote.edition.options.values() if offer.group == group.id]
         taken = [offer for offer in offers if offer.id in scenario.options]

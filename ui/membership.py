@@ -11,7 +11,7 @@ from ui.markdown import escaped
 
 def what_it_opens(scenario: Scenario, edition: Edition, quote: Quote) -> None:
     """What each pack holds for this category, and what the catalogue leaves unsaid."""
-    st.subheader("Ce que l'adhésion ouvre", anchor=False)
+    st.header("Ce que l'adhésion ouvre", anchor=False)
     for offer in quote.edition.packs.values():
         features = [feature for feature in quote.edition.features if feature.offer == offer.id]
         if not features:
@@ -35,7 +35,7 @@ def what_it_opens(scenario: Scenario, edition: Edition, quote: Quote) -> None:
 
 def how_to_join(edition: Edition) -> None:
     """The steps in order, and whom to call."""
-    st.subheader("Comment adhérer", anchor=False)
+    st.header("Comment adhérer", anchor=False)
     steps = [f"{number}. {escaped(step)}" for number, step in enumerate(edition.joining.steps, start=1)]
     st.markdown("\n".join(steps))
     contacts = [

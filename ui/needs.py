@@ -76,7 +76,7 @@ def _answer(found: Answer, view: View, edition: Edition) -> None:
     college = found.edition.college_of(category.id)
     with st.container(border=True, key=f"reponse-{category.id}"):
         st.markdown(f"{escaped(category.label)}, collège {college.id}")
-        st.subheader(_verdict(found), anchor=False)
+        st.header(_verdict(found), anchor=False)
         _figures(found)
         if found.membership:
             query = links.to_parameters(found.scenario, edition)

@@ -49,7 +49,7 @@ def supposition(quote: Quote) -> None:
 
 def lines(quote: Quote) -> None:
     """Every line: what, how it is computed, how much, and where it is printed."""
-    st.subheader("Le détail, ligne à ligne", anchor=False)
+    st.header("Le détail, ligne à ligne", anchor=False)
     columns = [
         Column("Poste"),
         Column("Calcul"),
@@ -80,7 +80,7 @@ def notes(quote: Quote) -> None:
 
 def points(touching: Sequence[Point], edition: Edition) -> None:
     """The points à confirmer: those that touch this result, each switchable in place, then the others."""
-    st.subheader("Points à confirmer", anchor=False)
+    st.header("Points à confirmer", anchor=False)
     st.markdown(
         "Le catalogue est un document numérisé, abîmé par endroits. Voici ce qui y est imprimé, ce que nous lisons, "
         "et ce que changerait une autre lecture."

@@ -143,13 +143,13 @@ def test_every_count_shown_is_counted(category, count, expected):
 
 def test_needs_without_membership_cost_nothing():
     page = opened(categorie="esms", besoins="mis dossier-coordination", vue="besoins")
-    assert "Rien à payer, pas besoin d'adhérer" in [each.value for each in page.subheader]
+    assert "Rien à payer, pas besoin d'adhérer" in [each.value for each in page.header]
     assert metric(page, "Première année") == "0,00 €"
 
 
 def test_two_colleges_answer_side_by_side():
     page = opened(categorie="ville", comparee="rst", besoins="geodisponibilite", vue="besoins")
-    titles = [each.value for each in page.subheader]
+    titles = [each.value for each in page.header]
     assert "Rien de ce que vous cherchez ne peut vous être promis" in titles
     assert "Adhésion" in titles
     assert "Non chiffré, donc en plus" in shown(page)

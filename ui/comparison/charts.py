@@ -27,7 +27,7 @@ def show(quotes: Sequence[Quote]) -> None:
     called, years = names(quotes), curves(quotes)
     with st.grid(2, min_column_width=380, gap="large"):
         with st.container():
-            st.subheader("Première année, puis chaque année", anchor=False)
+            st.header("Première année, puis chaque année", anchor=False)
             st.altair_chart(french(totals(quotes, called)), alt=totals_described(quotes, called))
         if len(years[0]) > 1:
             with st.container():
@@ -35,7 +35,7 @@ def show(quotes: Sequence[Quote]) -> None:
 
 
 def _cumulative(years: Sequence[Sequence[Year]], called: Sequence[str]) -> None:
-    st.subheader("Cumul, année par année", anchor=False)
+    st.header("Cumul, année par année", anchor=False)
     st.altair_chart(french(cumulative(years, called)), alt=cumulative_described(years, called))
     turned = [described(crossing, called) for crossing in crossings(years)]
     st.markdown("\n".join(f"- {escaped(each)}" for each in turned) or "Les courbes ne se croisent pas sur cette durée.")

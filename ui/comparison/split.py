@@ -31,7 +31,7 @@ CAUSES = {
 
 def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> None:
     """The chosen pair, its difference split, and what one opens that the other does not."""
-    st.subheader("L'écart expliqué", anchor=False)
+    st.header("L'écart expliqué", anchor=False)
     called = names(quotes)
     _pair(selection, called, edition)
     before, after = selection.pair
@@ -113,7 +113,7 @@ def _silences(found: Difference, before: str, after: str) -> None:
 
 
 def _openings(found: Difference, before: str, after: str) -> None:
-    st.subheader("Ce que l'un ouvre et pas l'autre", anchor=False)
+    st.header("Ce que l'un ouvre et pas l'autre", anchor=False)
     for name, one, other in [(before, found.before, found.after), (after, found.after, found.before)]:
         opened = ", ".join(only_in(one, other))
         st.markdown(f"**{escaped(name)}** ouvre seul : {escaped(opened or 'rien de plus')}.")

@@ -15,7 +15,7 @@ from ui.tariffs import effects
 
 def show(examples: Examples, edition: Edition) -> None:
     """One point at a time, with everything that its other readings would move."""
-    st.subheader("Points à confirmer", anchor=False)
+    st.header("Points à confirmer", anchor=False)
     chosen = st.selectbox(
         "Un point",
         list(edition.readings_by_id),

@@ -24,7 +24,7 @@ def show(edition: Edition, examples: Examples) -> None:
     for id_ in state.edition_choices():
         if id_ != edition.header.id:
             other = state.edition_named(id_)
-            st.subheader(f"De l'édition {edition.header.id} à l'édition {id_}", anchor=False)
+            st.header(f"De l'édition {edition.header.id} à l'édition {id_}", anchor=False)
             rows = [
                 (f"{each.charge.label}\n{each.charge.id}", each.before or "absent", each.after or "absent")
                 for each in changes(edition, other)

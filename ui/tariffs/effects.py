@@ -42,7 +42,7 @@ def show(scenario: Scenario, examples: Examples, group: Group | None, edition: E
     """Nothing while nothing is supposed."""
     if not scenario.tariffs:
         return
-    st.subheader("Ce que change la simulation", anchor=False)
+    st.header("Ce que change la simulation", anchor=False)
     published = scenario.model_copy(update={"tariffs": {}})
     ready = [published, *(each.scenario for each in examples.examples)]
     present, *others = impact.of_suppositions(ready, scenario.tariffs, edition)

@@ -32,7 +32,7 @@ def show(edition: Edition, scenario: Scenario) -> None:
         charges = list(_charges(group, edition))
         if not charges:
             continue
-        st.subheader(group.label, anchor=False)
+        st.header(group.label, anchor=False)
         rows = [_row(offer, charge, edition, scenario.tariffs, places) for offer, charge in charges]
         tables.show(f"Tarifs : {group.label}", _COLUMNS, rows)
         fields = [charge for _, charge in charges if charge.id in changeable]
