@@ -1,0 +1,1 @@
+"""NeS's membership prices as an OpenFisca tax and benefit system, written from the catalogue."""
