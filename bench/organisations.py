@@ -41,6 +41,10 @@ class Organisations:
         """The first of them."""
         return Organisations(**{name: column[:size] for name, column in vars(self).items()})
 
+    def only(self, row: int) -> "Organisations":
+        """One of them, as columns."""
+        return Organisations(**{name: column[row : row + 1] for name, column in vars(self).items()})
+
     def words(self, row: int) -> dict[str, Any]:
         """One of them as a person would write it for `price`."""
         options: dict[str, Any] = {}

@@ -1,5 +1,6 @@
 """The tax and benefit system: one entity, the inputs of a scenario, and a formula for each thing paid."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
 MONTHS = 12
+Formula = Callable[..., Any]
+Price = Callable[[Any, Any], Any]  # parameters of the categories, category of each row → price of each row
 ORGANISATION = Entity("organisation", "organisations", "Organisation", "")
 
 
@@ -43,27 +46,49 @@ def _paid(name: str, formula: Any) -> type[Variable]:
     return _input(name, float, formula=formula)
 
 
-def capital(organisation: Any, period: Any, parameters: Any) -> Any:
-    return organisation("members", period) * parameters(period).capital[organisation("category", period)]
+def as_documented(node: Any, category: Any) -> Any:
+    """A parameter of each row's category, indexed as OpenFisca's documentation says."""
+    return node[category]
 
 
-def contribution(organisation: Any, period: Any, parameters: Any) -> Any:
-    return organisation("members", period) * parameters(period).contribution[organisation("category", period)]
+def from_a_table(node: Any, category: Any) -> Any:
+    """The same from an array made by hand: OpenFisca's own indexing visits rows one by one."""
+    return np.array([node[each.name] for each in Category], np.float32)[category.view(np.ndarray)]
 
 
-def pack_monthly(organisation: Any, period: Any, parameters: Any) -> Any:
-    prices, category = parameters(period), organisation("category", period)
-    by_establishment = organisation("establishments", period) * prices.pack_etablissement[category]
+def by_category(price: Price) -> tuple[Formula, ...]:
+    """The formulas whose prices depend on the category, found in one of those two ways."""
+
+    def capital(organisation: Any, period: Any, parameters: Any) -> Any:
+        return organisation("members", period) * price(parameters(period).capital, organisation("category", period))
+
+    def contribution(organisation: Any, period: Any, parameters: Any) -> Any:
+        prices = parameters(period).contribution
+        return organisation("members", period) * price(prices, organisation("category", period))
+
+    def pack_monthly(organisation: Any, period: Any, parameters: Any) -> Any:
+        category = organisation("category", period)
+        is_fixed = (category != Category.ville) & (category != Category.rst)
+        is_fixed &= (category != Category.cst) & (category != Category.part)
+        by_establishment = price(parameters(period).pack_etablissement, category)
+        fixed = organisation("establishments", period) * by_establishment
+        return organisation("pack", period) * np.where(is_fixed, fixed, _cheapest(organisation, period, parameters))
+
+    def dpm_monthly(organisation: Any, period: Any, parameters: Any) -> Any:
+        prices = price(parameters(period).dpm, organisation("category", period))
+        return organisation("dpm", period) * organisation("members", period) * prices
+
+    return capital, contribution, pack_monthly, dpm_monthly
+
+
+def _cheapest(organisation: Any, period: Any, parameters: Any) -> Any:
+    """By user or by structure: as asked, else the cheaper; by structure when no user is given."""
     users, billing = organisation("users", period), organisation("billing", period)
-    by_user = users * prices.pack_utilisateur
-    by_structure = organisation("structures", period) * prices.pack_structure
-    is_by_user = (users > 0) & (
-        (billing == Billing.utilisateur) | ((billing == Billing.auto) & (by_user <= by_structure))
-    )
-    is_fixed = (category != Category.ville) & (category != Category.rst)
-    is_fixed &= (category != Category.cst) & (category != Category.part)
-    paid = np.where(is_fixed, by_establishment, np.where(is_by_user, by_user, by_structure))
-    return organisation("pack", period) * paid
+    by_user = users * parameters(period).pack_utilisateur
+    by_structure = organisation("structures", period) * parameters(period).pack_structure
+    is_cheaper = (billing == Billing.auto) & (by_user <= by_structure)
+    is_by_user = (users > 0) & ((billing == Billing.utilisateur) | is_cheaper)
+    return np.where(is_by_user, by_user, by_structure)
 
 
 def imaging_installation(organisation: Any, period: Any, parameters: Any) -> Any:
@@ -74,11 +99,6 @@ def imaging_installation(organisation: Any, period: Any, parameters: Any) -> Any
 def imaging_monthly(organisation: Any, period: Any, parameters: Any) -> Any:
     connected = organisation("imaging", period) * organisation("connected", period)
     return connected * parameters(period).imagerie_abonnement
-
-
-def dpm_monthly(organisation: Any, period: Any, parameters: Any) -> Any:
-    price = parameters(period).dpm[organisation("category", period)]
-    return organisation("dpm", period) * organisation("members", period) * price
 
 
 def project_manager(organisation: Any, period: Any, parameters: Any) -> Any:
@@ -101,7 +121,7 @@ def following_years(organisation: Any, period: Any) -> Any:
     return organisation("contribution", period) + organisation("monthly", period) * MONTHS + project_manager_again
 
 
-def system() -> TaxBenefitSystem:
+def system(price: Price) -> TaxBenefitSystem:
     """The system, with the catalogue's amounts as parameters."""
     made = TaxBenefitSystem([ORGANISATION])
     made.load_parameters(str(Path(__file__).parent / "parameters"))
@@ -111,7 +131,6 @@ def system() -> TaxBenefitSystem:
     made.add_variables(*(_input(each, int) for each in ("members", "establishments", "users", "structures", "months")))
     made.add_variables(*(_input(each, bool) for each in ("pack", "imaging", "dpm", "yearly")))
     made.add_variables(_input("connected", int), _input("days", float))
-    formulas = (capital, contribution, pack_monthly, imaging_installation, imaging_monthly, dpm_monthly)
-    formulas += (project_manager, monthly, first_year, following_years)
-    made.add_variables(*(_paid(each.__name__, each) for each in formulas))
+    formulas = (imaging_installation, imaging_monthly, project_manager, monthly, first_year, following_years)
+    made.add_variables(*(_paid(each.__name__, each) for each in (*by_category(price), *formulas)))
     return made
