@@ -40,6 +40,11 @@ class Billed:
         return replace(self, rows=places[self.rows])
 
     @property
+    def is_range(self) -> bool:
+        """Whether its amounts have two ends."""
+        return self.charge.amount is not None and self.charge.amount.is_range
+
+    @property
     def totals(self) -> tuple[Amount, Amount]:
         """What all its rows pay in the first year, and in each following one, in euros."""
         return _euros(self.first_year), _euros(self.following_years)
@@ -55,17 +60,17 @@ class Batch:
     @cached_property
     def first_year(self) -> Whole:
         """Everything that each row pays in its first year, capital included."""
-        return self._sum((each.rows, each.first_year) for each in self.billed)
+        return self._sum((each, each.first_year) for each in self.billed)
 
     @cached_property
     def following_years(self) -> Whole:
         """What each row pays in each following year, before any increase."""
-        return self._sum((each.rows, each.following_years) for each in self.billed)
+        return self._sum((each, each.following_years) for each in self.billed)
 
     @cached_property
     def refundable(self) -> Whole:
         """The capital of each row."""
-        return self._sum((each.rows, each.first_year) for each in self.billed if each.charge.refundable)
+        return self._sum((each, each.first_year) for each in self.billed if each.charge.refundable)
 
     @property
     def capital(self) -> Amount:
@@ -81,11 +86,16 @@ class Batch:
                 ids[row] = (*ids[row], each.charge.id)
         return ids
 
-    def _sum(self, parts: Iterable[tuple[Whole, Whole]]) -> Whole:
-        total = np.zeros((self.size, 2), np.int64)
-        for rows, ends in parts:
-            total[rows] += ends  # a charge has a row once at most
-        return total
+    def _sum(self, parts: Iterable[tuple[Billed, Whole]]) -> Whole:
+        """A charge has a row once at most; few are ranges, so what the high end adds is summed apart."""
+        lows, gaps = np.zeros((2, self.size), np.int64)
+        for each, ends in parts:
+            low, high = ends.T
+            if low.any():
+                lows[each.rows] += low
+            if each.is_range:
+                gaps[each.rows] += high - low
+        return np.stack([lows, lows + gaps], axis=1)
 
 
 def price_all(scenarios: Sequence[Scenario], edition: Edition) -> Batch:
@@ -111,10 +121,8 @@ def price_all(scenarios: Sequence[Scenario], edition: Edition) -> Batch:
 def price_columns(columns: Columns, edition: Edition) -> Iterator[Billed]:
     """Every charge of the edition, as readings and suppositions make it, for the rows that call for it."""
     for offer in edition.offers:
-        everyone = columns.taken(offer)
-        categories = columns.categories[everyone.rows]
-        for index, category in enumerate(edition.categories):
-            taken = everyone.only(categories == index)
+        parts = columns.taken(offer).by_category(columns.categories, len(edition.categories))
+        for category, taken in zip(edition.categories, parts, strict=True):
             for charges in offer.billed_to(category) if taken.rows.size else ():
                 yield from _billed(category, offer, charges, taken, columns)
 
@@ -126,19 +134,19 @@ def _billed(
     counted = [_Counted.of(charge, taken, columns) for charge in charges]
     chosen = _chosen(counted, taken)
     for place, each in enumerate(counted):
-        mask = chosen == place
-        if mask.any():
-            ends = (each.first_year[mask], each.following_years[mask])
-            yield Billed(category, offer, each.charge, taken.rows[mask], *ends)
-    mask = chosen == _NONE
-    if mask.any():
-        nothing = np.zeros((int(mask.sum()), 2), np.int64)
-        yield Billed(category, offer, charges[0], taken.rows[mask], nothing, nothing, is_priced=False)
+        rows = np.flatnonzero(chosen == place)
+        if rows.size:
+            ends = (_both(each.first_year[rows]), _both(each.following_years[rows]))
+            yield Billed(category, offer, each.charge, taken.rows[rows], *ends)
+    rows = np.flatnonzero(chosen == _NONE)
+    if rows.size:
+        nothing = np.zeros((rows.size, 2), np.int64)
+        yield Billed(category, offer, charges[0], taken.rows[rows], nothing, nothing, is_priced=False)
 
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """A charge, for every row that may be billed it."""
+    """A charge, for every row that may be billed it: one column when it is known exactly, low and high otherwise."""
 
     charge: Charge
     is_known: YesNo
@@ -148,27 +156,26 @@ class _Counted:
     @classmethod
     def of(cls, charge: Charge, taken: Taken, columns: Columns) -> "_Counted":
         if charge.amount is None:
-            nothing = np.zeros((taken.rows.size, 2), np.int64)
+            nothing = np.zeros((taken.rows.size, 1), np.int64)
             return cls(charge, np.zeros(taken.rows.size, np.bool_), nothing, nothing)
         quantities = columns.quantities(charge.per, taken)
-        months = columns.months[taken.rows] if charge.follows_months else np.full(taken.rows.size, MONTHS)
         whole_year = _multiplied(quantities, charge.amount, charge.periods)
+        yearly = first_year = _rounded(whole_year, HUNDREDTHS)
+        if charge.follows_months:
+            first_year = _rounded(whole_year * columns.months[taken.rows][:, None], HUNDREDTHS * MONTHS)
         recurs = np.where(taken.yearly, charge.recurs(Cadence.YEARLY), charge.recurs(None))
-        return cls(
-            charge,
-            quantities > 0,
-            _rounded(whole_year * months[:, None], HUNDREDTHS * MONTHS),
-            _rounded(whole_year * recurs[:, None], HUNDREDTHS),
-        )
+        return cls(charge, quantities > 0, first_year, yearly * recurs[:, None])
 
 
 def _chosen(counted: list[_Counted], taken: Taken) -> Whole:
     """For each row, which alternative is billed: as asked, else the first of the cheapest a year."""
+    if len(counted) == 1:
+        return np.where(counted[0].is_known, 0, _NONE)
     chosen = np.full(taken.rows.size, _NONE)
     best = np.zeros((taken.rows.size, 2), np.int64)
     asked = np.zeros(taken.rows.size, np.bool_)
     for place, each in enumerate(counted):
-        low, high = each.following_years.T
+        low, high = _both(each.following_years).T
         cheaper = (high < best[:, 1]) | ((high == best[:, 1]) & (low < best[:, 0]))
         is_asked = each.is_known & (taken.billing == BILLINGS.index(each.charge.per)) & ~asked
         takes = is_asked | (each.is_known & ~asked & ((chosen == _NONE) | cheaper))
@@ -179,11 +186,16 @@ def _chosen(counted: list[_Counted], taken: Taken) -> Whole:
 
 
 def _multiplied(quantities: Whole, amount: Amount, periods: int) -> Whole:
-    """Quantity × amount × periods, both ends, in hundredths of a cent; past 64 bits, numbers of any size."""
-    ends = [_cents(amount.low) * periods, _cents(amount.high) * periods]
-    if ends[1] * int(quantities.max(initial=0)) * MONTHS > _LARGEST:
+    """Quantity × amount × periods in hundredths of a cent, an end a column; past 64 bits, numbers of any size."""
+    ends = [_cents(end) * periods for end in ((amount.low, amount.high) if amount.is_range else (amount.high,))]
+    if ends[-1] * int(quantities.max(initial=0)) * MONTHS > _LARGEST:
         quantities = quantities.astype(object)
     return np.stack([quantities * end for end in ends], axis=1)
+
+
+def _both(ends: Whole) -> Whole:
+    """Low and high; the same one twice when there is one."""
+    return np.broadcast_to(ends, (len(ends), 2))
 
 
 def _euros(ends: Whole) -> Amount:
@@ -201,4 +213,4 @@ def _cents(euros: Decimal) -> int:
 
 def _rounded(numerator: Whole, denominator: int) -> Whole:
     """The quotient, half up, exactly as `money.to_cents` rounds what is not negative."""
-    return ((2 * numerator + denominator) // (2 * denominator)).astype(np.int64)
+    return ((2 * numerator + denominator) // (2 * denominator)).astype(np.int64, copy=False)
