@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from nes_model.charge import Charge
 from nes_model.documents import Path_
-from nes_model.edition import Edition, Offer
+from nes_model.edition import Edition, Offer, Rows
 from nes_model.overlay import under_readings
 from nes_model.problems import quoted, suggestion
 from nes_model.scenario import KEPT, OptionChoice, Scenario
@@ -75,12 +74,12 @@ def _options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
         if reason := why_not(offer, scenario.category):
             yield ("options", option), f"{offer.label} : {reason}"
         else:
-            rows = list(offer.billed_to(scenario.category))
+            rows = offer.billed_to(scenario.category)
             for name, message in _choices(choice, rows):
                 yield ("options", option, name), f"{offer.label} : {message}"
 
 
-def _choices(choice: OptionChoice, rows: list[tuple[Charge, ...]]) -> Iterator[tuple[str, str]]:
+def _choices(choice: OptionChoice, rows: Rows) -> Iterator[tuple[str, str]]:
     """What an option says of itself that its charges have no use for."""
     charges = [charge for row in rows for charge in row]
     asked = [charge for charge in charges if not charge.per.is_count]

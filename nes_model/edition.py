@@ -70,6 +70,9 @@ Tariff = Annotated[
 ]
 
 
+Rows = tuple[tuple[Charge, ...], ...]  # each element is one charge, or several of which only one is paid
+
+
 class Offer(Entry):
     """Something that can be taken; holds charges."""
 
@@ -83,12 +86,21 @@ class Offer(Entry):
     tariffs: tuple[Tariff, ...] = Field((), alias="tarifs")
 
     @cached_property
-    def alternatives(self) -> tuple[tuple[Charge, ...], ...]:
-        """What it costs: each element is one charge, or several of which only one is paid."""
+    def alternatives(self) -> Rows:
+        """What it costs, whoever pays it."""
         return tuple(each.charges if isinstance(each, Choice) else (each,) for each in self.tariffs)
 
-    def billed_to(self, category: str) -> Iterator[tuple[Charge, ...]]:
+    def billed_to(self, category: str) -> Rows:
         """The charges that a category pays, in catalogue order, alternatives together."""
+        return self.rows.get(category, self.rows[""])
+
+    @cached_property
+    def rows(self) -> dict[str, Rows]:
+        """What each category that its charges name pays; "" stands for all the others."""
+        named = {each for charges in self.alternatives for charge in charges for each in charge.categories or ()}
+        return {category: tuple(self._rows(category)) for category in (*named, "")}
+
+    def _rows(self, category: str) -> Iterator[tuple[Charge, ...]]:
         for charges in self.alternatives:
             concerned = tuple(charge for charge in charges if charge.billed and charge.concerns(category))
             if concerned:
@@ -96,7 +108,7 @@ class Offer(Entry):
 
     def available_to(self, category: str) -> bool:
         """Whether a category may take it."""
-        return any(self.billed_to(category))
+        return bool(self.billed_to(category))
 
 
 class Feature(Entry):

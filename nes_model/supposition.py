@@ -36,6 +36,8 @@ def supposed(edition: Edition, tariffs: Mapping[str, Amount]) -> tuple[Supposed,
         edition: the edition without them.
         tariffs: charge id → amount; charges that the edition does not have are left aside: checking tells of them.
     """
+    if not tariffs:  # nearly always: the whole catalogue need not be looked at
+        return ()
     return tuple(
         Supposed(offer, charge, tariffs[charge.id], _payers(charge, edition))
         for offer in edition.offers
