@@ -4,7 +4,8 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run install test lint types unit browser replicas test-replicas lock recalc mutants screenshot clean
+.PHONY: help run install test lint types unit browser replicas test-replicas lock recalc mutants bench-pricing \
+        bench-lock screenshot clean
 
 help:
 	@echo "make run        serve the simulator on http://127.0.0.1:$(PORT)"
@@ -14,6 +15,7 @@ help:
 	@echo "make replicas   serve it from two processes behind nginx, on http://127.0.0.1:8500"
 	@echo "make test-replicas  what happens when one of them is stopped or killed (needs nginx)"
 	@echo "make mutants    mutation testing of the pricing rule (long)"
+	@echo "make bench-pricing  the rule beside OpenFisca and Publicodes, and a million organisations"
 	@echo "make lock       compile requirements*.txt from pyproject.toml"
 
 run: install
@@ -65,6 +67,23 @@ lock: $(VENV)/.installed-dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	  --custom-compile-command "make lock" --group dev pyproject.toml -o requirements-dev.txt
 
+BENCH := .venv-bench
+
+$(BENCH)/.installed: bench/requirements.txt bench/package-lock.json
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/requirements.txt
+	cd bench && npm ci --silent
+	@touch $@
+
+bench-pricing: $(BENCH)/.installed
+	$(BENCH)/bin/python -m bench.side_by_side
+	$(BENCH)/bin/python -m bench.table
+
+bench-lock: $(VENV)/.installed-dev
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --python-version 3.11 \
+	  --custom-compile-command "make bench-lock" bench/requirements.in -o bench/requirements.txt
+	cd bench && npm install --silent
+
 mutants: $(VENV)/.installed-dev
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
@@ -74,4 +93,4 @@ screenshot: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.browser.screenshot docs/simulateur.png
 
 clean:
-	rm -rf $(VENV) mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-bench bench/node_modules mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from nes_model.charge import Charge, ChargePatch, Choice
-from nes_model.edition import Edition, Offer, Overlay, Tariff
+from nes_model.edition import Edition, Feature, Offer, Overlay, Tariff
 from nes_model.problems import InvalidInputError, Problem, suggestion
 from nes_model.service import Service
 
@@ -22,10 +22,7 @@ def apply(overlay: Overlay, edition: Edition) -> Edition:
     return edition.model_copy(
         update={
             "offers": tuple(_patched_offer(offer, patches) for offer in edition.offers),
-            "features": tuple(
-                feature.model_copy(update={"offer": overlay.features.get(feature.id, feature.offer)})
-                for feature in edition.features
-            ),
+            "features": tuple(_moved(feature, overlay) for feature in edition.features),
             "services": tuple(_patched_service(service, overlay) for service in edition.services),
         }
     )
@@ -69,6 +66,12 @@ def _set_in(patch: ChargePatch | None) -> dict[str, object]:
     if patch is None:
         return {}
     return {name: getattr(patch, name) for name in patch.model_fields_set - {"amount", "unpriced"}}
+
+
+def _moved(feature: Feature, overlay: Overlay) -> Feature:
+    if feature.id not in overlay.features:
+        return feature
+    return feature.model_copy(update={"offer": overlay.features[feature.id]})
 
 
 def _patched_offer(offer: Offer, patches: Mapping[str, ChargePatch]) -> Offer:

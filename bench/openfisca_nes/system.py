@@ -92,24 +92,29 @@ def _cheapest(organisation: Any, period: Any, parameters: Any) -> Any:
 
 
 def imaging_installation(organisation: Any, period: Any, parameters: Any) -> Any:
+    """Once, for each connected establishment."""
     connected = organisation("imaging", period) * organisation("connected", period)
     return connected * parameters(period).imagerie_installation
 
 
 def imaging_monthly(organisation: Any, period: Any, parameters: Any) -> Any:
+    """Every month, for each connected establishment."""
     connected = organisation("imaging", period) * organisation("connected", period)
     return connected * parameters(period).imagerie_abonnement
 
 
 def project_manager(organisation: Any, period: Any, parameters: Any) -> Any:
+    """Days of a project manager."""
     return organisation("days", period) * parameters(period).chef_de_projet
 
 
 def monthly(organisation: Any, period: Any) -> Any:
+    """Everything paid by the month."""
     return sum(organisation(name, period) for name in ("pack_monthly", "imaging_monthly", "dpm_monthly"))
 
 
 def first_year(organisation: Any, period: Any) -> Any:
+    """What is paid once, the contribution, and the months left of the year."""
     whole = sum(
         organisation(name, period) for name in ("capital", "contribution", "imaging_installation", "project_manager")
     )
@@ -117,6 +122,7 @@ def first_year(organisation: Any, period: Any) -> Any:
 
 
 def following_years(organisation: Any, period: Any) -> Any:
+    """What is paid in each following year."""
     project_manager_again = organisation("project_manager", period) * organisation("yearly", period)
     return organisation("contribution", period) + organisation("monthly", period) * MONTHS + project_manager_again
 

@@ -1,0 +1,84 @@
+"""A million organisations as a file through `python -m nes_model lot`: seconds, rows a second, memory at its most."""
+
+import argparse
+import csv
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+import psutil
+
+from bench.organisations import BILLINGS, CATEGORIES, Organisations, made
+
+COUNTS = ("adherents", "etablissements", "utilisateurs", "structures", "mois_premiere_annee")
+TITLES = ("libelle", "categorie", *COUNTS, "options", "lectures")
+READINGS = ("", "", "", "R1:sans-virgule", "R4:prorata", "R8:par-etablissement", "R1:sans-virgule;R4:prorata")
+_MB = 1_000_000
+
+
+def main() -> None:
+    """Write the table, price it, print what it took."""
+    asked_for = argparse.ArgumentParser(description=__doc__)
+    asked_for.add_argument("--rows", type=int, default=1_000_000)
+    rows = asked_for.parse_args().rows
+    print(f"load average {os.getloadavg()}, {os.cpu_count()} cores")
+    with tempfile.TemporaryDirectory() as folder:
+        table, result = Path(folder) / "table.csv", Path(folder) / "result.csv"
+        write(made(rows), table)
+        seconds, most = run(table, result)
+        written = result.read_bytes().count(b"\n") - 1
+        print(f"lot: {written} rows in {seconds:.1f} s, {written / seconds:.0f} rows/s, at most {most / _MB:.0f} MB")
+        print(f"     {table.stat().st_size / _MB:.0f} MB read, {result.stat().st_size / _MB:.0f} MB written")
+    print(f"load average {os.getloadavg()}")
+
+
+def run(table: Path, result: Path) -> tuple[float, int]:
+    """Seconds and the most bytes resident, start-up and reading of the catalogue included."""
+    start = perf_counter()
+    command = [sys.executable, "-m", "nes_model", "lot", str(table), "-o", str(result)]
+    process = psutil.Popen(command)
+    most = 0
+    while process.poll() is None:
+        most = max(most, process.memory_info().rss)
+        try:
+            process.wait(0.05)
+        except psutil.TimeoutExpired:
+            continue
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return perf_counter() - start, most
+
+
+def write(asked: Organisations, path: Path) -> None:
+    """The organisations as finance would hand them in, readings included."""
+    columns = {name: column.tolist() for name, column in vars(asked).items()}
+    with path.open("w", encoding="utf-8", newline="") as output:
+        writer = csv.writer(output, delimiter=";")
+        writer.writerow(TITLES)
+        for row, each in enumerate(zip(*columns.values(), strict=True)):
+            words = dict(zip(columns, each, strict=True))
+            counts = [words[name] for name in ("members", "establishments", "users", "structures", "months")]
+            reading = READINGS[row % len(READINGS)]
+            writer.writerow([f"Organisation {row}", CATEGORIES[words["category"]], *counts, _options(words), reading])
+
+
+def _options(words: dict[str, int]) -> str:
+    """The options in one cell: `pack-complementaire:structure;imagerie:2;chef-de-projet:2.5:annuel`."""
+    options = []
+    if words["pack"]:
+        options.append("pack-complementaire" + (f":{BILLINGS[words['billing']]}" if words["billing"] else ""))
+    if words["imaging"]:
+        options.append(f"imagerie:{words['connected']}")
+    if words["dpm"]:
+        options.append("dpm")
+    if words["days"]:
+        every = "annuel" if words["yearly"] else "une-fois"
+        options.append(f"chef-de-projet:{words['days'] / 100:.2f}:{every}")
+    return ";".join(options)
+
+
+if __name__ == "__main__":
+    main()
