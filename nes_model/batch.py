@@ -134,14 +134,14 @@ def _billed(
     counted = [_Counted.of(charge, taken, columns) for charge in charges]
     chosen = _chosen(counted, taken)
     for place, each in enumerate(counted):
-        rows = np.flatnonzero(chosen == place)
-        if rows.size:
-            ends = (_both(each.first_year[rows]), _both(each.following_years[rows]))
-            yield Billed(category, offer, each.charge, taken.rows[rows], *ends)
-    rows = np.flatnonzero(chosen == _NONE)
-    if rows.size:
-        nothing = np.zeros((rows.size, 2), np.int64)
-        yield Billed(category, offer, charges[0], taken.rows[rows], nothing, nothing, is_priced=False)
+        places = np.flatnonzero(chosen == place)
+        if places.size:
+            ends = (_both(each.first_year[places]), _both(each.following_years[places]))
+            yield Billed(category, offer, each.charge, taken.rows[places], *ends)
+    places = np.flatnonzero(chosen == _NONE)
+    if places.size:
+        nothing = np.zeros((places.size, 2), np.int64)
+        yield Billed(category, offer, charges[0], taken.rows[places], nothing, nothing, is_priced=False)
 
 
 @dataclass(frozen=True, slots=True)
