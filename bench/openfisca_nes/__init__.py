@@ -1,1 +1,1 @@
-"""NeS's membership prices as an OpenFisca tax and benefit system, written from the catalogue."""
+"""NeS's membership prices as an OpenFisca tax and benefit system, with the amounts of data/2026."""
