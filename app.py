@@ -15,6 +15,7 @@ if __name__ == "__main__":
         st.Page("pages/comparaison.py", title="Comparer", url_path="comparaison"),
         st.Page("pages/groupe.py", title="Groupe", url_path="groupe"),
         st.Page("pages/tarifs.py", title="Tarifs", url_path="tarifs"),
+        st.Page("pages/informations.py", title="Informations", url_path="informations"),
     ]
     page = st.navigation(pages, position="top")
     shell.run(page)

@@ -172,4 +172,4 @@ def _euro_axis() -> alt.Axis:
 
 def french(chart: Any) -> Any:
     """A chart whose numbers are written as French writes them, and whose own English is kept from screen readers."""
-    return chart.configure(locale=_FRENCH, aria=False)
+    return chart.configure(locale=_FRENCH, aria=False, mark=alt.MarkConfig(aria=False))

@@ -72,3 +72,4 @@ def footer(edition: Edition, kept: str = "votre simulation tient dans l'adresse 
         f"Devis : {header.contact}. "
         f"Aucune donnée personnelle n'est enregistrée : {kept}."
     )
+    st.page_link("pages/informations.py", label="Accessibilité : non conforme · Données personnelles · Sources")

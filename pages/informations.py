@@ -1,0 +1,14 @@
+"""What the site owes its readers: accessibility, personal data, sources, licence."""
+
+import streamlit as st
+
+from ui import legal, shell, state
+
+edition = state.edition()
+
+st.title("Informations", anchor=False)
+legal.estimate(edition)
+legal.personal_data()
+legal.accessibility(edition)
+legal.sources(edition)
+shell.footer(edition)

@@ -1,0 +1,33 @@
+"""What the site owes its readers, and the way there from every page."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.test_simulateur import ROOT, opened, shown
+
+PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
+
+
+@pytest.fixture
+def informations() -> AppTest:
+    return opened().switch_page("pages/informations.py").run()
+
+
+def test_the_declaration_says_the_real_state_the_contact_and_the_way_to_complain(informations):
+    text = shown(informations)
+    assert [each.value for each in informations.header][2].replace(
+        "\u00a0", " "
+    ) == "Accessibilité : non conforme à ce jour"
+    for said in ("RGAA 4.1.2", "contact@normand-esante.fr", "Défenseur des droits", "24 novembre 2026"):
+        assert said in text
+
+
+def test_what_is_kept_of_a_reader_is_said(informations):
+    assert "Votre simulation tient dans l'adresse de la page" in shown(informations)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_leads_there(name):
+    page = opened().switch_page(f"pages/{name}").run()
+    links = [each.proto.label.replace("\u00a0", " ") for each in page.get("page_link")]
+    assert any(label.startswith("Accessibilité : non conforme") for label in links)

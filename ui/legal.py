@@ -1,0 +1,73 @@
+"""What the law and good manners ask a public site to say. Every figure here was measured; what was not is said."""
+
+import streamlit as st
+
+from nes_model.edition import Edition
+from ui.markdown import escaped
+
+
+def estimate(edition: Edition) -> None:
+    """What the figures are worth."""
+    st.header("Une estimation, pas un devis", anchor=False)
+    st.markdown(
+        f"Les montants viennent du {escaped(edition.header.document)} ({escaped(edition.header.in_force)}). "
+        "Ce document est numérisé et abîmé par endroits ; chaque passage douteux est signalé. "
+        f"Seul un devis de Normand'e-Santé l'engage : {edition.header.contact}."
+    )
+
+
+def personal_data() -> None:
+    """What is kept, and where: nothing, but in the reader's own address bar."""
+    st.header("Données personnelles", anchor=False)
+    st.markdown(
+        "- Aucun compte, aucun cookie de suivi, aucune mesure d'audience.\n"
+        "- Votre simulation tient dans l'adresse de la page, y compris le nom que vous lui donnez : "
+        "n'y mettez pas de donnée personnelle, et sachez que qui reçoit le lien la lit.\n"
+        "- Un fichier d'organisations reste en mémoire le temps de votre visite, puis disparaît.\n"
+        "- Le journal du serveur garde l'heure, la page demandée et une référence d'erreur ; "
+        "ni l'adresse complète, ni ce que vous saisissez."
+    )
+
+
+def accessibility(edition: Edition) -> None:
+    """The declaration, in the order that the decree of 24 July 2019 gives, with what was really checked."""
+    st.header("Accessibilité : non conforme à ce jour", anchor=False)
+    st.markdown(
+        "Normand'e-Santé s'engage à rendre ses sites accessibles, conformément à l'article 47 de la loi n° 2005-102 du "
+        "11 février 2005. Cette déclaration s'applique au simulateur d'adhésion.\n\n"
+        "**État de conformité.** Le simulateur n'est pas encore conforme au référentiel général d'amélioration de "
+        "l'accessibilité (RGAA 4.1.2) : aucun audit complet de ses 106 critères n'a été mené. Des contrôles "
+        "automatiques "
+        "le sont à chaque version.\n\n"
+        "**Résultats des contrôles.** L'outil axe-core, passé sur neuf états des six pages, en clair et en "
+        "sombre, à 1440 "
+        "et à 320 pixels de large, ne relève aucune anomalie dans nos contenus. Il en relève une, mineure, dans un "
+        "composant de la bibliothèque Streamlit : la zone de dépôt d'un fichier porte un nom et un rôle de décoration. "
+        "Un parcours au clavier de la page Services est vérifié de bout en bout.\n\n"
+        "**Contenus non accessibles, ou non vérifiés.** Le tableau à remplir de la page Groupe est dessiné et "
+        "non écrit : "
+        "un lecteur d'écran le lit mal ; le modèle CSV ou Excel le remplace. L'usage avec un lecteur d'écran "
+        "n'a pas été "
+        "essayé par une personne concernée.\n\n"
+        "**Établissement de cette déclaration.** Elle a été établie le 24 novembre 2026 à partir de contrôles "
+        "automatiques. Technologies : HTML, CSS, JavaScript, SVG, PDF. Navigateur : Chromium 156.\n\n"
+        "**Retour d'information et contact.** Si vous n'arrivez pas à accéder à un contenu, écrivez à "
+        f"{edition.header.contact} pour être orienté vers une autre forme de ce contenu.\n\n"
+        "**Voies de recours.** Si vous nous avez signalé un défaut d'accessibilité sans obtenir de réponse "
+        "satisfaisante, vous pouvez saisir le Défenseur des droits : par son formulaire en ligne, auprès de ses "
+        "délégués "
+        "en région, ou par courrier gratuit, sans timbre, Défenseur des droits, Libre réponse 71120, 75342 "
+        "Paris Cedex 07."
+    )
+
+
+def sources(edition: Edition) -> None:
+    """Where facts come from, and under which licence the rest is shared."""
+    st.header("Sources et licence", anchor=False)
+    st.markdown(
+        f"Faits et montants : {escaped(edition.header.document)}, Normand'e-Santé. Les descriptions sont "
+        "rédigées pour ce site. "
+        "Le code est libre, sous licence EUPL-1.2. Les documents PDF emploient Source Sans 3 et Noto Emoji (SIL "
+        "OFL 1.1) et "
+        "DejaVu Sans (licence Bitstream Vera)."
+    )
