@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from nes_model import checking
-from nes_model.edition import Edition, Reading
+from nes_model.edition import Edition
 from nes_model.money import Amount, format_euros
 from nes_model.pricing import price
 from nes_model.quote import Quote
+from nes_model.reading import Reading
 from nes_model.scenario import KEPT, OptionChoice, Scenario
 
 _DETAILS = {field.alias: name for name, field in OptionChoice.model_fields.items()}

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from nes_model.charge import Charge, ChargePatch, Choice
-from nes_model.edition import Edition, Feature, Offer, Overlay, Tariff
+from nes_model.edition import Edition, Feature, Offer, Tariff
 from nes_model.problems import InvalidInputError, Problem, suggestion
+from nes_model.reading import Overlay
 from nes_model.service import Service
 
 

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from nes_model.documents import Path_
-from nes_model.edition import Edition, Overlay
+from nes_model.edition import Edition
 from nes_model.problems import quoted, suggestion
+from nes_model.reading import Overlay
 from nes_model.scenario import KEPT
 from nes_model.service import Mark, Service
 

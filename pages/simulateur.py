@@ -4,7 +4,7 @@ import streamlit as st
 
 from nes_model.confirmation import points
 from nes_model.pricing import price
-from ui import address, charts, heading, inputs, membership, results, shell, state
+from ui import address, charts, doubts, heading, inputs, membership, results, shell, state
 
 edition = state.edition()
 scenario = state.scenario(edition)
@@ -28,7 +28,7 @@ with pictures:
 
 results.lines(quote)
 results.notes(quote)
-results.points(points(quote, edition), edition)
+doubts.show(points(quote, edition), edition)
 membership.what_it_opens(scenario, edition, quote)
 membership.how_to_join(edition)
 shell.footer(edition)

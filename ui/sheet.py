@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from nes_model.edition import Edition, Reading
+from nes_model.edition import Edition
 from nes_model.explanation import tariff
 from nes_model.overlay import under_readings
+from nes_model.reading import Reading
 from nes_model.scenario import KEPT, Scenario
 from nes_model.service import Contract, Level, Mark, Service
 from ui import tables

@@ -19,6 +19,7 @@ MODEL = [
     "charge",
     "joining",
     "service",
+    "reading",
     "edition",
     "scenario",
     "overlay",

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from nes_model.case import Case
 from nes_model.changes import Cause
 from nes_model.comparison import Difference, difference, half_sums
-from nes_model.edition import Overlay
 from nes_model.money import Amount, to_cents, total
 from nes_model.overlay import apply
 from nes_model.pricing import price
+from nes_model.reading import Overlay
 from nes_model.scenario import Scenario
 from nes_model.side_by_side import names, rows
 from tests.nes_model.arithmetic import worked

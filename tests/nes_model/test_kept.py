@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from nes_model import documents
 from nes_model.digest import digest
-from nes_model.edition import Overlay
 from nes_model.editions import DATA
 from nes_model.kept import MOST_SCENARIOS, Kept, frozen, read_kept, written
 from nes_model.loading import load_edition
 from nes_model.overlay import apply
 from nes_model.pricing import price
 from nes_model.problems import InvalidInputError
+from nes_model.reading import Overlay
 from nes_model.reopening import reopened, sentences
 from nes_model.scenario import Scenario
 from tests.nes_model.strategies import EDITION, scenarios

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from nes_model.edition import Overlay
 from nes_model.money import Amount
 from nes_model.overlay import apply, under_readings
 from nes_model.problems import InvalidInputError
+from nes_model.reading import Overlay
 from tests.nes_model.strategies import EDITION
 
 

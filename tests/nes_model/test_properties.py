@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from nes_model import links
 from nes_model.confirmation import points, without_unavailable
-from nes_model.edition import Overlay
 from nes_model.money import Amount, total
 from nes_model.overlay import apply
 from nes_model.pricing import price
 from nes_model.problems import InvalidInputError
 from nes_model.projection import project
+from nes_model.reading import Overlay
 from nes_model.scenario import Scenario
 from tests.nes_model.strategies import EDITION, scenarios, tariffs, unavailable_scenarios, with_one_more
 

@@ -4,11 +4,11 @@ import shutil
 
 import pytest
 
-from nes_model.edition import Overlay
 from nes_model.editions import DATA
 from nes_model.loading import load_edition
 from nes_model.overlay import apply
 from nes_model.problems import InvalidInputError
+from nes_model.reading import Overlay
 from nes_model.service import Mark
 from tests.nes_model.strategies import EDITION
 

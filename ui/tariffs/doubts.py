@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import streamlit as st
 
 from nes_model import impact
-from nes_model.edition import Alternative, Edition, Reading
+from nes_model.edition import Edition
 from nes_model.examples import Examples
+from nes_model.reading import Alternative, Reading
 from ui import state, tables
 from ui.markdown import escaped
 from ui.tables import Column

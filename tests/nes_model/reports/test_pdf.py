@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 
 from nes_model.charge import ChargePatch
-from nes_model.edition import Overlay
 from nes_model.loading import load_edition
 from nes_model.overlay import apply
 from nes_model.pricing import price
+from nes_model.reading import Overlay
 from nes_model.reports.figures import brief
 from nes_model.reports.pdf import long_date, quote_pdf
 from tests.editions import data_with_2027
