@@ -122,7 +122,7 @@ def test_a_simulated_tariff_is_named_at_the_top_in_every_footer_and_in_the_line(
     assert first.startswith("Simulation de tarif du 1er décembre 2026")
     above = first.partition("Ce que coûte l'adhésion")[0]
     assert "ces montants ne sont pas ceux du tarif en vigueur." in above
-    assert "Pack complémentaire (esms) : 90,00 € au lieu de 100,00 €" in above
+    assert "Pack complémentaire (EHPAD, SSIAD, MAS…) : 90,00 € au lieu de 100,00 €" in above
     assert "Source : Simulation de tarif, au lieu de 100,00 €" in " ".join([first, *others])
     for page in (first, *others):
         assert "Simulation de tarif du 1er décembre 2026 d'après le catalogue 2026" in page
