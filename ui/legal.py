@@ -3,7 +3,56 @@
 import streamlit as st
 
 from nes_model.edition import Edition
+from nes_model.typography import spaced
 from ui.markdown import escaped
+
+_DECLARATION = """
+Normand'e-Santé s'engage à rendre ses sites accessibles, conformément à l'article 47 de la loi n° 2005-102 du 11
+février 2005. Cette déclaration s'applique au simulateur d'adhésion, à toutes ses pages.
+
+### État de conformité
+
+Le simulateur est **non conforme** au référentiel général d'amélioration de l'accessibilité (RGAA 4.1.2). Pour dire
+un service partiellement ou totalement conforme, la loi demande un audit de tous les critères : aucun des 106 n'a
+encore été audité par une personne sur l'ensemble des pages. Aucun taux n'est donc annoncé ; des contrôles
+automatiques sont faits à chaque version.
+
+### Résultats des contrôles
+
+- L'outil axe-core, passé sur les six pages et sur dix états de plus (option cochée, avertissements, lien ouvert,
+  fiche de service, comparaison de trois scénarios, tarif supposé…), à 1440 et à 320 pixels de large, ne relève
+  aucune anomalie dans nos contenus ; les contrastes sont contrôlés en clair et en sombre.
+- Il en relève deux sortes dans des composants de la bibliothèque Streamlit : la zone de dépôt d'un fichier porte
+  un nom et un rôle de décoration ; ce qui s'ouvre par-dessus la page est hors de ses zones de navigation.
+- À 320 pixels de large, ou agrandie à 200 %, aucune page ne demande de défilement horizontal.
+- Un parcours au clavier de la page Services est vérifié de bout en bout. Les autres pages restent à parcourir.
+
+### Contenus non accessibles, ou non vérifiés
+
+- Le tableau à remplir de la page Groupe est dessiné et non écrit : un lecteur d'écran le lit mal. Le modèle CSV ou
+  Excel le remplace.
+- Sur un écran étroit, les tableaux deviennent des fiches : un lecteur d'écran peut ne plus les annoncer comme
+  tableaux.
+- Le site n'offre qu'un menu pour naviguer, sans plan du site ni recherche.
+- Les fichiers PDF n'ont pas été contrôlés selon la norme PDF/UA.
+- L'usage avec un lecteur d'écran n'a pas été essayé par une personne concernée.
+
+### Établissement de cette déclaration
+
+Cette déclaration a été établie le 24 novembre 2026 à partir de contrôles automatiques. Technologies : HTML, CSS,
+JavaScript, SVG, PDF. Environnement de test : Chromium, sous Linux, sans lecteur d'écran.
+
+### Retour d'information et contact
+
+Si vous n'arrivez pas à accéder à un contenu, écrivez à {contact} pour être orienté vers une autre forme de ce
+contenu.
+
+### Voies de recours
+
+Si vous nous avez signalé un défaut d'accessibilité sans obtenir de réponse satisfaisante, vous pouvez saisir le
+Défenseur des droits : par son formulaire en ligne, auprès de ses délégués en région, ou par courrier gratuit, sans
+timbre, à Défenseur des droits, Libre réponse 71120, 75342 Paris Cedex 07.
+"""
 
 
 def estimate(edition: Edition) -> None:
@@ -32,33 +81,7 @@ def personal_data() -> None:
 def accessibility(edition: Edition) -> None:
     """The declaration, in the order that the decree of 24 July 2019 gives, with what was really checked."""
     st.header("Accessibilité : non conforme à ce jour", anchor=False)
-    st.markdown(
-        "Normand'e-Santé s'engage à rendre ses sites accessibles, conformément à l'article 47 de la loi n° 2005-102 du "
-        "11 février 2005. Cette déclaration s'applique au simulateur d'adhésion.\n\n"
-        "**État de conformité.** Le simulateur n'est pas encore conforme au référentiel général d'amélioration de "
-        "l'accessibilité (RGAA 4.1.2) : aucun audit complet de ses 106 critères n'a été mené. Des contrôles "
-        "automatiques "
-        "le sont à chaque version.\n\n"
-        "**Résultats des contrôles.** L'outil axe-core, passé sur neuf états des six pages, en clair et en "
-        "sombre, à 1440 "
-        "et à 320 pixels de large, ne relève aucune anomalie dans nos contenus. Il en relève une, mineure, dans un "
-        "composant de la bibliothèque Streamlit : la zone de dépôt d'un fichier porte un nom et un rôle de décoration. "
-        "Un parcours au clavier de la page Services est vérifié de bout en bout.\n\n"
-        "**Contenus non accessibles, ou non vérifiés.** Le tableau à remplir de la page Groupe est dessiné et "
-        "non écrit : "
-        "un lecteur d'écran le lit mal ; le modèle CSV ou Excel le remplace. L'usage avec un lecteur d'écran "
-        "n'a pas été "
-        "essayé par une personne concernée.\n\n"
-        "**Établissement de cette déclaration.** Elle a été établie le 24 novembre 2026 à partir de contrôles "
-        "automatiques. Technologies : HTML, CSS, JavaScript, SVG, PDF. Navigateur : Chromium 156.\n\n"
-        "**Retour d'information et contact.** Si vous n'arrivez pas à accéder à un contenu, écrivez à "
-        f"{edition.header.contact} pour être orienté vers une autre forme de ce contenu.\n\n"
-        "**Voies de recours.** Si vous nous avez signalé un défaut d'accessibilité sans obtenir de réponse "
-        "satisfaisante, vous pouvez saisir le Défenseur des droits : par son formulaire en ligne, auprès de ses "
-        "délégués "
-        "en région, ou par courrier gratuit, sans timbre, Défenseur des droits, Libre réponse 71120, 75342 "
-        "Paris Cedex 07."
-    )
+    st.markdown(spaced(_DECLARATION.format(contact=edition.header.contact)), width=760)
 
 
 def sources(edition: Edition) -> None:

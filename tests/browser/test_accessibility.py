@@ -1,39 +1,91 @@
-"""What axe-core finds on every page, light and dark, on a wide screen and on a narrow one: nothing of ours."""
+"""Nothing keeps anyone out: every page, light and dark, wide and at 320 px, in the states that change what is shown."""
+
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.conftest import settled
+from tests.browser.test_comparaison import COMPARISON
+from tests.serving import ROOT
 
-PAGES = {
-    "simulateur": "/?categorie=ville&utilisateurs=8&options=pack-complementaire+referent-medical+dpm",
-    "presentation": "/?categorie=esms&etablissements=3&presenter=oui",
-    "lien-illisible": "/?categorie=clinique&etablissements=beaucoup",
-    "services": "/services?categorie=esms",
-    "fiche": "/services?categorie=esms&fiche=geodisponibilite",
-    "comparaison": "/comparaison?v=1&edition=2026&s1=esms&s2=esms+etablissements~3+options~dpm&de=1&vers=2",
-    "groupe": "/groupe",
-    "tarifs": "/tarifs?categorie=esms&tarifs=contribution-esms~120",
-    "informations": "/informations",
-}
+WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 320, "height": 700}
+ENLARGED_TWICE = {"width": 640, "height": 360}  # a laptop's 1280 × 720 at 200 %
+THREE = f"{COMPARISON}&s3=chu&n3=CHU"
+NEEDS = "/services?categorie=ville&utilisateurs=8&vue=besoins&besoins=teleconsultation:avancee+rramu+mis&comparee=rst"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 320])
-def test_no_page_keeps_anybody_out(chromium: Browser, server: str, scheme: str, width: int):
-    viewport = {"width": width, "height": 900}
-    context = chromium.new_context(base_url=server, locale="fr-FR", viewport=viewport, color_scheme=scheme)
-    found = {}
-    try:
-        for name, address in PAGES.items():
-            page = context.new_page()
-            page.goto(address)
-            settled(page)
-            page.locator("h1").first.wait_for()
-            if violated := violations(page):
-                found[name] = violated
-            page.close()
-    finally:
-        context.close()
-    assert not found
+def as_it_comes(page: Page) -> None:
+    """Nothing more is done to the page."""
+
+
+def unfolded(page: Page) -> None:
+    """Every fold is open."""
+    for fold in page.locator("details").all():
+        if fold.get_attribute("open") is None:
+            fold.locator("> summary").click()
+    settled(page)
+
+
+def link_shown(page: Page) -> None:
+    """The link to send and its QR code are open."""
+    page.get_by_role("button", name="Lien").click()
+    expect(page.get_by_role("img", name="Code QR")).to_be_visible()
+
+
+STATES: list[tuple[str, str, Callable[[Page], None]]] = [
+    ("pack ticked, all unfolded", "/?categorie=esms&etablissements=3&options=pack-complementaire", unfolded),
+    ("notices", "/?categorie=clinique&etablissements=beaucoup&options=dpm+referent-medical", as_it_comes),
+    ("break-even", "/?categorie=ville&utilisateurs=8&options=pack-complementaire", as_it_comes),
+    ("link shown", "/?categorie=esms", link_shown),
+    ("presented", "/?categorie=esms&presenter=oui", as_it_comes),
+    ("one college", "/services?categorie=cst&college=E", as_it_comes),
+    ("sheet", "/services?categorie=cst&fiche=telesoin", as_it_comes),
+    ("needs", NEEDS, as_it_comes),
+    ("three scenarios", THREE, unfolded),
+    ("tariff supposed", "/tarifs?tarifs=contribution-esms~120", as_it_comes),
+]
+
+
+def check(page: Page) -> list[str]:
+    """All rules on both widths; the colours once more in the dark."""
+    found = []
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme="light")
+        found += [f"{size['width']} light: {each}" for each in violations(page)]
+        page.emulate_media(color_scheme="dark")
+        expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", "dark")
+        found += [f"{size['width']} dark: {each}" for each in violations(page, colours_only=True)]
+    return found
+
+
+def drawn(page: Page, address: str) -> Page:
+    """The page once all of it is there."""
+    page.set_viewport_size(WIDE)
+    page.goto(address)
+    settled(page)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect(page.get_by_text("elle ne vaut pas devis").last).to_be_attached()
+    return settled(page)
+
+
+@pytest.mark.parametrize(("address", "act"), [each[1:] for each in STATES], ids=[each[0] for each in STATES])
+def test_no_state_of_a_page_keeps_anyone_out(page, address, act):
+    act(drawn(page, address))
+    found = check(page)
+    assert not found, "\n".join(found)
+
+
+def test_no_page_keeps_anyone_out_and_each_fits_a_small_screen(page):
+    drawn(page, "/")
+    addresses = page.get_by_test_id("stTopNavLink").evaluate_all("links => links.map(link => link.href)")
+    assert len(addresses) == len(list((ROOT / "pages").glob("*.py")))
+    for address in addresses:
+        found = check(drawn(page, address))
+        assert not found, "\n".join([address, *found])
+        for size in (NARROW, ENLARGED_TWICE):
+            page.set_viewport_size(size)
+            expect(page.get_by_test_id("stMain"), address).to_have_js_property("scrollWidth", size["width"])

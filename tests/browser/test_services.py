@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.accessibility import grave_violations
+from tests.browser.accessibility import violations
 from tests.browser.conftest import settled
 from tests.browser.test_simulateur import choose, expect_figures, open_page, spaced, type_in
 
@@ -121,7 +121,7 @@ def test_nothing_keeps_anyone_out(page, address, scheme):
     page.emulate_media(color_scheme=scheme)
     open_page(page, address)
     expect(page.get_by_role("table").first.or_(page.get_by_test_id("stMetric").first).first).to_be_visible()
-    assert grave_violations(page) == []
+    assert violations(page) == []
 
 
 def test_on_a_phone_the_grid_is_the_list_of_ones_college_in_words(page):
