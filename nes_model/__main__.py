@@ -1,5 +1,7 @@
-"""`python -m nes_model`."""
+"""`python -m nes_model`: the process starts here, and here alone it asks what day it is."""
+
+from datetime import date
 
 from nes_model.cli import main
 
-raise SystemExit(main())
+raise SystemExit(main(today=date.today()))

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from typing import NoReturn
 
 from nes_model.commands import besoins, comparer, devis, lot, nouvelle_edition, schema, services, verifier
@@ -12,8 +13,12 @@ COMMANDS = (devis, comparer, services, besoins, lot, verifier, nouvelle_edition,
 DONE, BAD_INPUT = 0, 2
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, today: date | None = None) -> int:
     """Run one command.
+
+    Args:
+        arguments: the words after the program's name; those of the process when they are not given.
+        today: the day, for what runs out; nothing here reads a clock.
 
     Returns:
         0 when done; 2 when the input is bad: every problem is on stderr, in French, and nothing on stdout.
@@ -22,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # The name of a file may be no text at all.
     sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     asked = _parser().parse_args(arguments)
+    asked.today = today
     try:
         text = asked.command(asked)  # nothing when the command has written its result itself
         if text is not None:

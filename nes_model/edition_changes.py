@@ -20,16 +20,19 @@ class EditionChange:
 def changes(before: Edition, after: Edition) -> Iterator[EditionChange]:
     """Every charge whose price, unit or payers changed, in the order of the first edition, then what is new."""
     for id_, charge in before.charges.items():
-        said, now = _said(charge), after.charges.get(id_)
+        said, now = _said(charge, before), after.charges.get(id_)
         if now is None:
             yield EditionChange(charge, said, None)
-        elif _said(now) != said:
-            yield EditionChange(charge, said, _said(now))
+        elif _said(now, after) != said:
+            yield EditionChange(charge, said, _said(now, after))
     for id_, charge in after.charges.items():
         if id_ not in before.charges:
-            yield EditionChange(charge, None, _said(charge))
+            yield EditionChange(charge, None, _said(charge, after))
 
 
-def _said(charge: Charge) -> str:
-    payers = "" if charge.categories is None else f" ({', '.join(charge.categories)})"
-    return f"{unit_price(charge)}{payers}"
+def _said(charge: Charge, edition: Edition) -> str:
+    """All that makes what is paid and by whom, in French."""
+    labels = [edition.categories[each].label for each in charge.categories or ()]
+    payers = f" ({' ; '.join(labels)})" if labels else ""
+    within = "" if charge.billed else ", déjà compris dans un autre tarif"
+    return f"{unit_price(charge)}{payers}{within}"

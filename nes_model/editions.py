@@ -9,6 +9,7 @@ from nes_model.problems import InvalidInputError, suggestion
 
 DATA = Path(__file__).parent.parent / "data"
 IN_FORCE = "en-vigueur.yaml"
+TO_REVIEW = "A-RELIRE.md"  # as long as it is in a folder, the edition is being prepared and is shown nowhere
 
 
 class _InForce(Entry):
@@ -16,7 +17,12 @@ class _InForce(Entry):
 
 
 def edition_ids(data: Path = DATA) -> tuple[str, ...]:
-    """The editions that have a folder of tariffs, oldest first."""
+    """The editions that have a folder of tariffs, oldest first, without those still to be reviewed."""
+    return tuple(each for each in folders(data) if not (data / each / TO_REVIEW).exists())
+
+
+def folders(data: Path = DATA) -> tuple[str, ...]:
+    """Every folder of tariffs, oldest first."""
     return tuple(sorted({path.parent.name for path in data.glob("*/*.yaml")}))
 
 

@@ -20,7 +20,7 @@ def load_edition(folder: Path | None = None) -> Edition:
     Raises:
         InvalidInputError: with every problem of every file.
     """
-    document = _merged(folder or DATA / in_force())
+    document = joined_files(folder or DATA / in_force())
     try:
         edition = Edition.model_validate(document.plain())
     except ValidationError as error:
@@ -39,16 +39,12 @@ def find_edition(id_: str, data: Path = DATA) -> Edition | None:
         return None
 
 
-def places(folder: Path) -> dict[str, str]:
-    """Where each charge and each reading is written: its id → "03-adhesion.yaml, ligne 22"."""
-    document, edition = _merged(folder), load_edition(folder)
-    nodes = {charge: document.at(("prestations", charge)) for charge in edition.charges}
-    nodes |= {reading.id: document.at(("lectures", reading.id)) for reading in edition.readings}
-    return {id_: f"{node.file}, ligne {node.line}" for id_, node in nodes.items()}
+def joined_files(folder: Path) -> Node:
+    """The sections of all the files of a folder: lists are joined in file order, anything else is given once.
 
-
-def _merged(folder: Path) -> Node:
-    """The sections of all the files: lists are joined in file order, anything else is given once."""
+    Raises:
+        InvalidInputError: with every problem that keeps a file from being read at all.
+    """
     if not folder.is_dir():
         raise InvalidInputError([Problem("ce dossier n'existe pas.", str(folder))])
     sections: dict[str, Node] = {}

@@ -7,9 +7,9 @@ from pathlib import Path
 from nes_model import impact
 from nes_model.edition import Edition
 from nes_model.edition_changes import changes
-from nes_model.editions import edition_ids, in_force
+from nes_model.editions import TO_REVIEW, folders, in_force
 from nes_model.examples import Examples, load_examples
-from nes_model.loading import load_edition
+from nes_model.loading import joined_files, load_edition
 from nes_model.money import format_gap
 from nes_model.problems import InvalidInputError, Problem
 
@@ -26,12 +26,15 @@ def checked(data: Path, on: date | None = None) -> tuple[Edition, ...]:
     """
     problems: list[Problem] = []
     editions: list[Edition] = []
-    for id_ in edition_ids(data):
+    for name in folders(data):
         try:
-            editions.append(load_edition(data / id_))
+            edition = load_edition(data / name)
         except InvalidInputError as error:
-            problems += error.problems
-    problems += [problem for edition in editions for problem in _misplaced(edition, data)]
+            problems += [_within(name, problem) for problem in error.problems]
+        else:
+            editions.append(edition)
+            problems += _misplaced(edition, data / name)
+        problems += _to_review(data / name)
     problems += _of_what_is_published(data, editions, on)
     if problems:
         raise InvalidInputError(problems)
@@ -62,11 +65,23 @@ def what_changes(before: Edition, after: Edition, examples: Examples) -> Iterato
             yield f"  {each.name} : {first} la première année, {following} chaque année suivante."
 
 
-def _misplaced(edition: Edition, data: Path) -> Iterator[Problem]:
+def _misplaced(edition: Edition, folder: Path) -> Iterator[Problem]:
     """An edition is found by its folder: a link that names it must find the same one."""
-    if not (data / edition.header.id).is_dir():
+    if edition.header.id != folder.name:
         message = f"l'édition « {edition.header.id} » n'est pas dans un dossier de ce nom. Renommez l'un des deux."
-        yield Problem(message, "01-edition.yaml")
+        yield _within(folder.name, joined_files(folder).problem(("edition", "id"), message))
+
+
+def _to_review(folder: Path) -> Iterator[Problem]:
+    """A copy of last year's amounts must not be published as this year's."""
+    if (folder / TO_REVIEW).exists():
+        message = "cette édition est encore à relire. Retirez ce fichier quand c'est fait : elle sera alors montrée."
+        yield Problem(message, f"{folder.name}/{TO_REVIEW}")
+
+
+def _within(folder: str, problem: Problem) -> Problem:
+    """The same, its file named with its folder: two editions have files of the same names."""
+    return Problem(problem.message, f"{folder}/{problem.file}", problem.line)
 
 
 def _of_what_is_published(data: Path, editions: list[Edition], on: date | None) -> Iterator[Problem]:
@@ -75,14 +90,14 @@ def _of_what_is_published(data: Path, editions: list[Edition], on: date | None) 
         named = in_force(data)
         for edition in editions:
             if edition.header.id == named:
-                yield from _run_out(edition, on)
+                yield from _run_out(edition, data / named, on)
                 load_examples(edition, data / "exemples.yaml")
     except InvalidInputError as error:
         yield from error.problems
 
 
-def _run_out(edition: Edition, on: date | None) -> Iterator[Problem]:
+def _run_out(edition: Edition, folder: Path, on: date | None) -> Iterator[Problem]:
     until = edition.header.valid_until
     if on and until and until < on:
         message = f"les tarifs en vigueur valaient jusqu'au {until:%d/%m/%Y}. Publiez l'édition suivante."
-        yield Problem(message, f"{edition.header.id}/01-edition.yaml")
+        yield _within(folder.name, joined_files(folder).problem(("edition", "valable-jusqu-au"), message))

@@ -9,9 +9,9 @@ from nes_model import links
 from nes_model.charge import Basis, Cadence
 from nes_model.edition import Edition, Offer
 from nes_model.editions import DATA, edition_ids, in_force, later_than
-from nes_model.loading import load_edition
-from nes_model.loading import places as places_of
+from nes_model.loading import joined_files, load_edition
 from nes_model.money import format_number
+from nes_model.places import Places, find_places
 from nes_model.scenario import KEPT, OptionChoice, Scenario
 from ui import address
 
@@ -42,7 +42,7 @@ def edition_named(id_: str) -> Edition:
     return _edition(DATA / id_, _stamp(DATA / id_))
 
 
-def places(edition: Edition) -> dict[str, str]:
+def places(edition: Edition) -> Places:
     """Where each charge and each reading of an edition is written, by id."""
     folder = DATA / edition.header.id
     return _places(folder, _stamp(folder))
@@ -53,8 +53,8 @@ def _stamp(folder: Path) -> tuple[tuple[str, int], ...]:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _places(folder: Path, stamp: tuple[tuple[str, int], ...]) -> dict[str, str]:  # noqa: ARG001 - part of the cache's key
-    return places_of(folder)
+def _places(folder: Path, stamp: tuple[tuple[str, int], ...]) -> Places:  # noqa: ARG001 - part of the cache's key
+    return find_places(joined_files(folder), load_edition(folder))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

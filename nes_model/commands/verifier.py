@@ -23,7 +23,10 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         help="une édition, ou le dossier de toutes ; sans lui, tout est vérifié",
     )
     parser.add_argument(
-        "--au", metavar="AAAA-MM-JJ", type=date.fromisoformat, help="jour où les tarifs doivent encore valoir"
+        "--au",
+        metavar="AAAA-MM-JJ",
+        type=date.fromisoformat,
+        help="jour où les tarifs doivent encore valoir ; sans lui, aujourd'hui",
     )
     parser.set_defaults(command=_verifier)
 
@@ -31,7 +34,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def _verifier(asked: argparse.Namespace) -> str:
     if not (asked.dossier / IN_FORCE).exists():
         return f"{release.summary(load_edition(asked.dossier))} Aucun problème."
-    editions = release.checked(asked.dossier, asked.au)
+    editions = release.checked(asked.dossier, asked.au or asked.today)
     published = next(each for each in editions if each.header.id == in_force(asked.dossier))
     examples = load_examples(published, asked.dossier / "exemples.yaml")
     said = [release.summary(edition) for edition in editions]

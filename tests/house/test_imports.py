@@ -64,7 +64,9 @@ def test_the_model_knows_no_screen(path):
 
 @pytest.mark.parametrize("path", sorted((ROOT / "nes_model").rglob("*.py")), ids=lambda path: path.name)
 def test_the_model_reads_no_clock(path):
-    """A day that is passed in is not a clock."""
+    """A day that is passed in is not a clock. The process starts in `__main__.py`, and asks the day there for all."""
+    if path.name == "__main__.py":
+        return
     tree = ast.parse(path.read_text(encoding="utf-8"))
     called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
     names = {function.attr for function in called if isinstance(function, ast.Attribute)}

@@ -31,7 +31,7 @@ def test_every_amount_has_its_payer_its_source_its_place_and_its_doubts():
     page = opened()
     text = table(page, "Tarifs : Adhésion")
     assert "16,85 € par adhérent, une fois" in text
-    assert "« Pour quel coût ? », tableau des collèges<small>03-adhesion.yaml, ligne 13</small>" in text
+    assert "« Pour quel coût ? », tableau des collèges<small>03-adhesion.yaml, ligne 16</small>" in text
     assert "R1, R4" in text
     assert not page.warning
     assert not page.exception
@@ -121,7 +121,9 @@ def test_the_simulation_follows_the_scenario_of_the_simulator():
 def test_two_editions_are_compared_without_a_line_of_code(monkeypatch, tmp_path):
     monkeypatch.setattr("ui.state.DATA", data_with_2027(tmp_path))
     page = opened()
-    assert "100,00 € par adhérent et par an (esms)" in row(page, "Tarifs qui changent", "Contribution annuelle")
+    assert "100,00 € par adhérent et par an (EHPAD, SSIAD, MAS…)" in row(
+        page, "Tarifs qui changent", "Contribution annuelle"
+    )
     assert "+20,00 €" in row(page, "Effet sur les exemples", "SSIAD")
     page.selectbox(key="edition").select("2027").run()
     assert "120,00 € par adhérent et par an" in table(page, "Tarifs : Adhésion")

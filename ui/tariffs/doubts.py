@@ -7,6 +7,7 @@ import streamlit as st
 from nes_model import impact
 from nes_model.edition import Edition
 from nes_model.examples import Examples
+from nes_model.places import listed
 from nes_model.reading import Alternative, Reading
 from ui import state, tables
 from ui.markdown import escaped
@@ -28,7 +29,7 @@ def show(examples: Examples, edition: Edition) -> None:
         f"Imprimé : {escaped(reading.printed)}.  \n"
         f"Lu : {escaped(reading.kept)}.  \n"
         f"Pourquoi : {escaped(reading.reason)}  \n"
-        f"Où le trancher : {escaped(state.places(edition)[reading.id])}."
+        f"Où le trancher : {escaped(listed(state.places(edition).readings[reading.id]))}."
     )
     if not reading.others:
         st.markdown("Aucune autre lecture à chiffrer.")

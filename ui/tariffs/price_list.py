@@ -8,6 +8,7 @@ from nes_model.charge import Charge
 from nes_model.edition import Edition, Group, Offer
 from nes_model.explanation import unit_price
 from nes_model.money import Amount
+from nes_model.places import Places
 from nes_model.scenario import Scenario
 from ui import state as simulator
 from ui import tables
@@ -47,9 +48,7 @@ def _charges(group: Group, edition: Edition) -> Iterator[tuple[Offer, Charge]]:
                 yield from ((offer, charge) for charge in charges)
 
 
-def _row(
-    offer: Offer, charge: Charge, edition: Edition, tariffs: dict[str, Amount], places: dict[str, str]
-) -> tuple[str, ...]:
+def _row(offer: Offer, charge: Charge, edition: Edition, tariffs: dict[str, Amount], places: Places) -> tuple[str, ...]:
     alone = offer.label in (charge.label, edition.groups_by_id[offer.group].label)
     name = charge.label if alone else f"{charge.label}\n{offer.label}"
     amount = unit_price(charge)
@@ -61,7 +60,7 @@ def _row(
         name,
         _payers(charge, edition),
         amount,
-        f"{charge.source or offer.source}\n{places[charge.id]}",
+        f"{charge.source or offer.source}\n{places.charges[charge.id]}",
         ", ".join(charge.readings) or "—",
     )
 

@@ -17,11 +17,20 @@ def test_the_latest_edition_is_copied_under_its_own_name_and_does_not_become_the
     done = run(capsys, "nouvelle-edition", "2027", "--donnees", folder)
     assert done.code == 0
     assert "python -m nes_model verifier" in done.output
-    assert edition_ids(folder) == ("2026", "2027")
     assert in_force(folder) == "2026"
     new = load_edition(folder / "2027")
     assert (new.header.id, new.header.label) == ("2027", "Catalogue 2027")
     assert new.charges == load_edition(folder / "2026").charges
+
+
+def test_it_is_shown_nowhere_and_refused_until_its_list_to_review_is_removed(capsys, tmp_path):
+    folder = data(tmp_path)
+    run(capsys, "nouvelle-edition", "2027", "--donnees", folder)
+    assert edition_ids(folder) == ("2026",)
+    (problem,) = run(capsys, "verifier", folder).problems
+    assert problem.startswith("2027/A-RELIRE.md : cette édition est encore à relire.")
+    (folder / "2027" / "A-RELIRE.md").unlink()
+    assert edition_ids(folder) == ("2026", "2027")
     assert run(capsys, "verifier", folder).code == 0
 
 

@@ -1,5 +1,8 @@
 """`verifier`: a folder of tariffs, sound or not."""
 
+from datetime import date
+
+from nes_model.cli import main
 from nes_model.loading import load_edition
 from tests.editions import data_with_2027
 from tests.nes_model.commands.running import run
@@ -19,7 +22,8 @@ def test_a_new_edition_is_checked_with_the_others_and_what_it_changes_is_said(ca
     said = done.output.replace("\u202f", " ").replace("\u00a0", " ")
     assert "De 2026 à 2027 :" in said
     assert (
-        "contribution-esms) : 100,00 € par adhérent et par an (esms) → 120,00 € par adhérent et par an (esms)" in said
+        "contribution-esms) : 100,00 € par adhérent et par an (EHPAD, SSIAD, MAS…) → 120,00 € par adhérent et par an (EHPAD, SSIAD, MAS…)"
+        in said
     )
     assert "EHPAD, un site : +20,00 € la première année, +20,00 € chaque année suivante." in said
     assert "CHU, cinq établissements" not in said
@@ -55,7 +59,25 @@ def test_tariffs_that_have_run_out_stop_the_release(capsys, tmp_path):
     header.write_text(text, encoding="utf-8")
     assert "Valable jusqu'au 31/12/2026." in run(capsys, "verifier", data, "--au", "2026-12-31").output
     (problem,) = run(capsys, "verifier", data, "--au", "2027-01-01").problems
-    assert "les tarifs en vigueur valaient jusqu'au 31/12/2026" in problem
+    assert problem.startswith("2026/01-edition.yaml, ligne 6 : les tarifs en vigueur valaient jusqu'au 31/12/2026")
+
+
+def test_without_a_day_the_command_judges_the_tariffs_on_the_day_it_is_run(capsys, tmp_path):
+    data = data_with_2027(tmp_path)
+    header = data / "2026" / "01-edition.yaml"
+    text = header.read_text(encoding="utf-8").replace('  id: "2026"', '  id: "2026"\n  valable-jusqu-au: 2026-12-31')
+    header.write_text(text, encoding="utf-8")
+    assert main(["verifier", str(data)], today=date(2026, 12, 31)) == 0
+    assert main(["verifier", str(data)], today=date(2027, 1, 1)) == 2
+    assert "les tarifs en vigueur valaient jusqu'au 31/12/2026" in capsys.readouterr().err
+
+
+def test_a_copy_that_kept_the_name_of_the_edition_copied_is_said_at_its_line(capsys, tmp_path):
+    data = data_with_2027(tmp_path)
+    header = data / "2027" / "01-edition.yaml"
+    header.write_text(header.read_text(encoding="utf-8").replace('"2027"', '"2026"'), encoding="utf-8")
+    (problem,) = run(capsys, "verifier", data).problems
+    assert problem.startswith("2027/01-edition.yaml, ligne 5 : l'édition « 2026 » n'est pas dans un dossier de ce nom.")
 
 
 def test_another_folder_can_be_checked(capsys, tmp_path):
