@@ -16,6 +16,7 @@ from nes_model.supposition import supposed
 from ui import tables
 from ui.markdown import escaped
 from ui.tables import Column
+from ui.tariffs import gaps
 
 _COLUMNS = [
     Column("Scénario"),
@@ -53,6 +54,7 @@ def show(scenario: Scenario, examples: Examples, group: Group | None, edition: E
         _COLUMNS,
         [*rows, *_of_group(group, scenario, edition)],
     )
+    gaps.show([each for each in moved if each.first_year or each.following_years])
     still = len(others) - len(moved)
     st.caption(f"{still} exemple{'s' * (still > 1)} sur {len(others)} sans changement.")
 
