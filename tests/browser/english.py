@@ -14,6 +14,7 @@ SENTENCE_START, SENTENCE_END = re.compile(r"[A-Z][a-z]+ "), re.compile(r" [a-z]{
 ENGLISH = re.compile(r"\b(the|and|of|to|your|with|this|that|is|are|for|from|please|click|press|you)\b", re.IGNORECASE)
 # Words that French has too, or names: each seen on a page and read by a person.
 ALSO_FRENCH = {
+    "animation",
     "Animation",
     "Date",
     "Format",

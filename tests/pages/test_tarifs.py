@@ -31,7 +31,10 @@ def test_every_amount_has_its_payer_its_source_its_place_and_its_doubts():
     page = opened()
     text = table(page, "Tarifs : Adhésion")
     assert "16,85 € par adhérent, une fois" in text
-    assert "« Pour quel coût ? », tableau des collèges<small>03-adhesion.yaml, ligne 16</small>" in text
+    where = table(page, "Sources : Adhésion")
+    assert "<small>capital-chu</small></th>" in where
+    assert "« Pour quel coût ? », tableau des collèges" in where
+    assert "03-adhesion.yaml, ligne 16" in where
     assert "R1, R4" in text
     assert not page.warning
     assert not page.exception

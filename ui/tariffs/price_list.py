@@ -1,15 +1,14 @@
 """The tariffs as tables that people know from the catalogue, and fields to suppose others."""
 
-from collections.abc import Iterator
-
 import streamlit as st
 
 from nes_model.charge import Charge
-from nes_model.edition import Edition, Group, Offer
-from nes_model.explanation import unit_price
+from nes_model.edition import Edition, Offer
+from nes_model.explanation import tariff
 from nes_model.money import Amount
 from nes_model.places import Places
 from nes_model.scenario import Scenario
+from nes_model.tariff_tables import TariffRow, TariffTable, tariff_tables
 from ui import state as simulator
 from ui import tables
 from ui.address import edited
@@ -17,52 +16,68 @@ from ui.markdown import escaped
 from ui.tables import Column
 from ui.tariffs import state
 
-_COLUMNS = [
-    Column("Poste"),
-    Column("Qui paie"),
-    Column("Montant", is_figure=True),
-    Column("Source, et où le changer"),
-    Column("À confirmer"),
-]
-
 
 def show(edition: Edition, scenario: Scenario) -> None:
-    """Each family of offers: its amounts, then fields to change them."""
+    """Each table: its amounts, where they are printed and written, then fields to change them."""
     changeable, places = state.changeable(edition), simulator.places(edition)
-    for group in edition.groups:
-        charges = list(_charges(group, edition))
-        if not charges:
-            continue
-        st.header(group.label, anchor=False)
-        rows = [_row(offer, charge, edition, scenario.tariffs, places) for offer, charge in charges]
-        tables.show(f"Tarifs : {group.label}", _COLUMNS, rows)
-        fields = [charge for _, charge in charges if charge.id in changeable]
+    for table in tariff_tables(edition):
+        st.header(table.label, anchor=False)
+        _amounts(table, scenario.tariffs)
+        _sources(table, edition, places)
+        fields = [charge for _, charge in table.charges if charge.id in changeable]
         if fields:
-            _suppose(group, fields, edition, scenario)
+            _suppose(table.label, fields, edition, scenario)
 
 
-def _charges(group: Group, edition: Edition) -> Iterator[tuple[Offer, Charge]]:
-    for offer in edition.offers:
-        if offer.group == group.id:
-            for charges in offer.alternatives:
-                yield from ((offer, charge) for charge in charges)
+def _amounts(table: TariffTable, tariffs: dict[str, Amount]) -> None:
+    columns = [Column("Catégorie" if table.columns else "Prestation")]
+    columns += [Column(name) for name in table.columns or ("Prix",)]
+    columns.append(Column("À confirmer"))
+    tables.show(f"Tarifs : {table.label}", columns, [_row(row, tariffs) for row in table.rows])
+    sources = {_source(offer, charge) for offer, charge in table.charges}
+    if len(sources) == 1:
+        st.caption(f"Source : {escaped(sources.pop())}.")
 
 
-def _row(offer: Offer, charge: Charge, edition: Edition, tariffs: dict[str, Amount], places: Places) -> tuple[str, ...]:
-    alone = offer.label in (charge.label, edition.groups_by_id[offer.group].label)
-    name = charge.label if alone else f"{charge.label}\n{offer.label}"
-    amount = unit_price(charge)
-    if charge.id in tariffs and tariffs[charge.id] != charge.amount:
-        amount = f"Simulation : {tariffs[charge.id]}\nau catalogue : {amount}"
-    elif not charge.billed:
-        amount = f"{amount}\ndéjà compris, non facturé en plus"
+def _row(row: TariffRow, tariffs: dict[str, Amount]) -> tuple[str, ...]:
+    readings = dict.fromkeys(reading for cell in row.cells for charge in cell for reading in charge.readings)
     return (
-        name,
-        _payers(charge, edition),
-        amount,
-        f"{charge.source or offer.source}\n{places.charges[charge.id]}",
-        ", ".join(charge.readings) or "—",
+        f"{row.label}\ncollège {row.college}" if row.college else row.label,
+        *(_price(cell, tariffs) for cell in row.cells),
+        ", ".join(readings) or "—",
     )
+
+
+def _price(cell: tuple[Charge, ...], tariffs: dict[str, Amount]) -> str:
+    if not cell:
+        return "—"
+    said = tariff([cell])
+    supposed = [str(tariffs[each.id]) for each in cell if each.id in tariffs and tariffs[each.id] != each.amount]
+    if supposed:
+        return f"Simulation : {' ; '.join(supposed)}\nau catalogue : {said}"
+    if any(charge.amount is None for charge in cell):
+        return f"Non chiffré\n{said}"
+    within = "" if all(charge.billed for charge in cell) else "\ndéjà compris, non facturé en plus"
+    return f"{said[0].upper()}{said[1:]}{within}"
+
+
+def _sources(table: TariffTable, edition: Edition, places: Places) -> None:
+    columns = [Column("Tarif"), Column("Qui paie"), Column("Source"), Column("Où le changer")]
+    rows = [
+        (
+            f"{charge.label}\n{charge.id}",
+            _payers(charge, edition),
+            _source(offer, charge),
+            str(places.charges[charge.id]),
+        )
+        for offer, charge in table.charges
+    ]
+    with st.expander("Sources, et où changer chaque montant", key=f"sources-{table.charges[0][1].id}"):
+        tables.show(f"Sources : {table.label}", columns, rows)
+
+
+def _source(offer: Offer, charge: Charge) -> str:
+    return charge.source or offer.source
 
 
 def _payers(charge: Charge, edition: Edition) -> str:
@@ -71,11 +86,11 @@ def _payers(charge: Charge, edition: Edition) -> str:
     return " · ".join(edition.categories[each].label for each in charge.categories)
 
 
-def _suppose(group: Group, charges: list[Charge], edition: Edition, scenario: Scenario) -> None:
+def _suppose(label: str, charges: list[Charge], edition: Edition, scenario: Scenario) -> None:
     changed = sum(1 for charge in charges if charge.id in scenario.tariffs)
     count = f" ({changed})" if changed else ""
     with (
-        st.expander(f"Et si… ? {group.label}{count}", expanded=bool(changed), key=f"et-si-{group.id}"),
+        st.expander(f"Et si… ? {escaped(label)}{count}", expanded=bool(changed), key=f"et-si-{charges[0].id}"),
         st.grid(3, min_column_width=260),
     ):
         for charge in charges:
