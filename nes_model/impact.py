@@ -30,11 +30,22 @@ class Impact:
         return self.after.following_years - self.before.following_years if self.after else Amount.zero()
 
     @property
+    def unpriced(self) -> int:
+        """How many more lines have no price."""
+        return len(self.after.unpriced) - len(self.before.unpriced) if self.after else 0
+
+    @property
+    def caution(self) -> str:
+        """What the differences do not say, in French: a total that lost a price is lower, and nothing is cheaper."""
+        if not self.unpriced:
+            return ""
+        count, way = abs(self.unpriced), "plus" if self.unpriced > 0 else "moins"
+        return f"{count} montant{'s' * (count > 1)} non chiffré{'s' * (count > 1)} de {way}"
+
+    @property
     def is_nil(self) -> bool:
         """Whether nothing moves: no total, nothing that gains or loses its price."""
-        return self.after is not None and not (
-            self.first_year or self.following_years or len(self.after.unpriced) - len(self.before.unpriced)
-        )
+        return self.after is not None and not (self.first_year or self.following_years or self.unpriced)
 
 
 def of_suppositions(scenarios: Iterable[Scenario], tariffs: Mapping[str, Amount], edition: Edition) -> list[Impact]:

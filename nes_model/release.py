@@ -62,7 +62,8 @@ def what_changes(before: Edition, after: Edition, examples: Examples) -> Iterato
             yield f"  {each.name} : ne peut plus être chiffré tel quel."
         elif not each.is_nil:
             first, following = format_gap(each.first_year), format_gap(each.following_years)
-            yield f"  {each.name} : {first} la première année, {following} chaque année suivante."
+            caution = f" ({each.caution})" if each.caution else ""
+            yield f"  {each.name} : {first} la première année, {following} chaque année suivante{caution}."
 
 
 def _misplaced(edition: Edition, folder: Path) -> Iterator[Problem]:

@@ -56,3 +56,21 @@ def test_a_reading_that_withdraws_an_option_leaves_nothing_to_compare():
 def test_an_example_that_the_edition_cannot_price_is_left_aside():
     refused = Scenario.model_validate({"categorie": "cst", "options": {"dpm": {}}})
     assert impact.of_suppositions([refused], amounts(contribution_cst="10.00"), EDITION) == []
+
+
+def test_a_total_that_is_lower_for_want_of_a_price_says_so():
+    (found,) = impact.of_reading([MSP], "R2", "sans-tarif", EDITION)
+    assert found.following_years.low == Decimal("-100.00")  # the contribution of 100.00 is no longer counted
+    assert found.caution == "1 montant non chiffré de plus"
+
+
+def test_a_price_supposed_where_there_was_none_is_no_rise():
+    asking = Scenario.model_validate({"categorie": "esms", "options": {"securnes-autonome": {}}})
+    (found,) = impact.of_suppositions([asking], amounts(securnes_autonome="500.00"), EDITION)
+    assert found.first_year.low == Decimal("500.00")
+    assert found.caution == "1 montant non chiffré de moins"
+
+
+def test_a_rise_between_two_known_prices_needs_no_caution():
+    (found,) = impact.of_suppositions([EHPAD], amounts(contribution_esms="120.00"), EDITION)
+    assert (found.first_year.low, found.caution) == (Decimal("20.00"), "")

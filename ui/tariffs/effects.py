@@ -72,9 +72,11 @@ def table_of(caption: str, impacts: Sequence[Impact]) -> None:
 def _gaps(each: Impact) -> tuple[str, str, str]:
     if each.after is None:
         return each.name, "ne peut plus être chiffré tel quel", "—"
-    lost = len(each.after.unpriced) - len(each.before.unpriced)
-    without = f"\n{lost} poste de plus sans prix" if lost > 0 else ""
-    return each.name, f"{format_gap(each.first_year)}{without}", format_gap(each.following_years)
+    return each.name, _with_caution(format_gap(each.first_year), each), format_gap(each.following_years)
+
+
+def _with_caution(text: str, each: Impact) -> str:
+    return f"{text}\n{each.caution}" if each.caution else text
 
 
 def _row(each: Impact, name: str) -> tuple[str, ...]:
@@ -83,7 +85,7 @@ def _row(each: Impact, name: str) -> tuple[str, ...]:
         name,
         str(each.before.first_year),
         str(after.first_year),
-        format_gap(each.first_year),
+        _with_caution(format_gap(each.first_year), each),
         str(each.before.following_years),
         str(after.following_years),
         format_gap(each.following_years),

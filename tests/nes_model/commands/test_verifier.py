@@ -26,6 +26,14 @@ def test_a_new_edition_is_checked_with_the_others_and_what_it_changes_is_said(ca
     assert "CHU, cinq établissements" not in said
 
 
+def test_an_edition_that_no_longer_publishes_a_price_is_not_said_to_be_cheaper(capsys, tmp_path):
+    data = data_with_2027(tmp_path, adhesion=("montant: 5000.00", "non-chiffre: tarif non publié"))
+    said = run(capsys, "verifier", data).output.replace("\u202f", " ").replace("\u00a0", " ")
+    # The CHU no longer counts its contribution of 5 000.00, in the first year and in each following one.
+    gone = "\u22125 000,00 € la première année, \u22125 000,00 € chaque année suivante (1 montant non chiffré de plus)."
+    assert f"CHU, cinq établissements : {gone}" in said
+
+
 def test_every_problem_of_every_edition_is_said_at_once(capsys, tmp_path):
     data = data_with_2027(tmp_path)
     header = data / "2027" / "01-edition.yaml"
