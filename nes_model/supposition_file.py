@@ -5,11 +5,12 @@ from typing import Literal
 from pydantic import Field
 
 from nes_model import documents
+from nes_model.documents import Node
 from nes_model.edition import Edition
 from nes_model.entry import Entry, Text
 from nes_model.french_errors import validated
 from nes_model.money import Amount
-from nes_model.problems import InvalidInputError, quoted, suggestion
+from nes_model.problems import InvalidInputError, Problem, quoted, suggestion
 from nes_model.scenario import Scenario, Tariffs
 
 KIND = "simulation de tarif"
@@ -35,17 +36,25 @@ def read(content: bytes, file: str, edition: Edition) -> dict[str, Amount]:
         InvalidInputError: with every problem, its line, and the nearest known name of an unknown charge.
     """
     document = documents.parse(content, file)
-    tariffs = validated(_File, document).tariffs
-    problems = [
-        document.problem(
-            ("montants", charge), f"{quoted(charge)} n'est pas un tarif. {suggestion(charge, list(edition.charges))}"
-        )
-        for charge in tariffs
+    unknown = _unknown_charges(document, edition)
+    try:
+        tariffs = validated(_File, document).tariffs
+    except InvalidInputError as error:
+        raise InvalidInputError(sorted([*error.problems, *unknown], key=lambda problem: problem.line or 0)) from error
+    if unknown:
+        raise InvalidInputError(unknown)
+    return tariffs
+
+
+def _unknown_charges(document: Node, edition: Edition) -> list[Problem]:
+    """Looked for in the document, so that they are said together with what is badly written."""
+    amounts, known = document.child("montants"), list(edition.charges)
+    named = amounts.value if amounts and isinstance(amounts.value, dict) else {}
+    return [
+        document.problem(("montants", charge), f"{quoted(charge)} n'est pas un tarif. {suggestion(charge, known)}")
+        for charge in named
         if charge not in edition.charges
     ]
-    if problems:
-        raise InvalidInputError(problems)
-    return tariffs
 
 
 def _amount(amount: str | dict[str, str]) -> str:

@@ -37,6 +37,18 @@ def test_every_unknown_charge_is_refused_by_name_at_its_line():
     assert second.startswith("t.yaml, ligne 4 : « pack-es » n'est pas un tarif.")
 
 
+def test_what_is_unknown_and_what_is_badly_written_are_said_together_in_the_order_of_the_file():
+    content = b"nature: simulation de tarif\nmontants:\n  contribution-esms: cher\n  pack-es: 90.00\n  pack-chu: -1\n"
+    with pytest.raises(InvalidInputError) as refusal:
+        supposition_file.read(content, "t.yaml", EDITION)
+    badly_written, unknown, negative = map(str, refusal.value.problems)
+    assert badly_written.startswith("t.yaml, ligne 3 : contribution-esms : ")
+    assert unknown.startswith("t.yaml, ligne 4 : ")
+    assert "pack-es" in unknown
+    assert "n'est pas un tarif." in unknown
+    assert negative.startswith("t.yaml, ligne 5 : pack-chu : ")
+
+
 def test_a_file_of_another_nature_is_refused():
     with pytest.raises(InvalidInputError, match="simulation de tarif"):
         supposition_file.read(b"nature: tarif\nmontants: {}\n", "t.yaml", EDITION)
