@@ -28,6 +28,9 @@ def _new_edition(asked: argparse.Namespace) -> str:
         raise InvalidInputError([Problem(f"le dossier {year} existe déjà : rien n'a été changé.", str(data))])
     if not known:
         raise InvalidInputError([Problem("aucune édition à recopier.", str(data))])
+    if year < known[-1]:
+        message = f"l'édition {year} vient avant la dernière, {known[-1]}. Donnez une année qui la suit."
+        raise InvalidInputError([Problem(message)])
     latest = known[-1]
     shutil.copytree(data / latest, data / year)
     _rename(next((data / year).glob("*edition.yaml")), latest, year)

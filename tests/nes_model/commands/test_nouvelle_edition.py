@@ -45,3 +45,10 @@ def test_nothing_is_overwritten(capsys, tmp_path):
 def test_what_is_not_a_year_is_refused(capsys, tmp_path):
     (problem,) = run(capsys, "nouvelle-edition", "../2027", "--donnees", data(tmp_path)).problems
     assert problem == "« ../2027 » n'est pas une année. Écrivez par exemple 2027."
+
+
+def test_a_year_before_the_latest_is_refused_and_nothing_is_made(capsys, tmp_path):
+    folder = data(tmp_path)
+    (problem,) = run(capsys, "nouvelle-edition", "2020", "--donnees", folder).problems
+    assert problem == "l'édition 2020 vient avant la dernière, 2026. Donnez une année qui la suit."
+    assert not (folder / "2020").exists()
