@@ -60,7 +60,7 @@ def test_an_amount_supposed_moves_the_scenario_and_the_examples_and_is_named():
 
 def test_the_link_gives_the_same_simulation():
     page = opened(categorie="chu", tarifs="capital-chu~1685 capital-ville~2143")
-    # R1's other reading, as a what-if: 1685 − 16.85 and 2143 − 21.43
+    # R1's other reading, as a what-if: 1685 \u2212 16.85 and 2143 \u2212 21.43
     assert "+1 668,15 €" in row(page, "Effet de la simulation", "CHU")
     assert "+2 121,57 €" in row(page, "Effet de la simulation", "MSP de huit professionnels")
     assert page.text_input(key="tarif-capital-chu").value == "1685,00"
@@ -131,3 +131,20 @@ def test_two_editions_are_compared_without_a_line_of_code(monkeypatch, tmp_path)
     page.selectbox(key="edition").select("2027").run()
     assert "120,00 € par adhérent et par an" in table(page, "Tarifs : Adhésion")
     assert page.query_params["edition"] == "2027"
+
+
+def test_a_reading_may_move_a_feature_to_an_offer_that_is_no_pack(monkeypatch, tmp_path):
+    moved = "fonctions: {teleurgence-simple: pack-adherent}", "fonctions: {teleurgence-simple: imagerie}"
+    monkeypatch.setattr("ui.state.DATA", data_with_2027(tmp_path, lectures=moved))
+    page = opened(edition="2027")
+    page.selectbox(key="point").select("R6").run()
+    said = plain(shown(page)).replace("\\", "")
+    assert "Téléurgence simple » passerait de « Pack complémentaire » à « Échange et partage d'imagerie" in said
+
+
+def test_a_total_that_is_lower_for_want_of_a_price_says_so():
+    page = opened()
+    page.selectbox(key="point").select("R2").run()
+    effect = row(page, "Effet de R2", "MSP de huit professionnels")
+    assert effect.count("\u2212100,00 €") == 2
+    assert "1 montant non chiffré de plus" in effect

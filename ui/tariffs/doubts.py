@@ -49,10 +49,11 @@ def _other(reading: Reading, other: Alternative, examples: Examples, edition: Ed
             f"Effet de {reading.id}, {other.label}, sur les exemples",
             impact.of_reading(scenarios, reading.id, other.id, edition),
         )
+    offers = {offer.id: offer.label for offer in edition.offers}
     for feature in edition.features:
         if feature.id in other.features:
-            pack = edition.packs[other.features[feature.id]].label.lower()
-            st.markdown(f"« {escaped(feature.label)} » passerait dans le {escaped(pack)}.")
+            now, then = escaped(offers[feature.offer]), escaped(offers[other.features[feature.id]])
+            st.markdown(f"« {escaped(feature.label)} » passerait de « {now} » à « {then} ».")
     for service, colleges in other.memberships.items():
         label = edition.services_by_id[service].label
         st.markdown(f"{escaped(label)} : adhésion nécessaire pour les collèges {', '.join(colleges)}.")
