@@ -13,25 +13,26 @@ février 2005. Cette déclaration s'applique au simulateur d'adhésion, à toute
 ### État de conformité
 
 Le simulateur est **non conforme** au référentiel général d'amélioration de l'accessibilité (RGAA 4.1.2). Pour dire
-un service partiellement ou totalement conforme, la loi demande un audit de tous les critères : aucun des 106 n'a
-encore été audité par une personne sur l'ensemble des pages. Aucun taux n'est donc annoncé ; des contrôles
+un service partiellement ou totalement conforme, la loi demande un audit de tous les critères : aucun des 106 n'a
+encore été audité par une personne sur l'ensemble des pages. Aucun taux n'est donc annoncé ; des contrôles
 automatiques sont faits à chaque version.
 
 ### Résultats des contrôles
 
 - L'outil axe-core, passé sur les six pages et sur dix états de plus (option cochée, avertissements, lien ouvert,
   fiche de service, comparaison de trois scénarios, tarif supposé…), à 1440 et à 320 pixels de large, ne relève
-  aucune anomalie dans nos contenus ; les contrastes sont contrôlés en clair et en sombre.
-- Il en relève deux sortes dans des composants de la bibliothèque Streamlit : la zone de dépôt d'un fichier porte
-  un nom et un rôle de décoration ; ce qui s'ouvre par-dessus la page est hors de ses zones de navigation.
-- À 320 pixels de large, ou agrandie à 200 %, aucune page ne demande de défilement horizontal.
-- Un parcours au clavier de la page Services est vérifié de bout en bout. Les autres pages restent à parcourir.
+  aucune anomalie dans nos contenus ; les contrastes sont contrôlés en clair et en sombre.
+- Il en relève deux sortes dans des composants de la bibliothèque Streamlit : la zone de dépôt d'un fichier porte
+  un nom et un rôle de décoration ; ce qui s'ouvre par-dessus la page est hors de ses zones de navigation.
+- À 320 pixels de large, ou agrandie à 200 %, aucune page ne demande de défilement horizontal.
+- Deux parcours au clavier seul sont vérifiés : la page Services, et du Simulateur au PDF téléchargé, à 1280 et à 320
+  pixels, le focus restant visible à chaque étape. Les autres pages restent à parcourir.
 
 ### Contenus non accessibles, ou non vérifiés
 
-- Le tableau à remplir de la page Groupe est dessiné et non écrit : un lecteur d'écran le lit mal. Le modèle CSV ou
+- Le tableau à remplir de la page Groupe est dessiné et non écrit : un lecteur d'écran le lit mal. Le modèle CSV ou
   Excel le remplace.
-- Sur un écran étroit, les tableaux deviennent des fiches : un lecteur d'écran peut ne plus les annoncer comme
+- Sur un écran étroit, les tableaux deviennent des fiches : un lecteur d'écran peut ne plus les annoncer comme
   tableaux.
 - Le site n'offre qu'un menu pour naviguer, sans plan du site ni recherche.
 - Les fichiers PDF n'ont pas été contrôlés selon la norme PDF/UA.
@@ -39,8 +40,8 @@ automatiques sont faits à chaque version.
 
 ### Établissement de cette déclaration
 
-Cette déclaration a été établie le 24 novembre 2026 à partir de contrôles automatiques. Technologies : HTML, CSS,
-JavaScript, SVG, PDF. Environnement de test : Chromium, sous Linux, sans lecteur d'écran.
+Cette déclaration a été établie le 24 novembre 2026 à partir de contrôles automatiques. Technologies : HTML, CSS,
+JavaScript, SVG, PDF. Environnement de test : Chromium, sous Linux, sans lecteur d'écran.
 
 ### Retour d'information et contact
 
@@ -50,7 +51,7 @@ contenu.
 ### Voies de recours
 
 Si vous nous avez signalé un défaut d'accessibilité sans obtenir de réponse satisfaisante, vous pouvez saisir le
-Défenseur des droits : par son formulaire en ligne, auprès de ses délégués en région, ou par courrier gratuit, sans
+Défenseur des droits : par son formulaire en ligne, auprès de ses délégués en région, ou par courrier gratuit, sans
 timbre, à Défenseur des droits, Libre réponse 71120, 75342 Paris Cedex 07.
 """
 
@@ -70,6 +71,8 @@ def personal_data() -> None:
     st.header("Données personnelles", anchor=False)
     st.markdown(
         "- Aucun compte, aucun cookie de suivi, aucune mesure d'audience.\n"
+        "- Des cookies techniques peuvent être posés, pour protéger l'envoi de fichiers et pour que vous retrouviez le même "
+        "serveur ; ils ne disent rien de vous.\n"
         "- Votre simulation tient dans l'adresse de la page, y compris le nom que vous lui donnez : "
         "n'y mettez pas de donnée personnelle, et sachez que qui reçoit le lien la lit.\n"
         "- Un fichier d'organisations reste en mémoire le temps de votre visite, puis disparaît.\n"

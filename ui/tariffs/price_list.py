@@ -54,7 +54,7 @@ def _price(cell: tuple[Charge, ...], tariffs: dict[str, Amount]) -> str:
     said = tariff([cell])
     supposed = [str(tariffs[each.id]) for each in cell if each.id in tariffs and tariffs[each.id] != each.amount]
     if supposed:
-        return f"Simulation : {' ; '.join(supposed)}\nau catalogue : {said}"
+        return f"Simulation : {' ; '.join(supposed)}\nau catalogue : {said}"
     if any(charge.amount is None for charge in cell):
         return f"Non chiffré\n{said}"
     within = "" if all(charge.billed for charge in cell) else "\ndéjà compris, non facturé en plus"
