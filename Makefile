@@ -49,7 +49,7 @@ unit: $(VENV)/.installed-dev
 
 browser: $(VENV)/.installed-dev
 	sh tests/browser/install_browser.sh $(BIN)
-	$(BIN)/python -m pytest tests/browser -n auto
+	$(BIN)/python -m pytest tests/browser
 
 recalc: $(VENV)/.installed-dev
 	$(BIN)/python -W ignore -m tests.recalc

@@ -71,7 +71,8 @@ def personal_data() -> None:
     st.header("Données personnelles", anchor=False)
     st.markdown(
         "- Aucun compte, aucun cookie de suivi, aucune mesure d'audience.\n"
-        "- Des cookies techniques peuvent être posés, pour protéger l'envoi de fichiers et pour que vous retrouviez le même "
+        "- Des cookies techniques peuvent être posés, pour protéger l'envoi de fichiers et pour que vous "
+        "retrouviez le même "
         "serveur ; ils ne disent rien de vous.\n"
         "- Votre simulation tient dans l'adresse de la page, y compris le nom que vous lui donnez : "
         "n'y mettez pas de donnée personnelle, et sachez que qui reçoit le lien la lit.\n"
