@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 ROOT = Path(__file__).parents[1]
 
@@ -20,7 +21,10 @@ def served(application: str = "app:app", port: str = "0", **settings: str) -> It
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
         try:
-            yield _address(process)
+            address = _address(process)
+            # A pipe that nobody reads fills up, and the server would wait on its own log.
+            Thread(target=process.stdout.read, daemon=True).start()
+            yield address
         finally:
             process.terminate()
 
