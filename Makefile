@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .PHONY: help run install test lint types unit browser replicas test-replicas lock recalc mutants bench-pricing \
-        bench-lock screenshot clean
+        bench-pages soak bench-lock screenshot clean
 
 help:
 	@echo "make run        serve the simulator on http://127.0.0.1:$(PORT)"
@@ -16,6 +16,8 @@ help:
 	@echo "make test-replicas  what happens when one of them is stopped or killed (needs nginx)"
 	@echo "make mutants    mutation testing of the pricing rule (long)"
 	@echo "make bench-pricing  the rule beside OpenFisca and Publicodes, and a million organisations"
+	@echo "make bench-pages    the simulator beside a bare Streamlit page, up to 50 people at once"
+	@echo "make soak       an hour of a full meeting's clicks on one process: memory and time"
 	@echo "make lock       compile requirements*.txt from pyproject.toml"
 
 run: install
@@ -78,6 +80,14 @@ $(BENCH)/.installed: bench/requirements.txt bench/package-lock.json
 bench-pricing: $(BENCH)/.installed
 	$(BENCH)/bin/python -m bench.side_by_side
 	$(BENCH)/bin/python -m bench.table
+
+bench-pages: $(VENV)/.installed-dev
+	sh tests/browser/install_browser.sh $(BIN)
+	$(BIN)/python -m bench.pages
+
+soak: $(VENV)/.installed-dev
+	sh tests/browser/install_browser.sh $(BIN)
+	$(BIN)/python -m bench.pages.soak
 
 bench-lock: $(VENV)/.installed-dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --python-version 3.11 \

@@ -26,4 +26,4 @@ else:
 
     # Streamlit must not find the folder `pages/` by itself, and serve a page without its frame.
     PagesManager.uses_pages_directory = False
-    app = st.App(__file__, on_script_error=shell.apologise, **parts())
+    app = st.App(__file__, on_script_error=shell.apologise, **parts(shell.prepare))

@@ -1,7 +1,6 @@
 """`python -m server`: serve the simulator, as `make run` and the services of `deploy/` do."""
 
 import argparse
-import os
 
 import uvicorn
 
@@ -21,7 +20,6 @@ def main() -> None:
         settings.check()
     except ValueError as error:
         parser.exit(2, f"{error}\n")
-    os.environ.setdefault("STREAMLIT_SERVER_FILE_WATCHER_TYPE", "none")  # files change by a restart, not under people
     uvicorn.run(
         asked.application,
         host=asked.adresse,

@@ -1,5 +1,6 @@
 """Everything that is served around the Streamlit script, in the form that `st.App` takes."""
 
+from collections.abc import Callable
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -12,10 +13,14 @@ from server.headers import SecurityHeaders
 from server.journal import RequestLog
 from server.limits import BodyLimit
 from server.settings import frame_ancestors
+from server.warmth import warmed
 
 
-def parts() -> dict[str, Any]:
+def parts(prepare: Callable[[], None] = lambda: None) -> dict[str, Any]:
     """The routes, the middleware from the outside in, and what refusals are answered.
+
+    Args:
+        prepare: what to do before anyone is served.
 
     Raises:
         ValueError: a setting of the environment cannot be used, or the installed Streamlit is not the expected one.
@@ -30,4 +35,5 @@ def parts() -> dict[str, Any]:
             Middleware(BodyLimit),
         ],
         "exception_handlers": {HTTPException: refused},
+        "lifespan": warmed(prepare),
     }

@@ -23,9 +23,17 @@ def bar(quote: Quote, edition: Edition) -> None:
 
 
 def _link(link: str) -> None:
-    with st.popover("Lien", help="L'adresse de cette simulation, à copier ou à photographier."):
-        st.code(link, language=None, wrap_lines=True)
-        qr.show(link, width="12rem")
+    """The QR code takes as long as a quarter of the page: it is drawn when it is asked for."""
+    window = st.popover(
+        "Lien",
+        help="L'adresse de cette simulation, à copier ou à photographier.",
+        key="lien",
+        on_change="rerun",
+    )
+    if window.open:
+        with window:
+            st.code(link, language=None, wrap_lines=True)
+            qr.show(link, width="12rem")
 
 
 def _compare(quote: Quote, edition: Edition) -> None:

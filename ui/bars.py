@@ -1,12 +1,14 @@
 """A year of a quote as one stacked bar, each segment labelled with its name and its figure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import altair as alt
-import pandas as pd
 
 from nes_model.money import Amount
 from nes_model.quote import QuoteLine
+from ui import drawing
+from ui.drawing import Drawing
 
 Stack = Sequence[tuple[QuoteLine, Amount]]  # from the bottom up
 
@@ -20,7 +22,7 @@ def plot_height(stacks: Sequence[Stack]) -> int:
     return max(240, *(sum(_pixels(amount) for _, amount in stack) for stack in stacks))
 
 
-def stacked_bar(stack: Stack, largest: Amount, height: int, colours: dict[str, str]) -> alt.LayerChart | alt.FacetChart:
+def show(stack: Stack, largest: Amount, height: int, colours: Mapping[str, str], alternative: str) -> None:
     """One bar; bars that share `largest` and `height` share their scale.
 
     Args:
@@ -28,32 +30,38 @@ def stacked_bar(stack: Stack, largest: Amount, height: int, colours: dict[str, s
         largest: the largest total of the bars shown together.
         height: of the plot, in pixels.
         colours: of each family of offers.
+        alternative: the bar in words.
     """
     top = float(largest.high)
-    y = alt.Y("début:Q", axis=None, scale=alt.Scale(domain=[0, top], nice=False))
-    colour = alt.Color("famille:N", scale=alt.Scale(domain=list(colours), range=list(colours.values())), legend=None)
+    segments = [segment | {"sommet": top} for segment in _segments(stack)]
+    labels = _labels(stack, top / height, top)
+    drawing.show(_bar(tuple(colours.items())), alternative, height + _AXIS, segments=segments, labels=labels)
+
+
+@cache
+def _bar(colours: tuple[tuple[str, str], ...]) -> Drawing:
+    """The bar's segments, and their labels on its right."""
+    families, shades = zip(*colours, strict=True)
+    colour = alt.Color("famille:N", scale=alt.Scale(domain=families, range=shades), legend=None)
     kinds = alt.Scale(domain=[_RECURRING, _ONCE, _UP_TO], range=[1, 0.6, 0.3])
-    bars = (
-        alt.Chart(pd.DataFrame(_segments(stack)))
-        .mark_bar(stroke="white", strokeWidth=0.6)
-        .encode(
-            x=alt.value(_BAR[0]),
-            x2=alt.value(_BAR[1]),
-            y=y,
-            y2="fin:Q",
-            color=colour,
-            opacity=alt.Opacity("Rythme:O", scale=kinds, legend=None),
-            tooltip=["Poste:N", "Montant:N", "Rythme:N"],
-        )
+    y = alt.Y("début:Q", axis=None, scale=alt.Scale(zero=True, nice=False))
+    segments, labels = drawing.table("segments"), drawing.table("labels")
+    bars = segments.mark_bar(stroke="white", strokeWidth=0.6).encode(
+        x=alt.value(_BAR[0]),
+        x2=alt.value(_BAR[1]),
+        y=y,
+        y2="fin:Q",
+        color=colour,
+        opacity=alt.Opacity("Rythme:O", scale=kinds, legend=None),
+        tooltip=["Poste:N", "Montant:N", "Rythme:N"],
     )
-    labels = alt.Chart(pd.DataFrame(_labels(stack, top / height, top), columns=["place", "texte", "famille"]))
     keys = labels.mark_point(shape="square", filled=True, size=70, opacity=1).encode(
         x=alt.value(_KEY), y="place:Q", color=colour
     )
     names = labels.mark_text(
         align="left", baseline="middle", fontSize=13, lineBreak="\n", lineHeight=_TEXT_LINE
     ).encode(x=alt.value(_TEXT), y="place:Q", text="texte:N")
-    return alt.layer(bars, keys, names).properties(height=height + _AXIS)
+    return drawing.drawn(alt.layer(bars, drawing.reach(segments, y="sommet:Q"), keys, names))
 
 
 def _segments(stack: Stack) -> list[dict[str, object]]:
@@ -71,7 +79,7 @@ def _segments(stack: Stack) -> list[dict[str, object]]:
     return rows
 
 
-def _labels(stack: Stack, pixel: float, top: float) -> list[tuple[float, str, str]]:
+def _labels(stack: Stack, pixel: float, top: float) -> Iterator[dict[str, object]]:
     """Each label beside its segment, moved up, then back down, until none covers another.
 
     Args:
@@ -90,14 +98,13 @@ def _labels(stack: Stack, pixel: float, top: float) -> list[tuple[float, str, st
         half = _pixels(stack[index][1]) * pixel / 2
         places[index] = min(places[index], ceiling - half)
         ceiling = places[index] - half
-    return [  # a text of several lines hangs from its first
-        (
-            place + (_pixels(amount) - _LABEL_GAP - _TEXT_LINE) * pixel / 2,
-            f"{line.label}\n{_figure(amount)}",
-            line.offer.group,
-        )
-        for place, (line, amount) in zip(places, stack, strict=True)
-    ]
+    for place, (line, amount) in zip(places, stack, strict=True):
+        yield {
+            # a text of several lines hangs from its first
+            "place": place + (_pixels(amount) - _LABEL_GAP - _TEXT_LINE) * pixel / 2,
+            "texte": f"{line.label}\n{_figure(amount)}",
+            "famille": line.offer.group,
+        }
 
 
 def _pixels(amount: Amount) -> int:

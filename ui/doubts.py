@@ -23,13 +23,18 @@ def show(touching: Sequence[Point], edition: Edition) -> None:
     )
     for point in touching:
         _point(point)
-    others = [reading for reading in edition.readings if reading not in [point.reading for point in touching]]
-    with st.expander(
-        f"Les autres points à confirmer ({len(others)}), sans effet sur ces montants", key="autres-points"
-    ):
-        for reading in others:
-            _evidence(reading)
-            _switch(reading, {})
+    _others([reading for reading in edition.readings if reading not in [point.reading for point in touching]])
+
+
+def _others(readings: Sequence[Reading]) -> None:
+    """What is folded is drawn when it is unfolded: it is half of the page's widgets, and seldom read."""
+    title = f"Les autres points à confirmer ({len(readings)}), sans effet sur ces montants"
+    fold = st.expander(title, key="autres-points", on_change="rerun")
+    if fold.open:
+        with fold:
+            for reading in readings:
+                _evidence(reading)
+                _switch(reading, {})
 
 
 def _point(point: Point) -> None:

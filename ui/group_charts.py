@@ -1,17 +1,18 @@
 """A group in two pictures: by college, by offer. Each bar has its figure, each picture its text."""
 
 from collections.abc import Sequence
+from functools import cache
 from textwrap import wrap
 
 import altair as alt
-import pandas as pd
 import streamlit as st
 
 from nes_model.consolidation import Part
 from nes_model.edition import Edition
 from nes_model.group import Group
 from nes_model.money import Amount, format_number
-from ui.charts import french
+from ui import drawing
+from ui.drawing import Drawing
 from ui.palette import colours
 
 _ACCENT = "#0072B2"
@@ -35,7 +36,9 @@ def show(group: Group, edition: Edition) -> None:
             with st.container(gap=None):
                 st.header(title, anchor=False)
                 if shown:
-                    st.altair_chart(french(bars(shown)), alt=describe(title, [part for _, part, _ in shown]))
+                    words = describe(title, [part for _, part, _ in shown])
+                    rows = [row for each in shown for row in _rows(*each)]
+                    drawing.show(_bars(), words, 2 * _ROW * len(shown), bars=rows)
                 else:
                     st.markdown("Rien de chiffré à payer : il n'y a pas de graphique à montrer.")
     st.caption("Barre du haut : première année. Barre du bas, en teinte pleine : chaque année suivante.")
@@ -47,24 +50,21 @@ def describe(title: str, parts: Sequence[Part]) -> str:
     return f"{title} : {' ; '.join(each)}."
 
 
-def bars(named: Sequence[tuple[str, Part, str]]) -> alt.LayerChart | alt.FacetChart:
+@cache
+def _bars() -> Drawing:
     """Two bars a part, one under the other; what a range may add is paler."""
-    data = pd.DataFrame([row for name, part, colour in named for row in _rows(name, part, colour)])
-    order = [name for name, *_ in named]
-    base = alt.Chart(data).encode(
-        y=alt.Y("part:N", sort=order, title=None, axis=_names()),
+    base = drawing.table("bars").encode(
+        y=alt.Y("part:N", sort=None, title=None, axis=_names()),
         yOffset=alt.YOffset("année:N", sort=list(_YEARS)),
         tooltip=[alt.Tooltip("part:N", title="Poste"), alt.Tooltip("année:N", title="Quand"), "Montant:N"],
     )
-    largest = max(float(part.first_year.high) for _, part, _ in named) or 1.0
-    largest = max(largest, *(float(part.following_years.high) for _, part, _ in named))
-    x = alt.Scale(domain=[0, largest], range=[0, alt.ExprRef(f"max(width - {_LABEL}, 40)")], nice=False)
+    x = alt.Scale(range=[0, alt.ExprRef(f"max(width - {_LABEL}, 40)")], zero=True, nice=False)
     opacity = alt.Opacity("année:N", scale=alt.Scale(domain=list(_YEARS), range=[0.55, 1]), legend=None)
     fill = alt.Color("teinte:N", scale=None, legend=None)
     sure = base.mark_bar().encode(x=alt.X("bas:Q", scale=x, axis=None), color=fill, opacity=opacity)
     maybe = base.mark_bar(opacity=0.3).encode(x=alt.X("bas:Q", scale=x), x2="haut:Q", color=fill)
     figures = base.mark_text(align="left", dx=6, fontSize=12).encode(x=alt.X("haut:Q", scale=x), text="étiquette:N")
-    return alt.layer(sure, maybe, figures).properties(height=2 * _ROW * len(order))
+    return drawing.drawn(alt.layer(sure, maybe, figures))
 
 
 def _rows(name: str, part: Part, colour: str) -> list[dict[str, object]]:

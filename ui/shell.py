@@ -1,12 +1,15 @@
 """What every page has: its frame, its title, its footer, and what it says when it breaks."""
 
 import logging
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from uuid import uuid4
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
+import ui
 from nes_model.edition import Edition
 from nes_model.problems import InvalidInputError
 from ui import presentation
@@ -15,6 +18,12 @@ from ui.markdown import escaped
 _HERE = Path(__file__).parent
 _LOG = logging.getLogger("nes")
 _SITE = "Adhésion à Normand'e-Santé"
+
+
+def prepare() -> None:
+    """Import all that the pages are made of, so that the first visitor does not wait for it."""
+    for module in walk_packages(ui.__path__, "ui."):
+        import_module(module.name)
 
 
 def configure() -> None:

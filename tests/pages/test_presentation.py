@@ -34,6 +34,8 @@ def test_the_room_gets_a_code_that_opens_the_page_without_the_presentation():
 
 def test_the_link_to_copy_says_the_whole_scenario():
     page = opened(categorie="esms", etablissements="3", options="pack-complementaire")
+    page.session_state["lien"] = True
+    page.run()
     assert "edition=2026&categorie=esms&etablissements=3&options=pack-complementaire" in page.code[0].value
     assert shown(page)
 

@@ -33,6 +33,11 @@ def shown(page: AppTest) -> str:
     return "\n".join(str(each.value) for each in texts).replace("\u202f", " ").replace("\u00a0", " ")
 
 
+def unfold_the_other_points(page: AppTest, *, unfold: bool = True) -> None:
+    page.session_state["autres-points"] = unfold
+    page.run()
+
+
 def test_an_empty_visit_shows_an_ehpad_with_one_establishment(simulator):
     assert metric(simulator, "Première année") == "104,05 €"
     assert metric(simulator, "Chaque année suivante") == "100,00 €"
@@ -156,9 +161,20 @@ def test_a_simulated_tariff_is_named_above_the_figures_and_can_be_left():
 
 
 def test_the_imaging_reading_opens_the_option_to_an_ehpad(simulator):
+    unfold_the_other_points(simulator)
     simulator.radio(key="lecture-R7").set_value("tous-colleges").run()
     simulator.checkbox(key="option-imagerie").check().run()
     assert metric(simulator, "Première année") == "6 104,05 €"  # 4.05 + 100 + 3600 + 200 × 12
+
+
+def test_a_reading_chosen_stays_chosen_once_folded(simulator):
+    unfold_the_other_points(simulator)
+    simulator.radio(key="lecture-R7").set_value("tous-colleges").run()
+    unfold_the_other_points(simulator, unfold=False)
+    assert "lecture-R7" not in [each.key for each in simulator.radio]
+    simulator.checkbox(key="option-imagerie").check().run()
+    assert metric(simulator, "Première année") == "6 104,05 €"
+    assert simulator.query_params["lectures"] == "R7~tous-colleges"
 
 
 @pytest.mark.parametrize("typed", ["2,5", "2.5"])

@@ -1,23 +1,25 @@
 """The scenarios as bars and as curves: now against each year, and where two cumulated costs cross."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import altair as alt
-import pandas as pd
 import streamlit as st
 
 from nes_model.crossing import crossings, curves, described
 from nes_model.projection import Year
 from nes_model.quote import Quote
 from nes_model.side_by_side import names
-from ui import tables
-from ui.charts import french
+from ui import drawing, tables
+from ui.drawing import Drawing
 from ui.markdown import escaped
 from ui.palette import COLOURS
 from ui.tables import Column
 
 _PERIODS, _NAME = ("Première année", "Chaque année suivante"), "nom"
 _ROW, _AROUND = 66, 95  # pixels: a scenario's name and two bars; the axis and the legend
+_CURVES, _LEGEND_ROW = 260, 22  # pixels
+_ROOM_FOR_FIGURES = 1.3  # of the longest bar
 _PERIOD_COLOURS = ("#0072B2", "#D55E00")
 _DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 2], [10, 4], [3, 4], [12, 3, 3, 3])
 
@@ -28,7 +30,8 @@ def show(quotes: Sequence[Quote]) -> None:
     with st.grid(2, min_column_width=380, gap="large"):
         with st.container():
             st.header("Première année, puis chaque année", anchor=False)
-            st.altair_chart(french(totals(quotes, called)), alt=totals_described(quotes, called))
+            height = _ROW * len(called) + _AROUND
+            drawing.show(_totals(), totals_described(quotes, called), height, bars=_bars(quotes, called))
         if len(years[0]) > 1:
             with st.container():
                 _cumulative(years, called)
@@ -36,7 +39,8 @@ def show(quotes: Sequence[Quote]) -> None:
 
 def _cumulative(years: Sequence[Sequence[Year]], called: Sequence[str]) -> None:
     st.header("Cumul, année par année", anchor=False)
-    st.altair_chart(french(cumulative(years, called)), alt=cumulative_described(years, called))
+    height = _CURVES + _LEGEND_ROW * len(years)
+    drawing.show(_curves(), cumulative_described(years, called), height, points=_points(years, called))
     turned = [described(crossing, called) for crossing in crossings(years)]
     st.markdown("\n".join(f"- {escaped(each)}" for each in turned) or "Les courbes ne se croisent pas sur cette durée.")
     with st.expander("Les chiffres, année par année", key="annees-comparees"):
@@ -54,15 +58,13 @@ def totals_described(quotes: Sequence[Quote], called: Sequence[str]) -> str:
     return f"Première année, puis chaque année suivante : {' ; '.join(said)}."
 
 
-def totals(quotes: Sequence[Quote], called: Sequence[str]) -> alt.LayerChart | alt.FacetChart:
+@cache
+def _totals() -> Drawing:
     """Two bars a scenario under its name; what a range may add is paler."""
-    data = pd.DataFrame(_bars(quotes, called))
-    edge = max(float(data["haut"].max()), 1.0)
+    figures = drawing.table("bars")
     axis = alt.Axis(format="$,.0f", tickCount=4, domain=False)
-    x = alt.X("haut:Q", title=None, axis=axis, scale=alt.Scale(domain=[0, edge * 1.3], nice=False))
-    base = alt.Chart(data, height=_ROW * len(called) + _AROUND).encode(
-        y=alt.Y("rang:O", axis=None), yOffset=alt.YOffset("période:N", sort=[_NAME, *_PERIODS])
-    )
+    x = alt.X("haut:Q", title=None, axis=axis, scale=alt.Scale(zero=True, nice=False))
+    base = figures.encode(y=alt.Y("rang:O", axis=None), yOffset=alt.YOffset("période:N", sort=[_NAME, *_PERIODS]))
     colour = alt.Color(
         "période:N",
         scale=alt.Scale(domain=list(_PERIODS), range=list(_PERIOD_COLOURS)),
@@ -72,20 +74,23 @@ def totals(quotes: Sequence[Quote], called: Sequence[str]) -> alt.LayerChart | a
     tooltip = [alt.Tooltip("nom:N", title="Scénario"), alt.Tooltip("période:N"), alt.Tooltip("montant:N")]
     whole = shown.mark_bar(opacity=0.35).encode(x=x, color=colour, tooltip=tooltip)
     sure = shown.mark_bar().encode(x=alt.X("bas:Q"), color=colour, tooltip=tooltip)
-    figures = shown.mark_text(align="left", dx=6, fontSize=12).encode(x=x, text="montant:N")
+    amounts = shown.mark_text(align="left", dx=6, fontSize=12).encode(x=x, text="montant:N")
     named = base.transform_filter(f"datum['période'] === '{_NAME}'")
     texts = named.mark_text(align="left", fontSize=12, fontWeight="bold", limit=380).encode(
         x=alt.value(0), text="nom:N"
     )
-    return alt.layer(whole, sure, figures, texts)
+    return drawing.drawn(alt.layer(whole, sure, amounts, texts, drawing.reach(figures, x="bord:Q")))
 
 
 def _bars(quotes: Sequence[Quote], called: Sequence[str]) -> Iterator[dict[str, object]]:
+    longest = max(float(amount.high) for quote in quotes for amount in (quote.first_year, quote.following_years))
+    edge = _ROOM_FOR_FIGURES * max(longest, 1.0)
     for rank, (name, quote) in enumerate(zip(called, quotes, strict=True)):
-        yield {"rang": rank, "nom": name, "période": _NAME, "bas": 0.0, "haut": 0.0, "montant": ""}
+        row: dict[str, object] = {"rang": rank, "nom": name, "bord": edge}
+        yield row | {"période": _NAME, "bas": 0.0, "haut": 0.0, "montant": ""}
         for period, amount in zip(_PERIODS, (quote.first_year, quote.following_years), strict=True):
             ends = {"bas": float(amount.low), "haut": float(amount.high), "montant": str(amount)}
-            yield {"rang": rank, "nom": name, "période": period} | ends
+            yield row | {"période": period} | ends
 
 
 def cumulative_described(years: Sequence[Sequence[Year]], called: Sequence[str]) -> str:
@@ -97,35 +102,36 @@ def cumulative_described(years: Sequence[Sequence[Year]], called: Sequence[str])
     return f"Cumul : {' ; '.join(said)}."
 
 
-def cumulative(years: Sequence[Sequence[Year]], called: Sequence[str]) -> alt.LayerChart | alt.FacetChart:
+@cache
+def _curves() -> Drawing:
     """A curve a scenario, told by its colour and its dashes; the band of a range around it."""
-    data = pd.DataFrame(
-        {
-            "scénario": name,
-            "Année": f"Année {year.number}" if len(each) <= 6 else str(year.number),
-            "bas": float(year.cumulative.low),
-            "haut": float(year.cumulative.high),
-            "Cumul": str(year.cumulative),
-        }
-        for name, each in zip(called, years, strict=True)
-        for year in each
-    )
-    order = list(called)
     colour = alt.Color(
         "scénario:N",
-        sort=order,
-        scale=alt.Scale(domain=order, range=list(COLOURS[: len(order)])),
+        sort=None,
+        scale=alt.Scale(range=list(COLOURS)),
         legend=alt.Legend(
             title=None, orient="bottom", columns=1, labelLimit=380, symbolType="stroke", symbolSize=300, symbolOpacity=1
         ),
     )
-    base = alt.Chart(data, height=260 + 22 * len(years)).encode(
+    base = drawing.table("points").encode(
         x=alt.X("Année:N", sort=None, title=None, axis=alt.Axis(labelAngle=0)),
         color=colour,
         tooltip=["scénario:N", "Année:N", "Cumul:N"],
     )
-    y = alt.Y("haut:Q", title=None, axis=alt.Axis(format="$,.0f", tickCount=5, domain=False))
+    y = alt.Y("haut:Q", title=None, axis=drawing.euros())
     band = base.mark_area(opacity=0.2).encode(y=y, y2="bas:Q")
-    dash = alt.StrokeDash("scénario:N", sort=order, scale=alt.Scale(domain=order, range=list(_DASHES[: len(order)])))
+    dash = alt.StrokeDash("scénario:N", sort=None, scale=alt.Scale(range=list(_DASHES)))
     line = base.mark_line(strokeWidth=2.5, point=alt.OverlayMarkDef(size=45)).encode(y=y, strokeDash=dash)
-    return alt.layer(band, line)
+    return drawing.drawn(alt.layer(band, line))
+
+
+def _points(years: Sequence[Sequence[Year]], called: Sequence[str]) -> Iterator[dict[str, object]]:
+    for name, each in zip(called, years, strict=True):
+        for year in each:
+            yield {
+                "scénario": name,
+                "Année": f"Année {year.number}" if len(each) <= 6 else str(year.number),
+                "bas": float(year.cumulative.low),
+                "haut": float(year.cumulative.high),
+                "Cumul": str(year.cumulative),
+            }

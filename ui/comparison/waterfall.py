@@ -1,16 +1,18 @@
 """A difference as a waterfall: from one total to the other, one bar a part."""
 
 from collections.abc import Callable
+from functools import cache
 from textwrap import wrap
+from typing import Any
 
 import altair as alt
-import pandas as pd
 import streamlit as st
 
 from nes_model.comparison import Difference, Part
 from nes_model.money import Amount, format_euros, format_gap
 from nes_model.quote import Quote
-from ui.charts import french
+from ui import drawing
+from ui.drawing import Drawing
 
 TOTAL, DEARER, CHEAPER = "#4477AA", "#D55E00", "#009E73"
 _KINDS = ["total", "de plus", "de moins"]
@@ -30,9 +32,8 @@ def show(found: Difference, before: str, after: str) -> None:
             if any(amount(part) for part in found.parts):
                 with st.container(gap=None):
                     st.markdown(f"**{period}**")
-                    st.altair_chart(
-                        french(chart(found, before, after, amount)), alt=described(found, before, after, period, amount)
-                    )
+                    words, bars = described(found, before, after, period, amount), _bars(found, before, after, amount)
+                    drawing.show(_waterfall(), words, _ROW * len(bars) + _AXIS, bars=bars)
     if any(amount(each).is_range for _, amount in _PERIODS for each in (found.before, found.after)):
         st.caption("Les barres montrent le haut des fourchettes ; le tableau donne les deux bouts.")
 
@@ -44,33 +45,28 @@ def described(found: Difference, before: str, after: str, period: str, amount: C
     return f"{period}, {ends} : {' ; '.join(parts)}."
 
 
-def chart(
-    found: Difference, before: str, after: str, amount: Callable[[Part | Quote], Amount]
-) -> alt.LayerChart | alt.FacetChart:
+@cache
+def _waterfall() -> Drawing:
     """Bars from the first total, each starting where the last one ended, to the second total; names above them."""
-    data = pd.DataFrame(_bars(found, before, after, amount))
-    least, most = min(0.0, float(data["bas"].min())), max(float(data["haut"].max()), 1.0)
-    room = (most - least) * _ROOM_FOR_FIGURES
     axis = alt.Axis(format="$,.0f", tickCount=4, domain=False)
-    x = alt.X("bas:Q", title=None, axis=axis, scale=alt.Scale(domain=[least, most + room], nice=False))
+    x = alt.X("bas:Q", title=None, axis=axis, scale=alt.Scale(zero=True, nice=False))
     palette = alt.Scale(domain=_KINDS, range=[TOTAL, DEARER, CHEAPER])
-    base = alt.Chart(data, height=_ROW * len(data) + _AXIS).encode(y=alt.Y("rang:O", axis=None))
+    figures = drawing.table("bars")
+    base = figures.encode(y=alt.Y("rang:O", axis=None))
     bars = base.mark_bar(height=_BAR, yOffset=_DOWN).encode(
         x=x,
         x2="haut:Q",
         color=alt.Color("sens:N", scale=palette, legend=None),
         tooltip=[alt.Tooltip("nom:N", title="Poste"), alt.Tooltip("montant:N", title="Montant")],
     )
-    figures = base.mark_text(align="left", dx=6, dy=_DOWN, fontSize=12).encode(x="haut:Q", text="montant:N")
+    amounts = base.mark_text(align="left", dx=6, dy=_DOWN, fontSize=12).encode(x="haut:Q", text="montant:N")
     names = base.mark_text(align="left", dy=-_UP, fontSize=12, lineBreak="\n", lineHeight=14).encode(
         x=alt.value(0), text="affiché:N"
     )
-    return alt.layer(bars, figures, names)
+    return drawing.drawn(alt.layer(bars, amounts, names, drawing.reach(figures, x="bord:Q")))
 
 
-def _bars(
-    found: Difference, before: str, after: str, amount: Callable[[Part | Quote], Amount]
-) -> list[dict[str, object]]:
+def _bars(found: Difference, before: str, after: str, amount: Callable[[Part | Quote], Amount]) -> list[dict[str, Any]]:
     level = amount(found.before).high
     bars = [_bar(0, before, 0.0, float(level), "total", format_euros(level))]
     for part in found.parts:
@@ -80,10 +76,17 @@ def _bars(
             kind = "de plus" if step >= 0 else "de moins"
             bars.append(_bar(len(bars), part.label, low, high, kind, format_gap(Amount.exactly(step))))
             level += step
-    return [*bars, _bar(len(bars), after, 0.0, float(level), "total", format_euros(level))]
+    bars.append(_bar(len(bars), after, 0.0, float(level), "total", format_euros(level)))
+    return [bar | {"bord": _edge(bars)} for bar in bars]
 
 
-def _bar(rank: int, name: str, low: float, high: float, kind: str, amount: str) -> dict[str, object]:
+def _edge(bars: list[dict[str, Any]]) -> float:
+    """How far the scale goes, so that the figures have room after the bars."""
+    least, most = min(0.0, *(bar["bas"] for bar in bars)), max(1.0, *(bar["haut"] for bar in bars))
+    return float(most + (most - least) * _ROOM_FOR_FIGURES)
+
+
+def _bar(rank: int, name: str, low: float, high: float, kind: str, amount: str) -> dict[str, Any]:
     """A name of one line stays near its bar: an empty line comes before it."""
     lines = wrap(name, _LINE, max_lines=2, placeholder=" …")
     shown = "\n".join([""] * (2 - len(lines)) + lines)

@@ -1,0 +1,143 @@
+"""`python -m bench.pages`: the simulator and the bare page, in turns, in one run; seconds and ratios."""
+
+import argparse
+import asyncio
+import os
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from functools import partial
+
+from bench.pages import browser, crowd
+from bench.pages.served import FLOOR, PAGES, SIMULATOR, Command, Served, served
+from bench.pages.visit import Recording
+
+Measures = dict[str, list[float]]
+Serve = Callable[[Command], AbstractContextManager[Served]]
+# What both pages must show as many of, for the comparison to mean something.
+COUNTED = {
+    "widgets": {
+        "checkbox", "radio", "number_input", "text_input", "selectbox", "button", "download_button", "button_group",
+    },
+    "charts": {"vega_lite_chart"},
+    "tables": {"table"},
+    "figures": {"metric"},
+}  # fmt: skip
+
+
+def main() -> None:
+    """Measure and print."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--rounds", type=int, default=5)
+    asked.add_argument("--people", type=int, nargs="*", default=[1, 10, 25, 50])
+    asked.add_argument("--gc", choices=["on", "off"], default="on", help="Streamlit's collection after each run")
+    asked.add_argument("--parts", nargs="*", default=["alone", "start", "memory", "crowd"])
+    wanted = asked.parse_args()
+    serve = partial(served, collects=wanted.gc == "on")
+    print(f"load average {os.getloadavg()}, {os.cpu_count()} cores, collection after each run: {wanted.gc}")
+    with ExitStack() as stack:
+        running = {name: stack.enter_context(serve(command)) for name, command in PAGES}
+        visits = alone(running, wanted.rounds)
+        if "memory" in wanted.parts:
+            memory(running, visits)
+    if "start" in wanted.parts:
+        start(visits, serve, wanted.rounds)
+    if "crowd" in wanted.parts:
+        for people in wanted.people:
+            together(people, visits, serve)
+    print(f"load average {os.getloadavg()}")
+
+
+def alone(running: dict[str, Served], rounds: int) -> dict[str, Recording]:
+    """One visitor: the script alone, then with a browser. What the browser said serves for all that follows."""
+    loads: Measures = {name: [] for name in running}
+    clicks: Measures = {name: [] for name in running}
+    scripts: Measures = {name: [] for name in running}
+    visits: dict[str, Recording] = {}
+    counts: dict[str, str] = {}
+    with browser.chromium() as chromium:
+        for turn in range(rounds + 1):
+            for name, page in running.items():
+                load = browser.loads(chromium, page.address)
+                waits, visits[name] = browser.clicks(chromium, page.address)
+                if turn:  # the first round warms up
+                    loads[name].append(load)
+                    clicks[name] += waits
+    for _ in range(rounds):
+        for name, page in running.items():
+            waits, shown = asyncio.run(crowd.stays_alone(page.address, visits[name], 40))
+            scripts[name] += waits
+            counts[name] = _counted(shown)
+    print("\n".join(f"{name} shows {each}" for name, each in counts.items()))
+    _tell("script, one visitor, from the click to its last message", scripts)
+    _tell("click to figures on the screen, one visitor", clicks)
+    _tell("empty browser to the first figure on the screen", loads)
+    return visits
+
+
+def start(visits: dict[str, Recording], serve: Serve, rounds: int) -> None:
+    """From nothing to a process that answers, then to its first page."""
+    answers: Measures = {name: [] for name in visits}
+    pages: Measures = {name: [] for name in visits}
+    for _ in range(rounds):
+        for name, command in PAGES:
+            with serve(command) as page:
+                opening = asyncio.run(crowd.meets([page.address], visits[name], 1, clicks=0)).openings[0]
+                answers[name].append(page.seconds_to_start)
+                pages[name].append(page.seconds_to_start + opening)
+    _tell("start to a process that answers", answers)
+    _tell("start to the whole of a first page", pages)
+
+
+def memory(running: dict[str, Served], visits: dict[str, Recording]) -> None:
+    """What each process and each open page hold."""
+    for name, page in running.items():
+        held = page.resident
+        each = asyncio.run(crowd.takes(page, visits[name], 50))
+        print(f"{name}: {held:.0f} MB before; 50 more pages open take {each:.2f} MB each")
+
+
+def together(people: int, visits: dict[str, Recording], serve: Serve) -> None:
+    """A room that opens the link at once, then clicks: one process, and two as behind nginx."""
+    for processes in (1, 2):
+        openings: Measures = {}
+        clicks: Measures = {}
+        for name, command in (SIMULATOR, FLOOR):
+            with ExitStack() as stack:
+                addresses = [stack.enter_context(serve(command)).address for _ in range(processes)]
+                asyncio.run(crowd.meets(addresses, visits[name], processes, clicks=1))
+                waits = asyncio.run(crowd.meets(addresses, visits[name], people))
+            openings[name], clicks[name] = list(waits.openings), list(waits.clicks)
+        what = f"{people} people, {processes} process{'es' * (processes > 1)}"
+        _tell(f"{what}: a click", clicks)
+        _tell(f"{what}: the page, opened by all at once", openings)
+
+
+def _counted(shown: dict[str, int]) -> str:
+    counts: Counter[str] = Counter()
+    for what, kinds in COUNTED.items():
+        counts[what] = sum(count for kind, count in shown.items() if kind in kinds)
+    return ", ".join(f"{count} {what}" for what, count in counts.items())
+
+
+def _tell(what: str, measures: Measures) -> None:
+    print(f"\n{what}")
+    floor = [_percentile(measures[FLOOR[0]], share) for share in (50, 95)]
+    for name, seconds in measures.items():
+        half, most = (_percentile(seconds, share) for share in (50, 95))
+        print(
+            f"  {name:10} median {half * 1000:7.0f} ms (×{half / floor[0]:.2f}), "
+            f"95 % under {most * 1000:7.0f} ms (×{most / floor[1]:.2f}), worst {max(seconds) * 1000:7.0f} ms, "
+            f"{len(seconds)} measures",
+            flush=True,
+        )
+
+
+def _percentile(seconds: Sequence[float], share: int) -> float:
+    """Nearest rank."""
+    ranked = sorted(seconds)
+    return ranked[min(len(ranked) - 1, round(share / 100 * len(ranked) + 0.499999) - 1)]
+
+
+if __name__ == "__main__":
+    main()

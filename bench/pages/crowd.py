@@ -1,0 +1,62 @@
+"""Many visitors at once: they open the link together, then each clicks every few seconds."""
+
+import asyncio
+import random
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+
+from bench.pages.served import Served
+from bench.pages.visit import Recording, Visitor, arrives
+
+BETWEEN_CLICKS = (2.0, 5.0)  # seconds
+CLICKS = 10  # of each visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Seconds that the visitors waited: each for the page, then at each click."""
+
+    openings: tuple[float, ...]
+    clicks: tuple[float, ...]
+
+
+async def meets(addresses: Sequence[str], visit: Recording, people: int, clicks: int = CLICKS) -> Waits:
+    """People shared out among the addresses, as a proxy with one cookie each would."""
+    random.seed(people)
+    answers = await asyncio.gather(
+        *(_stays(addresses[number % len(addresses)], visit, number, clicks) for number in range(people))
+    )
+    return Waits(tuple(opening for opening, _ in answers), tuple(wait for _, waits in answers for wait in waits))
+
+
+async def _stays(address: str, visit: Recording, number: int, clicks: int) -> tuple[float, list[float]]:
+    async with arrives(address) as connection:
+        visitor = Visitor(connection)
+        opening = await visitor.says(visit.opening)
+        waits = []
+        for click in range(clicks):
+            await asyncio.sleep(random.uniform(*BETWEEN_CLICKS))  # noqa: S311 - nothing secret
+            waits.append(await visitor.says(visit.clicks[(number + click) % len(visit.clicks)]))
+    return opening, waits
+
+
+async def stays_alone(address: str, visit: Recording, clicks: int) -> tuple[list[float], dict[str, int]]:
+    """One visitor who never waits between clicks; and what the page showed, by kind."""
+    async with arrives(address) as connection:
+        visitor = Visitor(connection)
+        await visitor.says(visit.opening)
+        shown = dict(visitor.shown)
+        return [await visitor.says(visit.clicks[click % len(visit.clicks)]) for click in range(clicks)], shown
+
+
+async def takes(page: Served, visit: Recording, people: int) -> float:
+    """Memory that each more open page takes, in MB, once clicked on; the first one, which warms up, is not counted."""
+    async with AsyncExitStack() as open_pages:
+        held = []
+        for _ in range(people + 1):
+            visitor = Visitor(await open_pages.enter_async_context(arrives(page.address)))
+            await visitor.says(visit.opening)
+            await visitor.says(visit.clicks[0])
+            held.append(page.resident)
+    return (held[-1] - held[0]) / people

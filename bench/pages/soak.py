@@ -1,0 +1,55 @@
+"""`python -m bench.pages.soak`: an hour of a full meeting's clicks, as fast as they go; memory and time meanwhile."""
+
+import argparse
+import asyncio
+import statistics
+
+from bench.pages import browser
+from bench.pages.crowd import BETWEEN_CLICKS
+from bench.pages.served import SIMULATOR, Served, served
+from bench.pages.visit import Recording, Visitor, arrives
+
+PEOPLE = 10  # pages that stay open all along
+HOUR_OF_CLICKS = 50 * 3600 / statistics.mean(BETWEEN_CLICKS)  # of fifty people
+REPORTS = 20
+CLICKS_OF_A_VISIT = 40  # after which the visitor leaves, and another one comes
+
+
+def main() -> None:
+    """Measure and print."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--clicks", type=int, default=round(HOUR_OF_CLICKS))
+    asked.add_argument("--gc", choices=["on", "off"], default="on", help="Streamlit's collection after each run")
+    wanted = asked.parse_args()
+    with served(SIMULATOR[1], collects=wanted.gc == "on") as page:
+        with browser.chromium() as chromium:
+            _, visit = browser.clicks(chromium, page.address)
+        print(f"{wanted.clicks} clicks, {PEOPLE} pages open, collection after each run: {wanted.gc}")
+        print(f"  at the start        {page.resident:7.0f} MB", flush=True)
+        asyncio.run(_soak(page, visit, wanted.clicks))
+
+
+async def _soak(page: Served, visit: Recording, clicks: int) -> None:
+    done = 0
+    for _ in range(REPORTS):
+        each = clicks // REPORTS // PEOPLE
+        waits = await asyncio.gather(*(_visits(page.address, visit, each) for _ in range(PEOPLE)))
+        done += each * PEOPLE
+        median = statistics.median(wait for some in waits for wait in some)
+        print(f"  {done:7} clicks     {page.resident:7.0f} MB  median wait {median * 1000:5.0f} ms", flush=True)
+
+
+async def _visits(address: str, visit: Recording, clicks: int) -> list[float]:
+    """One visitor after another, until that many clicks were made."""
+    waits: list[float] = []
+    while len(waits) < clicks:
+        async with arrives(address) as connection:
+            visitor = Visitor(connection)
+            await visitor.says(visit.opening)
+            ahead = range(min(CLICKS_OF_A_VISIT, clicks - len(waits)))
+            waits += [await visitor.says(visit.clicks[click % len(visit.clicks)]) for click in ahead]
+    return waits
+
+
+if __name__ == "__main__":
+    main()

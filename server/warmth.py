@@ -1,0 +1,24 @@
+"""Before the first visitor: what the pages need is imported, and told apart from what comes and goes."""
+
+import gc
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from starlette.concurrency import run_in_threadpool
+
+
+def warmed(prepare: Callable[[], None]) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """A server's lifespan that starts with `prepare`.
+
+    Streamlit collects garbage after every run of a page, while everyone else waits. What has been imported by then is
+    for good, and is most of the memory: frozen, it is not looked at again.
+    """
+
+    @asynccontextmanager
+    async def lifespan(_: object) -> AsyncIterator[None]:
+        await run_in_threadpool(prepare)
+        gc.collect()
+        gc.freeze()
+        yield
+
+    return lifespan

@@ -1,0 +1,56 @@
+"""A chart is drawn once, in French, then shown with the figures of each quote.
+
+Altair checks every property of what it draws, which takes ten times longer than the rest of a page. So a drawing never
+depends on figures: it names tables of figures, and they are given each time that it is shown.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+Drawing = str  # Vega-Lite, as JSON: what is drawn once cannot be changed by accident
+_FRENCH = alt.Locale(
+    number=alt.NumberLocale(decimal=",", thousands="\u202f", grouping=[3], currency=["", "\u00a0€"]),
+    time=alt.Undefined,
+)
+_SIZES_ARE_OURS = "none"
+
+alt.theme.enable(_SIZES_ARE_OURS)
+
+
+def table(name: str) -> alt.Chart:
+    """What a drawing is made from: figures that `show` is given under that name."""
+    return alt.Chart(alt.NamedData(name))
+
+
+def drawn(chart: Any) -> Drawing:
+    """A chart whose numbers are written as French writes them, and whose own English is kept from screen readers."""
+    return json.dumps(chart.configure(locale=_FRENCH, aria=False, mark=alt.MarkConfig(aria=False)).to_dict())
+
+
+def show(drawing: Drawing, alternative: str, height: int, **tables: Iterable[dict[str, Any]]) -> None:
+    """Put a drawing on the page.
+
+    Args:
+        drawing: what to draw.
+        alternative: the same in words, with all the figures.
+        height: in pixels, axes included.
+        tables: the figures that the drawing names.
+    """
+    figures = {name: pd.DataFrame(list(rows)) for name, rows in tables.items()}
+    st.vega_lite_chart(json.loads(drawing) | {"height": height, "datasets": figures}, alt=alternative)
+
+
+def euros() -> alt.Axis:
+    """An axis of amounts."""
+    return alt.Axis(format="$,.0f", tickCount=5, domain=False)
+
+
+def reach(figures: alt.Chart, **ends: alt.X | alt.Y | str) -> alt.Chart:
+    """Nothing that is seen: the scale goes as far as these columns, whatever the rest of the drawing takes."""
+    line: alt.Chart = figures.mark_rule(opacity=0).encode(**ends)
+    return line
