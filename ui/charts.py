@@ -108,6 +108,15 @@ def show_break_evens(scenario: Scenario, quote: Quote) -> None:
         lines, marks = _prices(found, scenario.users), _marks(found, scenario.users)
         drawing.show(_break_even(), words, 210, lines=lines, marks=marks)
         st.markdown(words)
+        with st.expander("Les chiffres, par nombre d'utilisateurs", key=f"seuil-{found.label}"):
+            _break_even_table(found, scenario.users)
+
+
+def _break_even_table(found: BreakEven, users: int) -> None:
+    columns = [Column("Utilisateurs"), Column(_BY_USER, is_figure=True), Column(_BY_STRUCTURE, is_figure=True)]
+    counts = sorted({found.users / 2, found.users, found.users * 2, Decimal(users or found.users)})
+    rows = [(format_number(count), str(found.by_user * count), str(found.by_structure)) for count in counts]
+    tables.show(f"{found.label}, prix par mois", columns, rows)
 
 
 def describe_break_even(found: BreakEven, users: int) -> str:

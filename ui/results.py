@@ -64,7 +64,8 @@ def lines(quote: Quote) -> None:
         "",
         "",
     )
-    tables.show("Chaque poste de l'adhésion et des options", columns, [*priced, *unpriced], total)
+    with st.container(key="detail"):
+        tables.show("Chaque poste de l'adhésion et des options", columns, [*priced, *unpriced], total)
 
 
 def notes(quote: Quote) -> None:

@@ -69,6 +69,8 @@ def alone(running: dict[str, Served], rounds: int) -> dict[str, Recording]:
             scripts[name] += waits
             counts[name] = _counted(shown)
     print("\n".join(f"{name} shows {each}" for name, each in counts.items()))
+    if len(set(counts.values())) > 1:
+        raise SystemExit("The two pages do not show as much: change bench/pages/floor.py.")
     _tell("script, one visitor, from the click to its last message", scripts)
     _tell("click to figures on the screen, one visitor", clicks)
     _tell("empty browser to the first figure on the screen", loads)

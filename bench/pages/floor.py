@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-NUMBERS, TEXTS, BOXES, RADIOS, BUTTONS, DOWNLOADS = 4, 2, 16, 14, 2, 2
+NUMBERS, TEXTS, BOXES, RADIOS, BUTTONS, DOWNLOADS = 4, 2, 16, 1, 2, 2
 METRICS, BARS, TABLES = 4, 2, 2
 
 st.set_page_config(layout="wide")

@@ -1,12 +1,22 @@
-"""From the first page to the PDF for the board without a mouse, on a laptop and at 320 px; the focus is always seen."""
+"""Each page's task without a mouse, on a laptop and at 320 px, to the file that is taken away; the focus always seen.
 
+The services are walked in `test_services.py`.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+
+import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import settled
+from tests.browser.test_comparaison import QUESTION
 from tests.browser.test_simulateur import expect_figures, open_page
 
 MOST_TABS = 120
+EACH_WIDTH = pytest.mark.parametrize("width", [1280, 320])
 # How the element with the focus looks with and without it: itself, what holds it, what stands for it.
 SHOWS_FOCUS = """() => {
   const element = document.activeElement
@@ -42,21 +52,96 @@ def walk_to(page: Page, target: Locator) -> list[str]:
     raise AssertionError(f"the keyboard never reaches {target}")
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_a_director_without_a_mouse_takes_the_pdf_away(page, width):
+class Walk:
+    """Someone who only has a keyboard, and what took the focus on the way without showing it."""
+
+    def __init__(self, page: Page, address: str):
+        self.page = open_page(page, address)
+        self.unseen: list[str] = []
+        page.add_style_tag(content="* { transition: none !important; }")
+
+    def to(self, target: Locator) -> Locator:
+        """Press Tab until the target has the focus."""
+        self.unseen += walk_to(self.page, target)
+        return target
+
+    def presses(self, target: Locator, key: str = "Enter") -> None:
+        """Go to the target, and press a key on it."""
+        self.to(target)
+        self.page.keyboard.press(key)
+
+    def types(self, target: Locator, text: str) -> None:
+        """Replace what a field holds."""
+        self.to(target)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+
+    def takes(self, button: Locator) -> bytes:
+        """The file that a button gives."""
+        self.to(button)
+        with self.page.expect_download() as started:
+            self.page.keyboard.press("Enter")
+        return started.value.path().read_bytes()
+
+
+@pytest.fixture
+def walk(page: Page, width: int) -> Iterator:
+    """Start a walk at an address; at its end, nothing must have had the focus unseen."""
     page.set_viewport_size({"width": width, "height": 720})
-    open_page(page)
-    page.add_style_tag(content="* { transition: none !important; }")
-    unseen = walk_to(page, page.get_by_label("Établissements", exact=True))
-    page.keyboard.press("ArrowUp")
+    walks: list[Walk] = []
+
+    def start(address: str) -> Walk:
+        walks.append(Walk(page, address))
+        return walks[-1]
+
+    yield start
+    unseen = [each for walk in walks for each in walk.unseen]
+    assert not unseen, "\n".join(unseen)
+
+
+@EACH_WIDTH
+def test_a_director_takes_the_pdf_away(page, walk):
+    director = walk("/")
+    establishments = page.get_by_label("Établissements", exact=True)
+    director.presses(establishments, "ArrowUp")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Tab")
-    expect(page.get_by_label("Établissements", exact=True)).to_have_value("3")
-    unseen += walk_to(page, page.get_by_role("checkbox", name="Pack complémentaire"))
-    page.keyboard.press("Space")
+    expect(establishments).to_have_value("3")
+    director.presses(page.get_by_role("checkbox", name="Pack complémentaire"), "Space")
     expect_figures(page, "3 704,05 €", "3 700,00 €")  # 4.05 + 100 + 3 × 100 × 12
-    unseen += walk_to(page, page.get_by_role("button", name="PDF", exact=True))
-    with page.expect_download() as started:
+    assert director.takes(page.get_by_role("button", name="PDF", exact=True)).startswith(b"%PDF")
+
+
+@EACH_WIDTH
+def test_finance_compares_and_takes_the_workbook_away(page, walk):
+    finance = walk("/comparaison")
+    finance.presses(page.get_by_role("button", name=QUESTION))
+    expect(page.get_by_label(re.compile("^Scénario 2"))).to_have_value("EHPAD, trois sites")
+    finance.types(page.get_by_label(re.compile("^Scénario 1")), "Aujourd'hui")
+    expect(page).to_have_url(re.compile("n1=Aujourd"))
+    book = finance.takes(page.get_by_role("button", name="Classeur (Excel)"))
+    assert openpyxl.load_workbook(io.BytesIO(book)).sheetnames
+
+
+@EACH_WIDTH
+def test_a_group_sends_its_file_and_takes_its_totals_away(page, walk):
+    group = walk("/groupe")
+    template = group.takes(page.get_by_role("button", name="Modèle Excel"))
+    group.to(page.get_by_role("button", name="Choisir un fichier", exact=True))
+    with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
-    assert started.value.path().read_bytes().startswith(b"%PDF")
-    assert not unseen, "\n".join(unseen)
+    chooser.value.set_files({"name": "modele.xlsx", "mimeType": "", "buffer": template})
+    expect_figures(page, "3 704,05 €", "3 700,00 €")
+    result = group.takes(page.get_by_role("button", name="Résultat Excel"))
+    assert "Organisations" in openpyxl.load_workbook(io.BytesIO(result)).sheetnames
+
+
+@EACH_WIDTH
+def test_a_tariff_is_supposed_and_taken_away(page, walk):
+    staff = walk("/tarifs")
+    staff.presses(page.get_by_text("Et si… ? Adhésion").locator("xpath=ancestor::summary"))
+    staff.types(page.get_by_label("Contribution annuelle · EHPAD, SSIAD, MAS…", exact=True), "120")
+    expect(page).to_have_url(re.compile("tarifs=contribution-esms"))
+    kept = staff.takes(page.get_by_role("button", name="Garder la simulation (YAML)"))
+    assert b"contribution-esms: 120" in kept

@@ -164,6 +164,8 @@ DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><worksheet>&
         (bomb(SHEET % (1, b"XFD1")), "la feuille va trop loin"),
         (bomb(b"<worksheet>" + b"<a/>" * 2_000_001 + b"</worksheet>"), "la feuille est trop complexe"),
         (bomb(b"<worksheet><sheetData>"), "le classeur est abîmé"),
+        (bomb(b'<?xml version="1.0" encoding="TF-8"?><worksheet/>'), "le classeur est abîmé"),
+        (bomb(b'<?xml version="1.0" encoding="euc_jp"?><worksheet/>'), "le classeur est abîmé"),
         (repacked(SOUND, vbaProject=b"macro"), "le classeur contient des macros"),
         (SOUND[: len(SOUND) // 2], "le classeur est abîmé"),
         (b"PK\x03\x04" + b"x" * 100, "le classeur est abîmé"),
@@ -177,7 +179,7 @@ DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><worksheet>&
         (workbook(("nom",), ("A",)), "il manque la colonne « categorie »"),
         (workbook(("categorie",), *[("esms",)] * 20_001), "la feuille va trop loin : 20 000 lignes"),
     ],
-    ids=range(19),
+    ids=range(21),
 )  # fmt: skip
 def test_a_workbook_that_cannot_be_used_safely_says_why_in_french(content, reason):
     assert reason in plain(refusal(content))

@@ -1,5 +1,6 @@
 """The simulator page, widget by widget, without a browser."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -214,6 +215,12 @@ def test_the_cheaper_of_two_prices_is_taken_and_can_be_forced(simulator):
     assert metric(simulator, "Chaque année suivante") == "1 060,00 €"
     assert "moins cher que 1 structure × 100,00 € × 12 mois" in shown(simulator)
     assert "Les deux prix se rejoignent à 10 utilisateurs" in shown(simulator)
+    assert re.findall(r">(\d+)</th><td[^>]*>([\d,]+ €)</td>", shown(simulator)) == [
+        ("5", "50,00 €"),
+        ("8", "80,00 €"),
+        ("10", "100,00 €"),
+        ("20", "200,00 €"),
+    ]
     simulator.segmented_control(key="facturation-pack-complementaire").set_value("structure").run()
     assert metric(simulator, "Chaque année suivante") == "1 300,00 €"  # 100 + 100 × 12
 

@@ -1,0 +1,62 @@
+"""Whatever a file of ours has become, it is read, or everything wrong with it is said with its place."""
+
+from collections.abc import Callable
+
+from hypothesis import given
+
+from nes_model import documents, supposition_file
+from nes_model.kept import frozen, read_kept, written
+from nes_model.pricing import price
+from nes_model.problems import InvalidInputError, Problem
+from nes_model.scenario import Scenario
+from tests.fuzz.inputs import damaged_bytes, damaged_text, fuzzed, tried
+from tests.nes_model.strategies import EDITION
+
+EHPAD = Scenario.model_validate(
+    {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}, "libelle": "Les Tilleuls"}
+)
+SUPPOSED = Scenario.model_validate({"categorie": "esms", "tarifs": {"contribution-esms": "120"}})
+KEPT = written([frozen(price(each, EDITION), EDITION, "2026-11-24") for each in (EHPAD, SUPPOSED)])
+SIMULATION = supposition_file.written(SUPPOSED, EDITION)
+
+
+def is_said(problem: Problem) -> bool:
+    """It has its file, and is a sentence."""
+    return bool(problem.file) and problem.message[-1] in ".?!…»"
+
+
+def is_priced_or_refused(read: Callable[[], list[Scenario]]) -> bool:
+    try:
+        scenarios = read()
+    except InvalidInputError as error:
+        return bool(error.problems) and all(is_said(problem) for problem in error.problems)
+    return all(price(each, EDITION).lines for each in scenarios)
+
+
+def kept_in(content: bytes) -> list[Scenario]:
+    return [each.scenario for each in read_kept(documents.parse(content, "comparaison.yaml"), EDITION)]
+
+
+def supposed_in(content: bytes) -> list[Scenario]:
+    return [EHPAD.model_copy(update={"tariffs": supposition_file.read(content, "simulation.yaml", EDITION)})]
+
+
+@fuzzed
+@given(damaged_text([KEPT]))
+def test_a_damaged_comparison(text):
+    tried("kept comparisons")
+    assert is_priced_or_refused(lambda: kept_in(text.encode("utf-8", "surrogatepass")))
+
+
+@fuzzed
+@given(damaged_bytes([KEPT.encode()]))
+def test_a_comparison_whose_bytes_are_damaged(content):
+    tried("kept comparisons with damaged bytes")
+    assert is_priced_or_refused(lambda: kept_in(content))
+
+
+@fuzzed
+@given(damaged_text([SIMULATION]))
+def test_a_damaged_simulation(text):
+    tried("kept simulations")
+    assert is_priced_or_refused(lambda: supposed_in(text.encode("utf-8", "surrogatepass")))

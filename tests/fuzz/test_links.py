@@ -1,0 +1,53 @@
+"""Whatever a link says, the page opens: what is understood is priced, the rest is said in French."""
+
+from hypothesis import given
+
+from nes_model import comparison_links, links
+from nes_model.pricing import price
+from nes_model.scenario import Scenario
+from tests.fuzz.inputs import damaged_text, fuzzed, tried
+from tests.nes_model.strategies import EDITION
+from ui import services_view
+
+DEFAULT = Scenario(category="esms")
+SIMULATOR = [
+    "edition=2026&categorie=chu&etablissements=5&options=imagerie~2+rssi~2.5~annuel&lectures=R1~sans-virgule",
+    "categorie=esms&tarifs=contribution-esms~120.00+coordination~300-350&libelle=Les%20Tilleuls&horizon=10",
+    "categorie=ville&utilisateurs=8&structures=2&options=pack-complementaire~~structure&mois_premiere_annee=3",
+]
+COMPARISON = [
+    "v=1&edition=2026&s1=esms&n1=Un+site&s2=esms+etablissements~3+options~pack-complementaire&n2=Trois&ref=2",
+    *SIMULATOR,
+]
+SERVICES = ["vue=besoins&besoins=teleconsultation:avancee+rramu+mis&comparee=rst&college=E&cherche=geo&fiche=telesoin"]
+
+
+@fuzzed
+@given(damaged_text(SIMULATOR))
+def test_a_damaged_link_of_the_simulator_opens_and_is_priced(query):
+    tried("links of the simulator")
+    reading = links.from_query(query, EDITION, DEFAULT)
+    price(reading.scenario, EDITION)
+    again = links.from_query(links.to_query(reading.scenario, EDITION), EDITION, DEFAULT)
+    assert again == links.LinkReading(reading.scenario)
+
+
+@fuzzed
+@given(damaged_text(COMPARISON))
+def test_a_damaged_link_of_the_comparison_opens_and_is_priced(query):
+    tried("links of the comparison")
+    selection = comparison_links.from_text(query, EDITION).selection
+    for kept in selection.kept:
+        price(kept.scenario, EDITION)
+    again = comparison_links.from_text(comparison_links.to_query(selection, EDITION), EDITION)
+    assert not selection.kept or again.selection == selection
+
+
+@fuzzed
+@given(damaged_text(SERVICES))
+def test_a_damaged_link_of_the_services_shows_a_view(query):
+    tried("links of the services")
+    words = {word: value for word, _, value in (each.partition("=") for each in query.split("&"))}
+    view, _ = services_view.understood({word: words[word] for word in words if word in services_view.WORDS}, EDITION)
+    shown = services_view.written(view)
+    assert services_view.understood(shown, EDITION) == (view, ())
