@@ -6,9 +6,10 @@ from typing import Any
 import axe_playwright_python
 from playwright.sync_api import Page
 
+from tests.browser.conftest import STILL
+
 _AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 _RUN = "options => axe.run(document, options).then(found => found.violations)"
-_STILL = "* { transition: none !important; }"  # a colour that is still changing is nobody's colour
 _EVERY_RULE: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 _COLOURS_ONLY: dict[str, Any] = {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}
 # Rule → the part of Streamlit 1.67 that breaks it, seen on 2026-11-24; a page can do nothing about it.
@@ -24,7 +25,7 @@ def violations(page: Page, *, colours_only: bool = False) -> list[str]:
     """Every violation of the page's own content, whatever its gravity, one line each."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_AXE)
-        page.add_style_tag(content=_STILL)
+        page.add_style_tag(content=STILL)
     found = page.evaluate(_RUN, _COLOURS_ONLY if colours_only else _EVERY_RULE)
     return [
         f"{each['id']} ({each['impact']}): {' '.join(map(str, node['target']))}: {node['failureSummary']}"

@@ -9,6 +9,8 @@ from tests.browser.chromium import ARGUMENTS, executable
 from tests.serving import served
 
 expect.set_options(timeout=30_000)  # a busy machine is not a wrong result
+# What is still moving is nobody's colour, and no picture's.
+STILL = "*, *::before, *::after { transition: none !important; animation: none !important; }"
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 

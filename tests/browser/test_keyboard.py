@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import STILL, settled
 from tests.browser.test_comparaison import QUESTION
 from tests.browser.test_simulateur import expect_figures, open_page
 
@@ -58,7 +58,7 @@ class Walk:
     def __init__(self, page: Page, address: str):
         self.page = open_page(page, address)
         self.unseen: list[str] = []
-        page.add_style_tag(content="* { transition: none !important; }")
+        page.add_style_tag(content=STILL)
 
     def to(self, target: Locator) -> Locator:
         """Press Tab until the target has the focus."""

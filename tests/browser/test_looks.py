@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import STILL, settled
 from tests.browser.likeness import differences
 from tests.browser.test_accessibility import NEEDS, THREE
 
@@ -31,11 +31,8 @@ VIEWS = {
     "telephone": {"viewport": {"width": 375, "height": 812}, "color_scheme": "light"},
     "salle": {"viewport": {"width": 1920, "height": 1080}, "color_scheme": "light"},
 }
-# The address of this machine's server is in the code and in nothing else that is drawn.
-STEADY = """
-*, *::before, *::after { transition: none !important; animation: none !important; caret-color: transparent !important; }
-img[alt^="Code QR"] { visibility: hidden; }
-"""
+# The code holds this server's address, which is another each time.
+STEADY = f"{STILL} * {{ caret-color: transparent !important; }} img[alt^='Code QR'] {{ visibility: hidden; }}"
 
 
 def picture(page: Page, path: Path, *, whole: bool) -> Image.Image:
