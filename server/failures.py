@@ -5,9 +5,10 @@ import logging
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from server.headers import request_id_of
+from server.middleware import RequestMiddleware
 
 _LOG = logging.getLogger("nes")
 _SENTENCES = {
@@ -34,17 +35,11 @@ async def refused(request: Request, error: HTTPException) -> Response:
     return failure(request.scope, error.status_code, headers=dict(error.headers or {}))
 
 
-class NoTrace:
+class NoTrace(RequestMiddleware):
     """Answers an error of ours with its reference, which is in the log too."""
 
-    def __init__(self, app: ASGIApp):
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, whatever happens."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
         has_started = False
 
         async def noted(message: Message) -> None:
@@ -53,7 +48,7 @@ class NoTrace:
             await send(message)
 
         try:
-            await self._app(scope, receive, noted)
+            await self.app(scope, receive, noted)
         except Exception:
             reference = request_id_of(scope)
             _LOG.exception("unexpected error", extra={"reference": reference})

@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 import streamlit.logger
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from nes_model.problems import InvalidInputError
 from server.headers import request_id_of
+from server.middleware import RequestMiddleware
 
 _LOG = logging.getLogger("nes.requetes")
 _FIELDS = ("reference", "method", "path", "status", "milliseconds")
@@ -35,17 +36,11 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
-class RequestLog:
+class RequestLog(RequestMiddleware):
     """Writes a line for each request that is answered."""
 
-    def __init__(self, app: ASGIApp):
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, then log it."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
         status, started = 500, time.perf_counter()
 
         async def send_and_note(message: Message) -> None:
@@ -55,7 +50,7 @@ class RequestLog:
             await send(message)
 
         try:
-            await self._app(scope, receive, send_and_note)
+            await self.app(scope, receive, send_and_note)
         finally:
             _write(scope, status, time.perf_counter() - started)
 

@@ -2,25 +2,20 @@
 
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 from streamlit import config
 
 from server.failures import failure
+from server.middleware import RequestMiddleware
 
 _ENVELOPE = 64 * 1024
 
 
-class BodyLimit:
+class BodyLimit(RequestMiddleware):
     """Refuses a body that is too large, announced or not, before it fills the memory."""
 
-    def __init__(self, app: ASGIApp):
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request whose body is counted as it comes."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
         most = config.get_option("server.maxUploadSize") * 1024 * 1024 + _ENVELOPE
         announced = Headers(scope=scope).get("content-length", "0")
         received = int(announced) if announced.isascii() and announced.isdigit() and len(announced) < 20 else most + 1
@@ -37,4 +32,4 @@ class BodyLimit:
                 raise HTTPException(413)
             return message
 
-        await self._app(scope, counted, send)
+        await self.app(scope, counted, send)

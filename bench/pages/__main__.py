@@ -11,6 +11,7 @@ from functools import partial
 from bench.pages import browser, crowd
 from bench.pages.served import FLOOR, PAGES, SIMULATOR, Command, Served, served
 from bench.pages.visit import Recording
+from tests.browser.chromium import launched
 
 Measures = dict[str, list[float]]
 Serve = Callable[[Command], AbstractContextManager[Served]]
@@ -55,7 +56,7 @@ def alone(running: dict[str, Served], rounds: int) -> dict[str, Recording]:
     scripts: Measures = {name: [] for name in running}
     visits: dict[str, Recording] = {}
     counts: dict[str, str] = {}
-    with browser.chromium() as chromium:
+    with launched() as chromium:
         for turn in range(rounds + 1):
             for name, page in running.items():
                 load = browser.loads(chromium, page.address)

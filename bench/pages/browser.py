@@ -1,12 +1,8 @@
 """One visitor with a real Chromium: when the first figures show, when a click changes them, what was said meanwhile."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from bench.pages.visit import Recording
-from tests.browser.chromium import ARGUMENTS, executable
 
 MOST_ESTABLISHMENTS = 20
 _FIGURE, _IDLE = '[data-testid="stMetricValue"]', '[data-testid="stApp"][data-test-script-state="notRunning"]'
@@ -26,15 +22,6 @@ _STOPWATCH = """() => {
     requestAnimationFrame(look)
   }, { once: true, capture: true })
 }"""
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """The browser of the tests."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 def loads(browser: Browser, address: str) -> float:

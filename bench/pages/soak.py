@@ -8,6 +8,7 @@ from bench.pages import browser
 from bench.pages.crowd import BETWEEN_CLICKS
 from bench.pages.served import SIMULATOR, Served, served
 from bench.pages.visit import Recording, Visitor, arrives
+from tests.browser.chromium import launched
 
 PEOPLE = 10  # pages that stay open all along
 HOUR_OF_CLICKS = 50 * 3600 / statistics.mean(BETWEEN_CLICKS)  # of fifty people
@@ -22,7 +23,7 @@ def main() -> None:
     asked.add_argument("--gc", choices=["on", "off"], default="on", help="Streamlit's collection after each run")
     wanted = asked.parse_args()
     with served(SIMULATOR[1], collects=wanted.gc == "on") as page:
-        with browser.chromium() as chromium:
+        with launched() as chromium:
             _, visit = browser.clicks(chromium, page.address)
         print(f"{wanted.clicks} clicks, {PEOPLE} pages open, collection after each run: {wanted.gc}")
         print(f"  at the start        {page.resident:7.0f} MB", flush=True)

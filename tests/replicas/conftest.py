@@ -4,10 +4,10 @@ import socket
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from deploy.replicas import Replicas, replicas
-from tests.browser.chromium import ARGUMENTS, executable
+from tests.browser.chromium import launched
 from tests.browser.conftest import settled
 
 Visit = Callable[[str], Page]
@@ -39,10 +39,8 @@ def gallery() -> Iterator[Replicas]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
