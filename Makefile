@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run install test lint types unit browser replicas test-replicas looks fuzz lock recalc mutants bench-pricing \
+.PHONY: help run install test lint types unit browser replicas test-replicas looks figures fuzz lock recalc mutants bench-pricing \
         bench-pages soak bench-lock screenshot clean
 
 help:
@@ -15,6 +15,7 @@ help:
 	@echo "make replicas   serve it from two processes behind nginx, on http://127.0.0.1:8500"
 	@echo "make test-replicas  what happens when one of them is stopped or killed (needs nginx)"
 	@echo "make looks      take the reference pictures of every page again"
+	@echo "make figures    what axe and the search for English count on each page"
 	@echo "make fuzz       damaged links, files and tables, 20,000 of each kind (long)"
 	@echo "make mutants    mutation testing of the pricing rule (long)"
 	@echo "make bench-pricing  the rule beside OpenFisca and Publicodes, and a million organisations"
@@ -68,6 +69,10 @@ test-replicas: $(VENV)/.installed-dev
 looks: $(VENV)/.installed-dev
 	sh tests/browser/install_browser.sh $(BIN)
 	LOOKS=keep $(BIN)/python -m pytest tests/browser/test_looks.py
+
+figures: $(VENV)/.installed-dev
+	sh tests/browser/install_browser.sh $(BIN)
+	$(BIN)/python -m tests.browser.figures
 
 fuzz: $(VENV)/.installed-dev
 	FUZZ_INPUTS=20000 $(BIN)/python -m pytest tests/fuzz -n auto

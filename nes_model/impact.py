@@ -36,16 +36,21 @@ class Impact:
 
     @property
     def caution(self) -> str:
-        """What the differences do not say, in French: a total that lost a price is lower, and nothing is cheaper."""
-        if not self.unpriced:
-            return ""
-        count, way = abs(self.unpriced), "plus" if self.unpriced > 0 else "moins"
-        return f"{count} montant{'s' * (count > 1)} non chiffré{'s' * (count > 1)} de {way}"
+        """What the differences do not say, in French."""
+        return caution(self.unpriced)
 
     @property
     def is_nil(self) -> bool:
         """Whether nothing moves: no total, nothing that gains or loses its price."""
         return self.after is not None and not (self.first_year or self.following_years or self.unpriced)
+
+
+def caution(unpriced: int) -> str:
+    """A total that lost a price is lower, and nothing is cheaper: say how many more lines have none, in French."""
+    if not unpriced:
+        return ""
+    count, way = abs(unpriced), "plus" if unpriced > 0 else "moins"
+    return f"{count} montant{'s' * (count > 1)} non chiffré{'s' * (count > 1)} de {way}"
 
 
 def of_suppositions(scenarios: Iterable[Scenario], tariffs: Mapping[str, Amount], edition: Edition) -> list[Impact]:

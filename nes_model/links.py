@@ -73,7 +73,7 @@ def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, d
         return LinkReading(default)
     asked.setdefault("categorie", default.category)
     if "categorie" not in parameters:
-        problems.append(f"Le lien ne dit pas la catégorie. Valeur utilisée : {default.category}.")
+        problems.append(f"Le lien ne dit pas la catégorie. {_category_used(default, edition)}")
     reading = understood(asked, edition, default)
     return LinkReading(reading.scenario, (*problems, *reading.problems))
 
@@ -95,7 +95,7 @@ def understood(asked: dict[str, Any], edition: Edition, default: Scenario) -> Li
             if not found:
                 return LinkReading(scenario, tuple(problems))
         for path, message in found:
-            problems.append(f"{message} {_take_out(asked, path, default)}")
+            problems.append(f"{message} {_take_out(asked, path, default, edition)}")
 
 
 def _asked(parameters: Mapping[str, Sequence[str]], edition: Edition, problems: list[str]) -> dict[str, Any]:
@@ -127,7 +127,7 @@ def _shape_findings(asked: dict[str, Any]) -> list[tuple[Path_, str]]:
     return []
 
 
-def _take_out(asked: dict[str, Any], path: Path_, default: Scenario) -> str:
+def _take_out(asked: dict[str, Any], path: Path_, default: Scenario, edition: Edition) -> str:
     """Remove what a finding points at; say what stands in its place."""
     word = str(path[0])
     if word == "options" and len(path) > 2 and asked[word].get(path[1], {}).pop(str(path[2]), None) is not None:
@@ -138,9 +138,15 @@ def _take_out(asked: dict[str, Any], path: Path_, default: Scenario) -> str:
     asked.pop(word, None)
     if word == "categorie":
         asked[word] = default.category
-        return f"Valeur utilisée : {default.category}."
+        return _category_used(default, edition)
     default_text = str(Scenario.model_fields[_WORDS[word]].get_default())
     return f"Valeur utilisée : {default_text}." if default_text else "Il est laissé vide."
+
+
+def _category_used(default: Scenario, edition: Edition) -> str:
+    category = edition.categories.get(default.category)
+    label = f", « {category.label} »" if category else ""
+    return f"Valeur utilisée : {default.category}{label}."
 
 
 def _entries(value: str, read: Callable[[str], tuple[str, Any]], problems: list[str]) -> dict[str, Any]:

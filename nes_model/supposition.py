@@ -26,7 +26,7 @@ class Supposed:
 
     def __str__(self) -> str:
         """In French: "Contribution annuelle (CHU) : 6 000,00 € au lieu de 5 000,00 €"."""
-        payers = f" ({', '.join(self.payers)})" if self.payers else ""
+        payers = f" ({' ; '.join(self.payers)})" if self.payers else ""  # a label may have commas
         return f"{self.charge.label}{payers} : {self.amount} au lieu de {self.published}"
 
 

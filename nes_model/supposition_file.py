@@ -1,5 +1,6 @@
 """Supposed amounts as a file that people can read, send and load back."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
@@ -22,6 +23,14 @@ class _File(Entry):
     tariffs: Tariffs = Field(alias="montants")
 
 
+@dataclass(frozen=True, slots=True)
+class Simulation:
+    """What such a file supposes."""
+
+    tariffs: dict[str, Amount]
+    remark: str = ""  # in French, when it was made under another edition
+
+
 def written(scenario: Scenario, edition: Edition) -> str:
     """The file. It says what it is, so that nobody takes it for the tariff in force."""
     amounts = scenario.model_dump(mode="json", by_alias=True)["tarifs"]
@@ -29,8 +38,8 @@ def written(scenario: Scenario, edition: Edition) -> str:
     return "\n".join([*lines, *(f"  {charge}: {_amount(amount)}" for charge, amount in amounts.items()), ""])
 
 
-def read(content: bytes, file: str, edition: Edition) -> dict[str, Amount]:
-    """The amounts of such a file.
+def read(content: bytes, file: str, edition: Edition) -> Simulation:
+    """What a file supposes of this edition's amounts.
 
     Raises:
         InvalidInputError: with every problem, its line, and the nearest known name of an unknown charge.
@@ -38,12 +47,21 @@ def read(content: bytes, file: str, edition: Edition) -> dict[str, Amount]:
     document = documents.parse(content, file)
     unknown = _unknown_charges(document, edition)
     try:
-        tariffs = validated(_File, document).tariffs
+        kept = validated(_File, document)
     except InvalidInputError as error:
         raise InvalidInputError(sorted([*error.problems, *unknown], key=lambda problem: problem.line or 0)) from error
     if unknown:
         raise InvalidInputError(unknown)
-    return tariffs
+    return Simulation(kept.tariffs, _remark(kept.edition, edition.header.id))
+
+
+def _remark(kept: str | None, present: str) -> str:
+    if kept in (None, present):
+        return ""
+    return (
+        f"Cette simulation a été faite sous l'édition {kept} : ses montants sont maintenant comparés à ceux de "
+        f"l'édition {present}."
+    )
 
 
 def _unknown_charges(document: Node, edition: Edition) -> list[Problem]:

@@ -19,7 +19,7 @@ from ui.markdown import escaped
 
 KEPT = "vos organisations restent en mémoire le temps de votre visite, et sont à redonner si vous rechargez la page"
 _PAGE = "groupe"
-_FILE, _ROUND, _PRICED = "_groupe-fichier", "_groupe-envoi", "_groupe-chiffre"
+_FILE, _ROUND, _PRICED, _SHOWN = "_groupe-fichier", "_groupe-envoi", "_groupe-chiffre", "_groupe-montre"
 _TYPED, _START, _EDITOR = "_groupe-saisie", "_groupe-depart", "saisie"
 _WORDS = ("libelle", "categorie", "etablissements", "options", "utilisateurs", "structures")
 _EXAMPLE = [
@@ -44,13 +44,15 @@ def group(edition: Edition) -> Group | None:
     with left:
         file = _uploaded(edition)
     with right:
-        return _of_file(file, edition) if file else _typed(edition)
+        found = _of_file(file, edition) if file else _typed(edition)
+    st.session_state[_SHOWN] = None if is_example() else (edition, found)
+    return found
 
 
-def loaded(edition: Edition) -> Group | None:
-    """The group of the file that was last read in this visit, for other pages."""
-    known: tuple[_File, Edition, Group] | None = st.session_state.get(_PRICED)
-    return known[2] if known and known[1] is edition else None
+def shown(edition: Edition) -> Group | None:
+    """The group that was last given in this visit, from a file or typed in, for other pages."""
+    known: tuple[Edition, Group | None] | None = st.session_state.get(_SHOWN)
+    return known[1] if known and known[0] is edition else None
 
 
 def is_example() -> bool:

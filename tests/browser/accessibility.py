@@ -23,16 +23,23 @@ STREAMLITS_OWN: dict[str, tuple[str, ...]] = {
 
 def violations(page: Page, *, colours_only: bool = False) -> list[str]:
     """Every violation of the page's own content, whatever its gravity, one line each."""
+    return [
+        f"{rule} ({node['impact']}): {' '.join(map(str, node['target']))}: {node['failureSummary']}"
+        for rule, node in _found(page, _COLOURS_ONLY if colours_only else _EVERY_RULE)
+        if not _is_streamlits(rule, node)
+    ]
+
+
+def streamlits_own(page: Page) -> int:
+    """How many violations are Streamlit's, and named above."""
+    return sum(_is_streamlits(rule, node) for rule, node in _found(page, _EVERY_RULE))
+
+
+def _found(page: Page, rules: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_AXE)
         page.add_style_tag(content=STILL)
-    found = page.evaluate(_RUN, _COLOURS_ONLY if colours_only else _EVERY_RULE)
-    return [
-        f"{each['id']} ({each['impact']}): {' '.join(map(str, node['target']))}: {node['failureSummary']}"
-        for each in found
-        for node in each["nodes"]
-        if not _is_streamlits(each["id"], node)
-    ]
+    return [(each["id"], node) for each in page.evaluate(_RUN, rules) for node in each["nodes"]]
 
 
 def _is_streamlits(rule: str, node: dict[str, Any]) -> bool:

@@ -38,7 +38,8 @@ def kept_in(content: bytes) -> list[Scenario]:
 
 
 def supposed_in(content: bytes) -> list[Scenario]:
-    return [EHPAD.model_copy(update={"tariffs": supposition_file.read(content, "simulation.yaml", EDITION)})]
+    simulation = supposition_file.read(content, "simulation.yaml", EDITION)
+    return [EHPAD.model_copy(update={"tariffs": simulation.tariffs})]
 
 
 @fuzzed

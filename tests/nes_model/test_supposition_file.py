@@ -6,6 +6,7 @@ from hypothesis import given
 from nes_model import supposition_file
 from nes_model.problems import InvalidInputError
 from nes_model.scenario import Scenario
+from nes_model.supposition_file import Simulation
 from tests.nes_model.strategies import EDITION, tariffs
 
 
@@ -23,7 +24,12 @@ def test_the_file_says_what_it_is():
 def test_a_file_read_back_gives_the_same_amounts(supposed):
     scenario = Scenario(category="esms", tariffs=supposed)
     content = supposition_file.written(scenario, EDITION).encode()
-    assert supposition_file.read(content, "tarifs.yaml", EDITION) == supposed
+    assert supposition_file.read(content, "tarifs.yaml", EDITION) == Simulation(supposed)
+
+
+def test_a_file_made_under_another_edition_says_so():
+    content = b'nature: simulation de tarif\nedition: "2025"\nmontants:\n  contribution-esms: 120.00\n'
+    assert "sous l'édition 2025" in supposition_file.read(content, "t.yaml", EDITION).remark
 
 
 def test_every_unknown_charge_is_refused_by_name_at_its_line():

@@ -132,3 +132,33 @@ def test_every_kind_of_mistake_is_explained(page):
 
 def test_the_page_says_that_nothing_is_kept(page):
     assert "sont à redonner si vous rechargez la page" in shown(page)
+
+
+def supposed_effect(page: AppTest) -> list[str]:
+    """The rows of the tariff page about the group, under an ESMS contribution of 120 €."""
+    page.query_params["tarifs"] = "contribution-esms~120"
+    page.switch_page("pages/tarifs.py").run()
+    rows = table(page, "Effet de la simulation sur votre scénario et sur les exemples").split("<tr>")
+    return [each for each in rows if "Votre groupe" in each]
+
+
+def test_a_simulated_tariff_is_priced_for_the_group_of_a_file(page):
+    given(page, CONTENT)
+    (row,) = supposed_effect(page)
+    assert "2 organisations de la page Groupe" in row
+    assert "+20,00 €" in row  # one ESMS
+
+
+def test_a_simulated_tariff_is_priced_for_the_group_that_was_typed(page):
+    typed = page.session_state["_groupe-saisie"].head(1).assign(etablissements="6")
+    page.switch_page("pages/simulateur.py").run()
+    page.session_state["_groupe-saisie"] = typed
+    page.switch_page("pages/groupe.py").run()
+    assert metric(page, "Première année") == "7 304,05 €"  # 4.05 + 100 + 6 × 100 × 12
+    (row,) = supposed_effect(page)
+    assert "1 organisation de la page Groupe" in row
+    assert "7 324,05 €" in row
+
+
+def test_a_simulated_tariff_says_nothing_of_the_example_of_an_empty_visit(page):
+    assert supposed_effect(page) == []

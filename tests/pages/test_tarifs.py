@@ -131,6 +131,8 @@ def test_two_editions_are_compared_without_a_line_of_code(monkeypatch, tmp_path)
     page.selectbox(key="edition").select("2027").run()
     assert "120,00 € par adhérent et par an" in table(page, "Tarifs : Adhésion")
     assert page.query_params["edition"] == "2027"
+    assert "De l'édition 2026 à l'édition 2027" in [each.value for each in page.header]
+    assert "+20,00 €" in row(page, "Effet sur les exemples", "SSIAD")
 
 
 def test_a_reading_may_move_a_feature_to_an_offer_that_is_no_pack(monkeypatch, tmp_path):

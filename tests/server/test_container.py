@@ -22,7 +22,8 @@ from nes_model.reports.pdf import quote_pdf
 from nes_model.scenario import Scenario
 from datetime import date
 edition = load_edition()
-assert quote_pdf(price(Scenario(category="esms"), edition), edition, link="https://exemple.fr/", on=date(2026, 11, 24)).startswith(b"%PDF")
+quote = price(Scenario(category="esms"), edition)
+assert quote_pdf(quote, edition, link="https://exemple.fr/", on=date(2026, 11, 24)).startswith(b"%PDF")
 import app
 assert app.app
 print("served")

@@ -20,19 +20,24 @@ def choose() -> None:
 
 
 def show(edition: Edition, examples: Examples) -> None:
-    """From this edition to each of the others."""
+    """Between this edition and each of the others, from the older to the newer."""
     for id_ in state.edition_choices():
         if id_ != edition.header.id:
-            other = state.edition_named(id_)
-            st.header(f"De l'édition {edition.header.id} à l'édition {id_}", anchor=False)
-            rows = [
-                (f"{each.charge.label}\n{each.charge.id}", each.before or "absent", each.after or "absent")
-                for each in changes(edition, other)
-            ]
-            if rows:
-                columns = [Column("Tarif"), Column(f"Édition {edition.header.id}"), Column(f"Édition {id_}")]
-                tables.show("Tarifs qui changent", columns, rows)
-            else:
-                st.markdown("Aucun tarif ne change.")
-            scenarios = [each.scenario for each in examples.examples]
-            effects.table_of("Effet sur les exemples", impact.of_edition(scenarios, edition, other))
+            before, after = sorted([edition, state.edition_named(id_)], key=lambda each: each.header.id)
+            _changes(before, after, examples)
+
+
+def _changes(before: Edition, after: Edition, examples: Examples) -> None:
+    old, new = before.header.id, after.header.id
+    st.header(f"De l'édition {old} à l'édition {new}", anchor=False)
+    rows = [
+        (f"{each.charge.label}\n{each.charge.id}", each.before or "absent", each.after or "absent")
+        for each in changes(before, after)
+    ]
+    if rows:
+        columns = [Column("Tarif"), Column(f"Édition {old}"), Column(f"Édition {new}")]
+        tables.show("Tarifs qui changent", columns, rows)
+    else:
+        st.markdown("Aucun tarif ne change.")
+    scenarios = [each.scenario for each in examples.examples]
+    effects.table_of("Effet sur les exemples", impact.of_edition(scenarios, before, after))

@@ -1,4 +1,4 @@
-"""What the amounts supposed change: for the present scenario, for the examples, for a group that was loaded."""
+"""What the amounts supposed change: for the present scenario, for the examples, for the group that was given."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from nes_model.edition import Edition
 from nes_model.examples import Examples
 from nes_model.group import Group, consolidated_under
 from nes_model.impact import Impact
-from nes_model.money import format_gap
+from nes_model.money import format_gap, format_number
 from nes_model.overlay import under_readings
 from nes_model.scenario import Scenario
 from nes_model.supposition import supposed
@@ -72,11 +72,11 @@ def table_of(caption: str, impacts: Sequence[Impact]) -> None:
 def _gaps(each: Impact) -> tuple[str, str, str]:
     if each.after is None:
         return each.name, "ne peut plus être chiffré tel quel", "—"
-    return each.name, _with_caution(format_gap(each.first_year), each), format_gap(each.following_years)
+    return each.name, _with_caution(format_gap(each.first_year), each.caution), format_gap(each.following_years)
 
 
-def _with_caution(text: str, each: Impact) -> str:
-    return f"{text}\n{each.caution}" if each.caution else text
+def _with_caution(text: str, caution: str) -> str:
+    return f"{text}\n{caution}" if caution else text
 
 
 def _row(each: Impact, name: str) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def _row(each: Impact, name: str) -> tuple[str, ...]:
         name,
         str(each.before.first_year),
         str(after.first_year),
-        _with_caution(format_gap(each.first_year), each),
+        _with_caution(format_gap(each.first_year), each.caution),
         str(each.before.following_years),
         str(after.following_years),
         format_gap(each.following_years),
@@ -93,18 +93,23 @@ def _row(each: Impact, name: str) -> tuple[str, ...]:
 
 
 def _of_group(group: Group | None, scenario: Scenario, edition: Edition) -> list[tuple[str, ...]]:
-    """The group last loaded in the group page, as one row."""
+    """The group last given in the group page, as one row."""
     if group is None:
         return []
     before, after = group.consolidation.whole, consolidated_under(group, scenario.tariffs, edition).whole
+    caution = impact.caution(after.unpriced - before.unpriced)
     return [
         (
-            f"Votre groupe\n{before.organisations} organisations chargées à la page Groupe",
+            f"Votre groupe\n{_organisations(before.organisations)} de la page Groupe",
             str(before.first_year),
             str(after.first_year),
-            format_gap(after.first_year - before.first_year),
+            _with_caution(format_gap(after.first_year - before.first_year), caution),
             str(before.following_years),
             str(after.following_years),
             format_gap(after.following_years - before.following_years),
         )
     ]
+
+
+def _organisations(count: int) -> str:
+    return f"{format_number(count)} organisation{'s' * (count > 1)}"

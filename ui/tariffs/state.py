@@ -56,14 +56,16 @@ def load(edition: Edition) -> None:
     if uploaded is None:
         return
     try:
-        tariffs = supposition_file.read(uploaded.getvalue(), uploaded.name, edition)
+        kept = supposition_file.read(uploaded.getvalue(), uploaded.name, edition)
     except InvalidInputError as error:
         address.edited()
         address.tell([escaped(str(problem)) for problem in error.problems], of_a_link=False)
         return
     forget_all(edition)
-    for charge, amount in tariffs.items():
+    for charge, amount in kept.tariffs.items():
         st.session_state[field(charge)] = typed(amount)
+    if kept.remark:
+        address.tell([escaped(kept.remark)], of_a_link=False)
 
 
 def typed(amount: Amount) -> str:
