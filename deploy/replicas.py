@@ -53,6 +53,7 @@ class Replicas:
             text = text.replace(str(port), str(self.ports[name]))
         (self.folder / "simulateur.conf").write_text(text, encoding="utf-8")
         shutil.copy(HERE / "local.conf", self.folder)
+        self.folder.chmod(0o755)  # started by root, nginx gives up its rights, and still writes large uploads there
         command = [found, "-p", str(self.folder), "-c", "local.conf", "-e", "error.log"]
         self.running["nginx"] = self._spawned(command, "nginx")
         _wait_for(f"{self.address}/sante", self.running["nginx"])

@@ -34,8 +34,13 @@ def test_scripts_are_compressed(front):
 
 
 def test_too_much_is_refused_in_french(front):
-    answer = requests.put(front.address + "/_stcore/upload_file/a/b", data=b"0" * 7_000_000, timeout=10)
+    answer = requests.put(front.address + "/_stcore/upload_file/a/b", data=b"0" * 23_000_000, timeout=30)
     assert (answer.status_code, answer.text) == (413, "Cet envoi est trop lourd.")
+
+
+def test_a_large_file_goes_through_to_a_process(front):
+    answer = requests.put(front.address + "/_stcore/upload_file/a/b", data=b"0" * 20_000_000, timeout=30)
+    assert (answer.status_code, answer.text) == (403, "Cette requête est refusée. Rechargez la page, puis recommencez.")
 
 
 def test_the_log_names_no_one(front):
