@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from nes_model.charge import Charge, ChargePatch, Choice
 from nes_model.edition import Edition, Feature, Offer, Tariff
-from nes_model.problems import InvalidInputError, Problem, suggestion
+from nes_model.problems import InvalidInputError, Problem, quoted, suggestion
 from nes_model.reading import Overlay
 from nes_model.service import Service
 
@@ -45,18 +45,18 @@ def unknown_targets(overlay: Overlay, edition: Edition) -> list[Problem]:
     offers = {offer.id for offer in edition.offers}
     colleges = {college.id for college in edition.colleges}
     named = (
-        [("tarif", charge, edition.charges) for charge in (*overlay.amounts, *overlay.charges)]
-        + [("fonction", feature, edition.features_by_id) for feature in overlay.features]
-        + [("prestation", offer, offers) for offer in overlay.features.values()]
-        + [("service", service, edition.services_by_id) for service in (*overlay.marks, *overlay.memberships)]
+        [("un tarif", charge, edition.charges) for charge in (*overlay.amounts, *overlay.charges)]
+        + [("une fonction", feature, edition.features_by_id) for feature in overlay.features]
+        + [("une prestation", offer, offers) for offer in overlay.features.values()]
+        + [("un service", service, edition.services_by_id) for service in (*overlay.marks, *overlay.memberships)]
         + [
-            ("collège", college, colleges)
+            ("un collège", college, colleges)
             for named in (*overlay.marks.values(), *overlay.memberships.values())
             for college in named
         ]
     )
     return [
-        Problem(f"{kind} inconnu(e) : « {name} ». {suggestion(name, sorted(known))}")
+        Problem(f"{quoted(name)} n'est pas {kind}. {suggestion(name, sorted(known))}")
         for kind, name, known in named
         if name not in known
     ]

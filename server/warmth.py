@@ -1,4 +1,4 @@
-"""Before the first visitor: what the pages need is imported, and told apart from what comes and goes."""
+"""Before the first visitor: what the pages need is made ready, and told apart from what comes and goes."""
 
 import gc
 from collections.abc import AsyncIterator, Callable
@@ -10,8 +10,8 @@ from starlette.concurrency import run_in_threadpool
 def warmed(prepare: Callable[[], None]) -> Callable[[object], AbstractAsyncContextManager[None]]:
     """A server's lifespan that starts with `prepare`.
 
-    Streamlit collects garbage after every run of a page, while everyone else waits. What has been imported by then is
-    for good, and is most of the memory: frozen, it is not looked at again.
+    Streamlit collects garbage after every run of a page, while everyone else waits. What has been made by then is there
+    for good, and is most of what the collector would look at: frozen, it is not looked at again.
     """
 
     @asynccontextmanager

@@ -23,7 +23,7 @@ def bar(quote: Quote, edition: Edition) -> None:
 
 
 def _link(link: str) -> None:
-    """The QR code takes as long as a quarter of the page: it is drawn when it is asked for."""
+    """The QR code takes long to draw, and few ask for it: it is drawn when they do."""
     window = st.popover(
         "Lien",
         help="L'adresse de cette simulation, à copier ou à photographier.",

@@ -1,7 +1,6 @@
 """A year of a quote as one stacked bar, each segment labelled with its name and its figure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 import altair as alt
 
@@ -33,16 +32,15 @@ def show(stack: Stack, largest: Amount, height: int, colours: Mapping[str, str],
         alternative: the bar in words.
     """
     top = float(largest.high)
-    segments = [segment | {"sommet": top} for segment in _segments(stack)]
-    labels = _labels(stack, top / height, top)
-    drawing.show(_bar(tuple(colours.items())), alternative, height + _AXIS, segments=segments, labels=labels)
+    segments = [segment | {"sommet": top} for segment in _segments(stack, colours)]
+    labels = _labels(stack, colours, top / height, top)
+    drawing.show(_bar(), alternative, height + _AXIS, segments=segments, labels=labels)
 
 
-@cache
-def _bar(colours: tuple[tuple[str, str], ...]) -> Drawing:
+@drawing.once
+def _bar() -> Drawing:
     """The bar's segments, and their labels on its right."""
-    families, shades = zip(*colours, strict=True)
-    colour = alt.Color("famille:N", scale=alt.Scale(domain=families, range=shades), legend=None)
+    colour = alt.Color("teinte:N", scale=None, legend=None)
     kinds = alt.Scale(domain=[_RECURRING, _ONCE, _UP_TO], range=[1, 0.6, 0.3])
     y = alt.Y("début:Q", axis=None, scale=alt.Scale(zero=True, nice=False))
     segments, labels = drawing.table("segments"), drawing.table("labels")
@@ -64,7 +62,7 @@ def _bar(colours: tuple[tuple[str, str], ...]) -> Drawing:
     return drawing.drawn(alt.layer(bars, drawing.reach(segments, y="sommet:Q"), keys, names))
 
 
-def _segments(stack: Stack) -> list[dict[str, object]]:
+def _segments(stack: Stack, colours: Mapping[str, str]) -> list[dict[str, object]]:
     """Where each segment starts and ends; what a range may add is a segment of its own."""
     rows: list[dict[str, object]] = []
     start = 0.0
@@ -73,17 +71,18 @@ def _segments(stack: Stack) -> list[dict[str, object]]:
         kind = _RECURRING if line.recurs else _ONCE
         for end, what in [(foot + float(amount.low), kind), (foot + float(amount.high), _UP_TO)]:
             if end > start:
-                row = {"Poste": line.label, "Montant": str(amount), "Rythme": what, "famille": line.offer.group}
+                row = {"Poste": line.label, "Montant": str(amount), "Rythme": what, "teinte": colours[line.offer.group]}
                 rows.append(row | {"début": start, "fin": end})
                 start = end
     return rows
 
 
-def _labels(stack: Stack, pixel: float, top: float) -> Iterator[dict[str, object]]:
+def _labels(stack: Stack, colours: Mapping[str, str], pixel: float, top: float) -> Iterator[dict[str, object]]:
     """Each label beside its segment, moved up, then back down, until none covers another.
 
     Args:
         stack: the lines and amounts.
+        colours: of each family of offers.
         pixel: what a pixel is worth, in euros.
         top: of the chart, in euros.
     """
@@ -103,7 +102,7 @@ def _labels(stack: Stack, pixel: float, top: float) -> Iterator[dict[str, object
             # a text of several lines hangs from its first
             "place": place + (_pixels(amount) - _LABEL_GAP - _TEXT_LINE) * pixel / 2,
             "texte": f"{line.label}\n{_figure(amount)}",
-            "famille": line.offer.group,
+            "teinte": colours[line.offer.group],
         }
 
 

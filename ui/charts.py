@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 import altair as alt
 import streamlit as st
@@ -69,7 +68,7 @@ def describe_years(years: tuple[Year, ...]) -> str:
     return "Cumul : " + ", ".join(f"année {year.number}, {year.cumulative}" for year in years) + "."
 
 
-@cache
+@drawing.once
 def _cumulative() -> Drawing:
     """A line, with its figure at every point; a range is the band between its ends."""
     base = drawing.table("years").encode(
@@ -130,7 +129,7 @@ def describe_break_even(found: BreakEven, users: int) -> str:
     return f"{meeting} Avec {format_number(users)}, le prix par utilisateur revient à {found.by_user * users} par mois."
 
 
-@cache
+@drawing.once
 def _break_even() -> Drawing:
     """Two prices against the number of users; the break-even and the present number are marked."""
     x = alt.X(

@@ -28,10 +28,13 @@ def show(touching: Sequence[Point], edition: Edition) -> None:
 
 def _others(readings: Sequence[Reading]) -> None:
     """What is folded is drawn when it is unfolded: it is half of the page's widgets, and seldom read."""
-    title = f"Les autres points à confirmer ({len(readings)}), sans effet sur ces montants"
-    fold = st.expander(title, key="autres-points", on_change="rerun")
+    # Its title never changes: under another one, Streamlit would fold it again.
+    fold = st.expander(
+        "Les autres points à confirmer, sans effet sur ces montants", key="autres-points", on_change="rerun"
+    )
     if fold.open:
         with fold:
+            st.caption(f"{len(readings)} points.")
             for reading in readings:
                 _evidence(reading)
                 _switch(reading, {})

@@ -1,11 +1,12 @@
 """A chart is drawn once, in French, then shown with the figures of each quote.
 
-Altair checks every property of what it draws, which takes ten times longer than the rest of a page. So a drawing never
-depends on figures: it names tables of figures, and they are given each time that it is shown.
+Altair checks every property of what it draws, which takes several times longer than the rest of a page. So a drawing
+never depends on figures: it names tables of figures, and they are given each time that it is shown.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 import altair as alt
@@ -19,7 +20,22 @@ _FRENCH = alt.Locale(
 )
 _SIZES_ARE_OURS = "none"
 
+_ALL: list[Callable[[], Drawing]] = []
+
 alt.theme.enable(_SIZES_ARE_OURS)
+
+
+def once(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
+    """A drawing that is made when it is first shown, or by `prepare` before anyone waits for it."""
+    kept = cache(draw)
+    _ALL.append(kept)
+    return kept
+
+
+def prepare() -> None:
+    """Make every drawing of the modules that are imported."""
+    for draw in _ALL:
+        draw()
 
 
 def table(name: str) -> alt.Chart:

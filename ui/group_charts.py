@@ -1,7 +1,6 @@
 """A group in two pictures: by college, by offer. Each bar has its figure, each picture its text."""
 
 from collections.abc import Sequence
-from functools import cache
 from textwrap import wrap
 
 import altair as alt
@@ -50,7 +49,7 @@ def describe(title: str, parts: Sequence[Part]) -> str:
     return f"{title} : {' ; '.join(each)}."
 
 
-@cache
+@drawing.once
 def _bars() -> Drawing:
     """Two bars a part, one under the other; what a range may add is paler."""
     base = drawing.table("bars").encode(

@@ -1,6 +1,7 @@
 """What every page has: its frame, its title, its footer, and what it says when it breaks."""
 
 import logging
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -11,8 +12,9 @@ from streamlit.navigation.page import Page
 
 import ui
 from nes_model.edition import Edition
+from nes_model.editions import DATA, in_force
 from nes_model.problems import InvalidInputError
-from ui import presentation
+from ui import drawing, presentation, state
 from ui.markdown import escaped
 
 _HERE = Path(__file__).parent
@@ -21,9 +23,12 @@ _SITE = "Adhésion à Normand'e-Santé"
 
 
 def prepare() -> None:
-    """Import all that the pages are made of, so that the first visitor does not wait for it."""
+    """Import, draw and read all that the pages are made of, so that the first visitor does not wait for it."""
     for module in walk_packages(ui.__path__, "ui."):
         import_module(module.name)
+    drawing.prepare()
+    with suppress(InvalidInputError):  # the pages themselves say what is wrong with the tariffs
+        state.edition_named(in_force(DATA))
 
 
 def configure() -> None:

@@ -13,6 +13,7 @@ from bench.pages.served import FLOOR, PAGES, SIMULATOR, Command, Served, served
 from bench.pages.visit import Recording
 from tests.browser.chromium import launched
 
+PARTS = ["memory", "start", "crowd"]
 Measures = dict[str, list[float]]
 Serve = Callable[[Command], AbstractContextManager[Served]]
 # What both pages must show as many of, for the comparison to mean something.
@@ -32,7 +33,9 @@ def main() -> None:
     asked.add_argument("--rounds", type=int, default=5)
     asked.add_argument("--people", type=int, nargs="*", default=[1, 10, 25, 50])
     asked.add_argument("--gc", choices=["on", "off"], default="on", help="Streamlit's collection after each run")
-    asked.add_argument("--parts", nargs="*", default=["alone", "start", "memory", "crowd"])
+    asked.add_argument(
+        "--parts", nargs="*", default=PARTS, choices=PARTS, help="after one visitor alone, always measured"
+    )
     wanted = asked.parse_args()
     serve = partial(served, collects=wanted.gc == "on")
     print(f"load average {os.getloadavg()}, {os.cpu_count()} cores, collection after each run: {wanted.gc}")
@@ -101,7 +104,7 @@ def memory(running: dict[str, Served], visits: dict[str, Recording]) -> None:
 
 
 def together(people: int, visits: dict[str, Recording], serve: Serve) -> None:
-    """A room that opens the link at once, then clicks: one process, and two as behind nginx."""
+    """A room that opens the link at once, then clicks: one process, and two as behind nginx. One person came before."""
     for processes in (1, 2):
         openings: Measures = {}
         clicks: Measures = {}

@@ -44,8 +44,8 @@ def served(command: Command, *, collects: bool = True) -> Iterator[Served]:
 
     Args:
         command: what to start, after the interpreter.
-        collects: whether Streamlit collects garbage after each run; said in a home folder of its own, which is the one
-            place from which both pages read their settings.
+        collects: whether Streamlit collects garbage after each run; said in a home folder of its own, which both pages
+            read, and which the project's own settings do not contradict.
     """
     port = _free_port()
     words = [sys.executable, *(word.format(port=port) for word in command)]

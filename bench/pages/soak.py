@@ -10,7 +10,7 @@ from bench.pages.served import SIMULATOR, Served, served
 from bench.pages.visit import Recording, Visitor, arrives
 from tests.browser.chromium import launched
 
-PEOPLE = 10  # pages that stay open all along
+PEOPLE = 10  # visitors at a time
 HOUR_OF_CLICKS = 50 * 3600 / statistics.mean(BETWEEN_CLICKS)  # of fifty people
 REPORTS = 20
 CLICKS_OF_A_VISIT = 40  # after which the visitor leaves, and another one comes
@@ -25,7 +25,7 @@ def main() -> None:
     with served(SIMULATOR[1], collects=wanted.gc == "on") as page:
         with launched() as chromium:
             _, visit = browser.clicks(chromium, page.address)
-        print(f"{wanted.clicks} clicks, {PEOPLE} pages open, collection after each run: {wanted.gc}")
+        print(f"{wanted.clicks} clicks, {PEOPLE} visitors at a time, collection after each run: {wanted.gc}")
         print(f"  at the start        {page.resident:7.0f} MB", flush=True)
         asyncio.run(_soak(page, visit, wanted.clicks))
 
@@ -33,7 +33,7 @@ def main() -> None:
 async def _soak(page: Served, visit: Recording, clicks: int) -> None:
     done = 0
     for _ in range(REPORTS):
-        each = clicks // REPORTS // PEOPLE
+        each = max(1, clicks // REPORTS // PEOPLE)
         waits = await asyncio.gather(*(_visits(page.address, visit, each) for _ in range(PEOPLE)))
         done += each * PEOPLE
         median = statistics.median(wait for some in waits for wait in some)

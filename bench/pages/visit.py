@@ -4,12 +4,15 @@ The messages are those that Chromium sent once (`browser.py`): they hold no iden
 say them again. A run is over when the server says that its script has finished: all that the page shows has then come.
 """
 
+import asyncio
 from collections import Counter
 from dataclasses import dataclass, field
 from time import perf_counter
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+
+_LONGEST = 60  # seconds without a word from the server
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,13 @@ class Visitor:
 
         Raises:
             RuntimeError: the script broke.
+            TimeoutError: the server says nothing more.
         """
         self.shown.clear()
         start = perf_counter()
         await self.connection.send(message)
-        async for raw in self.connection:
+        while True:
+            raw = await asyncio.wait_for(self.connection.recv(), _LONGEST)
             answer = ForwardMsg.FromString(raw)
             kind = answer.WhichOneof("type")
             if kind == "delta":
@@ -48,7 +53,6 @@ class Visitor:
                 ):
                     raise RuntimeError(f"the run ended with {answer.script_finished}")
                 return perf_counter() - start
-        raise RuntimeError("the server hung up")
 
 
 def _what(answer: ForwardMsg) -> str:

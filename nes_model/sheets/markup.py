@@ -31,7 +31,7 @@ def walk(content: bytes, start: Start, end: End | None = None, words: Words | No
         for place in range(0, len(content), _PIECE):
             parser.Parse(content[place : place + _PIECE], False)
         parser.Parse(b"", True)
-    except (expat.ExpatError, LookupError, ValueError) as error:  # the last two: an encoding that it cannot read
+    except (expat.ExpatError, LookupError, ValueError) as error:  # an encoding that is unknown, or too wide
         raise refusal(_BROKEN) from error
 
 

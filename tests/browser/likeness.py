@@ -1,4 +1,8 @@
-"""Whether two pictures of a page show the same: other machines smooth letters otherwise, and that is no difference."""
+"""Whether two pictures of a page show the same layout, colours and blocks.
+
+Other machines smooth letters otherwise, and that is no difference; so one figure in the place of another is none
+either: figures have their own tests.
+"""
 
 from PIL import Image, ImageChops
 

@@ -121,7 +121,7 @@ def test_finance_compares_and_takes_the_workbook_away(page, walk):
     finance.types(page.get_by_label(re.compile("^Scénario 1")), "Aujourd'hui")
     expect(page).to_have_url(re.compile("n1=Aujourd"))
     book = finance.takes(page.get_by_role("button", name="Classeur (Excel)"))
-    assert openpyxl.load_workbook(io.BytesIO(book)).sheetnames
+    assert "Points à confirmer" in openpyxl.load_workbook(io.BytesIO(book)).sheetnames
 
 
 @EACH_WIDTH

@@ -40,6 +40,13 @@ def test_one_pixel_aside_is_no_difference(page):
     assert not differences(ImageChops.offset(page, 1, 0), page)
 
 
+def test_a_figure_in_the_place_of_another_is_left_to_other_tests(page):
+    seen, kept = page.copy(), page.copy()
+    ImageDraw.Draw(seen).text((20, 220), "1 261,43 €", fill="#17222E", font_size=26)
+    ImageDraw.Draw(kept).text((20, 220), "6 221,43 €", fill="#17222E", font_size=26)
+    assert not differences(seen, kept)
+
+
 def test_a_word_that_is_missing_is_seen(page):
     assert differences(without(page, 20, 100, 120, 120), page)
 

@@ -1,4 +1,4 @@
-"""Every page beside the picture that was kept of it: light, dark, on a phone, before a room.
+"""Every page beside the picture that was kept of it: light, dark, on a phone, before a room. Not its figures.
 
 `make looks` takes the pictures again, to be looked at before they are committed.
 """

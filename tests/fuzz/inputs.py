@@ -10,9 +10,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 TRIED: Counter[str] = Counter()
-# `make fuzz` asks for many more.
-INPUTS = int(os.environ.get("FUZZ_INPUTS", "200"))
-fuzzed = settings(max_examples=INPUTS)
+# `make fuzz` asks for many more, and for others each time.
+_ASKED = os.environ.get("FUZZ_INPUTS")
+fuzzed = settings(max_examples=int(_ASKED or 200), derandomize=_ASKED is None)
 
 Given = TypeVar("Given", str, bytes)
 _CROOKED = [

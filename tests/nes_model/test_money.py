@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from nes_model.money import Amount, format_euros, format_number, parse_decimal, to_cents, total
+from nes_model.money import Amount, format_euros, format_gap, format_number, parse_decimal, to_cents, total
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,25 @@ def test_ranges_are_added_and_multiplied_end_by_end():
     assert day - Amount.exactly(715) == Amount(Decimal(0), Decimal(100))
     assert day.is_range
     assert not Amount.exactly("4.05").is_range
+
+
+def test_whole_cents_are_an_amount():
+    assert Amount.of_cents(405, 10_001) == Amount(Decimal("4.05"), Decimal("100.01"))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "written"),
+    [
+        ("3600", "3600", "+3 600,00 €"),
+        ("0.50", "0.50", "+0,50 €"),
+        ("-120", "-120", "−120,00 €"),
+        ("0", "0", "0,00 €"),
+        ("-5", "8", "de −5,00 € à +8,00 €"),
+    ],
+)
+def test_a_difference_is_written_with_its_sign(low, high, written):
+    gap = format_gap(Amount(Decimal(low), Decimal(high)))
+    assert gap.replace("\u202f", " ").replace("\u00a0", " ") == written
 
 
 def test_nothing_adds_up_to_zero():

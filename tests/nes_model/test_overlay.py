@@ -56,14 +56,24 @@ def test_readings_that_the_edition_does_not_have_are_left_aside():
 
 
 def test_everything_unknown_is_named_at_once_by_its_kind():
-    wrong = overlay(montants={"xa": "1.00"}, tarifs={"xb": {"facture": "non"}}, fonctions={"xc": "xd"})
+    wrong = overlay(
+        montants={"xa": "1.00"},
+        tarifs={"xb": {"facture": "non"}},
+        fonctions={"xc": "xd"},
+        marques={"xe": {"Z": "oui"}},
+        adhesions={"xf": ["Y"]},
+    )
     with pytest.raises(InvalidInputError) as refusal:
         apply(wrong, EDITION)
     assert [problem.message.partition(". ")[0] for problem in refusal.value.problems] == [
-        "tarif inconnu(e) : « xa »",
-        "tarif inconnu(e) : « xb »",
-        "fonction inconnu(e) : « xc »",
-        "prestation inconnu(e) : « xd »",
+        "« xa » n'est pas un tarif",
+        "« xb » n'est pas un tarif",
+        "« xc » n'est pas une fonction",
+        "« xd » n'est pas une prestation",
+        "« xe » n'est pas un service",
+        "« xf » n'est pas un service",
+        "« Z » n'est pas un collège",
+        "« Y » n'est pas un collège",
     ]
 
 

@@ -134,9 +134,9 @@ def test_the_page_says_that_nothing_is_kept(page):
     assert "sont à redonner si vous rechargez la page" in shown(page)
 
 
-def supposed_effect(page: AppTest) -> list[str]:
-    """The rows of the tariff page about the group, under an ESMS contribution of 120 €."""
-    page.query_params["tarifs"] = "contribution-esms~120"
+def supposed_effect(page: AppTest, tariffs: str = "contribution-esms~120") -> list[str]:
+    """The rows of the tariff page about the group, under other tariffs: by default, an ESMS contribution of 120 €."""
+    page.query_params["tarifs"] = tariffs
     page.switch_page("pages/tarifs.py").run()
     rows = table(page, "Effet de la simulation sur votre scénario et sur les exemples").split("<tr>")
     return [each for each in rows if "Votre groupe" in each]
@@ -162,3 +162,14 @@ def test_a_simulated_tariff_is_priced_for_the_group_that_was_typed(page):
 
 def test_a_simulated_tariff_says_nothing_of_the_example_of_an_empty_visit(page):
     assert supposed_effect(page) == []
+
+
+def test_a_group_whose_rows_are_all_to_correct_has_no_effect_to_show(page):
+    given(page, "categorie\nclinique\n")
+    assert supposed_effect(page) == []
+
+
+def test_a_price_that_appears_in_a_group_is_said_beside_the_gap(page):
+    given(page, "categorie;options\nesms;securnes-autonome\n")
+    (row,) = supposed_effect(page, "securnes-autonome~50")
+    assert "1 montant non chiffré de moins" in row

@@ -1,7 +1,6 @@
 """The scenarios as bars and as curves: now against each year, and where two cumulated costs cross."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import altair as alt
 import streamlit as st
@@ -58,7 +57,7 @@ def totals_described(quotes: Sequence[Quote], called: Sequence[str]) -> str:
     return f"Première année, puis chaque année suivante : {' ; '.join(said)}."
 
 
-@cache
+@drawing.once
 def _totals() -> Drawing:
     """Two bars a scenario under its name; what a range may add is paler."""
     figures = drawing.table("bars")
@@ -102,7 +101,7 @@ def cumulative_described(years: Sequence[Sequence[Year]], called: Sequence[str])
     return f"Cumul : {' ; '.join(said)}."
 
 
-@cache
+@drawing.once
 def _curves() -> Drawing:
     """A curve a scenario, told by its colour and its dashes; the band of a range around it."""
     colour = alt.Color(

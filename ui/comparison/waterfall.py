@@ -1,7 +1,6 @@
 """A difference as a waterfall: from one total to the other, one bar a part."""
 
 from collections.abc import Callable
-from functools import cache
 from textwrap import wrap
 from typing import Any
 
@@ -45,7 +44,7 @@ def described(found: Difference, before: str, after: str, period: str, amount: C
     return f"{period}, {ends} : {' ; '.join(parts)}."
 
 
-@cache
+@drawing.once
 def _waterfall() -> Drawing:
     """Bars from the first total, each starting where the last one ended, to the second total; names above them."""
     axis = alt.Axis(format="$,.0f", tickCount=4, domain=False)

@@ -94,7 +94,7 @@ def _row(each: Impact, name: str) -> tuple[str, ...]:
 
 def _of_group(group: Group | None, scenario: Scenario, edition: Edition) -> list[tuple[str, ...]]:
     """The group last given in the group page, as one row."""
-    if group is None:
+    if group is None or not group.consolidation.whole.organisations:
         return []
     before, after = group.consolidation.whole, consolidated_under(group, scenario.tariffs, edition).whole
     caution = impact.caution(after.unpriced - before.unpriced)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 import altair as alt
 
@@ -21,7 +20,7 @@ def show(moved: Sequence[Impact]) -> None:
         drawing.show(_gaps(), described(moved), _ROW * len(moved) + _AROUND, gaps=_rows(moved))
 
 
-@cache
+@drawing.once
 def _gaps() -> Drawing:
     """One bar a scenario: by how much a year of it moves, the first when the others do not."""
     figures = drawing.table("gaps")
