@@ -13,11 +13,15 @@ from ui import address, qr, state
 from ui.comparison.state import examples
 
 _EXAMPLE = "exemple"
-# Large screens are looked at from afar; a phone that opens the link stays readable.
+# Large screens are looked at from afar; a phone that opens the link stays readable. Streamlit measures the room of
+# charts and of the editable table as if nothing were enlarged: what it measures is made smaller by as much.
 _LARGE = """<style>
-@media (min-width: 1700px) { [data-testid="stMainBlockContainer"] { zoom: 1.5; } }
-@media (min-width: 1400px) and (max-width: 1699px) { [data-testid="stMainBlockContainer"] { zoom: 1.25; } }
-[data-testid="stMainBlockContainer"] { padding-top: 2.75rem; }
+@media (min-width: 1400px) { :root { --nes-zoom: 1.25; } }
+@media (min-width: 1700px) { :root { --nes-zoom: 1.5; } }
+[data-testid="stMainBlockContainer"] { zoom: var(--nes-zoom, 1); padding-top: 2.75rem; }
+[data-testid="stVegaLiteChart"], [data-testid="stElementContainer"]:has([data-testid="stDataFrame"]) {
+  width: calc(100% / var(--nes-zoom, 1)) !important;
+}
 .st-key-membres { display: none; }
 .st-key-quitter-presentation { position: fixed; right: 1rem; bottom: 0.5rem; z-index: 20; width: auto; }
 </style>"""
