@@ -51,6 +51,7 @@ def said(page: Page) -> list[str]:
 def build_three_scenarios(page: Page) -> None:
     page.get_by_role("button", name=QUESTION).click()
     expect(page.get_by_label("Scénario 2")).to_have_value("EHPAD, trois sites")
+    settled(page)  # what comes last is drawn anew, and a list that is open by then would close
     page.get_by_text("Ajouter un scénario").click()
     page.get_by_role("combobox", name="Une organisation type").fill("Départ")
     page.get_by_role("option", name="Département").click()
