@@ -18,7 +18,7 @@ _EXAMPLE = "exemple"
 _LARGE = """<style>
 @media (min-width: 1400px) { :root { --nes-zoom: 1.25; } }
 @media (min-width: 1700px) { :root { --nes-zoom: 1.5; } }
-[data-testid="stMainBlockContainer"] { zoom: var(--nes-zoom, 1); padding-top: 2.75rem; }
+[data-testid="stMainBlockContainer"] { zoom: var(--nes-zoom, 1); padding-top: 3.75rem; }
 [data-testid="stVegaLiteChart"], [data-testid="stElementContainer"]:has([data-testid="stDataFrame"]) {
   width: calc(100% / var(--nes-zoom, 1)) !important;
 }

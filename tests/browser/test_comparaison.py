@@ -51,8 +51,10 @@ def said(page: Page) -> list[str]:
 def build_three_scenarios(page: Page) -> None:
     page.get_by_role("button", name=QUESTION).click()
     expect(page.get_by_label("Scénario 2")).to_have_value("EHPAD, trois sites")
-    settled(page)  # what comes last is drawn anew, and a list that is open by then would close
+    settled(page)
     page.get_by_text("Ajouter un scénario").click()
+    # A fold that is still unfolding scrolls what it holds, and closes a list that is open in it.
+    page.evaluate("() => Promise.allSettled(document.getAnimations().map(each => each.finished)).then(() => null)")
     page.get_by_role("combobox", name="Une organisation type").fill("Départ")
     page.get_by_role("option", name="Département").click()
     expect(page.get_by_text("financée par l'ARS")).to_be_visible()
