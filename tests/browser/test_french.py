@@ -135,8 +135,9 @@ def test_what_a_person_wrote_is_left_as_it_is(widgets):
         expect(written.get_by_test_id("stMultiSelect").get_by_text(words, exact=True)).to_be_visible()
     field = written.get_by_test_id("stSelectbox").locator("input")
     field.scroll_into_view_if_needed()  # a list closes when what holds it moves
-    field.focus()
-    widgets.keyboard.press("Alt+ArrowDown")
+    field.press("ArrowDown")
+    if not widgets.locator("[role=option]").count():  # closed by a page that still moved
+        field.press("ArrowDown")
     expect(widgets.locator("[role=option]")).to_have_text(["Open", "No results", "Select all", "Remove me"])
 
 
