@@ -122,7 +122,8 @@ def _figures(found: Answer) -> None:
 def _line(line: QuoteLine) -> str:
     tax = " HT" if line.is_excl_vat else ""
     price = f"{line.each_time}{tax}{_RHYTHMS[line.cadence]}"
-    return f"- {escaped(line.label)} : **{escaped(price)}**, soit {escaped(line.explanation)}"
+    counted = "la première année : " if line.cadence is Cadence.MONTHLY else "soit "
+    return f"- {escaped(line.label)} : **{escaped(price)}**, {counted}{escaped(line.explanation)}"
 
 
 def _met(title: str, found: Sequence[Met]) -> None:

@@ -59,6 +59,7 @@ def test_an_msp_of_8_gets_the_add_on_pack_and_opens_that_scenario(page):
     answer = page.get_by_role("tabpanel")
     expect(answer).to_contain_text("Adhésion + Pack complémentaire")
     expect(answer).to_contain_text(re.compile(spaced("80,00 € par mois")))
+    expect(answer).to_contain_text(re.compile(spaced("la première année : 8 utilisateurs × 10,00 € × 12 mois")))
     expect(answer).to_contain_text(re.compile(spaced("1 081,43 €")))
     page.get_by_role("link", name="Ouvrir ce scénario dans le simulateur").click()
     expect_figures(page, "1 081,43 €", "1 060,00 €")
