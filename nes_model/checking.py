@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from nes_model.category_names import not_a_category
 from nes_model.documents import Path_
 from nes_model.edition import Edition, Offer, Rows
 from nes_model.overlay import under_readings
@@ -15,7 +16,7 @@ def findings(scenario: Scenario, edition: Edition) -> list[Finding]:
     """Everything that the edition does not know, or does not sell to that category."""
     if scenario.category not in edition.categories:
         return [
-            (("categorie",), unknown_category(scenario.category, edition)),
+            (("categorie",), not_a_category(scenario.category, edition)),
             *_readings(scenario, edition),
             *_tariffs(scenario, edition),
             *_unknown_options(scenario, edition),
@@ -27,11 +28,6 @@ def findings(scenario: Scenario, edition: Edition) -> list[Finding]:
         *_unknown_options(scenario, edition),
         *_options(scenario, edition_read),
     ]
-
-
-def unknown_category(category: str, edition: Edition) -> str:
-    """What to say of a category that the edition does not have."""
-    return f"{quoted(category)} n'est pas une catégorie. {suggestion(category, list(edition.categories))}"
 
 
 def why_not(offer: Offer, category: str) -> str | None:

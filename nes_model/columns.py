@@ -1,12 +1,11 @@
 """Which word of a scenario each column of a table holds."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from nes_model.edition import Edition
+from nes_model.folding import fold
 from nes_model.problems import InvalidInputError, Problem, quoted
 from nes_model.scenario import Scenario
 
@@ -22,12 +21,6 @@ RESULTS = (
 FIELDS = tuple(field.alias or name for name, field in Scenario.model_fields.items())
 REQUIRED = "categorie"
 _NEAR = 0.7
-
-
-def fold(text: str) -> str:
-    """A word whatever its case, its accents and its separators: "Établissements " is "etablissements"."""
-    plain = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("œ", "oe")).strip("-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The points à confirmer that touch a quote, and what each other reading would change in its totals."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nes_model import checking
@@ -10,6 +11,7 @@ from nes_model.quote import Quote
 from nes_model.reading import Reading
 from nes_model.scenario import KEPT, OptionChoice, Scenario
 
+_ONE = "1 point à confirmer peut changer ces montants"
 _DETAILS = {field.alias: name for name, field in OptionChoice.model_fields.items()}
 
 
@@ -62,6 +64,11 @@ class Point:
         """The reading used, in French."""
         return label_of(self.reading, self.choice)
 
+    @property
+    def matters(self) -> bool:
+        """Whether a total could move: another reading moves one, or there is none that could be priced."""
+        return not self.others or any(not effect.is_nil for effect in self.others)
+
 
 def points(quote: Quote, edition: Edition) -> tuple[Point, ...]:
     """The points that touch a quote's lines, each other reading priced again.
@@ -71,6 +78,14 @@ def points(quote: Quote, edition: Edition) -> tuple[Point, ...]:
         edition: the edition as it is kept, under which the quote was priced.
     """
     return tuple(_point(edition.readings_by_id[reading], quote, edition) for reading in quote.readings)
+
+
+def said_of(touching: Iterable[Point]) -> str:
+    """How many of a quote's points could change its totals, in a few French words."""
+    count = sum(point.matters for point in touching)
+    if not count:
+        return "aucun point à confirmer ne peut changer ces montants"
+    return f"{count} points à confirmer peuvent changer ces montants" if count > 1 else _ONE
 
 
 def label_of(reading: Reading, choice: str) -> str:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from nes_model.columns import fold
 from nes_model.edition import Edition
+from nes_model.folding import fold
 from nes_model.links import detail_word
 from nes_model.problems import quoted
 

@@ -7,7 +7,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from nes_model import checking
-from nes_model.columns import FIELDS, REQUIRED, Layout, fold
+from nes_model.category_names import called, not_a_category
+from nes_model.columns import FIELDS, REQUIRED, Layout
 from nes_model.documents import Path_
 from nes_model.edition import Edition
 from nes_model.french_errors import sentence
@@ -80,10 +81,7 @@ class RowReader:
 
     def _new_kind(self, written: dict[str, str]) -> _Kind:
         faults: list[Fault] = []
-        category = fold(written[REQUIRED])
-        if category not in self._edition.categories:
-            faults.append(Fault(REQUIRED, self._unknown_category(written[REQUIRED])))
-            category = _UNKNOWN
+        category = self._category(written[REQUIRED], faults)
         lists = {
             "options": self._options(written, faults),
             "lectures": _read_list(readings_in, "lectures", written, faults),
@@ -92,10 +90,14 @@ class RowReader:
         asked, found = self._checked({REQUIRED: category} | lists)
         return _Kind(asked, (*faults, *(self._placed(path, message) for path, message in found)))
 
-    def _unknown_category(self, written: str) -> str:
-        if not written:
-            return f"la case est vide. Écrivez l'un de : {', '.join(self._edition.categories)}."
-        return checking.unknown_category(written, self._edition)
+    def _category(self, written: str, faults: list[Fault]) -> str:
+        """A category by its word, its label or a usual name that decides."""
+        found = called(written, self._edition)
+        if len(found) == 1:
+            return found[0].id
+        empty = f"la case est vide. Écrivez l'un de : {', '.join(self._edition.categories)}."
+        faults.append(Fault(REQUIRED, not_a_category(written, self._edition) if written else empty))
+        return _UNKNOWN
 
     def _options(self, written: dict[str, str], faults: list[Fault]) -> dict[str, Any]:
         said: list[str] = []

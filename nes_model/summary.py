@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from nes_model.charge import Basis
+from nes_model.counting import bases
 from nes_model.explanation import units
 from nes_model.quote import Quote
 
@@ -15,7 +16,7 @@ def summary(quote: Quote) -> str:
 def _parts(quote: Quote) -> Iterator[str]:
     scenario, edition = quote.scenario, quote.edition
     yield edition.categories[scenario.category].label
-    counted = {charge.per for offer in edition.offers for row in offer.billed_to(scenario.category) for charge in row}
+    counted = bases(scenario.category, edition)
     for per in (Basis.MEMBER, Basis.ESTABLISHMENT, Basis.USER, Basis.STRUCTURE):
         count = scenario.quantity("", per)
         if per in counted and count and (per is not Basis.MEMBER or count > 1):

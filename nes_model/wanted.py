@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nes_model.edition import Edition, Feature
 from nes_model.problems import InvalidInputError, Problem, quoted, suggestion
+from nes_model.search import plain
 from nes_model.service import Level, Service
 
 
@@ -51,6 +52,14 @@ def find_need(word: str, edition: Edition) -> Need | None:
         return _service_need(service, edition)
     feature = edition.features_by_id.get(word)
     return _feature_need(feature, edition) if feature and feature.need else None
+
+
+def needs_called(text: str, edition: Edition) -> tuple[Need, ...]:
+    """The need of that id, or those whose label holds each word of a text, whatever the accents and the case."""
+    if need := find_need(text, edition):
+        return (need,)
+    words = plain(text).split()
+    return tuple(need for need in all_needs(edition) if words and all(word in plain(need.label) for word in words))
 
 
 def _service_need(service: Service, edition: Edition) -> Need:

@@ -5,10 +5,11 @@ import streamlit as st
 from nes_model.pricing import price
 from ui import address, shell
 from ui.comparison import adding, cards, charts, files, lines, split, state
-from ui.state import later_editions
+from ui.kept_files import examples as examples_for
+from ui.kept_files import later_editions
 
 edition, selection = state.compared()
-examples = state.examples(edition)
+examples = examples_for(edition)
 later = later_editions(edition)
 quotes = [price(kept.scenario, edition, later) for kept in selection.kept]
 

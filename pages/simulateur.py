@@ -5,15 +5,17 @@ import streamlit as st
 from nes_model.confirmation import points
 from nes_model.pricing import price
 from ui import address, charts, doubts, heading, inputs, membership, results, shell, state
+from ui.kept_files import later_editions
 
 edition = state.edition()
 scenario = state.scenario(edition)
-quote = price(scenario, edition, state.later_editions(edition))
+quote = price(scenario, edition, later_editions(edition))
+touching = points(quote, edition)
 
 heading.show(quote, edition)
 address.show_notices()
 results.supposition(quote)
-results.headline(quote, edition)
+results.headline(quote, touching, edition)
 
 form, pictures = st.columns([5, 7], gap="large")
 with form:
@@ -28,7 +30,7 @@ with pictures:
 
 results.lines(quote)
 results.notes(quote)
-doubts.show(points(quote, edition), edition)
+doubts.show(touching, edition)
 membership.what_it_opens(scenario, edition, quote)
 membership.how_to_join(edition)
 shell.footer(edition)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import address, group_source, shell
-from ui.comparison.state import examples as examples_of
+from ui.kept_files import examples as examples_of
 from ui.tariffs import doubts, editions, effects, files, price_list, state
 
 edition, scenario = state.shown()

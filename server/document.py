@@ -8,13 +8,14 @@ from pathlib import Path
 from streamlit import file_util
 
 _PAGE = Path(__file__).parent / "page"
+_SCRIPTS = ("francais.js", "historique.js", "liens.js")
 _ASSET = re.compile(r"<script\b[^>]*\bsrc=[^>]*></script>|<link\b[^>]*>", re.DOTALL)
 _OURS = ('rel="shortcut icon"', 'rel="service-desc"')  # replaced by our icon; not described to visitors
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The French page, and its script: Streamlit's own words in French, and links followed in place."""
+    """The French page, and its script: Streamlit's own words in French, one step of history a page, links in place."""
 
     html: str
     script: str
@@ -43,7 +44,5 @@ def not_found() -> str:
 
 
 def _script() -> str:
-    words, french, links = (
-        (_PAGE / name).read_text(encoding="utf-8").strip() for name in ("francais.json", "francais.js", "liens.js")
-    )
-    return f"const WORDS = {words};\n{french}\n{links}\n"
+    words, *scripts = ((_PAGE / name).read_text(encoding="utf-8").strip() for name in ("francais.json", *_SCRIPTS))
+    return "\n".join([f"const WORDS = {words};", *scripts, ""])

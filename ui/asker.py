@@ -3,6 +3,7 @@
 import streamlit as st
 
 from nes_model import links
+from nes_model.category_names import full_title
 from nes_model.edition import Edition
 from nes_model.scenario import Scenario
 from ui.address import edited
@@ -26,7 +27,8 @@ def who(scenario: Scenario, edition: Edition) -> None:
         st.selectbox(
             "Votre catégorie d'adhérent",
             list(edition.categories),
-            format_func=lambda category: f"{edition.college_of(category).id} · {edition.categories[category].label}",
+            format_func=lambda category: full_title(edition.categories[category], edition),
+            filter_mode=None,
             key=key("categorie"),
             width=330,
             on_change=edited,

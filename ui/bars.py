@@ -42,6 +42,7 @@ def _bar() -> Drawing:
     """The bar's segments, and their labels on its right."""
     colour = alt.Color("teinte:N", scale=None, legend=None)
     kinds = alt.Scale(domain=[_RECURRING, _ONCE, _UP_TO], range=[1, 0.6, 0.3])
+    tint = alt.Opacity("Rythme:O", scale=kinds, legend=None)
     y = alt.Y("début:Q", axis=None, scale=alt.Scale(zero=True, nice=False))
     segments, labels = drawing.table("segments"), drawing.table("labels")
     bars = segments.mark_bar(stroke="white", strokeWidth=0.6).encode(
@@ -50,11 +51,11 @@ def _bar() -> Drawing:
         y=y,
         y2="fin:Q",
         color=colour,
-        opacity=alt.Opacity("Rythme:O", scale=kinds, legend=None),
+        opacity=tint,
         tooltip=["Poste:N", "Montant:N", "Rythme:N"],
     )
-    keys = labels.mark_point(shape="square", filled=True, size=70, opacity=1).encode(
-        x=alt.value(_KEY), y="place:Q", color=colour
+    keys = labels.mark_point(shape="square", filled=True, size=70).encode(
+        x=alt.value(_KEY), y="place:Q", color=colour, opacity=tint
     )
     names = labels.mark_text(
         align="left", baseline="middle", fontSize=13, lineBreak="\n", lineHeight=_TEXT_LINE
@@ -68,8 +69,7 @@ def _segments(stack: Stack, colours: Mapping[str, str]) -> list[dict[str, object
     start = 0.0
     for line, amount in stack:
         foot = start
-        kind = _RECURRING if line.recurs else _ONCE
-        for end, what in [(foot + float(amount.low), kind), (foot + float(amount.high), _UP_TO)]:
+        for end, what in [(foot + float(amount.low), _kind(line)), (foot + float(amount.high), _UP_TO)]:
             if end > start:
                 row = {"Poste": line.label, "Montant": str(amount), "Rythme": what, "teinte": colours[line.offer.group]}
                 rows.append(row | {"début": start, "fin": end})
@@ -103,7 +103,12 @@ def _labels(stack: Stack, colours: Mapping[str, str], pixel: float, top: float) 
             "place": place + (_pixels(amount) - _LABEL_GAP - _TEXT_LINE) * pixel / 2,
             "texte": f"{line.label}\n{_figure(amount)}",
             "teinte": colours[line.offer.group],
+            "Rythme": _kind(line),
         }
+
+
+def _kind(line: QuoteLine) -> str:
+    return _RECURRING if line.recurs else _ONCE
 
 
 def _pixels(amount: Amount) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from nes_model.category_names import full_title
 from nes_model.edition import Edition
 from nes_model.group import Group, price_group
 from nes_model.money import format_number
@@ -68,6 +69,7 @@ def _uploaded(edition: Edition) -> _File | None:
     received = st.file_uploader(
         "Fichier CSV ou XLSX des organisations",
         key=f"groupe-fichier-{held.setdefault(_ROUND, 0)}",
+        max_upload_size=5,
         help="Une ligne par organisation. Le modèle porte les titres des colonnes et les valeurs possibles.",
     )
     if received is not None:
@@ -153,7 +155,7 @@ def _example() -> pd.DataFrame:
 
 
 def _columns(edition: Edition) -> dict[str, Any]:
-    labels = {each.id: f"{edition.college_of(each.id).id} · {each.label}" for each in edition.categories.values()}
+    labels = {each.id: full_title(each, edition) for each in edition.categories.values()}
     column = st.column_config
     return {
         "libelle": column.TextColumn("Nom", max_chars=120, width=145),

@@ -3,13 +3,16 @@
 import streamlit as st
 
 from nes_model import checking
+from nes_model.category_names import full_title
 from nes_model.charge import Basis, Charge
+from nes_model.counting import bases
 from nes_model.edition import Edition, Offer
 from nes_model.explanation import tariff
 from nes_model.quote import Quote
 from nes_model.scenario import MOST_ESTABLISHMENTS, MOST_USERS, Scenario
 from ui.address import edited
-from ui.state import edition_choices, takes_decimals
+from ui.kept_files import edition_choices
+from ui.state import takes_decimals
 
 _CATEGORY_HELP = (
     "C'est la catégorie qui fixe le prix. Un GHT (groupement hospitalier de territoire) réunit des hôpitaux publics "
@@ -38,7 +41,8 @@ def organisation(scenario: Scenario, edition: Edition) -> None:
     st.selectbox(
         "Catégorie d'adhérent",
         list(edition.categories),
-        format_func=lambda category: f"{edition.college_of(category).id} · {edition.categories[category].label}",
+        format_func=lambda category: full_title(edition.categories[category], edition),
+        filter_mode=None,
         key="categorie",
         help=_CATEGORY_HELP,
         on_change=edited,
@@ -116,11 +120,6 @@ def name() -> None:
         help="Il figure en tête de page et dans le lien. N'y mettez pas de donnée personnelle.",
         on_change=edited,
     )
-
-
-def bases(category: str, edition: Edition) -> set[Basis]:
-    """What the category's mandatory charges and options are counted by."""
-    return {charge.per for offer in edition.offers for row in offer.billed_to(category) for charge in row}
 
 
 def _option(offer: Offer, scenario: Scenario) -> None:

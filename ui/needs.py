@@ -5,18 +5,20 @@ from collections.abc import Sequence
 import streamlit as st
 
 from nes_model import links
+from nes_model.category_names import full_title
 from nes_model.charge import Cadence
+from nes_model.counting import bases
 from nes_model.edition import Edition
 from nes_model.needs import Answer, Met, Unmet, answer
 from nes_model.quote import QuoteLine
 from nes_model.scenario import Scenario
 from nes_model.wanted import all_needs
 from ui.address import edited
-from ui.inputs import COUNTS, bases
+from ui.inputs import COUNTS
+from ui.kept_files import later_editions
 from ui.markdown import escaped
-from ui.services_state import key, to_parameters
+from ui.services_state import key, pick_needs, to_parameters
 from ui.services_view import View
-from ui.state import later_editions
 
 _SIMULATOR, _PAGE = "pages/simulateur.py", "pages/services.py"
 _RHYTHMS = {Cadence.ONCE: ", une fois", Cadence.MONTHLY: " par mois", Cadence.YEARLY: " par an"}
@@ -32,7 +34,9 @@ def form(scenario: Scenario, edition: Edition) -> None:
         key=key("besoins"),
         placeholder="Un service, ou une fonction : payer en ligne, échanger des images…",
         select_all=False,
-        on_change=edited,
+        filter_mode="contains",
+        accept_new_options=True,
+        on_change=pick_needs,
     )
     shown = [count for basis, count in COUNTS.items() if basis in bases(scenario.category, edition)]
     with st.grid(4, min_column_width=150, gap="small"):
@@ -42,14 +46,13 @@ def form(scenario: Scenario, edition: Edition) -> None:
             st.number_input(
                 label, least, most, step=1, key=key(word), help=info, on_change=edited, persist_state="page"
             )
-        choices = {"": "Aucune"} | {
-            id_: f"{edition.college_of(id_).id} · {category.label}" for id_, category in edition.categories.items()
-        }
+        choices = {"": "Aucune"} | {id_: full_title(category, edition) for id_, category in edition.categories.items()}
         st.selectbox(
             "Comparer à une autre catégorie",
             list(choices),
             format_func=choices.__getitem__,
             key=key("comparee"),
+            filter_mode=None,
             help="Une CPTS relève du collège B ou du collège D, selon la structure qui la porte.",
             on_change=edited,
         )

@@ -10,12 +10,13 @@ import streamlit as st
 from nes_model.edition import Edition
 from nes_model.quote import Quote
 from ui import address, qr, state
-from ui.comparison.state import examples
+from ui.kept_files import examples
 
 _EXAMPLE = "exemple"
 # Large screens are looked at from afar; a phone that opens the link stays readable. Streamlit measures the room of
 # charts and of the editable table as if nothing were enlarged: what it measures is made smaller by as much.
 _LARGE = """<style>
+@media (min-width: 1000px) { :root { --nes-zoom: 1.15; } }
 @media (min-width: 1400px) { :root { --nes-zoom: 1.25; } }
 @media (min-width: 1700px) { :root { --nes-zoom: 1.5; } }
 [data-testid="stMainBlockContainer"] { zoom: var(--nes-zoom, 1); padding-top: 3.75rem; }
@@ -23,7 +24,7 @@ _LARGE = """<style>
   width: calc(100% / var(--nes-zoom, 1)) !important;
 }
 .st-key-membres { display: none; }
-.st-key-quitter-presentation { position: fixed; right: 1rem; bottom: 0.5rem; z-index: 20; width: auto; }
+.st-key-quitter-presentation { position: fixed; right: 1rem; top: 0.6rem; z-index: 999991; width: auto; zoom: calc(1 / var(--nes-zoom, 1)); }
 </style>"""
 
 

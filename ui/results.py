@@ -1,8 +1,11 @@
 """What it costs: the figures first, then every line."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from nes_model.charge import Cadence
+from nes_model.confirmation import Point, said_of
 from nes_model.edition import Edition
 from nes_model.money import Amount, format_euros
 from nes_model.notes import notes as notes_of
@@ -17,7 +20,7 @@ from ui.tables import Column
 _RHYTHMS = {Cadence.ONCE: "une fois", Cadence.MONTHLY: "chaque mois", Cadence.YEARLY: "chaque année"}
 
 
-def headline(quote: Quote, edition: Edition) -> None:
+def headline(quote: Quote, touching: Sequence[Point], edition: Edition) -> None:
     """The four figures that a director came for, and how sure they are."""
     years = project(quote)
     figures = [
@@ -29,7 +32,7 @@ def headline(quote: Quote, edition: Edition) -> None:
     with st.container(key="chiffres"), st.grid(4, min_column_width=150, gap="small"):
         for label, amount, explanation in figures:
             st.metric(label, str(amount), help=explanation, border=True, height="stretch")
-    st.markdown(f"{_split(quote)}  \n{_confidence(quote, edition)}")
+    st.markdown(f"{_split(quote)}  \n{_confidence(quote, touching, edition)}")
 
 
 def supposition(quote: Quote) -> None:
@@ -97,13 +100,11 @@ def _shorter_first_year(quote: Quote) -> str:
     return f" ({months} mois de services mensuels la première année)" if shorter else ""
 
 
-def _confidence(quote: Quote, edition: Edition) -> str:
+def _confidence(quote: Quote, touching: Sequence[Point], edition: Edition) -> str:
     """How sure the result is, in one quiet line."""
-    count = len(quote.readings)
-    doubts = f"{count} point{'s' * (count > 1)} à confirmer touche{'nt' * (count > 1)} ce résultat"
     parts = [
         f"Estimation d'après le {edition.header.label[0].lower()}{edition.header.label[1:]}",
-        doubts if count else "aucun point à confirmer",
+        said_of(touching),
         without_prices(quote) or "tout est chiffré",
     ]
     if quote.scenario.readings:

@@ -5,8 +5,8 @@ import streamlit as st
 from nes_model import links
 from nes_model.edition import Edition
 from nes_model.scenario import Scenario
-from ui import address
-from ui.services_view import TABS, WORDS, Tab, View, understood, written
+from ui import address, state
+from ui.services_view import TABS, WORDS, Tab, View, picked, understood, written
 from ui.state import COUNTS, DEFAULT
 
 _PAGE, _SIMULATOR, _ASKER, _SEEN = "services", "simulateur", "services-demandeur", "services-simulateur-vu"
@@ -47,6 +47,13 @@ def close_sheet() -> None:
     """Leave the sheet that is open; to be called before the page is drawn again."""
     st.session_state[key("fiche")] = None
     address.edited()
+
+
+def pick_needs() -> None:
+    """Turn what was just picked or written into needs; say what does not decide."""
+    address.edited()
+    st.session_state[key("besoins")], unclear = picked(st.session_state[key("besoins")], state.edition())
+    address.tell(unclear, of_a_link=False)
 
 
 def _said(edition: Edition) -> tuple[Scenario, View]:

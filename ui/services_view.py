@@ -1,6 +1,6 @@
 """What the services page shows besides who asks: a tab, a search, a sheet, needs. Read from words, written as words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -12,7 +12,7 @@ from nes_model.entry import Id
 from nes_model.french_errors import sentence
 from nes_model.problems import InvalidInputError, quoted, suggestion
 from nes_model.search import Search
-from nes_model.wanted import find_need, needs_asked
+from nes_model.wanted import find_need, needs_asked, needs_called
 
 Finding = tuple[str, str, Any]  # a word of the view, what is wrong with it, what of it stands
 _LEFT_ASIDE = "Il est laissé de côté."
@@ -57,6 +57,22 @@ def understood(asked: Mapping[str, Any], edition: Edition) -> tuple[View, tuple[
             problems.append(message)
             words[word] = kept
         words = {word: value for word, value in words.items() if value is not None}
+
+
+def picked(texts: Sequence[str], edition: Edition) -> tuple[list[str], list[str]]:
+    """The needs picked in the list or written in it, and a French sentence for each text that does not decide."""
+    needs: dict[str, None] = {}
+    problems: list[str] = []
+    for text in texts:
+        found = needs_called(text, edition)
+        if len(found) == 1:
+            needs[found[0].id] = None
+        elif found:
+            labels = " ; ".join(need.label for need in found)
+            problems.append(f"{quoted(text)} peut désigner plusieurs besoins : {labels}. Choisissez dans la liste.")
+        else:
+            problems.append(f"{quoted(text)} ne correspond à aucun besoin. Essayez un autre mot, ou ouvrez la liste.")
+    return list(needs), problems
 
 
 def written(view: View) -> dict[str, str]:

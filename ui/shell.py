@@ -12,9 +12,10 @@ from streamlit.navigation.page import Page
 
 import ui
 from nes_model.edition import Edition
-from nes_model.editions import DATA, in_force
 from nes_model.problems import InvalidInputError
-from ui import drawing, presentation, state
+from nes_model.typography import spaced
+from ui import drawing, presentation
+from ui.kept_files import edition_asked
 from ui.markdown import escaped
 
 _HERE = Path(__file__).parent
@@ -28,7 +29,7 @@ def prepare() -> None:
         import_module(module.name)
     drawing.prepare()
     with suppress(InvalidInputError):  # the pages themselves say what is wrong with the tariffs
-        state.edition_named(in_force(DATA))
+        edition_asked(None)
 
 
 def configure() -> None:
@@ -82,8 +83,10 @@ def footer(edition: Edition, kept: str = "votre simulation tient dans l'adresse 
     header = edition.header
     st.divider()
     st.caption(
-        f"Estimation établie d'après le {header.document} ({header.in_force}) ; elle ne vaut pas devis. "
-        f"Devis : {header.contact}. "
-        f"Aucune donnée personnelle n'est enregistrée : {kept}."
+        spaced(
+            f"Estimation établie d'après le {header.document} ({header.in_force}) ; elle ne vaut pas devis. "
+            f"Devis : {header.contact}. "
+            f"Aucune donnée personnelle n'est enregistrée : {kept}."
+        )
     )
     st.page_link("pages/informations.py", label="Accessibilité : non conforme · Données personnelles · Sources")

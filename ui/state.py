@@ -1,6 +1,5 @@
 """The simulator's scenario, between its address and its widgets."""
 
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -8,12 +7,10 @@ import streamlit as st
 from nes_model import links
 from nes_model.charge import Basis, Cadence
 from nes_model.edition import Edition, Offer
-from nes_model.editions import DATA, edition_ids, in_force, later_than
-from nes_model.loading import joined_files, load_edition
 from nes_model.money import format_number
-from nes_model.places import Places, find_places
 from nes_model.scenario import KEPT, OptionChoice, Scenario
 from ui import address
+from ui.kept_files import edition_asked, examples
 
 DEFAULT = Scenario(category="esms")
 COUNTS = ("adherents", "etablissements", "utilisateurs", "structures")
@@ -24,42 +21,7 @@ _PAGE, _TARIFFS, _EDITION = "simulateur", "tarifs", "edition"
 def edition() -> Edition:
     """The edition that the address or the form names, else the one in force."""
     named = st.session_state.get(_EDITION) if address.is_late() else address.first(_EDITION)
-    return edition_named(named if named in edition_ids(DATA) else in_force(DATA))
-
-
-def edition_choices() -> tuple[str, ...]:
-    """The editions that a scenario may be priced under, oldest first."""
-    return edition_ids(DATA)
-
-
-def later_editions(edition: Edition) -> list[Edition]:
-    """The editions of the years that follow, as far as they are known."""
-    return [edition_named(each) for each in later_than(edition.header.id, DATA)]
-
-
-def edition_named(id_: str) -> Edition:
-    """An edition, read again as soon as a file of its folder changes."""
-    return _edition(DATA / id_, _stamp(DATA / id_))
-
-
-def places(edition: Edition) -> Places:
-    """Where each charge and each reading of an edition is written, by id."""
-    folder = DATA / edition.header.id
-    return _places(folder, _stamp(folder))
-
-
-def _stamp(folder: Path) -> tuple[tuple[str, int], ...]:
-    return tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.yaml")))
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _places(folder: Path, stamp: tuple[tuple[str, int], ...]) -> Places:  # noqa: ARG001 - part of the cache's key
-    return find_places(joined_files(folder), load_edition(folder))
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _edition(folder: Path, stamp: tuple[tuple[str, int], ...]) -> Edition:  # noqa: ARG001 - part of the cache's key
-    return load_edition(folder)
+    return edition_asked(named)
 
 
 def scenario(edition: Edition) -> Scenario:
@@ -74,7 +36,7 @@ def scenario(edition: Edition) -> Scenario:
     _untick_what_was_left_aside(reading.scenario, edition)
     if reading.problems or not address.has_notices():
         address.tell(reading.problems, of_a_link=False)
-    return reading.scenario
+    return _without_outgrown_name(reading.scenario, edition)
 
 
 def keep(scenario: Scenario, edition: Edition) -> None:
@@ -89,8 +51,8 @@ def keep(scenario: Scenario, edition: Edition) -> None:
 def is_said(scenario: Scenario, edition: Edition) -> bool:
     """Whether the address asks for that scenario under that edition, and for nothing that cannot be read."""
     said = links.from_parameters(address.parameters(), edition, DEFAULT)
-    named = address.first(_EDITION) or in_force(DATA)
-    return said == links.LinkReading(scenario) and named == edition.header.id
+    named = edition_asked(address.first(_EDITION))
+    return said == links.LinkReading(scenario) and named.header.id == edition.header.id
 
 
 def open_scenario(scenario: Scenario, edition: Edition) -> None:
@@ -168,6 +130,15 @@ def _choice_asked(option: str, edition: Edition) -> dict[str, Any]:
     if billing in (Basis.USER, Basis.STRUCTURE) and billing in offered:
         choice["facturation"] = billing
     return choice
+
+
+def _without_outgrown_name(scenario: Scenario, edition: Edition) -> Scenario:
+    """An example that was changed is no longer « EHPAD, trois sites »: a name that nobody gave goes with it."""
+    named = [each.scenario for each in examples(edition).examples if each.scenario.label == scenario.label]
+    if not named or scenario in named:
+        return scenario
+    st.session_state["libelle"] = ""
+    return scenario.model_copy(update={"label": ""})
 
 
 def _untick_what_was_left_aside(scenario: Scenario, edition: Edition) -> None:

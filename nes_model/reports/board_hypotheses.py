@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 from nes_model.charge import Basis, Charge
+from nes_model.counting import bases
 from nes_model.explanation import unit, units
 from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.quote import Quote, QuoteLine
 from nes_model.scenario import Scenario
+
+_COUNTS = (Basis.MEMBER, Basis.ESTABLISHMENT, Basis.STRUCTURE, Basis.USER)
+_NO_USERS = "nombre d'utilisateurs non indiqué"
 
 Hypothesis = tuple[str, str]  # what it is about, and what is supposed
 
@@ -24,15 +28,15 @@ def hypotheses(quote: Quote) -> tuple[Hypothesis, ...]:
     )
 
 
-def counts(scenario: Scenario) -> list[str]:
-    """What the organisation counts: "1 adhérent", "3 établissements"."""
-    given = [
-        units(Basis.MEMBER, scenario.members),
-        units(Basis.ESTABLISHMENT, scenario.establishments),
-        units(Basis.STRUCTURE, scenario.structures),
-    ]
-    users = units(Basis.USER, scenario.users) if scenario.users else "nombre d'utilisateurs non indiqué"
-    return [*given, users]
+def counts(quote: Quote) -> list[str]:
+    """What the organisation counts and its price depends on: "1 adhérent", "3 établissements"."""
+    counted = bases(quote.scenario.category, quote.edition)
+    return [_count(quote.scenario, per) for per in _COUNTS if per in counted]
+
+
+def _count(scenario: Scenario, per: Basis) -> str:
+    count = scenario.quantity("", per)
+    return units(per, count) if count else _NO_USERS
 
 
 def years(count: int) -> str:

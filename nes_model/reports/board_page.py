@@ -3,7 +3,7 @@
 from typing import Any
 
 from nes_model.charge import Cadence
-from nes_model.confirmation import Point, label_of, points
+from nes_model.confirmation import Point, label_of, points, said_of
 from nes_model.edition import Edition
 from nes_model.money import Amount
 from nes_model.notes import notes, without_prices
@@ -53,7 +53,7 @@ def _who(quote: Quote, edition: Edition) -> Data:
     return {
         "category": edition.categories[quote.scenario.category].label,
         "college": f"{college.id} ({college.label})",
-        "counts": counts(quote.scenario),
+        "counts": counts(quote),
     }
 
 
@@ -92,11 +92,10 @@ def _other_readings(quote: Quote, edition: Edition) -> list[Data]:
 
 def _warnings(quote: Quote, touching: tuple[Point, ...]) -> list[str]:
     """How sure the totals are, in a few words each."""
-    count = len(touching)
     return [
         _sentence_start(without_prices(quote)) or "Tout est chiffré",
         *(["montants hors taxes et à la taxe non précisée mêlés"] if quote.mixes_taxes else []),
-        f"{count} point{'s' * (count > 1)} à confirmer" if count else "aucun point à confirmer",
+        said_of(touching),
     ]
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from nes_model.columns import RESULTS, fold
+from nes_model.columns import RESULTS
 from nes_model.consolidation import Part
 from nes_model.edition import Edition
+from nes_model.folding import fold
 from nes_model.group import Group
 from nes_model.reports.group_csv import results
 from nes_model.reports.group_text import sentences

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from nes_model.columns import fold
+from nes_model.folding import fold
 from nes_model.sheets.archive import opened
 from nes_model.sheets.markup import walk
 from nes_model.sheets.survey import Place, survey

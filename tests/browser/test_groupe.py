@@ -86,17 +86,17 @@ def test_a_table_is_typed_in(group):
 def test_nothing_of_the_page_speaks_english(group):
     box = group.get_by_test_id("stFileUploader")
     expect(box.get_by_role("button", name="Choisir un fichier", exact=True)).to_be_visible()
-    expect(box.get_by_text("20 Mo au plus par fichier")).to_be_visible()
+    expect(box.get_by_text("5 Mo au plus par fichier")).to_be_visible()
     group.get_by_test_id("stDataFrame").hover()
     expect(group.get_by_test_id("stElementToolbarButton").first).to_be_hidden()
 
 
 def test_a_file_too_large_to_be_received_is_said_in_french(group):
-    give(group, "membres.csv", b"x" * 21_000_000)
+    give(group, "membres.csv", b"x" * 6_000_000)
     said = group.get_by_test_id("stFileChips")
     expect(said).to_be_visible()
     content = said.evaluate("element => getComputedStyle(element, '::after').content")
-    assert "Ce fichier n'a pas pu être reçu. Il doit peser moins de 20 Mo." in content
+    assert "Ce fichier n'a pas pu être reçu. Il doit peser moins de 5 Mo : découpez-le" in content
     expect(said.get_by_test_id("stFileChip")).to_be_hidden()
 
 

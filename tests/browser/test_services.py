@@ -53,6 +53,15 @@ def test_a_link_to_a_sheet_opens_it_in_an_empty_browser(page):
     expect(page.get_by_role("dialog")).to_contain_text("Collège E, le vôtre : — non disponible")
 
 
+def test_a_need_is_found_without_its_accents(page):
+    open_page(page, MSP)
+    field = page.get_by_role("combobox", name="Ce que vous voulez faire")
+    field.fill("telesoin avance")
+    page.get_by_role("option", name="Chercher : telesoin avance").click()
+    expect(page.get_by_test_id("stMultiSelect").get_by_text("Télésoin avancé", exact=True)).to_be_visible()
+    expect(page).to_have_url(re.compile("besoins=telesoin%3Aavance|besoins=telesoin:avance"))
+
+
 def test_an_msp_of_8_gets_the_add_on_pack_and_opens_that_scenario(page):
     open_page(page, MSP)
     pick(page, "Téléconsultation avancée")

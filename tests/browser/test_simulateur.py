@@ -108,6 +108,33 @@ def test_going_back_undoes_one_change_at_a_time(page):
     expect(page.get_by_label("Établissements", exact=True)).to_have_value("3")
 
 
+def test_going_to_another_page_is_one_step_back_even_after_a_reload(page):
+    open_page(page)
+    type_in(page, "Établissements", "3")
+    tick(page, "Pack complémentaire")
+    expect(page).to_have_url(re.compile("etablissements=3&options=pack-complementaire"))
+    page.get_by_role("link", name="Services", exact=True).click()
+    expect(page).to_have_url(re.compile("/services.*etablissements=3"))
+    page.reload()
+    expect(page.get_by_role("heading", name="Quels services")).to_be_visible()
+    page.go_back()
+    expect_figures(page, "3 704,05 €", "3 700,00 €")
+    page.go_forward()
+    expect(page.get_by_role("heading", name="Quels services")).to_be_visible()
+    expect(page).to_have_url(re.compile("/services.*etablissements=3"))
+
+
+def test_a_list_of_categories_is_read_not_searched_so_that_none_is_missed(page):
+    open_page(page)
+    field = page.get_by_role("combobox", name="Catégorie d'adhérent")
+    field.click()
+    expect(page.get_by_role("option")).to_have_count(8)
+    page.keyboard.type("MSP")
+    expect(page.get_by_role("option")).to_have_count(8)
+    page.get_by_role("option", name="MSP").click()
+    expect_figures(page, "121,43 €", "100,00 €")
+
+
 @pytest.mark.parametrize("locale", ["fr-FR", "en-US"])
 def test_a_decimal_comma_is_read_as_french_whatever_the_browser_speaks(chromium: Browser, server: str, locale: str):
     context = chromium.new_context(locale=locale, base_url=server)

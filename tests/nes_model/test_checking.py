@@ -18,7 +18,7 @@ def test_a_scenario_that_can_be_priced_has_no_finding():
 @pytest.mark.parametrize(
     ("words", "path", "said"),
     [
-        ({"categorie": "ehpad"}, ("categorie",), "« ehpad » n'est pas une catégorie. Écrivez l'un de : chu,"),
+        ({"categorie": "ehpad"}, ("categorie",), "« ehpad » n'est pas une catégorie. Vouliez-vous dire « esms »"),
         ({"lectures": {"R0": "x"}}, ("lectures", "R0"), "« R0 » n'est pas un point à confirmer."),
         ({"lectures": {"R1": "sans-virgul"}}, ("lectures", "R1"), "Vouliez-vous dire « sans-virgule » ?"),
         ({"options": {"pack": {}}}, ("options", "pack"), "« pack » n'est pas une option. Vouliez-vous dire"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nes_model.confirmation import points
+from nes_model.confirmation import points, said_of
 from nes_model.pricing import price
 from nes_model.scenario import Scenario
 from tests.nes_model.strategies import EDITION
@@ -38,6 +38,21 @@ def test_a_reading_without_effect_says_so():
     assert effects(categorie="esms")["R4", "prorata"] == "sans effet sur ces montants"
     # 100 − 100 × 6 / 12 = 50
     assert effects(categorie="esms", mois_premiere_annee=6)["R4", "prorata"] == "50,00 € de moins la première année"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            {"categorie": "esms"},
+            "aucun point à confirmer ne peut changer ces montants",
+        ),  # R4: nothing in 12 months
+        ({"categorie": "esms", "mois_premiere_annee": 6}, "1 point à confirmer peut changer ces montants"),
+        ({"categorie": "ville"}, "2 points à confirmer peuvent changer ces montants"),  # R1, R2; R4 as above
+    ],
+)
+def test_only_what_could_move_a_total_is_counted(words, said):
+    assert said_of(points(price(Scenario.model_validate(words), EDITION), EDITION)) == said
 
 
 def test_a_reading_that_withdraws_an_option_says_which():

@@ -96,9 +96,15 @@ def test_a_supposed_amount_that_cannot_be_read_is_said(cell, sentence):
         ("A;esms;1;200000;", "Ligne 2, colonne utilisateurs : « 200000 » est trop grand : au plus 100 000."),
         ("A;;1;;", "Ligne 2, colonne categorie : la case est vide. Écrivez l'un de : "
                    "chu, ght-support, autre-es, ville, esms, rst, cst, part."),
-        ("A;Ehpad privé;1;;", "Ligne 2, colonne categorie : « Ehpad privé » n'est pas une catégorie. Écrivez l'un de : "
-                              "chu, ght-support, autre-es, ville, esms, rst, cst, part."),
-        ("A;esm;1;;", "Ligne 2, colonne categorie : « esm » n'est pas une catégorie. Vouliez-vous dire « esms » ?"),
+        ("A;clinique;1;;", "Ligne 2, colonne categorie : « clinique » n'est pas une catégorie. Écrivez l'un de : "
+                           "« chu » (CHU), « ght-support » (Établissement support de GHT), "
+                           "« autre-es » (Autre établissement de santé), « ville » (Soins de ville), "
+                           "« esms » (EHPAD, SSIAD, MAS…), « rst » (Réseau, association, DAC, CLIC), "
+                           "« cst » (URPS, fédération), « part » (Collectivité partenaire)."),
+        ("A;CPTS;1;;", "Ligne 2, colonne categorie : « CPTS » n'est pas une catégorie. "
+                       "Écrivez « ville » (Soins de ville) ou « rst » (Réseau, association, DAC, CLIC)."),
+        ("A;esm;1;;", "Ligne 2, colonne categorie : « esm » n'est pas une catégorie. "
+                      "Vouliez-vous dire « esms » (EHPAD, SSIAD, MAS…) ?"),
         ("A;esms;1;;pack", "Ligne 2, colonne options : pack : « pack » n'est pas une option. "
                            "Vouliez-vous dire « pack-complementaire » ?"),
         ("A;cst;1;;dpm", "Ligne 2, colonne options : Registre RGPD (DPM, Data Privacy Manager) : "
@@ -133,6 +139,11 @@ def test_an_option_given_in_two_columns_is_not_guessed():
     assert said("categorie;options;rssi\nesms;rssi:2;3\n") == [
         "Ligne 2, colonne rssi : « rssi » est déjà dans la colonne « options ». Gardez l'un des deux."
     ]
+
+
+def test_a_category_may_be_written_by_its_label_or_by_a_usual_name_that_decides():
+    found = read("categorie\nMSP\nEhpad\nSoins de ville\nCHU\n")
+    assert [each.scenario.category for each in found] == ["ville", "esms", "ville", "chu"]
 
 
 def test_a_column_that_is_not_known_is_kept_and_named():

@@ -3,7 +3,7 @@
 import pytest
 
 from nes_model.problems import InvalidInputError
-from nes_model.wanted import all_needs, find_need, needs_asked
+from nes_model.wanted import all_needs, find_need, needs_asked, needs_called
 from tests.nes_model.strategies import EDITION
 
 
@@ -38,3 +38,22 @@ def test_every_unknown_word_is_said_at_once_with_what_to_write_instead():
     assert "Vouliez-vous dire « teleconsultation:avancee »" in said[1]
     assert "n'a pas de niveaux. Écrivez « mis »" in said[2]
     assert "Écrivez l'un de : mon-espace-sante" in said[3]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("teleconsultation", ["teleconsultation"]),  # an id decides, though two levels hold the word
+        ("TELEsoin avance", ["telesoin:avance"]),
+        ("Téléconsultation avancée", ["teleconsultation:avancee"]),
+        ("geo", ["geodisponibilite"]),
+        ("zut", []),
+        ("  ", []),
+    ],
+)
+def test_a_need_is_found_by_the_words_of_its_label_whatever_the_accents(text, expected):
+    assert [need.id for need in needs_called(text, EDITION)] == expected
+
+
+def test_words_that_several_needs_hold_find_them_all():
+    assert {"telesoin", "teleexpertise", "teleurgence"} <= {need.id for need in needs_called("tele", EDITION)}

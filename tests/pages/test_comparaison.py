@@ -241,9 +241,7 @@ def test_data_in_a_table_never_becomes_html():
 @pytest.fixture
 def two_editions(monkeypatch, tmp_path):
     """2027 asks 120 € of an ESMS instead of 100."""
-    data = data_with_2027(tmp_path)
-    monkeypatch.setattr("ui.state.DATA", data)
-    monkeypatch.setattr("ui.comparison.state.DATA", data)
+    monkeypatch.setattr("ui.kept_files.DATA", data_with_2027(tmp_path))
 
 
 @pytest.mark.usefixtures("two_editions")

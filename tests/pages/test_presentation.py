@@ -25,6 +25,18 @@ def test_an_example_is_opened_without_typing_and_the_presentation_goes_on():
     assert page.selectbox(key="exemple").value is None
 
 
+def test_an_example_that_was_changed_loses_its_name_and_a_name_that_was_given_stays():
+    page = opened(presenter="oui", categorie="esms", etablissements="3")
+    page.selectbox(key="exemple").select("ehpad-trois-sites").run()
+    page.number_input(key="etablissements").set_value(6).run()
+    assert page.title[0].value == "EHPAD, SSIAD, MAS… · collège C"
+    assert "libelle" not in page.query_params
+    page.text_input(key="libelle").set_value("Les Tilleuls").run()
+    page.number_input(key="etablissements").set_value(7).run()
+    assert page.title[0].value == "Les Tilleuls · collège C"
+    assert page.query_params["libelle"] == "Les Tilleuls"
+
+
 def test_the_room_gets_a_code_that_opens_the_page_without_the_presentation():
     page = opened(presenter="oui", categorie="chu", etablissements="5")
     code = next(each.value for each in page.html if "Code QR" in each.value)

@@ -125,6 +125,25 @@ def test_needs_of_an_msp_lead_to_the_add_on_pack_by_user():
     assert page.query_params["besoins"] == "teleconsultation:avancee"
 
 
+def test_a_need_is_written_without_accents():
+    page = opened(categorie="ville", vue="besoins")
+    page.multiselect(key="services-besoins").set_value(["teleconsultation"]).run()
+    assert page.query_params["besoins"] == "teleconsultation"
+    page.multiselect(key="services-besoins").set_value(["teleconsultation", "telesoin AVANCE"]).run()
+    assert page.multiselect(key="services-besoins").value == ["teleconsultation", "telesoin:avance"]
+    assert not page.warning
+
+
+def test_a_word_that_several_needs_hold_is_not_guessed_and_takes_nothing_away():
+    page = opened(categorie="ville", vue="besoins", besoins="mis")
+    page.multiselect(key="services-besoins").set_value(["mis", "telesoin", "avance", "zut"]).run()
+    assert page.multiselect(key="services-besoins").value == ["mis", "telesoin"]
+    said = page.warning[0].value
+    assert "« avance » peut désigner plusieurs besoins" in said
+    assert "Télésoin avancé" in said
+    assert "« zut » ne correspond à aucun besoin." in said
+
+
 @pytest.mark.parametrize(
     ("category", "count", "expected"),
     [

@@ -40,5 +40,5 @@ def test_the_pages_prepare_their_drawings_once(monkeypatch):
 
 
 def test_tariffs_that_cannot_be_read_do_not_keep_the_server_from_saying_so(monkeypatch, tmp_path):
-    monkeypatch.setattr("ui.shell.DATA", tmp_path)
+    monkeypatch.setattr("ui.kept_files.DATA", tmp_path)
     shell.prepare()

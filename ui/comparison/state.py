@@ -10,15 +10,13 @@ import streamlit as st
 
 from nes_model import comparison_links, documents
 from nes_model.edition import Edition
-from nes_model.editions import DATA, edition_ids, in_force
-from nes_model.examples import EXAMPLES, Examples, load_examples
 from nes_model.kept import MOST_SCENARIOS, Kept, read_kept
 from nes_model.problems import InvalidInputError
 from nes_model.scenario import Scenario
 from nes_model.selection import Selection
 from ui import address
+from ui.kept_files import edition_asked, edition_choices, edition_named
 from ui.markdown import escaped
-from ui.state import edition_named
 
 _PAGE, EDITION = "comparaison", "edition"
 
@@ -27,7 +25,7 @@ def compared() -> tuple[Edition, Selection]:
     """What the address compares, and the edition that it names."""
     arrived = address.asked(_PAGE) is not None
     named = address.first(EDITION)
-    edition = edition_named(named if named in edition_ids(DATA) else in_force(DATA))
+    edition = edition_asked(named)
     reading = comparison_links.from_parameters(address.parameters(), edition)
     if arrived or reading.problems:
         address.tell([escaped(problem) for problem in reading.problems], of_a_link=True)
@@ -48,7 +46,7 @@ def link_with(scenario: Scenario, edition: Edition) -> dict[str, str]:
 def edition_of(kept: Kept) -> Edition | None:
     """The edition that a kept scenario names, if its folder is still here and can be read."""
     try:
-        return edition_named(kept.edition) if kept.frozen and kept.edition in edition_ids(DATA) else None
+        return edition_named(kept.edition) if kept.frozen and kept.edition in edition_choices() else None
     except InvalidInputError:
         return None
 
@@ -93,13 +91,3 @@ def add_file(key: str, selection: Selection, edition: Edition) -> None:
     except InvalidInputError as error:
         address.edited()
         address.tell([escaped(str(problem)) for problem in error.problems], of_a_link=False)
-
-
-def examples(edition: Edition) -> Examples:
-    """The ready-made scenarios that the edition can price, read again as soon as their file changes."""
-    return _examples(edition_named(in_force(DATA)), EXAMPLES.stat().st_mtime_ns).priced_by(edition)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False, hash_funcs={Edition: id})
-def _examples(edition: Edition, stamp: int) -> Examples:  # noqa: ARG001 - part of the cache's key
-    return load_examples(edition)

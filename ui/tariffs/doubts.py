@@ -9,7 +9,8 @@ from nes_model.edition import Edition
 from nes_model.examples import Examples
 from nes_model.places import listed
 from nes_model.reading import Alternative, Reading
-from ui import state, tables
+from ui import tables
+from ui.kept_files import places
 from ui.markdown import escaped
 from ui.tables import Column
 from ui.tariffs import effects
@@ -29,7 +30,7 @@ def show(examples: Examples, edition: Edition) -> None:
         f"Imprimé : {escaped(reading.printed)}.  \n"
         f"Lu : {escaped(reading.kept)}.  \n"
         f"Pourquoi : {escaped(reading.reason)}  \n"
-        f"Où le trancher : {escaped(listed(state.places(edition).readings[reading.id]))}."
+        f"Où le trancher : {escaped(listed(places(edition).readings[reading.id]))}."
     )
     if not reading.others:
         st.markdown("Aucune autre lecture à chiffrer.")

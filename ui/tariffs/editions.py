@@ -6,24 +6,25 @@ from nes_model import impact
 from nes_model.edition import Edition
 from nes_model.edition_changes import changes
 from nes_model.examples import Examples
-from ui import state, tables
+from ui import tables
 from ui.address import edited
+from ui.kept_files import edition_choices, edition_named
 from ui.tables import Column
 from ui.tariffs import effects
 
 
 def choose() -> None:
     """Which edition the page shows, where there is a choice."""
-    known = state.edition_choices()
+    known = edition_choices()
     if len(known) > 1:
         st.selectbox("Édition tarifaire", known, key="edition", on_change=edited, width=260)
 
 
 def show(edition: Edition, examples: Examples) -> None:
     """Between this edition and each of the others, from the older to the newer."""
-    for id_ in state.edition_choices():
+    for id_ in edition_choices():
         if id_ != edition.header.id:
-            before, after = sorted([edition, state.edition_named(id_)], key=lambda each: each.header.id)
+            before, after = sorted([edition, edition_named(id_)], key=lambda each: each.header.id)
             _changes(before, after, examples)
 
 

@@ -9,9 +9,9 @@ from nes_model.money import Amount
 from nes_model.places import Places
 from nes_model.scenario import Scenario
 from nes_model.tariff_tables import TariffRow, TariffTable, tariff_tables
-from ui import state as simulator
 from ui import tables
 from ui.address import edited
+from ui.kept_files import places
 from ui.markdown import escaped
 from ui.tables import Column
 from ui.tariffs import state
@@ -19,11 +19,11 @@ from ui.tariffs import state
 
 def show(edition: Edition, scenario: Scenario) -> None:
     """Each table: its amounts, where they are printed and written, then fields to change them."""
-    changeable, places = state.changeable(edition), simulator.places(edition)
+    changeable, written = state.changeable(edition), places(edition)
     for table in tariff_tables(edition):
         st.header(table.label, anchor=False)
         _amounts(table, scenario.tariffs)
-        _sources(table, edition, places)
+        _sources(table, edition, written)
         fields = [charge for _, charge in table.charges if charge.id in changeable]
         if fields:
             _suppose(table.label, fields, edition, scenario)
@@ -97,7 +97,7 @@ def _suppose(label: str, charges: list[Charge], edition: Edition, scenario: Scen
             st.text_input(
                 f"{escaped(charge.label)} · {escaped(_payers(charge, edition))}",
                 key=state.field(charge.id),
-                placeholder=state.typed(charge.amount) if charge.amount is not None else charge.unpriced,
+                placeholder=charge.unpriced if charge.amount is None else str(charge.amount),
                 help="En euros, par exemple 120 ou 715 à 815. Vide : le montant de l'édition.",
                 on_change=edited,
             )

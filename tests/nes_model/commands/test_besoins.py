@@ -79,7 +79,7 @@ def test_every_problem_is_said_at_once_and_nothing_is_printed(capsys):
     assert output.out == ""
     assert "« teleconsultaton » n'est pas un besoin connu. Vouliez-vous dire « teleconsultation » ?" in output.err
     assert "« zut » n'est pas un besoin connu." in output.err
-    assert "« vile » n'est pas une catégorie. Vouliez-vous dire « ville » ?" in output.err
+    assert "« vile » n'est pas une catégorie. Vouliez-vous dire « ville » (Soins de ville) ?" in output.err
     assert "« huit » n'est pas un nombre entier positif." in output.err
 
 

@@ -76,7 +76,7 @@ BOMB = "a: &a [x, x]\n" + "".join(f"{each}: &{each} [*a, *a]\n" for each in "bcd
         ("categorie: esms\nstructures: 2,5", "« 2,5 » n'est pas un nombre entier positif."),
         ("categorie: esms\nstructures: oui", "« oui » n'est pas un nombre entier positif."),
         ("categorie: no", "a.yaml, ligne 1 : « no » n'est pas une catégorie."),
-        ("categorie: ehpad", "a.yaml, ligne 1 : « ehpad » n'est pas une catégorie. Écrivez l'un de : chu, ght-support"),
+        ("categorie: ehpad", "a.yaml, ligne 1 : « ehpad » n'est pas une catégorie. Vouliez-vous dire « esms » (EHPAD"),
         ("etablissements: 3", "a.yaml, ligne 1 : il manque « categorie »."),
         (
             "categorie: esms\noptions:\n  dmp: {}",

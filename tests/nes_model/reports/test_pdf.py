@@ -155,7 +155,7 @@ def test_the_hypotheses_are_printed_with_their_defaults():
         "le moins cher des prix par utilisateur et par structure",
         "comptés une seule fois",
         "Faute d'un nombre indiqué, sont comptés : 1 jour (Accompagnement juridique).",
-        "1 adhérent · 1 établissement · 1 structure · 8 utilisateurs",
+        "1 adhérent · 1 structure · 8 utilisateurs",
     ):
         assert supposed in text
 
