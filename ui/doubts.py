@@ -9,7 +9,7 @@ from nes_model.edition import Edition
 from nes_model.reading import Reading
 from nes_model.scenario import KEPT
 from ui.address import edited
-from ui.markdown import escaped
+from ui.markdown import as_printed, escaped
 
 
 def show(touching: Sequence[Point], edition: Edition) -> None:
@@ -49,7 +49,7 @@ def _point(point: Point) -> None:
 def _evidence(reading: Reading) -> None:
     st.markdown(
         f"**{reading.id} · {escaped(reading.title)}**  \n"
-        f"Imprimé : {escaped(reading.printed)}.  \n"
+        f"Imprimé : {as_printed(reading.printed)}.  \n"
         f"Lu : {escaped(reading.kept)}. {escaped(reading.reason)}"
     )
 

@@ -24,12 +24,14 @@ _LARGE = """<style>
   width: calc(100% / var(--nes-zoom, 1)) !important;
 }
 .st-key-membres { display: none; }
-.st-key-quitter-presentation { position: fixed; right: 1rem; top: 0.6rem; z-index: 999991; width: auto; zoom: calc(1 / var(--nes-zoom, 1)); }
+.st-key-quitter-presentation {
+  position: fixed; right: 1rem; top: 0.6rem; z-index: 999991; width: auto; zoom: calc(1 / var(--nes-zoom, 1));
+}
 </style>"""
 
 
 def frame(page: str) -> None:
-    """On whichever page is presented, kept from page to page: large type, and the way out in a corner."""
+    """On whichever page is presented, kept from page to page: large type, and the way out at the right of the menu."""
     address.keep_presenting(page)
     if address.is_presented():
         st.html(_LARGE)

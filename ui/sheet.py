@@ -9,7 +9,7 @@ from nes_model.reading import Reading
 from nes_model.scenario import KEPT, Scenario
 from nes_model.service import Contract, Level, Mark, Service
 from ui import tables
-from ui.markdown import escaped
+from ui.markdown import as_printed, escaped
 from ui.services_state import close_sheet, to_parameters
 from ui.services_view import Tab, View
 from ui.tables import Cell, Column
@@ -151,7 +151,7 @@ def _doubt(reading: Reading, scenario: Scenario, view: View, edition: Edition) -
     with st.container(border=True, key=f"doute-{reading.id}"):
         st.markdown(
             f"**À confirmer · {reading.id}, {escaped(reading.title)}**  \n"
-            f"Imprimé : {escaped(reading.printed)}.  \n"
+            f"Imprimé : {as_printed(reading.printed)}.  \n"
             f"Lu : {escaped(labels[used])}. {escaped(reading.reason) if used == KEPT else ''}"
         )
         for choice, label in labels.items():

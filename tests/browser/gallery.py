@@ -12,6 +12,12 @@ if __name__ == "__main__":
 
     st.set_page_config(page_title="Galerie", layout="wide")
     st.title("Galerie")
+    with st.container(key="ecrit-par-une-personne"):
+        st.markdown("Close")
+        st.text("Increment")
+        st.selectbox("Search", ["Open", "No results", "Select all", "Remove me"])
+        st.multiselect("Show data", ["Open", "Remove me"], default=["Open", "Remove me"])
+        st.caption("Help for")
     st.text_input("Texte", help="Une aide", max_chars=20, placeholder="Exemple")
     st.text_input("Secret", type="password", value="x")
     st.text_area("Long texte")
@@ -57,12 +63,6 @@ if __name__ == "__main__":
         st.toast("Un message " * 60)
     if st.button("Fenêtre"):
         window()
-    with st.container(key="ecrit-par-une-personne"):
-        st.markdown("Close")
-        st.text("Increment")
-        st.selectbox("Search", ["Open", "No results", "Select all", "Remove me"])
-        st.multiselect("Show data", ["Open", "Remove me"], default=["Open", "Remove me"])
-        st.caption("Help for")
 else:
     from server.application import parts
 

@@ -134,11 +134,15 @@ def test_what_a_person_wrote_is_left_as_it_is(widgets):
     for words in ("Open", "Remove me"):
         expect(written.get_by_test_id("stMultiSelect").get_by_text(words, exact=True)).to_be_visible()
     field = written.get_by_test_id("stSelectbox").locator("input")
-    field.scroll_into_view_if_needed()  # a list closes when what holds it moves
     field.press("ArrowDown")
-    if not widgets.locator("[role=option]").count():  # closed by a page that still moved
-        field.press("ArrowDown")
     expect(widgets.locator("[role=option]")).to_have_text(["Open", "No results", "Select all", "Remove me"])
+
+
+def test_the_help_of_an_option_is_called_by_the_name_that_is_read(page):
+    page.goto("/")
+    settled(page)
+    expect(page.get_by_role("button", name="Aide : Pack complémentaire", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Aide : Échange et partage d'imagerie (e-m@ge)", exact=True)).to_be_visible()
 
 
 def test_without_our_words_the_walk_finds_streamlits_english(english_page, gallery):

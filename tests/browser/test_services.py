@@ -53,6 +53,14 @@ def test_a_link_to_a_sheet_opens_it_in_an_empty_browser(page):
     expect(page.get_by_role("dialog")).to_contain_text("Collège E, le vôtre : — non disponible")
 
 
+def test_an_address_that_the_catalogue_misprints_cannot_be_written_to(page):
+    open_page(page, "/services?categorie=esms&fiche=teleimagerie")
+    sheet = page.get_by_role("dialog")
+    expect(sheet).to_contain_text("noramand-esante.fr")
+    expect(sheet.locator("a[href*='normand-esante.fr']")).not_to_have_count(0)  # the right one can
+    expect(sheet.locator("a[href*='noramand']")).to_have_count(0)
+
+
 def test_a_need_is_found_without_its_accents(page):
     open_page(page, MSP)
     field = page.get_by_role("combobox", name="Ce que vous voulez faire")

@@ -11,7 +11,7 @@ from nes_model.places import listed
 from nes_model.reading import Alternative, Reading
 from ui import tables
 from ui.kept_files import places
-from ui.markdown import escaped
+from ui.markdown import as_printed, escaped
 from ui.tables import Column
 from ui.tariffs import effects
 
@@ -27,7 +27,7 @@ def show(examples: Examples, edition: Edition) -> None:
     )
     reading = edition.readings_by_id[chosen]
     st.markdown(
-        f"Imprimé : {escaped(reading.printed)}.  \n"
+        f"Imprimé : {as_printed(reading.printed)}.  \n"
         f"Lu : {escaped(reading.kept)}.  \n"
         f"Pourquoi : {escaped(reading.reason)}  \n"
         f"Où le trancher : {escaped(listed(places(edition).readings[reading.id]))}."
