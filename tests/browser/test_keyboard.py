@@ -128,8 +128,9 @@ def test_finance_compares_and_takes_the_workbook_away(page, walk):
 def test_a_group_sends_its_file_and_takes_its_totals_away(page, walk):
     group = walk("/groupe")
     template = group.takes(page.get_by_role("button", name="Modèle Excel"))
-    group.to(page.get_by_role("button", name="Choisir un fichier", exact=True))  # the system's own window comes next
-    page.locator('input[type="file"]').set_input_files({"name": "modele.xlsx", "mimeType": "", "buffer": template})
+    with page.expect_file_chooser() as window:
+        group.presses(page.get_by_role("button", name="Choisir un fichier", exact=True))
+    window.value.set_files({"name": "modele.xlsx", "mimeType": "", "buffer": template})
     expect_figures(page, "3 704,05 €", "3 700,00 €")
     result = group.takes(page.get_by_role("button", name="Résultat Excel"))
     assert "Organisations" in openpyxl.load_workbook(io.BytesIO(result)).sheetnames
