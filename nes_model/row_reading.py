@@ -12,7 +12,7 @@ from nes_model.columns import FIELDS, REQUIRED, Layout
 from nes_model.documents import Path_
 from nes_model.edition import Edition
 from nes_model.french_errors import sentence
-from nes_model.option_cells import option_in, options_in, readings_in, tariffs_in
+from nes_model.option_cells import asked_of, expected, option_in, options_in, readings_in, tariffs_in
 from nes_model.problems import quoted
 from nes_model.scenario import Scenario
 from nes_model.sheets.table import Row
@@ -88,7 +88,7 @@ class RowReader:
             "tarifs": _read_list(tariffs_in, "tarifs", written, faults),
         }
         asked, found = self._checked({REQUIRED: category} | lists)
-        return _Kind(asked, (*faults, *(self._placed(path, message) for path, message in found)))
+        return _Kind(asked, (*faults, *(self._placed(path, message, written) for path, message in found)))
 
     def _category(self, written: str, faults: list[Fault]) -> str:
         """A category by its word, its label or a usual name that decides."""
@@ -129,7 +129,7 @@ class RowReader:
             sound = {REQUIRED: scenario.category} | {word: held for word, held in lists.items() if held}
             return sound, found + of_lists
 
-    def _placed(self, path: Path_, message: str) -> Fault:
+    def _placed(self, path: Path_, message: str, written: dict[str, str]) -> Fault:
         """In which column a finding is, and what to write there."""
         word = str(path[0])
         message = message.removeprefix(f"{word} : ")
@@ -137,10 +137,20 @@ class RowReader:
             return Fault(word, message)
         name = str(path[1])
         is_refused = len(path) == 2 and name in self._edition.options
+        if name in self._alone and is_refused:
+            return Fault(name, f"{message} Écrivez « non ».")
         if name in self._alone:
-            advice = "Écrivez « non »." if is_refused else "Dans cette colonne, écrivez oui, non ou une quantité."
-            return Fault(name, f"{message} {advice}")
+            return Fault(name, self._misread(name, written, str(path[-1]), message))
         return Fault(word, f"{message} Retirez « {name} » de cette case." if is_refused else f"{name} : {message}")
+
+    def _misread(self, name: str, written: dict[str, str], detail: str, message: str) -> str:
+        """What to write in the column that an option has to itself."""
+        offer = self._edition.options[name]
+        if detail == "quantite" and asked_of(offer):
+            return message.removeprefix("quantite : ")
+        found = called(written[REQUIRED], self._edition)
+        rows = offer.billed_to(found[0].id) if len(found) == 1 else offer.alternatives
+        return f"{quoted(written[name])} ne se lit pas dans cette colonne. Écrivez {expected(offer, rows)}."
 
     def _with_faults_of_cells(self, faults: list[Fault], row: Row) -> list[Fault]:
         """What cannot be used in a cell replaces what would be said of it for being empty."""

@@ -7,8 +7,8 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 
 from nes_model.columns import REQUIRED
-from nes_model.edition import Edition, Offer
-from nes_model.explanation import unit
+from nes_model.edition import Edition
+from nes_model.option_cells import asked_of, expected
 from nes_model.scenario import Scenario
 from nes_model.sheets.workbook import SHEET
 
@@ -67,7 +67,7 @@ def _validation(title: str, edition: Edition) -> dict[str, Any] | None:
             {"validate": "list", "source": words}, "Choisissez une catégorie de la liste : " + ", ".join(words)
         )
     if title in edition.options:
-        if _is_counted(edition.options[title]):
+        if asked_of(edition.options[title]):
             return None
         return _refusing({"validate": "list", "source": ["oui", "non"]}, "Choisissez oui ou non.")
     bounds = _bounds(title)
@@ -90,11 +90,6 @@ def _bounds(word: str) -> tuple[int, int] | None:
     return None if least is None or most is None else (int(least), int(most))
 
 
-def _is_counted(offer: Offer) -> bool:
-    """Whether it is taken by a number, of days for instance, rather than by yes or no."""
-    return any(not charge.per.is_count for row in offer.alternatives for charge in row)
-
-
 def _explain(sheet: Any, edition: Edition, title: Any) -> None:
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 90)
@@ -107,10 +102,7 @@ def _explain(sheet: Any, edition: Edition, title: Any) -> None:
 def _meaning(word: str, edition: Edition) -> str:
     if word in edition.options:
         offer = edition.options[word]
-        charges = [charge for row in offer.alternatives for charge in row]
-        asked = next((charge.per for charge in charges if not charge.per.is_count), None)
-        how = f"oui, non, ou un nombre ({unit(asked)})" if asked else "oui ou non"
-        return f"{offer.label} : {how}. Vide : non."
+        return f"{offer.label} : {expected(offer, offer.alternatives)}. Vide : non."
     field = next(field for name, field in Scenario.model_fields.items() if (field.alias or name) == word)
     default = "" if field.is_required() or field.default == "" else f" Vide : {field.default}."
     return f"{field.description}{default}"

@@ -77,7 +77,7 @@ def test_an_amount_may_be_supposed_row_by_row():
         ("contribution-esms", "« contribution-esms » ne dit pas quel montant. Écrivez par exemple contribution-esms:1"),
         ("contribution-ems:120", "« contribution-ems » n'est pas un tarif. Vouliez-vous dire « contribution-esms » ?"),
         ("contribution-esms:x", "contribution-esms : « x » n'est pas un nombre positif de deux décimales au plus. "
-                                "Écrivez par exemple 3 ou 2.5."),
+                                "Écrivez par exemple 3 ou 2,5."),
         (",".join(f"t{number}:1" for number in range(201)), "a trop d'éléments : 200 au plus"),
     ],
 )  # fmt: skip
@@ -132,7 +132,12 @@ def test_every_problem_of_a_row_is_said_at_once():
 
 def test_an_option_that_its_own_column_refuses_says_what_that_column_takes():
     assert said("categorie;dpm\ncst;oui\n")[0].endswith("Écrivez « non ».")
-    assert said("categorie;pack-complementaire\nesms;4\n")[0].endswith("écrivez oui, non ou une quantité.")
+    assert said("categorie;pack-complementaire\nesms;4\n") == [
+        "Ligne 2, colonne pack-complementaire : « 4 » ne se lit pas dans cette colonne. Écrivez oui ou non."
+    ]
+    assert said("categorie;pack-complementaire\nMSP;4\n")[0].endswith("Écrivez oui, non, utilisateur ou structure.")
+    assert said("categorie;rssi\nesms;-2\n")[0].endswith("Écrivez oui, non, ou un nombre (jour).")
+    assert said("categorie;formation-e-learnes\nesms;1,5\n")[0].endswith("Écrivez par exemple 3.")
 
 
 def test_an_option_given_in_two_columns_is_not_guessed():
