@@ -13,8 +13,9 @@ import numpy as np
 
 from nes_model.batch_columns import BILLINGS, HUNDREDTHS, Columns, Taken, Whole, YesNo, columns_of
 from nes_model.charge import MONTHS, Cadence, Charge
-from nes_model.edition import Edition, Offer
+from nes_model.edition import Edition
 from nes_model.money import Amount
+from nes_model.offer import Offer
 from nes_model.overlay import under_readings
 from nes_model.scenario import Scenario
 from nes_model.supposition import supposing

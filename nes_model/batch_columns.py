@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nes_model.charge import Basis, Cadence
-from nes_model.edition import Edition, Offer, Taking
+from nes_model.edition import Edition
+from nes_model.offer import Offer, Taking
 from nes_model.scenario import COUNTS, UNASKED, OptionChoice, Scenario
 
 Whole = NDArray[np.int64]

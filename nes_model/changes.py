@@ -7,8 +7,8 @@ from enum import StrEnum
 from nes_model import checking
 from nes_model.case import Case, Copying, detail_copied, edition_copied, entry_copied, field_copied, with_entry
 from nes_model.charge import Basis, Cadence
-from nes_model.edition import Offer
 from nes_model.explanation import unit, units
+from nes_model.offer import Offer
 from nes_model.scenario import KEPT, OptionChoice
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from nes_model.category_names import not_a_category
 from nes_model.documents import Path_
-from nes_model.edition import Edition, Offer, Rows
+from nes_model.edition import Edition
+from nes_model.offer import Offer, Rows
 from nes_model.overlay import under_readings
 from nes_model.problems import quoted, suggestion
 from nes_model.scenario import KEPT, OptionChoice, Scenario

@@ -17,8 +17,8 @@ from functools import cached_property
 from nes_model.case import Case
 from nes_model.changes import Cause, Change, changes, comparable
 from nes_model.confirmation import without_unavailable
-from nes_model.edition import Offer
 from nes_model.money import CENT, Amount
+from nes_model.offer import Offer
 from nes_model.pricing import price
 from nes_model.quote import Quote
 from nes_model.side_by_side import Cell, Row, RowKey, rows

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from nes_model.batch import Batch, Billed
 from nes_model.charge import Tax
-from nes_model.edition import Edition, Taking
+from nes_model.edition import Edition
 from nes_model.explanation import missing_price
 from nes_model.money import Amount
+from nes_model.offer import Taking
 from nes_model.overlay import under_readings
 from nes_model.scenario import Scenario
 from nes_model.supposition import supposed

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from nes_model.edition import College, Edition, Offer
+from nes_model.edition import College, Edition
+from nes_model.offer import Offer
 from nes_model.overlay import under_readings
 from nes_model.pricing import price
 from nes_model.projection import project

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from nes_model.edition import Taking
+from nes_model.offer import Taking
 from nes_model.quote import Quote
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from nes_model.charge import Basis
-from nes_model.edition import Edition, Offer, Rows
+from nes_model.edition import Edition
 from nes_model.explanation import unit
 from nes_model.folding import fold
 from nes_model.links import detail_word
+from nes_model.offer import Offer, Rows
 from nes_model.problems import quoted
 
 Words = dict[str, Any]

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from nes_model.charge import Charge, ChargePatch, Choice
-from nes_model.edition import Edition, Feature, Offer, Tariff
+from nes_model.edition import Edition
+from nes_model.offer import Feature, Offer, Tariff
 from nes_model.problems import InvalidInputError, Problem, quoted, suggestion
 from nes_model.reading import Overlay
 from nes_model.service import Service

@@ -7,9 +7,10 @@ from itertools import takewhile
 
 from nes_model import checking
 from nes_model.charge import MONTHS, Charge
-from nes_model.edition import Edition, Offer, Taking
+from nes_model.edition import Edition
 from nes_model.explanation import formula, missing_price, unit
 from nes_model.money import Amount
+from nes_model.offer import Offer, Taking
 from nes_model.overlay import under_readings
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.quote import Quote, QuoteLine, Unpriced

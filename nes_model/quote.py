@@ -5,8 +5,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from nes_model.charge import Cadence, Charge, Tax
-from nes_model.edition import Edition, Offer
+from nes_model.edition import Edition
 from nes_model.money import Amount, total
+from nes_model.offer import Offer
 from nes_model.scenario import Scenario
 from nes_model.supposition import Supposed
 

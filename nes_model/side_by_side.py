@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 
-from nes_model.edition import Offer
 from nes_model.money import Amount, total
+from nes_model.offer import Offer
 from nes_model.quote import Billed, Quote, QuoteLine, Unpriced
 
 RowKey = tuple[str, str]  # the offer's id and the line's label: an entry bears the same one in every category

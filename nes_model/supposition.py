@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nes_model.charge import Charge, ChargePatch
-from nes_model.edition import Edition, Offer
+from nes_model.edition import Edition
 from nes_model.money import Amount
+from nes_model.offer import Offer
 from nes_model.overlay import apply
 from nes_model.reading import Overlay
 

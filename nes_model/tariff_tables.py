@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from nes_model.charge import Charge
-from nes_model.edition import Edition, Offer
+from nes_model.edition import Edition
+from nes_model.offer import Offer
 
 
 @dataclass(frozen=True, slots=True)

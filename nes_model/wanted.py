@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nes_model.edition import Edition, Feature
+from nes_model.edition import Edition
+from nes_model.offer import Feature
 from nes_model.problems import InvalidInputError, Problem, quoted, suggestion
 from nes_model.search import plain
 from nes_model.service import Level, Service

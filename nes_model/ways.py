@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nes_model import checking
-from nes_model.edition import College, Edition, Feature, Offer, Taking
+from nes_model.edition import College, Edition
+from nes_model.offer import Feature, Offer, Taking
 from nes_model.overlay import under_readings
 from nes_model.scenario import KEPT, Scenario
 from nes_model.service import Mark, Service

@@ -6,8 +6,9 @@ from nes_model import checking
 from nes_model.category_names import full_title
 from nes_model.charge import Basis, Charge
 from nes_model.counting import bases
-from nes_model.edition import Edition, Offer
+from nes_model.edition import Edition
 from nes_model.explanation import tariff
+from nes_model.offer import Offer
 from nes_model.quote import Quote
 from nes_model.scenario import MOST_ESTABLISHMENTS, MOST_USERS, Scenario
 from ui.address import edited

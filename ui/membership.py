@@ -3,7 +3,8 @@
 import streamlit as st
 
 from nes_model import links
-from nes_model.edition import Edition, Feature, Taking
+from nes_model.edition import Edition
+from nes_model.offer import Feature, Taking
 from nes_model.quote import Quote
 from nes_model.scenario import Scenario
 from ui.markdown import escaped

@@ -6,8 +6,9 @@ import streamlit as st
 
 from nes_model import links
 from nes_model.charge import Basis, Cadence
-from nes_model.edition import Edition, Offer
+from nes_model.edition import Edition
 from nes_model.money import format_number
+from nes_model.offer import Offer
 from nes_model.scenario import KEPT, OptionChoice, Scenario
 from ui import address
 from ui.kept_files import edition_asked, examples

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from nes_model import documents
-from nes_model.edition import Edition, Offer
+from nes_model.edition import Edition
 from nes_model.french_errors import problems_of, sentence, validated
+from nes_model.offer import Offer
 from nes_model.problems import InvalidInputError
 from nes_model.reading import Reading
 from nes_model.scenario import Scenario

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nes_model.edition import Edition, Taking
+from nes_model.edition import Edition
 from nes_model.money import Amount
 from nes_model.needs import answer
+from nes_model.offer import Taking
 from nes_model.overlay import under_readings
 from nes_model.pricing import price
 from nes_model.scenario import OptionChoice, Scenario

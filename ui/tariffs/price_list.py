@@ -3,9 +3,10 @@
 import streamlit as st
 
 from nes_model.charge import Charge
-from nes_model.edition import Edition, Offer
+from nes_model.edition import Edition
 from nes_model.explanation import tariff
 from nes_model.money import Amount
+from nes_model.offer import Offer
 from nes_model.places import Places
 from nes_model.scenario import Scenario
 from nes_model.tariff_tables import TariffRow, TariffTable, tariff_tables

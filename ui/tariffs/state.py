@@ -6,8 +6,9 @@ from typing import Any
 import streamlit as st
 
 from nes_model import links, supposition_file
-from nes_model.edition import Edition, Taking
+from nes_model.edition import Edition
 from nes_model.money import Amount
+from nes_model.offer import Taking
 from nes_model.problems import InvalidInputError
 from nes_model.scenario import Scenario
 from ui import address, state

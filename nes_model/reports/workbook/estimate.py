@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nes_model.charge import Basis, Cadence, Charge
-from nes_model.edition import Offer
 from nes_model.money import Amount
+from nes_model.offer import Offer
 from nes_model.pricing import counted
 from nes_model.quote import Quote, QuoteLine, Unpriced
 
