@@ -8,14 +8,14 @@ from pathlib import Path
 from streamlit import file_util
 
 _PAGE = Path(__file__).parent / "page"
-_SCRIPTS = ("francais.js", "historique.js", "liens.js")
+_SCRIPTS = ("francais.js", "historique.js", "liens.js", "menu.js", "saisie.js")
 _ASSET = re.compile(r"<script\b[^>]*\bsrc=[^>]*></script>|<link\b[^>]*>", re.DOTALL)
 _OURS = ('rel="shortcut icon"', 'rel="service-desc"')  # replaced by our icon; not described to visitors
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The French page, and its script: Streamlit's own words in French, one step of history a page, links in place."""
+    """The French page, and its script: Streamlit's own words in French, and how the history, links, menu and numbers behave."""
 
     html: str
     script: str

@@ -25,6 +25,7 @@
   }
 
   const withComma = (part) => (/^\d+\.\d+$/.test(part) ? part.replace(".", ",") : part);
+  const withSpaces = (part) => (/^\d{4,}$/.test(part) ? part.replace(/\B(?=(\d{3})+$)/g, "\u202f") : part);
   const withoutMarkdown = (part) => part.replace(/\*\*|\\(?=[^\w\s])/g, ""); // names of widgets come as they are written
   const inFrench = (text, element, isText) => {
     const said = text.trim();
@@ -36,7 +37,7 @@
       const parts = pattern.form.exec(said);
       if (parts && applies(pattern)) {
         let next = 1;
-        return text.replace(said, () => pattern.french.replace(/\{\}/g, () => withComma(withoutMarkdown(parts[next++]))));
+        return text.replace(said, () => pattern.french.replace(/\{\}/g, () => withSpaces(withComma(withoutMarkdown(parts[next++])))));
       }
     }
     return text;

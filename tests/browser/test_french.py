@@ -77,7 +77,11 @@ def widget_states(page: Page) -> Iterator[str]:
     for field in visible(page.locator("[data-testid=stTextInput] input, [data-testid=stTextArea] textarea")):
         field.fill("zz")
         yield "text"
-    for host in ("stTooltipIcon", "stDataFrame", "stVegaLiteChart", "stCode", "stFileUploader"):
+    for field in visible(page.get_by_test_id("stNumberInputField")):
+        field.fill("99999999")
+        field.press("Enter")
+        yield "number out of range"
+    for host in ("stTooltipErrorHoverTarget", "stTooltipIcon", "stDataFrame", "stVegaLiteChart", "stCode", "stFileUploader"):
         for element in visible(page.get_by_test_id(host)):
             element.hover()
             yield "hovered"
