@@ -8,9 +8,31 @@ from nes_model.problems import quoted
 
 
 def called(written: str, edition: Edition) -> tuple[Category, ...]:
-    """The categories that go by a name, whatever its case and accents; several when it does not decide."""
+    """The categories that go by a name, whatever its case and accents; several when it does not decide.
+
+    A category's own word always decides.
+    """
     name = fold(written)
+    if name in edition.categories:
+        return (edition.categories[name],)
     return tuple(category for category in edition.categories.values() if name in _names(category))
+
+
+def word_of(written: str, edition: Edition) -> str:
+    """The word of the only category that goes by a name; the name as it is when there are none or several."""
+    found = called(written, edition)
+    return found[0].id if len(found) == 1 else written
+
+
+def picked(written: str, edition: Edition) -> tuple[str | None, str]:
+    """The word of the only category that goes by a name; or none, and why, for whoever has the list at hand."""
+    found = called(written, edition)
+    if len(found) == 1:
+        return found[0].id, ""
+    if not found:
+        return None, f"{quoted(written)} n'est pas une catégorie. Ouvrez la liste pour choisir la vôtre."
+    labels = " ; ".join(category.label for category in found)
+    return None, f"{quoted(written)} peut désigner plusieurs catégories : {labels}. Choisissez dans la liste."
 
 
 def full_title(category: Category, edition: Edition) -> str:
@@ -23,14 +45,22 @@ def full_title(category: Category, edition: Edition) -> str:
 def not_a_category(written: str, edition: Edition) -> str:
     """What to say of a name that is no category's word, and what to write instead."""
     found = called(written, edition) or _near(written, edition)
-    said = [f"« {each.id} » ({each.label})" for each in found or edition.categories.values()]
     if len(found) == 1:
-        advice = f"Vouliez-vous dire {said[0]} ?"
+        advice = f"Vouliez-vous dire {_meant(found[0])} ?"
     elif found:
-        advice = f"Écrivez {' ou '.join(said)}."
+        advice = f"Écrivez {' ou '.join(map(_meant, found))}."
     else:
-        advice = f"Écrivez l'un de : {', '.join(said)}."
+        advice = every_word(edition)
     return f"{quoted(written)} n'est pas une catégorie. {advice}"
+
+
+def every_word(edition: Edition) -> str:
+    """What may be written for a category, each word with what it means."""
+    return f"Écrivez l'un de : {', '.join(map(_meant, edition.categories.values()))}."
+
+
+def _meant(category: Category) -> str:
+    return f"« {category.id} » ({category.label})"
 
 
 def _names(category: Category) -> set[str]:

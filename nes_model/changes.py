@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from nes_model import checking
 from nes_model.case import Case, Copying, detail_copied, edition_copied, entry_copied, field_copied, with_entry
@@ -10,6 +10,15 @@ from nes_model.charge import Basis, Cadence
 from nes_model.explanation import unit, units
 from nes_model.offer import Offer
 from nes_model.scenario import KEPT, OptionChoice
+
+
+class Turn(IntEnum):
+    """When a change is made, besides the numbers, which are changed before all the rest or after it."""
+
+    NUMBERS = 0
+    REMOVAL = 1  # an option that only the first side takes leaves while it costs what it costs there
+    GROUNDS = 2  # tariffs, readings, category
+    ADDITION = 3  # one that only the second side takes comes when it costs what it costs there
 
 
 class Cause(StrEnum):
@@ -30,6 +39,7 @@ class Change:
     cause: Cause
     label: str  # in French, with its direction: "1 établissement → 3 établissements"
     copied: Copying  # takes that one thing from another case
+    turn: Turn = Turn.NUMBERS
 
 
 def changes(before: Case, after: Case) -> tuple[Change, ...]:
@@ -80,7 +90,7 @@ def _tariff(before: Case, after: Case) -> Iterator[Change]:
     if before.edition != after.edition:
         old, new = before.edition.header.label, after.edition.header.label
         label = f"{old} → {new}" if old != new else f"{old}, tarifs modifiés"
-        yield Change(Cause.TARIFF, label, edition_copied)
+        yield Change(Cause.TARIFF, label, edition_copied, Turn.GROUNDS)
 
 
 def _supposed(before: Case, after: Case) -> Iterator[Change]:
@@ -89,7 +99,9 @@ def _supposed(before: Case, after: Case) -> Iterator[Change]:
     for charge in sorted({*one, *other}):
         if one.get(charge) != other.get(charge):
             old, new = (_amount_of(charge, case) for case in (before, after))
-            yield Change(Cause.TARIFF, f"Tarif supposé {charge} : {old} → {new}", entry_copied("tariffs", charge))
+            yield Change(
+                Cause.TARIFF, f"Tarif supposé {charge} : {old} → {new}", entry_copied("tariffs", charge), Turn.GROUNDS
+            )
 
 
 def _amount_of(charge: str, case: Case) -> str:
@@ -103,7 +115,7 @@ def _readings(before: Case, after: Case) -> Iterator[Change]:
         old, new = one.get(reading, KEPT), other.get(reading, KEPT)
         if old != new:
             label = f"Point {reading} : {_read_as(reading, old, before)} → {_read_as(reading, new, after)}"
-            yield Change(Cause.READING, label, entry_copied("readings", reading))
+            yield Change(Cause.READING, label, entry_copied("readings", reading), Turn.GROUNDS)
 
 
 def _read_as(reading: str, choice: str, case: Case) -> str:
@@ -115,7 +127,7 @@ def _read_as(reading: str, choice: str, case: Case) -> str:
 def _category(before: Case, after: Case) -> Iterator[Change]:
     if before.scenario.category != after.scenario.category:
         old, new = (case.edition.categories[case.scenario.category].label for case in (before, after))
-        yield Change(Cause.CATEGORY, f"{old} → {new}", field_copied("category"))
+        yield Change(Cause.CATEGORY, f"{old} → {new}", field_copied("category"), Turn.GROUNDS)
 
 
 _GROUNDS = (_tariff, _supposed, _readings, _category)
@@ -148,7 +160,8 @@ def _options_on_one_side(before: Case, after: Case) -> Iterator[tuple[str, Chang
     for option in sorted(one.keys() ^ other.keys()):
         verb, side = ("retirée", before) if option in one else ("ajoutée", after)
         label = f"Option {verb} : {side.edition.options[option].label}"
-        yield option, Change(Cause.OPTION, label, entry_copied("options", option))
+        turn = Turn.REMOVAL if side is before else Turn.ADDITION
+        yield option, Change(Cause.OPTION, label, entry_copied("options", option), turn)
 
 
 def _details(before: Case, after: Case) -> Iterator[Change]:
@@ -208,4 +221,4 @@ def _merged(several: Sequence[Change], label: str = "") -> Change:
             case = change.copied(case, source)
         return case
 
-    return Change(cause, label or " ; ".join(change.label for change in several), copied)
+    return Change(cause, label or " ; ".join(change.label for change in several), copied, Turn.GROUNDS)

@@ -1,8 +1,12 @@
 """The difference of any two quotes, split into parts that add up to it to the cent.
 
-From one scenario to the other, every elementary change (`changes.py`) is made in turn and its effect on
-each line is noted; then the same in the opposite order. A part is the half-sum of its two effects, so the parts of
-A → B are exactly those of B → A with the opposite sign, and no change is favoured for coming first. Amounts are
+From one scenario to the other, every elementary change (`changes.py`) is made one after the other and its effect on
+each line is noted, in two orders: numbers (counts, months, details of options) first, then last. In both, options that
+only A takes leave before tariffs, readings and category change, and those that only B takes come after: each weighs
+what it costs on its own side, never what it would cost a category that does not take it. Within a kind of change, the
+second order is the first backwards. A part is the half-sum of its two effects. Backwards, each of the two orders is the
+other one of B → A: the parts of A → B are exactly those of B → A with the opposite sign, and no
+change is favoured for coming first. Amounts are
 whole cents: on a line, the parts that fall on half a cent come in even number; the first is rounded away from zero,
 the next one the other way, and so on alternately. Parts are never netted: one for each change on each line.
 
@@ -15,7 +19,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from nes_model.case import Case
-from nes_model.changes import Cause, Change, changes, comparable
+from nes_model.changes import Cause, Change, Turn, changes, comparable
 from nes_model.confirmation import without_unavailable
 from nes_model.money import CENT, Amount
 from nes_model.offer import Offer
@@ -24,8 +28,9 @@ from nes_model.quote import Quote
 from nes_model.side_by_side import Cell, Row, RowKey, rows
 
 SPLIT_RULE = (
-    "Chaque changement est fait l'un après l'autre, dans un sens puis dans l'autre ; sa part est la moyenne des deux "
-    "effets. Les parts s'additionnent au centime près, et celles de l'écart inverse sont les mêmes, de signe contraire."
+    "Les changements sont faits l'un après l'autre, dans deux ordres ; la part de chacun est la moyenne de ses deux "
+    "effets. Une option prise d'un seul côté est chiffrée à la catégorie et aux tarifs de ce côté. Les parts "
+    "s'additionnent au centime près, et celles de l'écart inverse sont les mêmes, de signe contraire."
 )
 
 _Effect = dict[RowKey, tuple[Decimal, ...]]  # on each row: first year low and high, following years low and high
@@ -91,23 +96,30 @@ def difference(before: Case, after: Case) -> Difference:
     quotes = price(before.scenario, before.edition), price(after.scenario, after.edition)
     start, target = comparable(before, after)
     made = changes(start, target)
-    forward = _effects(made, start, target)
-    backward = _effects(made[::-1], start, target)[::-1]
+    forward, backward = (_effects(made, order, start, target) for order in _orders(made))
     parts = sorted(_parts(made, rows(quotes), forward, backward), key=lambda part: made.index(part.change))
     return Difference(*quotes, made, tuple(parts))
 
 
-def _effects(made: Sequence[Change], case: Case, target: Case) -> list[_Effect]:
-    """What each change adds to each row, when the changes are made in that order."""
-    effects = []
+def _orders(made: Sequence[Change]) -> tuple[list[int], list[int]]:
+    """The two orders in which the changes are made, as their places: numbers first, then numbers last."""
+    turns = {turn: [place for place, change in enumerate(made) if change.turn is turn] for turn in Turn}
+    one = [Turn.NUMBERS, Turn.REMOVAL, Turn.GROUNDS, Turn.ADDITION]
+    other = [*one[1:], Turn.NUMBERS]
+    return [place for turn in one for place in turns[turn]], [place for turn in other for place in turns[turn][::-1]]
+
+
+def _effects(made: Sequence[Change], order: Sequence[int], case: Case, target: Case) -> list[_Effect]:
+    """What each change adds to each row, when the changes are made in that order; in their own order."""
+    effects: dict[int, _Effect] = {}
     values = _values(case)
-    for change in made:
-        case = change.copied(case, target)
+    for place in order:
+        case = made[place].copied(case, target)
         changed = _values(case)
         keys = values.keys() | changed.keys()
-        effects.append({key: _minus(changed.get(key, _NOTHING), values.get(key, _NOTHING)) for key in keys})
+        effects[place] = {key: _minus(changed.get(key, _NOTHING), values.get(key, _NOTHING)) for key in keys}
         values = changed
-    return effects
+    return [effects[place] for place in range(len(made))]
 
 
 def _values(case: Case) -> _Effect:

@@ -1,6 +1,6 @@
 """The points à confirmer that touch a quote, and what each other reading would change in its totals."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nes_model import checking
@@ -11,6 +11,7 @@ from nes_model.quote import Quote
 from nes_model.reading import Reading
 from nes_model.scenario import KEPT, OptionChoice, Scenario
 
+_NONE = "aucune autre lecture du catalogue ne changerait ces montants"
 _ONE = "1 point à confirmer peut changer ces montants"
 _DETAILS = {field.alias: name for name, field in OptionChoice.model_fields.items()}
 
@@ -65,9 +66,9 @@ class Point:
         return label_of(self.reading, self.choice)
 
     @property
-    def matters(self) -> bool:
-        """Whether a total could move: another reading moves one, or there is none that could be priced."""
-        return not self.others or any(not effect.is_nil for effect in self.others)
+    def moves(self) -> bool:
+        """Whether another reading would move a total."""
+        return any(not effect.is_nil for effect in self.others)
 
 
 def points(quote: Quote, edition: Edition) -> tuple[Point, ...]:
@@ -80,12 +81,12 @@ def points(quote: Quote, edition: Edition) -> tuple[Point, ...]:
     return tuple(_point(edition.readings_by_id[reading], quote, edition) for reading in quote.readings)
 
 
-def said_of(touching: Iterable[Point]) -> str:
-    """How many of a quote's points could change its totals, in a few French words."""
-    count = sum(point.matters for point in touching)
-    if not count:
-        return "aucun point à confirmer ne peut changer ces montants"
-    return f"{count} points à confirmer peuvent changer ces montants" if count > 1 else _ONE
+def said_of(touching: Sequence[Point]) -> str:
+    """How many of a quote's points could change its totals, and how many cannot be priced otherwise, in French."""
+    moving = sum(point.moves for point in touching)
+    silent = sum(not point.others for point in touching)
+    said = f"{moving} points à confirmer peuvent changer ces montants" if moving > 1 else _ONE if moving else _NONE
+    return f"{said} · {silent} point{'s' * (silent > 1)} à confirmer sans autre montant possible" if silent else said
 
 
 def label_of(reading: Reading, choice: str) -> str:

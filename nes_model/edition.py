@@ -117,6 +117,10 @@ class Edition(Entry):
         """The services of a family, in catalogue order."""
         return tuple(service for service in self.services if service.family == family)
 
+    def questions_left(self, category: str, offers: set[str]) -> tuple[OpenQuestion, ...]:
+        """What the catalogue does not say, of what a category taking those offers may ask."""
+        return tuple(each for each in self.open_questions if each.concerns(category, offers))
+
     def needs_membership(self, service: Service, college: str) -> bool:
         """Whether a college must join to have a service."""
         if service.membership_for is not None:

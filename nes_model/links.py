@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlencode
 from pydantic import ValidationError
 
 from nes_model import checking
+from nes_model.category_names import word_of
 from nes_model.documents import Path_
 from nes_model.edition import Edition
 from nes_model.french_errors import sentence
@@ -68,6 +69,7 @@ def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, d
         default: what a page shows when nothing is asked.
     """
     problems: list[str] = []
+    default = _known(default, edition)
     asked = _asked(parameters, edition, problems)
     if not asked and not problems:
         return LinkReading(default)
@@ -87,6 +89,7 @@ def understood(asked: dict[str, Any], edition: Edition, default: Scenario) -> Li
         default: where the category comes from when the one asked does not exist.
     """
     problems: list[str] = []
+    default = _known(default, edition)
     while True:
         found = _shape_findings(asked)
         if not found:
@@ -96,6 +99,11 @@ def understood(asked: dict[str, Any], edition: Edition, default: Scenario) -> Li
                 return LinkReading(scenario, tuple(problems))
         for path, message in found:
             problems.append(f"{message} {_take_out(asked, path, default, edition)}")
+
+
+def _known(default: Scenario, edition: Edition) -> Scenario:
+    """What a page shows when nothing is asked, or the first category where the edition does not have that one."""
+    return default if default.category in edition.categories else Scenario(category=next(iter(edition.categories)))
 
 
 def _asked(parameters: Mapping[str, Sequence[str]], edition: Edition, problems: list[str]) -> dict[str, Any]:
@@ -112,6 +120,8 @@ def _asked(parameters: Mapping[str, Sequence[str]], edition: Edition, problems: 
                 )
         elif word not in _WORDS:
             problems.append(f"{quoted(word)} n'est pas connu, il est ignoré. {suggestion(word, sorted(_WORDS))}")
+        elif word == "categorie":
+            asked[word] = word_of(value, edition)
         elif word in _READERS:
             asked[word] = _entries(value, _READERS[word], problems)
         else:

@@ -29,7 +29,7 @@ def parse_decimal(value: Any) -> Decimal:
     text = str(value).strip() if isinstance(value, (str, int, Decimal)) and not isinstance(value, bool) else ""
     if not _NUMBER.fullmatch(text):
         raise PydanticCustomError(
-            "nombre", "n'est pas un nombre positif de deux décimales au plus. Écrivez par exemple 3 ou 2,5"
+            "nombre", "n'est pas un nombre positif, à deux décimales au plus. Écrivez par exemple 3 ou 2,5"
         )
     return Decimal(text.replace(",", "."))
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from nes_model.charge import Basis
 from nes_model.money import NO_BREAK_SPACE, format_number
+from nes_model.offer import Offer
 from nes_model.quote import Quote, QuoteLine
+from nes_model.scenario import Scenario
 
 
 def notes(quote: Quote) -> tuple[str, ...]:
@@ -14,6 +16,7 @@ def notes(quote: Quote) -> tuple[str, ...]:
         *_missing_prices(quote),
         *_mixed_taxes(quote),
         *_odd_counts(quote),
+        *_idle_counts(quote),
         *_later_years(quote),
     )
 
@@ -82,3 +85,20 @@ def _odd_counts(quote: Quote) -> Iterator[str]:
             f"Vous comptez plus d'adhérents ({format_number(scenario.members)}) que d'établissements "
             f"({format_number(scenario.establishments)}) : chaque adhérent a au moins un établissement."
         )
+
+
+def _idle_counts(quote: Quote) -> Iterator[str]:
+    """A number that was given and moves nothing, and what would make it count."""
+    scenario, counted = quote.scenario, {line.charge.per for line in quote.lines}
+    for per, given, name in [
+        (Basis.ESTABLISHMENT, scenario.establishments > 1, "d'établissements"),
+        (Basis.USER, scenario.users > 0, "d'utilisateurs"),
+        (Basis.STRUCTURE, scenario.structures > 1, "de structures"),
+    ]:
+        offers = [offer.label for offer in quote.edition.options.values() if _is_counted_by(per, offer, scenario)]
+        if given and per not in counted and offers:
+            yield f"Le nombre {name} ne change pas ce total : il ne compte qu'avec {' ou '.join(offers)}."
+
+
+def _is_counted_by(per: Basis, offer: Offer, scenario: Scenario) -> bool:
+    return any(charge.per is per for row in offer.billed_to(scenario.category) for charge in row)

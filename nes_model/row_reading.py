@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from nes_model import checking
-from nes_model.category_names import called, not_a_category
+from nes_model.category_names import called, every_word, not_a_category
 from nes_model.columns import FIELDS, REQUIRED, Layout
 from nes_model.documents import Path_
 from nes_model.edition import Edition
@@ -95,7 +95,7 @@ class RowReader:
         found = called(written, self._edition)
         if len(found) == 1:
             return found[0].id
-        empty = f"la case est vide. Écrivez l'un de : {', '.join(self._edition.categories)}."
+        empty = f"la case est vide. {every_word(self._edition)}"
         faults.append(Fault(REQUIRED, not_a_category(written, self._edition) if written else empty))
         return _UNKNOWN
 

@@ -1,12 +1,12 @@
 """Which services a reader of the grid is looking for."""
 
-import unicodedata
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from nes_model.edition import Edition
 from nes_model.entry import Entry, Id, YesNo
+from nes_model.folding import fold
 from nes_model.problems import quoted, suggestion
 from nes_model.service import Mark, Service
 
@@ -51,8 +51,8 @@ def findings(search: Search, edition: Edition) -> list[Finding]:
 
 
 def plain(text: str) -> str:
-    """Without accents, in small letters, for comparison."""
-    return "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
+    """In small letters, without accents, hyphens nor apostrophes, for comparison."""
+    return fold(text).replace("-", " ")
 
 
 def _answers(service: Service, search: Search, edition: Edition) -> bool:
@@ -76,4 +76,12 @@ def _has_mark(mark: Mark, search: Search) -> bool:
 
 def _words_of(service: Service, edition: Edition) -> str:
     contracts = [contract.label for contract in edition.contracts if contract.service == service.id]
-    return plain(" ".join([service.label, service.theme or "", service.description, *service.functions, *contracts]))
+    features = [each for each in edition.features if each.service == service.id or each.id in _features_of(service)]
+    wanted = [each.need or each.label for each in features]
+    levels = [level.label for level in service.levels]
+    told = [service.label, service.theme or "", service.description, *service.functions, *contracts, *levels, *wanted]
+    return plain(" ".join(told))
+
+
+def _features_of(service: Service) -> set[str]:
+    return {feature for level in service.levels for feature in level.features}

@@ -56,11 +56,15 @@ def find_need(word: str, edition: Edition) -> Need | None:
 
 
 def needs_called(text: str, edition: Edition) -> tuple[Need, ...]:
-    """The need of that id, or those whose label holds each word of a text, whatever the accents and the case."""
+    """The need of that id or that label, or those whose label holds each word of a text, accents and case aside."""
     if need := find_need(text, edition):
         return (need,)
-    words = plain(text).split()
-    return tuple(need for need in all_needs(edition) if words and all(word in plain(need.label) for word in words))
+    labels = [(need, plain(need.label)) for need in all_needs(edition)]
+    wanted = plain(text)
+    if whole := tuple(need for need, label in labels if label == wanted):
+        return whole
+    words = wanted.split()
+    return tuple(need for need, label in labels if words and all(word in label for word in words))
 
 
 def _service_need(service: Service, edition: Edition) -> Need:

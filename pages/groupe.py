@@ -10,10 +10,10 @@ head = st.container()
 group = group_source.group(edition)
 with head:
     group_results.title(is_example=group_source.is_example())
-    if group:
+    if group and group.organisations:
         group_results.headline(group, edition)
         group_results.downloads(group, edition)
-if group:
+if group and group.organisations:
     group_results.problems(group)
     group_charts.show(group, edition)
     group_results.notes(group, edition)

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from nes_model.overlay import under_readings
-from ui import address, asker, grid, needs, services_state, sheet, shell, state
+from ui import address, asker, grid, needs, services_state, sheet, shell
 from ui.services_view import TABS
 
-edition = state.edition()
+edition = services_state.edition()
 scenario, view = services_state.shown(edition)
 read = under_readings(edition, scenario.readings)
 

@@ -15,7 +15,7 @@ _OURS = ('rel="shortcut icon"', 'rel="service-desc"')  # replaced by our icon; n
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The French page, and its script: Streamlit's own words in French, and how the history, links, menu and numbers behave."""
+    """The French page, and its script: Streamlit in French, and what a page does without asking the server."""
 
     html: str
     script: str

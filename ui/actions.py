@@ -38,7 +38,7 @@ def _link(link: str) -> None:
 
 def _compare(quote: Quote, edition: Edition) -> None:
     if st.button("Comparer", key="comparer", help="Ajouter ce scénario à la comparaison."):
-        st.switch_page("pages/comparaison.py", query_params=link_with(quote.scenario, edition))
+        st.switch_page("pages/comparaison.py", query_params=link_with([quote.scenario], edition))
 
 
 def _files(quote: Quote, edition: Edition) -> None:

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from nes_model import links
-from nes_model.category_names import full_title
 from nes_model.edition import Edition
 from nes_model.scenario import Scenario
-from ui.address import edited
+from ui import category_field
 from ui.markdown import escaped
 from ui.services_state import key, to_parameters
 from ui.services_view import View
+from ui.state import DEFAULT
 
 _SIMULATOR, _PAGE = "pages/simulateur.py", "pages/services.py"
 
@@ -24,15 +24,7 @@ def title(scenario: Scenario) -> None:
 def who(scenario: Scenario, edition: Edition) -> None:
     """The category, that the simulator shares, and the way there."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="demandeur"):
-        st.selectbox(
-            "Votre catégorie d'adhérent",
-            list(edition.categories),
-            format_func=lambda category: full_title(edition.categories[category], edition),
-            filter_mode=None,
-            key=key("categorie"),
-            width=330,
-            on_change=edited,
-        )
+        category_field.show("Votre catégorie d'adhérent", key("categorie"), edition, DEFAULT.category, width=330)
         parameters = links.to_parameters(scenario, edition)
         st.page_link(_SIMULATOR, label="Ce que coûte l'adhésion : le simulateur", query_params=parameters)
 

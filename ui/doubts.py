@@ -15,15 +15,18 @@ from ui.markdown import as_printed, escaped
 def show(touching: Sequence[Point], edition: Edition) -> None:
     """The points à confirmer: those that touch this result, each switchable in place, then the others."""
     st.header("Points à confirmer", anchor=False)
-    st.markdown(
-        "Le catalogue est un document numérisé, abîmé par endroits. Voici ce qui y est imprimé, ce que nous lisons, "
-        "et ce que changerait une autre lecture."
-        if touching
-        else "Aucun point à confirmer ne touche ce résultat."
-    )
+    st.markdown(_introduction(touching))
     for point in touching:
         _point(point)
     _others([reading for reading in edition.readings if reading not in [point.reading for point in touching]])
+
+
+def _introduction(touching: Sequence[Point]) -> str:
+    if not touching:
+        return "Aucun point à confirmer ne touche ce résultat."
+    shown = "Voici ce qui y est imprimé, ce que nous lisons, et ce que changerait une autre lecture."
+    nil = "" if any(point.moves for point in touching) else " Ici, aucune n'en change le montant."
+    return f"Le catalogue est un document numérisé, abîmé par endroits. {shown}{nil}"
 
 
 def _others(readings: Sequence[Reading]) -> None:

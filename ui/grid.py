@@ -152,7 +152,10 @@ def _css(view: View) -> str:
 
 def _count(services: Sequence[Service], edition: Edition) -> None:
     if not services:
-        st.info("Aucun service ne répond à cette recherche. Retirez un filtre, ou cherchez un autre mot.")
+        st.info(
+            "Aucun service ne répond à cette recherche. Retirez un filtre, cherchez un autre mot, ou voyez l'onglet "
+            "« De quoi avez-vous besoin ? »."
+        )
     elif len(services) < len(edition.services):
         plural = "s" * (len(services) > 1)
         st.caption(f"{len(services)} service{plural} sur {len(edition.services)}.")

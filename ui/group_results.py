@@ -143,9 +143,15 @@ def _confidence(group: Group, edition: Edition) -> str:
             f"Estimation d'après le {edition.header.label[0].lower()}{edition.header.label[1:]}",
             f"**{left_out(group)}**" if group.bad_rows else "toutes les lignes sont comptées",
             doubts if count else "aucun point à confirmer",
-            f"hors {_lines(unpriced)} non chiffrée{'s' * (unpriced > 1)}" if unpriced else "tout est chiffré",
+            _priced(unpriced, all_counted=not group.bad_rows),
         ]
     )
+
+
+def _priced(unpriced: int, *, all_counted: bool) -> str:
+    if unpriced:
+        return f"hors {_lines(unpriced)} non chiffrée{'s' * (unpriced > 1)}"
+    return "tout est chiffré" if all_counted else "tout ce qui est compté est chiffré"
 
 
 def _lines(count: int) -> str:

@@ -14,6 +14,7 @@ from nes_model.money import format_number
 from nes_model.organisations import LIMITS, Organisations, read_organisations
 from nes_model.problems import InvalidInputError
 from nes_model.reports.group_template import template_csv, template_workbook
+from nes_model.sheets.archive import MOST_BYTES
 from nes_model.sheets.table import Row, Table
 from ui import address
 from ui.markdown import escaped
@@ -23,6 +24,7 @@ _PAGE = "groupe"
 _FILE, _ROUND, _PRICED, _SHOWN = "_groupe-fichier", "_groupe-envoi", "_groupe-chiffre", "_groupe-montre"
 _TYPED, _START, _EDITOR = "_groupe-saisie", "_groupe-depart", "saisie"
 _WORDS = ("libelle", "categorie", "etablissements", "options", "utilisateurs", "structures")
+_GIVEN = {"organisations": "donnees"}  # in the address: this visit is not the example
 _EXAMPLE = [
     ("EHPAD Les Tilleuls", "esms", "3", ["pack-complementaire"], "", ""),
     ("MSP du Bocage", "ville", "1", ["pack-complementaire", "dpm"], "8", "1"),
@@ -47,6 +49,7 @@ def group(edition: Edition) -> Group | None:
     with right:
         found = _of_file(file, edition) if file else _typed(edition)
     st.session_state[_SHOWN] = None if is_example() else (edition, found)
+    address.write(_PAGE, {} if is_example() else _GIVEN)
     return found
 
 
@@ -69,7 +72,7 @@ def _uploaded(edition: Edition) -> _File | None:
     received = st.file_uploader(
         "Fichier CSV ou XLSX des organisations",
         key=f"groupe-fichier-{held.setdefault(_ROUND, 0)}",
-        max_upload_size=5,
+        max_upload_size=MOST_BYTES // 1_000_000,
         help="Une ligne par organisation. Le modèle porte les titres des colonnes et les valeurs possibles.",
     )
     if received is not None:
@@ -133,7 +136,12 @@ def _typed(edition: Edition) -> Group:
     st.header("Ou un tableau à remplir", anchor=False)
     held = st.session_state
     if _EDITOR not in held:
-        held[_START] = held.get(_TYPED, _example())
+        held[_START] = held.get(_TYPED, _blank() if _is_lost() else _example())
+    if _is_lost():
+        st.warning(
+            "Rien n'en est enregistré. Redonnez votre fichier, ou remplissez le tableau.",
+            title="Vos organisations ne sont plus en mémoire",
+        )
     edited = st.data_editor(
         held[_START],
         key=_EDITOR,
@@ -148,6 +156,16 @@ def _typed(edition: Edition) -> Group:
         "appuyez sur Suppr, ou videz ses cases. Une case vide vaut un établissement, une structure, aucun utilisateur."
     )
     return price_group(Organisations(_table(edited), edition), edition)
+
+
+def _is_lost() -> bool:
+    """Whether the address is that of a visit where organisations were given, and this one has none."""
+    typed = st.session_state.get(_TYPED)
+    return bool(address.parameters()) and _FILE not in st.session_state and (typed is None or typed.equals(_blank()))
+
+
+def _blank() -> pd.DataFrame:
+    return pd.DataFrame([("", None, "", [], "", "")], columns=list(_WORDS))
 
 
 def _example() -> pd.DataFrame:

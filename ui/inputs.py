@@ -3,7 +3,6 @@
 import streamlit as st
 
 from nes_model import checking
-from nes_model.category_names import full_title
 from nes_model.charge import Basis, Charge
 from nes_model.counting import bases
 from nes_model.edition import Edition
@@ -11,9 +10,10 @@ from nes_model.explanation import tariff
 from nes_model.offer import Offer
 from nes_model.quote import Quote
 from nes_model.scenario import MOST_ESTABLISHMENTS, MOST_USERS, Scenario
+from ui import category_field
 from ui.address import edited
 from ui.kept_files import edition_choices
-from ui.state import takes_decimals
+from ui.state import DEFAULT, takes_decimals
 
 _CATEGORY_HELP = (
     "C'est la catégorie qui fixe le prix. Un GHT (groupement hospitalier de territoire) réunit des hôpitaux publics "
@@ -39,15 +39,7 @@ _FOLDED_FROM = 3  # a family of that many options is folded until one is ticked
 def organisation(scenario: Scenario, edition: Edition) -> None:
     """The category, and only the counts that matter to it."""
     st.header("Votre organisation", anchor=False)
-    st.selectbox(
-        "Catégorie d'adhérent",
-        list(edition.categories),
-        format_func=lambda category: full_title(edition.categories[category], edition),
-        filter_mode=None,
-        key="categorie",
-        help=_CATEGORY_HELP,
-        on_change=edited,
-    )
+    category_field.show("Catégorie d'adhérent", "categorie", edition, DEFAULT.category, help=_CATEGORY_HELP)
     category, college = edition.categories[scenario.category], edition.college_of(scenario.category)
     stop = "" if category.members.endswith("…") else "."
     with st.container(key="membres"):
@@ -128,7 +120,7 @@ def _option(offer: Offer, scenario: Scenario) -> None:
     rows = list(offer.billed_to(scenario.category))
     with st.container(gap=None, key=f"prestation-{offer.id}"):
         st.checkbox(
-            f"**{offer.label}**",
+            offer.label,
             key=f"option-{offer.id}",
             disabled=refusal is not None,
             help=offer.description,

@@ -39,7 +39,8 @@ def places(edition: Edition) -> Places:
 
 def examples(edition: Edition) -> Examples:
     """The ready-made scenarios that the edition can price."""
-    return _examples(edition_asked(None), EXAMPLES.stat().st_mtime_ns).priced_by(edition)
+    folder = DATA / in_force(DATA)
+    return _examples(folder, (*_stamp(folder), *_stamp(EXAMPLES.parent))).priced_by(edition)
 
 
 def _stamp(folder: Path) -> tuple[tuple[str, int], ...]:
@@ -56,6 +57,6 @@ def _edition(folder: Path, stamp: tuple[tuple[str, int], ...]) -> Edition:  # no
     return load_edition(folder)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False, hash_funcs={Edition: id})
-def _examples(edition: Edition, stamp: int) -> Examples:  # noqa: ARG001 - part of the cache's key
-    return load_examples(edition)
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _examples(folder: Path, stamp: tuple[tuple[str, int], ...]) -> Examples:  # noqa: ARG001 - part of the cache's key
+    return load_examples(load_edition(folder))

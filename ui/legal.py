@@ -25,8 +25,8 @@ automatiques sont faits à chaque version.
 - Il en relève deux sortes dans des composants de la bibliothèque Streamlit : la zone de dépôt d'un fichier porte
   un nom et un rôle de décoration ; ce qui s'ouvre par-dessus la page est hors de ses zones de navigation.
 - À 320 pixels de large, ou agrandie à 200 %, aucune page ne demande de défilement horizontal.
-- Deux parcours au clavier seul sont vérifiés : la page Services, et du Simulateur au PDF téléchargé, à 1280 et à 320
-  pixels, le focus restant visible à chaque étape. Les autres pages restent à parcourir.
+- Un parcours au clavier seul est vérifié sur chacune des cinq pages où l'on travaille, jusqu'au fichier téléchargé, à
+  1280 et à 320 pixels, le focus restant visible à chaque étape.
 
 ### Contenus non accessibles, ou non vérifiés
 
@@ -35,7 +35,7 @@ automatiques sont faits à chaque version.
 - Sur un écran étroit, les tableaux deviennent des fiches : un lecteur d'écran peut ne plus les annoncer comme
   tableaux.
 - Le site n'offre qu'un menu pour naviguer, sans plan du site ni recherche.
-- Les fichiers PDF n'ont pas été contrôlés selon la norme PDF/UA.
+- Les fichiers PDF sont contrôlés, pour la norme PDF/UA, par l'outil qui les produit, et par aucun autre.
 - L'usage avec un lecteur d'écran n'a pas été essayé par une personne concernée.
 
 ### Établissement de cette déclaration

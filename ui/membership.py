@@ -29,7 +29,7 @@ def what_it_opens(scenario: Scenario, edition: Edition, quote: Quote) -> None:
     )
     words = links.to_parameters(scenario, edition)
     st.page_link("pages/services.py", label="Voir les services ouverts à votre collège", query_params=words)
-    questions = [each.question for each in edition.open_questions if each.concerns(scenario.category, quote.offers)]
+    questions = [each.question for each in edition.questions_left(scenario.category, quote.offers)]
     if questions:
         st.markdown(f"Non précisé par le catalogue : {'; '.join(questions).replace(';', ' ;')}.")
 

@@ -12,7 +12,7 @@ from nes_model.edition import Edition
 from nes_model.needs import Answer, Met, Unmet, answer
 from nes_model.quote import QuoteLine
 from nes_model.scenario import Scenario
-from nes_model.wanted import all_needs
+from nes_model.wanted import Need, all_needs
 from ui.address import edited
 from ui.inputs import COUNTS
 from ui.kept_files import later_editions
@@ -89,7 +89,13 @@ def _answer(found: Answer, view: View, edition: Edition) -> None:
     _met("Avec une offre en plus", found.with_offers)
     uncertain = [each for each in found.unmet if each.obstacle.is_unknown]
     _unmet("À confirmer : ni oui, ni non", uncertain, found, view, edition)
-    _unmet("Pas possible pour vous", [each for each in found.unmet if each not in uncertain], found, view, edition)
+    _unmet(
+        "Pas possible pour cette catégorie",
+        [each for each in found.unmet if each not in uncertain],
+        found,
+        view,
+        edition,
+    )
 
 
 def _verdict(found: Answer) -> str:
@@ -131,8 +137,18 @@ def _line(line: QuoteLine) -> str:
 
 def _met(title: str, found: Sequence[Met]) -> None:
     if found:
-        lines = [f"- {escaped(' : '.join([each.need.label, *_named(each)]))}" for each in found]
+        lines = [line for each in found for line in _met_lines(each)]
         st.markdown(f"**{title}**\n" + "\n".join(lines))
+
+
+def _met_lines(met: Met) -> list[str]:
+    """What is met and by what, then under which conditions."""
+    return [f"- {escaped(' : '.join([met.need.label, *_named(met)]))}", *_conditions(met.need)]
+
+
+def _conditions(need: Need) -> list[str]:
+    conditions = need.service.conditions if need.service else ()
+    return [f"    - Condition : {escaped(condition)}" for condition in conditions]
 
 
 def _named(met: Met) -> list[str]:
@@ -158,8 +174,7 @@ def _why_not(unmet: Unmet) -> list[str]:
     colleges = ", ".join(college.id for college in unmet.colleges)
     plural = len(unmet.colleges) > 1
     who = f" Ouvert au{'x' * plural} collège{'s' * plural} {colleges}." if colleges else ""
-    conditions = unmet.need.service.conditions if unmet.need.service else ()
     return [
         f"- {escaped(unmet.need.label)} : {escaped(unmet.obstacle.reason)}{who}",
-        *(f"    - Condition : {escaped(condition)}" for condition in conditions),
+        *_conditions(unmet.need),
     ]

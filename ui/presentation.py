@@ -82,5 +82,5 @@ def _examples(edition: Edition) -> None:
 def _open(edition: Edition) -> None:
     chosen = st.session_state[_EXAMPLE]
     if chosen is not None:
-        state.open_scenario(examples(edition).by_id[chosen].scenario, edition)
+        state.open_example(examples(edition).by_id[chosen].scenario, edition)
         st.session_state[_EXAMPLE] = None

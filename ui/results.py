@@ -1,6 +1,6 @@
 """What it costs: the figures first, then every line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
@@ -79,11 +79,12 @@ def notes(quote: Quote) -> None:
 
 def _split(quote: Quote) -> str:
     """The first year, in what is paid once (and what of it comes back) and what recurs."""
-    return (
-        f"La première année, **{escaped(str(quote.once))}** se paient une seule fois{_given_back(quote)}, "
-        f"et **{escaped(str(quote.recurring_first_year))}** reviennent chaque année"
-        f"{_shorter_first_year(quote)}."
-    )
+    once = f"La première année, **{escaped(str(quote.once))}** se paient une seule fois{_given_back(quote)}"
+    recurring, yearly = (escaped(str(each)) for each in (quote.recurring_first_year, quote.following_years))
+    if recurring == yearly:
+        return f"{once}, et **{yearly}** reviennent chaque année."
+    months = quote.scenario.first_year_months
+    return f"{once}, et **{recurring}** paient {months} mois de ce qui revient ; ensuite, **{yearly}** chaque année."
 
 
 def _given_back(quote: Quote) -> str:
@@ -94,17 +95,12 @@ def _given_back(quote: Quote) -> str:
     return f", dont **{escaped(str(quote.refundable))}** rendus si vous partez"
 
 
-def _shorter_first_year(quote: Quote) -> str:
-    months = quote.scenario.first_year_months
-    shorter = quote.recurring_first_year != quote.following_years
-    return f" ({months} mois de services mensuels la première année)" if shorter else ""
-
-
 def _confidence(quote: Quote, touching: Sequence[Point], edition: Edition) -> str:
     """How sure the result is, in one quiet line."""
     parts = [
         f"Estimation d'après le {edition.header.label[0].lower()}{edition.header.label[1:]}",
         said_of(touching),
+        *_unanswered(quote, edition),
         without_prices(quote) or "tout est chiffré",
     ]
     if quote.scenario.readings:
@@ -114,6 +110,13 @@ def _confidence(quote: Quote, touching: Sequence[Point], edition: Edition) -> st
     if quote.mixes_taxes:
         parts.append("montants HT et taxe non précisée mêlés")
     return " · ".join(parts)
+
+
+def _unanswered(quote: Quote, edition: Edition) -> Iterator[str]:
+    """How many questions of this reader the catalogue leaves open, said in full further down."""
+    count = len(edition.questions_left(quote.scenario.category, quote.offers))
+    if count:
+        yield f"{count} question{'s' * (count > 1)} sans réponse dans le catalogue"
 
 
 def _years(count: int) -> str:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from nes_model import links
+from nes_model.counting import without_idle_counts
 from nes_model.edition import Edition
 from nes_model.scenario import Scenario
 from ui import address, state
@@ -10,6 +11,11 @@ from ui.services_view import TABS, WORDS, Tab, View, picked, understood, written
 from ui.state import COUNTS, DEFAULT
 
 _PAGE, _SIMULATOR, _ASKER, _SEEN = "services", "simulateur", "services-demandeur", "services-simulateur-vu"
+
+
+def edition() -> Edition:
+    """The edition that the page shows; by the menu, the simulator's if that changed since, else as it was left."""
+    return state.edition(_SIMULATOR, _PAGE) if _simulator_changed() else state.edition(_PAGE, _SIMULATOR)
 
 
 def shown(edition: Edition) -> tuple[Scenario, View]:
@@ -52,7 +58,7 @@ def close_sheet() -> None:
 def pick_needs() -> None:
     """Turn what was just picked or written into needs; say what does not decide."""
     address.edited()
-    st.session_state[key("besoins")], unclear = picked(st.session_state[key("besoins")], state.edition())
+    st.session_state[key("besoins")], unclear = picked(st.session_state[key("besoins")], edition())
     address.tell(unclear, of_a_link=False)
 
 
@@ -69,10 +75,13 @@ def _first(parameters: address.Parameters) -> dict[str, str]:
 
 def _as_left(asked: address.Parameters) -> address.Parameters:
     """By the menu: the page as it was left, for the organisation in the simulator if that changed since."""
-    simulated = address.last(_SIMULATOR)
-    if simulated == st.session_state.get(_SEEN, {}):
+    if not _simulator_changed():
         return asked
-    return simulated | {word: values for word, values in asked.items() if word in WORDS}
+    return address.last(_SIMULATOR) | {word: values for word, values in asked.items() if word in WORDS}
+
+
+def _simulator_changed() -> bool:
+    return bool(address.last(_SIMULATOR) != st.session_state.get(_SEEN, {}))
 
 
 def _fill_widgets(scenario: Scenario, view: View, edition: Edition) -> None:
@@ -99,4 +108,4 @@ def _asked_by_widgets(edition: Edition) -> tuple[Scenario, View]:
     view, problems = understood(words | {"vue": tab}, edition)
     if reading.problems or problems or not address.has_notices():
         address.tell((*reading.problems, *problems), of_a_link=False)
-    return reading.scenario, view
+    return without_idle_counts(reading.scenario, edition), view

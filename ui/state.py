@@ -6,23 +6,31 @@ import streamlit as st
 
 from nes_model import links
 from nes_model.charge import Basis, Cadence
+from nes_model.counting import without_idle_counts
 from nes_model.edition import Edition
 from nes_model.money import format_number
 from nes_model.offer import Offer
 from nes_model.scenario import KEPT, OptionChoice, Scenario
 from ui import address
-from ui.kept_files import edition_asked, examples
+from ui.kept_files import edition_asked
 
 DEFAULT = Scenario(category="esms")
 COUNTS = ("adherents", "etablissements", "utilisateurs", "structures")
 _PLAIN = ("libelle", "categorie", *COUNTS, "mois_premiere_annee", "horizon")
-_PAGE, _TARIFFS, _EDITION = "simulateur", "tarifs", "edition"
+_PAGE, _TARIFFS, _EDITION, _EXAMPLE = "simulateur", "tarifs", "edition", "_exemple-ouvert"
 
 
-def edition() -> Edition:
-    """The edition that the address or the form names, else the one in force."""
-    named = st.session_state.get(_EDITION) if address.is_late() else address.first(_EDITION)
-    return edition_asked(named)
+def edition(*pages: str) -> Edition:
+    """The edition that the form or the address names, else the one in force.
+
+    Args:
+        pages: whose last words stand for an address that has none, the first that has any: by default, the simulator's.
+    """
+    if address.is_late():
+        return edition_asked(st.session_state.get(_EDITION))
+    said = [address.parameters(), *map(address.last, pages or (_PAGE,))]
+    words = next((each for each in said if each), {})
+    return edition_asked(next(iter(words.get(_EDITION, [])), None))
 
 
 def scenario(edition: Edition) -> Scenario:
@@ -37,7 +45,7 @@ def scenario(edition: Edition) -> Scenario:
     _untick_what_was_left_aside(reading.scenario, edition)
     if reading.problems or not address.has_notices():
         address.tell(reading.problems, of_a_link=False)
-    return _without_outgrown_name(reading.scenario, edition)
+    return _without_borrowed_name(without_idle_counts(reading.scenario, edition))
 
 
 def keep(scenario: Scenario, edition: Edition) -> None:
@@ -56,8 +64,9 @@ def is_said(scenario: Scenario, edition: Edition) -> bool:
     return said == links.LinkReading(scenario) and named.header.id == edition.header.id
 
 
-def open_scenario(scenario: Scenario, edition: Edition) -> None:
-    """Show another scenario, as its link would."""
+def open_example(scenario: Scenario, edition: Edition) -> None:
+    """Show a ready-made scenario, as its link would; its name is its own, not the visitor's."""
+    st.session_state[_EXAMPLE] = scenario
     address.leave_notices()
     address.write("", links.to_parameters(scenario, edition))
 
@@ -133,10 +142,13 @@ def _choice_asked(option: str, edition: Edition) -> dict[str, Any]:
     return choice
 
 
-def _without_outgrown_name(scenario: Scenario, edition: Edition) -> Scenario:
+def _without_borrowed_name(scenario: Scenario) -> Scenario:
     """An example that was changed is no longer « EHPAD, trois sites »: a name that nobody gave goes with it."""
-    named = [each.scenario for each in examples(edition).examples if each.scenario.label == scenario.label]
-    if not named or scenario in named:
+    opened: Scenario | None = st.session_state.get(_EXAMPLE)
+    if opened is None or scenario == opened:
+        return scenario
+    st.session_state.pop(_EXAMPLE)
+    if scenario.label != opened.label:
         return scenario
     st.session_state["libelle"] = ""
     return scenario.model_copy(update={"label": ""})

@@ -59,10 +59,8 @@ def _who(quote: Quote, edition: Edition) -> Data:
 
 def _unsaid(quote: Quote, edition: Edition) -> str:
     """What the reader may ask and the catalogue does not answer."""
-    category, offers = quote.scenario.category, quote.offers
-    return _sentence_start(
-        " ; ".join(each.question for each in edition.open_questions if each.concerns(category, offers))
-    )
+    left = edition.questions_left(quote.scenario.category, quote.offers)
+    return _sentence_start(" ; ".join(each.question for each in left))
 
 
 def _edition(edition: Edition) -> Data:

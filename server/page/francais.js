@@ -37,7 +37,8 @@
       const parts = pattern.form.exec(said);
       if (parts && applies(pattern)) {
         let next = 1;
-        return text.replace(said, () => pattern.french.replace(/\{\}/g, () => withSpaces(withComma(withoutMarkdown(parts[next++])))));
+        const shown = isText ? (part) => withSpaces(withComma(part)) : withoutMarkdown;
+        return text.replace(said, () => pattern.french.replace(/\{\}/g, () => shown(parts[next++])));
       }
     }
     return text;

@@ -1,4 +1,5 @@
-// Whatever a person does is one step of the browser's history: Back returns to what was last seen.
+// What a person does is one step of the browser's history: Back returns to what was last seen. Two things done before the
+// server answered the first are one step.
 // Streamlit writes a step each time the address changes, three for a change of page: without the old words, under the
 // new name, with the new words.
 (() => {

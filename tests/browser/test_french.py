@@ -16,6 +16,14 @@ ROOT = Path(__file__).parents[2]
 WORDS = json.loads((ROOT / "server" / "page" / "francais.json").read_text(encoding="utf-8"))
 OUR_FRENCH = {french for group in WORDS for french in group["words"].values()}
 WRITTEN_BY_A_PERSON = "element => element.closest('.st-key-ecrit-par-une-personne') !== null"
+HOVERED = (
+    "stTooltipErrorHoverTarget",
+    "stTooltipIcon",
+    "stDataFrame",
+    "stVegaLiteChart",
+    "stCode",
+    "stFileUploader",
+)
 MOST = 4  # of the same kind of widget, on one page
 
 
@@ -74,6 +82,18 @@ def widget_states(page: Page) -> Iterator[str]:
                 yield "list without result"
                 page.keyboard.press("Escape")
                 page.keyboard.press("Escape")
+    yield from filled(page)
+    for host in HOVERED:
+        for element in visible(page.get_by_test_id(host)):
+            element.hover()
+            yield "hovered"
+    for button in visible(page.get_by_test_id("stElementToolbarButton").locator("button")):
+        button.hover(force=True)
+        yield "tooltip"
+
+
+def filled(page: Page) -> Iterator[str]:
+    """Write in each field what is not an answer."""
     for field in visible(page.locator("[data-testid=stTextInput] input, [data-testid=stTextArea] textarea")):
         field.fill("zz")
         yield "text"
@@ -81,13 +101,6 @@ def widget_states(page: Page) -> Iterator[str]:
         field.fill("99999999")
         field.press("Enter")
         yield "number out of range"
-    for host in ("stTooltipErrorHoverTarget", "stTooltipIcon", "stDataFrame", "stVegaLiteChart", "stCode", "stFileUploader"):
-        for element in visible(page.get_by_test_id(host)):
-            element.hover()
-            yield "hovered"
-    for button in visible(page.get_by_test_id("stElementToolbarButton").locator("button")):
-        button.hover(force=True)
-        yield "tooltip"
 
 
 def visible(elements: Locator) -> list[Locator]:

@@ -124,14 +124,16 @@ def test_going_to_another_page_is_one_step_back_even_after_a_reload(page):
     expect(page).to_have_url(re.compile("/services.*etablissements=3"))
 
 
-def test_a_list_of_categories_is_read_not_searched_so_that_none_is_missed(page):
+def test_a_category_is_found_by_the_name_that_one_goes_by(page):
     open_page(page)
     field = page.get_by_role("combobox", name="Catégorie d'adhérent")
-    field.click()
-    expect(page.get_by_role("option")).to_have_count(8)
-    page.keyboard.type("MSP")
-    expect(page.get_by_role("option")).to_have_count(8)
-    page.get_by_role("option", name="MSP").click()
+    field.fill("msp")
+    page.get_by_role("option", name="B · Soins de ville").click()
+    expect_figures(page, "121,43 €", "100,00 €")
+    field.fill("hopital")
+    page.get_by_role("option", name="Chercher : hopital").click()
+    expect(page.get_by_role("alert")).to_contain_text("peut désigner plusieurs catégories")
+    expect(field).to_have_value(re.compile("Soins de ville"))
     expect_figures(page, "121,43 €", "100,00 €")
 
 
@@ -153,14 +155,44 @@ def test_a_decimal_comma_is_read_as_french_whatever_the_browser_speaks(chromium:
 
 
 @pytest.mark.parametrize("locale", ["fr-FR", "en-US"])
-def test_a_whole_number_typed_with_a_decimal_is_never_multiplied(chromium: Browser, server: str, locale: str):
+@pytest.mark.parametrize("decimal", ["2,5", "2.5"])
+def test_a_whole_number_typed_with_a_decimal_is_never_multiplied(
+    chromium: Browser, server: str, locale: str, decimal: str
+):
     context = chromium.new_context(locale=locale, base_url=server)
     try:
         page = open_page(context.new_page(), EHPAD_WITH_PACK)
-        type_in(page, "Établissements", "4")
+        field = page.get_by_label("Établissements", exact=True)
+        field.fill("")
+        field.press_sequentially(decimal)
+        assert field.evaluate("element => element.validationMessage") == "Écrivez un nombre entier, sans virgule."
+        field.press("Enter")
+        expect_figures(page, "2 504,05 €", "2 500,00 €")  # 4.05 + 100 + 2 × 100 × 12
+        expect(field).to_have_value("2")
+        field.fill("4")
+        field.press("Enter")
         expect_figures(page, "4 904,05 €", "4 900,00 €")  # 4.05 + 100 + 4 × 100 × 12
     finally:
         context.close()
+
+
+def test_a_number_out_of_range_is_said_beside_it_in_french(page):
+    open_page(page, EHPAD_WITH_PACK)
+    type_in(page, "Établissements", "99999")
+    expect(page.get_by_role("alert")).to_have_text(
+        re.compile(spaced("Nombre hors limites : de 1 à 10 000. Le calcul garde le nombre précédent."))
+    )
+    expect(page.get_by_role("alert")).to_be_in_viewport()
+    expect_figures(page, "3 704,05 €", "3 700,00 €")
+
+
+def test_on_a_phone_the_menu_closes_once_a_page_is_chosen(page):
+    page.set_viewport_size({"width": 375, "height": 812})
+    open_page(page)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Services").click()
+    expect(page.get_by_role("heading", name="Quels services")).to_be_visible()
+    expect(page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
 
 
 def test_the_two_figures_are_read_without_scrolling_and_stay_in_sight(page):

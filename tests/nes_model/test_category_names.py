@@ -2,7 +2,7 @@
 
 import pytest
 
-from nes_model.category_names import called, full_title, not_a_category
+from nes_model.category_names import called, full_title, not_a_category, picked, word_of
 from tests.nes_model.strategies import EDITION
 
 
@@ -52,3 +52,33 @@ def test_a_list_names_a_category_so_that_each_reader_finds_their_own_word():
 )
 def test_what_is_not_a_category_is_answered_with_what_to_write_and_what_it_means(written, advice):
     assert advice in not_a_category(written, EDITION)
+
+
+@pytest.mark.parametrize(
+    ("written", "chosen", "refusal"),
+    [
+        ("msp", "ville", ""),
+        ("esms", "esms", ""),
+        (
+            "hopital",
+            None,
+            "« hopital » peut désigner plusieurs catégories : CHU ; Établissement support de GHT ; "
+            "Autre établissement de santé. Choisissez dans la liste.",
+        ),
+        ("clinique", None, "« clinique » n'est pas une catégorie. Ouvrez la liste pour choisir la vôtre."),
+    ],
+)
+def test_what_is_written_in_a_list_is_a_category_or_a_reason_why_not(written, chosen, refusal):
+    assert picked(written, EDITION) == (chosen, refusal)
+
+
+def test_a_name_that_decides_is_read_as_the_categorys_word_and_any_other_is_left_as_it_is():
+    given = ("Chu", "MSP", "hopital", "zut")
+    assert [word_of(written, EDITION) for written in given] == ["chu", "ville", "hopital", "zut"]
+
+
+def test_a_categorys_own_word_decides_whatever_the_others_are_called():
+    with_cpts = EDITION.colleges[0].categories[0].model_copy(update={"id": "cpts"})
+    college = EDITION.colleges[0].model_copy(update={"categories": (with_cpts,)})
+    edition = EDITION.model_copy(update={"colleges": (college, *EDITION.colleges[1:])})
+    assert [category.id for category in called("CPTS", edition)] == ["cpts"]

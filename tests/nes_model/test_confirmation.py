@@ -45,9 +45,14 @@ def test_a_reading_without_effect_says_so():
     [
         (
             {"categorie": "esms"},
-            "aucun point à confirmer ne peut changer ces montants",
+            "aucune autre lecture du catalogue ne changerait ces montants",
         ),  # R4: nothing in 12 months
         ({"categorie": "esms", "mois_premiere_annee": 6}, "1 point à confirmer peut changer ces montants"),
+        (
+            {"categorie": "esms", "options": {"chef-de-projet": {}}},  # R9: no other amount is possible
+            "aucune autre lecture du catalogue ne changerait ces montants · "
+            "1 point à confirmer sans autre montant possible",
+        ),
         ({"categorie": "ville"}, "2 points à confirmer peuvent changer ces montants"),  # R1, R2; R4 as above
     ],
 )

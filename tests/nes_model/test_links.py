@@ -74,3 +74,18 @@ def test_what_cannot_be_understood_is_said_with_what_stands_in_its_place(query, 
     reading = read(query)
     assert reading.scenario == Scenario.model_validate(kept)
     assert any(said in problem for problem in reading.problems), reading.problems
+
+
+@pytest.mark.parametrize("asked", [{"categorie": ["esms"]}, {"categorie": ["zut"]}, {}])
+def test_an_edition_without_the_usual_default_falls_back_to_its_first_category(asked):
+    others = tuple(college for college in EDITION.colleges if college.id != "C")
+    reading = links.from_parameters(asked, EDITION.model_copy(update={"colleges": others}), Scenario(category="esms"))
+    assert reading.scenario == Scenario(category="chu")
+    assert bool(reading.problems) == bool(asked)
+
+
+@pytest.mark.parametrize(("written", "category"), [("Chu", "chu"), ("MSP", "ville"), ("soins de ville", "ville")])
+def test_a_link_may_name_a_category_as_people_do(written, category):
+    assert links.from_parameters({"categorie": [written]}, EDITION, Scenario(category="esms")) == links.LinkReading(
+        Scenario(category=category)
+    )

@@ -55,7 +55,7 @@ def test_anything_else_is_refused_rather_than_guessed(text):
         parse_decimal(text)
     assert refusal.value.type == "nombre"
     assert refusal.value.message() == (
-        "n'est pas un nombre positif de deux décimales au plus. Écrivez par exemple 3 ou 2,5"
+        "n'est pas un nombre positif, à deux décimales au plus. Écrivez par exemple 3 ou 2,5"
     )
 
 

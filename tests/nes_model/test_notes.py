@@ -11,7 +11,7 @@ def quote(**words: object):
 
 
 def test_a_plain_quote_needs_no_note():
-    assert notes(quote(categorie="esms", etablissements=3)) == ()
+    assert notes(quote(categorie="esms", adherents=3)) == ()
 
 
 def test_what_has_no_price_is_named_with_its_reason():
@@ -32,3 +32,11 @@ def test_counts_that_contradict_each_other_are_pointed_at():
     assert "plus d'établissements raccordés (3) que d'établissements (1)" in connected
     (members,) = notes(quote(categorie="chu", adherents=2, options={"pack-complementaire": {}}))
     assert "plus d'adhérents (2) que d'établissements (1)" in members
+
+
+def test_a_number_that_moves_nothing_says_what_would_make_it_count():
+    (sites,) = notes(quote(categorie="esms", etablissements=3))
+    assert sites == ("Le nombre d'établissements ne change pas ce total : il ne compte qu'avec Pack complémentaire.")
+    assert not notes(quote(categorie="esms", etablissements=3, options={"pack-complementaire": {}}))
+    (users,) = notes(quote(categorie="ville", utilisateurs=8))
+    assert users.startswith("Le nombre d'utilisateurs ne change pas ce total")

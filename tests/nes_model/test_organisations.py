@@ -76,7 +76,7 @@ def test_an_amount_may_be_supposed_row_by_row():
     [
         ("contribution-esms", "« contribution-esms » ne dit pas quel montant. Écrivez par exemple contribution-esms:1"),
         ("contribution-ems:120", "« contribution-ems » n'est pas un tarif. Vouliez-vous dire « contribution-esms » ?"),
-        ("contribution-esms:x", "contribution-esms : « x » n'est pas un nombre positif de deux décimales au plus. "
+        ("contribution-esms:x", "contribution-esms : « x » n'est pas un nombre positif, à deux décimales au plus. "
                                 "Écrivez par exemple 3 ou 2,5."),
         (",".join(f"t{number}:1" for number in range(201)), "a trop d'éléments : 200 au plus"),
     ],
@@ -95,7 +95,10 @@ def test_a_supposed_amount_that_cannot_be_read_is_said(cell, sentence):
                          "Écrivez par exemple 3."),
         ("A;esms;1;200000;", "Ligne 2, colonne utilisateurs : « 200000 » est trop grand : au plus 100 000."),
         ("A;;1;;", "Ligne 2, colonne categorie : la case est vide. Écrivez l'un de : "
-                   "chu, ght-support, autre-es, ville, esms, rst, cst, part."),
+                   "« chu » (CHU), « ght-support » (Établissement support de GHT), "
+                   "« autre-es » (Autre établissement de santé), « ville » (Soins de ville), "
+                   "« esms » (EHPAD, SSIAD, MAS…), « rst » (Réseau, association, DAC, CLIC), "
+                   "« cst » (URPS, fédération), « part » (Collectivité partenaire)."),
         ("A;clinique;1;;", "Ligne 2, colonne categorie : « clinique » n'est pas une catégorie. Écrivez l'un de : "
                            "« chu » (CHU), « ght-support » (Établissement support de GHT), "
                            "« autre-es » (Autre établissement de santé), « ville » (Soins de ville), "

@@ -26,6 +26,11 @@ def test_every_word_must_be_found():
     assert not ids(cherche="reseau zut")
 
 
+@pytest.mark.parametrize("typed", ["telesoin avance", "Télésoin-avancé"])
+def test_a_service_is_found_by_its_levels(typed):
+    assert ids(cherche=typed) == ["telesoin"]
+
+
 def test_a_contract_is_found_through_the_service_that_opens_it():
     assert ids(cherche="syvik") == ["centrale-achat"]
 

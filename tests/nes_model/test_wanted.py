@@ -47,6 +47,8 @@ def test_every_unknown_word_is_said_at_once_with_what_to_write_instead():
         ("TELEsoin avance", ["telesoin:avance"]),
         ("Téléconsultation avancée", ["teleconsultation:avancee"]),
         ("geo", ["geodisponibilite"]),
+        ("espace de FORMATION", ["e-learnes:simple"]),  # the whole label of one, though others hold its words
+        ("transfert d’images par e-m@ge", ["teleimagerie:e-mage"]),  # as phones write an apostrophe
         ("zut", []),
         ("  ", []),
     ],
@@ -57,3 +59,8 @@ def test_a_need_is_found_by_the_words_of_its_label_whatever_the_accents(text, ex
 
 def test_words_that_several_needs_hold_find_them_all():
     assert {"telesoin", "teleexpertise", "teleurgence"} <= {need.id for need in needs_called("tele", EDITION)}
+
+
+def test_no_two_needs_share_a_label():
+    labels = [need.label for need in all_needs(EDITION)]
+    assert len(set(labels)) == len(labels)

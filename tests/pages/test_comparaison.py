@@ -74,7 +74,7 @@ def test_two_scenarios_are_shown_with_their_difference_split():
     )
     assert "Option ajoutée : Pack complémentaire" in text
     assert "+2 400,00 €" in text
-    assert "sa part est la moyenne des deux effets" in text
+    assert "la part de chacun est la moyenne de ses deux effets" in text
 
 
 def test_every_line_has_its_difference_to_the_reference():
@@ -141,17 +141,17 @@ def test_a_pasted_text_that_is_no_link_adds_nothing_and_says_so():
 def test_the_simulator_links_to_the_comparison_last_shown_with_its_scenario(monkeypatch):
     last = {word: [value] for word, value in comparison_links.to_parameters(selection(ONE), EDITION).items()}
     monkeypatch.setattr("ui.address.last", lambda _: last)
-    assert link_with(Scenario.model_validate(CHU), EDITION) == comparison_links.to_parameters(
+    assert link_with([Scenario.model_validate(CHU)], EDITION) == comparison_links.to_parameters(
         selection(ONE, CHU), EDITION
     )
-    assert link_with(Scenario.model_validate(ONE), EDITION) == comparison_links.to_parameters(selection(ONE), EDITION)
+    assert link_with([Scenario.model_validate(ONE)], EDITION) == comparison_links.to_parameters(selection(ONE), EDITION)
 
 
 def test_a_ninth_scenario_sent_by_the_simulator_is_said_to_have_no_room(monkeypatch):
     eight = selection(*({"categorie": "esms", "etablissements": count} for count in range(1, 9)))
     last = {word: [value] for word, value in comparison_links.to_parameters(eight, EDITION).items()}
     monkeypatch.setattr("ui.address.last", lambda _: last)
-    page = opened_at(link_with(Scenario.model_validate(CHU), EDITION))
+    page = opened_at(link_with([Scenario.model_validate(CHU)], EDITION))
     assert "plus de 8 scénarios" in plain(page.warning[0].value)
     assert len(card_names(page)) == 8
 

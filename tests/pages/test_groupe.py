@@ -173,3 +173,24 @@ def test_a_price_that_appears_in_a_group_is_said_beside_the_gap(page):
     given(page, "categorie;options\nesms;securnes-autonome\n")
     (row,) = supposed_effect(page, "securnes-autonome~50")
     assert "1 montant non chiffré de moins" in row
+
+
+def test_a_reload_says_that_the_organisations_are_gone_and_shows_no_other_total(page):
+    given(page, CONTENT)
+    address = dict(page.query_params)
+    assert address
+    again = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    again.switch_page("pages/groupe.py")
+    for word, value in address.items():
+        again.query_params[word] = value
+    again.run()
+    assert not again.metric
+    assert "Redonnez votre fichier, ou remplissez le tableau." in again.warning[0].value
+    given(again, CONTENT)
+    assert metric(again, "Organisations chiffrées") == "2 sur 3"
+    assert not again.warning
+
+
+def test_lines_to_correct_are_not_said_to_be_priced(page):
+    given(page, "categorie\nesms\nzut\n")
+    assert "tout ce qui est compté est chiffré" in shown(page)

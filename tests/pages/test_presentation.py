@@ -61,3 +61,10 @@ def test_the_presentation_goes_on_from_page_to_page():
     assert "presenter" not in page.query_params
     page.switch_page("pages/simulateur.py").run()
     assert "presenter" not in page.query_params
+
+
+def test_a_name_that_someone_typed_stays_even_if_an_example_has_it():
+    page = opened(categorie="esms")
+    page.text_input(key="libelle").set_value("SSIAD").run()
+    page.number_input(key="etablissements").set_value(4).run()
+    assert page.query_params["libelle"] == "SSIAD"

@@ -5,6 +5,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.editions import data_with_2027
 from tests.nes_model.strategies import EDITION
 from tests.pages.test_simulateur import ROOT, metric, shown
 
@@ -123,6 +124,26 @@ def test_needs_of_an_msp_lead_to_the_add_on_pack_by_user():
     assert metric(page, "Première année") == "1 081,43 €"  # 21.43 + 100 + 8 × 10 × 12
     assert "80,00 € par mois" in shown(page).replace("\\", "")
     assert page.query_params["besoins"] == "teleconsultation:avancee"
+
+
+def test_the_conditions_of_a_need_are_told_to_whoever_may_have_it():
+    page = opened(categorie="rst", besoins="geodisponibilite", vue="besoins")
+    assert "Condition : Réservé aux établissements concernés par l'aide médicale urgente" in shown(page)
+
+
+@pytest.mark.parametrize("page_file", ["pages/services.py", "pages/tarifs.py", "pages/simulateur.py"])
+def test_the_menu_keeps_the_year(monkeypatch, tmp_path, page_file):
+    monkeypatch.setattr("ui.kept_files.DATA", data_with_2027(tmp_path))
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    page.query_params["edition"], page.query_params["categorie"] = "2027", "esms"
+    page.run()
+    page.number_input(key="etablissements").set_value(3).run()
+    if page_file == "pages/simulateur.py":
+        page.switch_page("pages/informations.py").run()
+    page.query_params.clear()
+    page.switch_page(page_file).run()
+    assert not page.warning
+    assert page.session_state["edition"] == "2027"
 
 
 def test_a_need_is_written_without_accents():

@@ -28,6 +28,11 @@ def metric(page: AppTest, label: str) -> str:
     return next(each.value for each in page.metric if each.label == label).replace("\u202f", " ").replace("\u00a0", " ")
 
 
+def plain(text: str) -> str:
+    """As it is read: ordinary spaces, without what protects it from Markdown."""
+    return text.replace("\u202f", " ").replace("\u00a0", " ").replace("\\", "")
+
+
 def shown(page: AppTest) -> str:
     """All the text of the page, tables included."""
     texts = [*page.markdown, *page.caption, *page.warning, *page.info, *page.html, *page.error]
@@ -60,6 +65,26 @@ def test_three_establishments_with_the_add_on_pack(simulator):
     assert metric(simulator, "Première année") == "3 704,05 €"
     assert metric(simulator, "Chaque année suivante") == "3 700,00 €"
     assert "3 établissements × 100,00 € × 12 mois" in shown(simulator)
+
+
+def test_a_shorter_first_year_is_not_taken_for_what_comes_back_each_year():
+    page = opened(categorie="esms", etablissements="3", options="pack-complementaire", mois_premiere_annee="6")
+    said = plain(shown(page))
+    # 100 + 3 × 100 × 6, then 100 + 3 × 100 × 12
+    assert "**1 900,00 €** paient 6 mois de ce qui revient" in said
+    assert "ensuite, **3 700,00 €** chaque année." in said
+
+
+def test_what_the_catalogue_leaves_unsaid_is_counted_beside_the_figures(simulator):
+    assert "questions sans réponse dans le catalogue" in shown(simulator)
+
+
+def test_a_number_of_another_category_is_not_carried_unseen():
+    page = opened(categorie="esms", etablissements="3")
+    page.selectbox(key="categorie").set_value("ville").run()
+    assert "etablissements" not in page.query_params
+    page.selectbox(key="categorie").set_value("esms").run()
+    assert page.number_input(key="etablissements").value == 3
 
 
 def test_the_address_follows_the_widgets_and_gives_the_same_page(simulator):

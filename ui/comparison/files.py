@@ -18,6 +18,7 @@ def downloads(selection: Selection, quotes: Sequence[Quote], edition: Edition) -
     """Three buttons; the kept file says what the scenarios cost today, so that a later page can tell what moved."""
     today = date.today()
     day = today.isoformat()
+    addresses = [link_to(quote, edition) for quote in quotes]  # now: a file that is made later knows no address
     frozen = [kept.frozen(quote, edition, day) for quote in quotes]
     with st.container(horizontal=True):
         st.download_button(
@@ -25,7 +26,7 @@ def downloads(selection: Selection, quotes: Sequence[Quote], edition: Edition) -
         )
         st.download_button(
             "Classeur (Excel)",
-            lambda: quote_workbook(quotes, edition, links=[link_to(quote, edition) for quote in quotes], on=today),
+            lambda: quote_workbook(quotes, edition, links=addresses, on=today),
             f"comparaison-{day}.xlsx",
             XLSX,
             key="comparaison-xlsx",

@@ -32,14 +32,14 @@ def compared() -> tuple[Edition, Selection]:
     return edition, reading.selection
 
 
-def link_with(scenario: Scenario, edition: Edition) -> dict[str, str]:
-    """The parameters of the comparison last shown with one more scenario, for another page to link to.
+def link_with(scenarios: Sequence[Scenario], edition: Edition) -> dict[str, str]:
+    """The parameters of the comparison last shown with more scenarios, for another page to link to.
 
     A ninth is in the link too, so that the page says that there is no room for it.
     """
     last = comparison_links.from_parameters(address.last(_PAGE), edition).selection
-    new = Kept(scenario)
-    kept = last.kept if new in last.kept else (*last.kept, new)
+    more = [new for new in map(Kept, scenarios) if new not in last.kept]
+    kept = (*last.kept, *more)
     return comparison_links.to_parameters(replace(last, kept=kept), edition)
 
 

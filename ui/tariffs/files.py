@@ -22,8 +22,9 @@ def show(scenario: Scenario, edition: Edition) -> None:
             )
             if st.button("Ouvrir dans le simulateur"):
                 st.switch_page("pages/simulateur.py", query_params=links.to_parameters(scenario, edition))
-            if st.button("Comparer", help="Ajouter ce scénario, sous ces montants, à la comparaison."):
-                st.switch_page("pages/comparaison.py", query_params=link_with(scenario, edition))
+            in_force = scenario.model_copy(update={"tariffs": {}})
+            if st.button("Comparer", help="Ce scénario au tarif en vigueur, puis sous ces montants."):
+                st.switch_page("pages/comparaison.py", query_params=link_with([in_force, scenario], edition))
             st.button("Revenir au tarif en vigueur", on_click=state.forget_all, args=(edition,))
     with st.expander("Reprendre une simulation gardée", key="reprendre"):
         st.file_uploader(

@@ -20,7 +20,7 @@ _RANGE = re.compile(r"\s*(?:à|-|–)\s*")
 
 def shown() -> tuple[Edition, Scenario]:
     """The edition, and the scenario with the amounts supposed: by the address when it is new, else by the fields."""
-    edition = state.edition()
+    edition = state.edition(_PAGE, _SIMULATOR)
     asked = address.asked(_PAGE)
     if asked is not None:
         known = links.from_parameters(asked or address.last(_SIMULATOR), edition, state.DEFAULT)
@@ -29,7 +29,7 @@ def shown() -> tuple[Edition, Scenario]:
         return edition, known.scenario
     typed = links.understood(_asked(edition), edition, state.DEFAULT)
     if typed.problems or not address.has_notices():
-        address.tell(typed.problems, of_a_link=False)
+        address.tell([_called(problem, edition) for problem in typed.problems], of_a_link=False)
     return edition, typed.scenario
 
 
@@ -93,6 +93,12 @@ def _asked(edition: Edition) -> dict[str, Any]:
     held = st.session_state
     texts = {charge: str(held.get(field(charge)) or "").strip() for charge in edition.charges}
     return {**held.get(_WORDS, {}), "tarifs": {charge: _read(text) for charge, text in texts.items() if text}}
+
+
+def _called(problem: str, edition: Edition) -> str:
+    """A problem of an amount, under the name that its field has on the page."""
+    word, colon, rest = problem.partition(" : ")
+    return f"{edition.charges[word].label}{colon}{rest}" if word in edition.charges else problem
 
 
 def _read(text: str) -> str | dict[str, str]:

@@ -60,7 +60,7 @@ def test_the_table_says_the_difference_its_parts_and_the_rule(capsys, files):
     assert "De « Un » à « Trois »" in text
     assert "Écart : +3 600,00 € la première année, +3 600,00 € chaque année suivante" in text
     assert "Option ajoutée : Pack complémentaire : +2 400,00 €" in text
-    assert "sa part est la moyenne des deux effets" in text
+    assert "la part de chacun est la moyenne de ses deux effets" in text
 
 
 def test_csv_adds_up_and_nothing_in_it_runs(capsys, files):
