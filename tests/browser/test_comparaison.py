@@ -13,7 +13,7 @@ from tests.serving import served
 
 CONNECTED = '[data-test-connection-state="CONNECTED"]'
 APP = '[data-testid="stApp"]'
-QUESTION = "EHPAD : un site, ou trois avec le pack complémentaire ?"
+QUESTION = "EHPAD : un site, ou trois avec le pack complémentaire et un chef de projet ?"
 COMPARISON = (
     "/comparaison?v=1&edition=2026&s1=esms&n1=Un+site&s2=esms+etablissements~3+options~pack-complementaire&n2=Trois"
 )

@@ -50,7 +50,14 @@ def picture(page: Page, path: Path, *, whole: bool) -> Image.Image:
     page.mouse.move(0, 0)
     page.evaluate("() => document.fonts.ready")
     page.screenshot(path=path, animations="disabled")
-    return Image.open(path)
+    return read(path)
+
+
+def read(path: Path) -> Image.Image:
+    """A picture, its file closed."""
+    picture = Image.open(path)
+    picture.load()
+    return picture
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -68,5 +75,5 @@ def test_a_page_looks_as_it_was_kept(chromium: Browser, server: str, tmp_path: P
     if os.environ.get("LOOKS") == "keep":
         few_colours = seen.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         few_colours.save(kept, optimize=True)
-    found = differences(seen, Image.open(kept))
+    found = differences(seen, read(kept))
     assert not found, f"{found}. Compare {seen.filename} with {kept}; if the page is right, run: make looks"
