@@ -20,11 +20,10 @@ from ui import address
 from ui.markdown import escaped
 
 KEPT = "vos organisations restent en mémoire le temps de votre visite, et sont à redonner si vous rechargez la page"
-_PAGE = "groupe"
+_PAGE, _EDITION, _WHOSE = "groupe", "edition", "organisations"
 _FILE, _ROUND, _PRICED, _SHOWN = "_groupe-fichier", "_groupe-envoi", "_groupe-chiffre", "_groupe-montre"
 _TYPED, _START, _EDITOR = "_groupe-saisie", "_groupe-depart", "saisie"
 _WORDS = ("libelle", "categorie", "etablissements", "options", "utilisateurs", "structures")
-_GIVEN = {"organisations": "donnees"}  # in the address: this visit is not the example
 _EXAMPLE = [
     ("EHPAD Les Tilleuls", "esms", "3", ["pack-complementaire"], "", ""),
     ("MSP du Bocage", "ville", "1", ["pack-complementaire", "dpm"], "8", "1"),
@@ -49,8 +48,14 @@ def group(edition: Edition) -> Group | None:
     with right:
         found = _of_file(file, edition) if file else _typed(edition)
     st.session_state[_SHOWN] = None if is_example() else (edition, found)
-    address.write(_PAGE, {} if is_example() else _GIVEN)
+    _keep(edition)
     return found
+
+
+def _keep(edition: Edition) -> None:
+    """Say in the address that organisations were given, and under which year; it says nothing of an example."""
+    year = {} if is_example() and not address.first(_EDITION) else {_EDITION: edition.header.id}
+    address.write(_PAGE, year if is_example() else year | {_WHOSE: "donnees"})
 
 
 def shown(edition: Edition) -> Group | None:
@@ -161,7 +166,11 @@ def _typed(edition: Edition) -> Group:
 def _is_lost() -> bool:
     """Whether the address is that of a visit where organisations were given, and this one has none."""
     typed = st.session_state.get(_TYPED)
-    return bool(address.parameters()) and _FILE not in st.session_state and (typed is None or typed.equals(_blank()))
+    return (
+        address.first(_WHOSE) is not None
+        and _FILE not in st.session_state
+        and (typed is None or typed.equals(_blank()))
+    )
 
 
 def _blank() -> pd.DataFrame:

@@ -84,7 +84,10 @@ def _split(quote: Quote) -> str:
     if recurring == yearly:
         return f"{once}, et **{yearly}** reviennent chaque année."
     months = quote.scenario.first_year_months
-    return f"{once}, et **{recurring}** paient {months} mois de ce qui revient ; ensuite, **{yearly}** chaque année."
+    return (
+        f"{once} ; ce qui revient compte pour **{recurring}**, avec {months} mois de services mensuels, "
+        f"puis pour **{yearly}** chaque année suivante."
+    )
 
 
 def _given_back(quote: Quote) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.editions import data_with_2027
 from tests.nes_model.bad_rows import MISTAKES, workbook_with_mistakes
 from tests.pages.test_simulateur import metric, shown
 
@@ -194,3 +195,13 @@ def test_a_reload_says_that_the_organisations_are_gone_and_shows_no_other_total(
 def test_lines_to_correct_are_not_said_to_be_priced(page):
     given(page, "categorie\nesms\nzut\n")
     assert "tout ce qui est compté est chiffré" in shown(page)
+
+
+def test_the_year_that_the_address_names_is_kept(page, monkeypatch, tmp_path):
+    monkeypatch.setattr("ui.kept_files.DATA", data_with_2027(tmp_path))
+    page.query_params["edition"] = "2027"
+    page.run()
+    assert not page.warning
+    given(page, "categorie\nesms\n")
+    assert metric(page, "Première année") == "124,05 €"  # 4.05 + 120, the contribution of 2027
+    assert page.query_params["edition"] == "2027"

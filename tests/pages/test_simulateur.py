@@ -71,8 +71,8 @@ def test_a_shorter_first_year_is_not_taken_for_what_comes_back_each_year():
     page = opened(categorie="esms", etablissements="3", options="pack-complementaire", mois_premiere_annee="6")
     said = plain(shown(page))
     # 100 + 3 × 100 × 6, then 100 + 3 × 100 × 12
-    assert "**1 900,00 €** paient 6 mois de ce qui revient" in said
-    assert "ensuite, **3 700,00 €** chaque année." in said
+    assert "ce qui revient compte pour **1 900,00 €**, avec 6 mois de services mensuels, puis" in said
+    assert "puis pour **3 700,00 €** chaque année suivante." in said
 
 
 def test_what_the_catalogue_leaves_unsaid_is_counted_beside_the_figures(simulator):
