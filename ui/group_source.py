@@ -153,6 +153,7 @@ def _typed(edition: Edition) -> Group:
         num_rows="dynamic",
         hide_index=True,
         column_config=_columns(edition),
+        placeholder="",
         alt="Organisations du groupe, à remplir",
     )
     held[_TYPED] = edited
