@@ -120,8 +120,11 @@ def test_finance_compares_and_takes_the_workbook_away(page, walk):
     expect(page.get_by_label(re.compile("^Scénario 2"))).to_have_value("EHPAD, trois sites")
     finance.types(page.get_by_label(re.compile("^Scénario 1")), "Aujourd'hui")
     expect(page).to_have_url(re.compile("n1=Aujourd"))
-    book = finance.takes(page.get_by_role("button", name="Classeur (Excel)"))
-    assert "Points à confirmer" in openpyxl.load_workbook(io.BytesIO(book)).sheetnames
+    taken = finance.takes(page.get_by_role("button", name="Classeur (Excel)"))
+    book = openpyxl.load_workbook(io.BytesIO(taken))
+    assert "Points à confirmer" in book.sheetnames
+    written = [str(cell) for row in book.worksheets[0].iter_rows(values_only=True) for cell in row if cell is not None]
+    assert any(re.search(r"http://127\.0\.0\.1:\d+/\?edition=2026&", text) for text in written)
 
 
 @EACH_WIDTH

@@ -44,6 +44,24 @@ def test_what_has_no_price_says_why():
     assert "tarif non publié" in table(opened(), "Tarifs : Formation et sensibilisation")
 
 
+def test_an_amount_that_cannot_be_read_is_said_under_its_fields_name():
+    page = opened()
+    page.text_input(key="tarif-contribution-esms").set_value("cent").run()
+    said = plain(page.warning[0].value)
+    assert "Contribution annuelle : « cent » n'est pas un nombre positif, à deux décimales au plus." in said
+    assert "contribution-esms" not in said
+
+
+def test_a_simulation_is_compared_with_the_tariff_in_force():
+    page = opened()
+    page.text_input(key="tarif-contribution-esms").set_value("120").run()
+    next(each for each in page.button if each.label == "Comparer").click().run()
+    text = plain(shown(page))
+    assert "104,05 €" in text
+    assert "124,05 €" in text  # 4.05 + 120.00
+    assert "s2" in page.query_params
+
+
 def test_an_amount_supposed_moves_the_scenario_and_the_examples_and_is_named():
     page = opened()
     page.text_input(key="tarif-contribution-esms").set_value("120").run()
