@@ -74,16 +74,11 @@ def comparable(one: Case, other: Case) -> tuple[Case, Case]:
 
 def _written_out(case: Case, left: set[str]) -> Case:
     for id_, choice in case.scenario.options.items():
-        per = _asked_basis(case.edition.options[id_])
+        per = case.edition.options[id_].asked
         if per and id_ not in left:
             written = choice.model_copy(update={"quantity": case.scenario.quantity(id_, per)})
             case = with_entry(case, "options", id_, written)
     return case
-
-
-def _asked_basis(offer: Offer) -> Basis | None:
-    """What an option is counted by, when it is not one of the organisation's counts."""
-    return next((charge.per for row in offer.alternatives for charge in row if not charge.per.is_count), None)
 
 
 def _tariff(before: Case, after: Case) -> Iterator[Change]:
@@ -180,7 +175,7 @@ def _details(before: Case, after: Case) -> Iterator[Change]:
 
 
 def _quantity(choice: OptionChoice, offer: Offer) -> str:
-    per = _asked_basis(offer)
+    per = offer.asked
     return units(per, choice.quantity) if per and choice.quantity is not None else ""
 
 

@@ -3,14 +3,7 @@
 from nes_model.charge import Basis
 from nes_model.edition import Edition
 from nes_model.overlay import under_readings
-from nes_model.scenario import Scenario
-
-_FIELDS = {
-    Basis.MEMBER: "members",
-    Basis.ESTABLISHMENT: "establishments",
-    Basis.USER: "users",
-    Basis.STRUCTURE: "structures",
-}
+from nes_model.scenario import COUNTS, Scenario
 
 
 def bases(category: str, edition: Edition) -> set[Basis]:
@@ -21,5 +14,5 @@ def bases(category: str, edition: Edition) -> set[Basis]:
 def without_idle_counts(scenario: Scenario, edition: Edition) -> Scenario:
     """The scenario with their default in place of the counts that its category is not asked for."""
     counted = bases(scenario.category, under_readings(edition, scenario.readings))
-    idle = [field for per, field in _FIELDS.items() if per not in counted]
+    idle = [field for per, field in COUNTS.items() if per not in counted]
     return scenario.model_copy(update={field: Scenario.model_fields[field].get_default() for field in idle})

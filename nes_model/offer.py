@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from nes_model.charge import Charge, Choice
+from nes_model.charge import Basis, Charge, Choice
 from nes_model.entry import Entry, Id, Text
 
 
@@ -48,6 +48,11 @@ class Offer(Entry):
     def alternatives(self) -> Rows:
         """What it costs, whoever pays it."""
         return tuple(each.charges if isinstance(each, Choice) else (each,) for each in self.tariffs)
+
+    @property
+    def asked(self) -> Basis | None:
+        """What its quantity counts, when it is taken by a quantity and not by the organisation's counts."""
+        return next((charge.per for row in self.alternatives for charge in row if not charge.per.is_count), None)
 
     def billed_to(self, category: str) -> Rows:
         """The charges that a category pays, in catalogue order, alternatives together."""

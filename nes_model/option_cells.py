@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from nes_model.charge import Basis
 from nes_model.edition import Edition
 from nes_model.explanation import unit
 from nes_model.folding import fold
@@ -38,15 +37,10 @@ def option_in(cell: str, problems: list[str]) -> Words | None:
     return _details(others if fold(first) in _TAKEN else [first, *others], cell, problems)
 
 
-def asked_of(offer: Offer) -> Basis | None:
-    """What its number counts, when it is taken by a number and not by the counts of the organisation."""
-    return next((charge.per for row in offer.alternatives for charge in row if not charge.per.is_count), None)
-
-
 def expected(offer: Offer, rows: Rows) -> str:
     """What may be written in the column that an option has to itself, for whoever pays those charges of it."""
-    if asked := asked_of(offer):
-        return f"oui, non, ou un nombre ({unit(asked)})"
+    if offer.asked:
+        return f"oui, non, ou un nombre ({unit(offer.asked)})"
     bases = [charge.per.value for row in rows for charge in row if len(row) > 1]
     return f"oui, non, {' ou '.join(bases)}" if bases else "oui ou non"
 

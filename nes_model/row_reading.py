@@ -12,7 +12,7 @@ from nes_model.columns import FIELDS, REQUIRED, Layout
 from nes_model.documents import Path_
 from nes_model.edition import Edition
 from nes_model.french_errors import sentence
-from nes_model.option_cells import asked_of, expected, option_in, options_in, readings_in, tariffs_in
+from nes_model.option_cells import expected, option_in, options_in, readings_in, tariffs_in
 from nes_model.problems import quoted
 from nes_model.scenario import Scenario
 from nes_model.sheets.table import Row
@@ -146,7 +146,7 @@ class RowReader:
     def _misread(self, name: str, written: dict[str, str], detail: str, message: str) -> str:
         """What to write in the column that an option has to itself."""
         offer = self._edition.options[name]
-        if detail == "quantite" and asked_of(offer):
+        if detail == "quantite" and offer.asked:
             return message.removeprefix("quantite : ")
         found = called(written[REQUIRED], self._edition)
         rows = offer.billed_to(found[0].id) if len(found) == 1 else offer.alternatives

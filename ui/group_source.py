@@ -4,10 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from nes_model.category_names import full_title
 from nes_model.edition import Edition
 from nes_model.group import Group, price_group
 from nes_model.money import format_number
@@ -15,20 +13,12 @@ from nes_model.organisations import LIMITS, Organisations, read_organisations
 from nes_model.problems import InvalidInputError
 from nes_model.reports.group_template import template_csv, template_workbook
 from nes_model.sheets.archive import MOST_BYTES
-from nes_model.sheets.table import Row, Table
-from ui import address
+from ui import address, group_table
 from ui.markdown import escaped
 
 KEPT = "vos organisations restent en mémoire le temps de votre visite, et sont à redonner si vous rechargez la page"
-_PAGE, _EDITION, _WHOSE = "groupe", "edition", "organisations"
+_PAGE, _EDITION = "groupe", "edition"
 _FILE, _ROUND, _PRICED, _SHOWN = "_groupe-fichier", "_groupe-envoi", "_groupe-chiffre", "_groupe-montre"
-_TYPED, _START, _EDITOR = "_groupe-saisie", "_groupe-depart", "saisie"
-_WORDS = ("libelle", "categorie", "etablissements", "options", "utilisateurs", "structures")
-_EXAMPLE = [
-    ("EHPAD Les Tilleuls", "esms", "3", ["pack-complementaire"], "", ""),
-    ("MSP du Bocage", "ville", "1", ["pack-complementaire", "dpm"], "8", "1"),
-    ("CH de la Vallée", "autre-es", "2", ["imagerie"], "", ""),
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +36,7 @@ def group(edition: Edition) -> Group | None:
     with left:
         file = _uploaded(edition)
     with right:
-        found = _of_file(file, edition) if file else _typed(edition)
+        found = _of_file(file, edition) if file else group_table.typed(edition)
     st.session_state[_SHOWN] = None if is_example() else (edition, found)
     _keep(edition)
     return found
@@ -55,7 +45,7 @@ def group(edition: Edition) -> Group | None:
 def _keep(edition: Edition) -> None:
     """Say in the address that organisations were given, and under which year; it says nothing of an example."""
     year = {} if is_example() and not address.first(_EDITION) else {_EDITION: edition.header.id}
-    address.write(_PAGE, year if is_example() else year | {_WHOSE: "donnees"})
+    address.write(_PAGE, year if is_example() else year | {group_table.WHOSE: "donnees"})
 
 
 def shown(edition: Edition) -> Group | None:
@@ -66,8 +56,7 @@ def shown(edition: Edition) -> Group | None:
 
 def is_example() -> bool:
     """Whether what is shown is still the example of an empty visit."""
-    typed = st.session_state.get(_TYPED)
-    return _FILE not in st.session_state and (typed is None or typed.equals(_example()))
+    return _FILE not in st.session_state and group_table.is_example()
 
 
 def _uploaded(edition: Edition) -> _File | None:
@@ -134,83 +123,6 @@ def _telling(bar: Any, organisations: Organisations) -> Callable[[int], None]:
         bar.progress(share, f"{format_number(count)} organisations lues…")
 
     return tell
-
-
-def _typed(edition: Edition) -> Group:
-    """An editable table. It starts with an example, or with what was typed before leaving the page."""
-    st.header("Ou un tableau à remplir", anchor=False)
-    held = st.session_state
-    if _EDITOR not in held:
-        held[_START] = held.get(_TYPED, _blank() if _is_lost() else _example())
-    if _is_lost():
-        st.warning(
-            "Rien n'en est enregistré. Redonnez votre fichier, ou remplissez le tableau.",
-            title="Vos organisations ne sont plus en mémoire",
-        )
-    edited = st.data_editor(
-        held[_START],
-        key=_EDITOR,
-        num_rows="dynamic",
-        hide_index=True,
-        column_config=_columns(edition),
-        placeholder="",
-        alt="Organisations du groupe, à remplir",
-    )
-    held[_TYPED] = edited
-    st.caption(
-        "Écrivez dans les cases ; une ligne s'ajoute en bas du tableau. Pour retirer une ligne, cochez-la à gauche et "
-        "appuyez sur Suppr, ou videz ses cases. Une case vide vaut un établissement, une structure, aucun utilisateur."
-    )
-    return price_group(Organisations(_table(edited), edition), edition)
-
-
-def _is_lost() -> bool:
-    """Whether the address is that of a visit where organisations were given, and this one has none."""
-    typed = st.session_state.get(_TYPED)
-    return (
-        address.first(_WHOSE) is not None
-        and _FILE not in st.session_state
-        and (typed is None or typed.equals(_blank()))
-    )
-
-
-def _blank() -> pd.DataFrame:
-    return pd.DataFrame([("", None, "", [], "", "")], columns=list(_WORDS))
-
-
-def _example() -> pd.DataFrame:
-    return pd.DataFrame(_EXAMPLE, columns=list(_WORDS))
-
-
-def _columns(edition: Edition) -> dict[str, Any]:
-    labels = {each.id: full_title(each, edition) for each in edition.categories.values()}
-    column = st.column_config
-    return {
-        "libelle": column.TextColumn("Nom", max_chars=120, width=145),
-        "categorie": column.SelectboxColumn(
-            "Catégorie", options=list(labels), format_func=lambda category: labels[str(category)], width=165
-        ),
-        "etablissements": column.TextColumn("Établissements", width=122),
-        "utilisateurs": column.TextColumn("Utilisateurs", width=105),
-        "structures": column.TextColumn("Structures", width=100),
-        "options": column.MultiselectColumn(
-            "Options",
-            options=list(edition.options),
-            format_func=lambda option: edition.options[option].label,
-            width=165,
-        ),
-    }
-
-
-def _table(edited: pd.DataFrame) -> Table:
-    rows = edited.astype(object).where(edited.notna(), "").itertuples(index=False)
-    return Table(
-        Row(0, list(_WORDS)), (Row(number, [_cell(cell) for cell in row]) for number, row in enumerate(rows, start=1))
-    )
-
-
-def _cell(value: Any) -> str:
-    return str(value) if isinstance(value, str) else ";".join(value)
 
 
 def _download(label: str, content: Callable[[], bytes], name: str) -> None:

@@ -25,8 +25,8 @@ automatiques sont faits à chaque version.
 - Il en relève deux sortes dans des composants de la bibliothèque Streamlit : la zone de dépôt d'un fichier porte
   un nom et un rôle de décoration ; ce qui s'ouvre par-dessus la page est hors de ses zones de navigation.
 - À 320 pixels de large, ou agrandie à 200 %, aucune page ne demande de défilement horizontal.
-- Un parcours au clavier seul est vérifié sur chacune des cinq pages où l'on travaille, jusqu'au fichier téléchargé, à
-  1280 et à 320 pixels, le focus restant visible à chaque étape.
+- Un parcours au clavier seul est vérifié sur chacune des cinq pages où l'on travaille, jusqu'au fichier téléchargé ;
+  quatre d'entre eux à 1280 et à 320 pixels, le focus restant visible à chaque étape.
 
 ### Contenus non accessibles, ou non vérifiés
 

@@ -8,7 +8,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from nes_model.columns import REQUIRED
 from nes_model.edition import Edition
-from nes_model.option_cells import asked_of, expected
+from nes_model.option_cells import expected
 from nes_model.scenario import Scenario
 from nes_model.sheets.workbook import SHEET
 
@@ -67,7 +67,7 @@ def _validation(title: str, edition: Edition) -> dict[str, Any] | None:
             {"validate": "list", "source": words}, "Choisissez une catégorie de la liste : " + ", ".join(words)
         )
     if title in edition.options:
-        if asked_of(edition.options[title]):
+        if edition.options[title].asked:
             return None
         return _refusing({"validate": "list", "source": ["oui", "non"]}, "Choisissez oui ou non.")
     bounds = _bounds(title)
