@@ -5,7 +5,7 @@ Streamlit runs this file as a script, once a click; a server imports it once, an
 
 import streamlit as st
 
-from ui import shell
+from ui.site import shell
 
 if __name__ == "__main__":
     shell.configure()

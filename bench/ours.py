@@ -5,12 +5,12 @@ from typing import Any
 import numpy as np
 
 from bench.organisations import BILLINGS, CATEGORIES, Column, Organisations
-from nes_model.batch import Batch, price_columns
-from nes_model.batch_columns import BILLINGS as BASES
-from nes_model.batch_columns import CHEAPEST, HUNDREDTHS, Columns, Taken
-from nes_model.edition import Edition
-from nes_model.pricing import price
-from nes_model.scenario import Scenario
+from nes_model.catalogue.edition import Edition
+from nes_model.pricing.rule import price
+from nes_model.pricing.vectorised import Batch, price_columns
+from nes_model.pricing.vectors import BILLINGS as BASES
+from nes_model.pricing.vectors import CHEAPEST, HUNDREDTHS, Columns, Taken
+from nes_model.scenario.scenario import Scenario
 
 _BILLINGS = np.array([BASES.index(each) if each in list(BASES) else CHEAPEST for each in BILLINGS])
 

@@ -17,8 +17,8 @@ from bench.openfisca_nes import quotes as openfisca
 from bench.openfisca_nes.system import as_documented, from_a_table, system
 from bench.organisations import Column, Organisations, made
 from bench.publicodes import Publicodes, situation
-from nes_model.loading import load_edition
-from nes_model.scenario import Scenario
+from nes_model.editions.loading import load_edition
+from nes_model.scenario.scenario import Scenario
 
 Times = dict[str, list[float]]
 

@@ -2,6 +2,6 @@
 
 from datetime import date
 
-from nes_model.cli import main
+from nes_model.cli.main import main
 
 raise SystemExit(main(today=date.today()))

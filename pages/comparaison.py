@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from nes_model.pricing import price
-from ui import address, shell
-from ui.comparison import adding, cards, charts, files, lines, split, state
-from ui.kept_files import examples as examples_for
-from ui.kept_files import later_editions
+from nes_model.pricing.rule import price
+from ui.comparison import adding, cards, charts, lines, state
+from ui.comparison import difference as split
+from ui.comparison import downloads as files
+from ui.site import shell
+from ui.state import address
+from ui.state.data import examples as examples_for
+from ui.state.data import later_editions
 
 edition, selection = state.compared()
 examples = examples_for(edition)

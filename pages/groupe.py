@@ -2,7 +2,11 @@
 
 import streamlit as st
 
-from ui import group_charts, group_results, group_source, shell, state
+from ui.group import charts as group_charts
+from ui.group import results as group_results
+from ui.group import source as group_source
+from ui.simulator import state
+from ui.site import shell
 
 edition = state.edition()
 

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import legal, shell, state
+from ui.simulator import state
+from ui.site import legal, shell
 
 edition = state.edition()
 

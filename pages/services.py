@@ -2,9 +2,14 @@
 
 import streamlit as st
 
-from nes_model.overlay import under_readings
-from ui import address, asker, grid, needs, services_state, sheet, shell
-from ui.services_view import TABS
+from nes_model.catalogue.overlay import under_readings
+from ui.services import grid, needs
+from ui.services import header as asker
+from ui.services import service_sheet as sheet
+from ui.services import state as services_state
+from ui.services.view import TABS
+from ui.site import shell
+from ui.state import address
 
 edition = services_state.edition()
 scenario, view = services_state.shown(edition)

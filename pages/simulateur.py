@@ -2,10 +2,13 @@
 
 import streamlit as st
 
-from nes_model.confirmation import points
-from nes_model.pricing import price
-from ui import address, charts, doubts, heading, inputs, membership, results, shell, state
-from ui.kept_files import later_editions
+from nes_model.pricing.doubt_effects import points
+from nes_model.pricing.rule import price
+from ui.simulator import charts, doubts, heading, membership, results, state
+from ui.simulator import form as inputs
+from ui.site import shell
+from ui.state import address
+from ui.state.data import later_editions
 
 edition = state.edition()
 scenario = state.scenario(edition)

@@ -2,9 +2,12 @@
 
 import streamlit as st
 
-from ui import address, group_source, shell
-from ui.kept_files import examples as examples_of
-from ui.tariffs import doubts, editions, effects, files, price_list, state
+from ui.group import source as group_source
+from ui.site import shell
+from ui.state import address
+from ui.state.data import examples as examples_of
+from ui.tariffs import doubts, editions, effects, price_list, state
+from ui.tariffs import downloads as files
 
 edition, scenario = state.shown()
 examples = examples_of(edition)

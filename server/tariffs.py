@@ -3,9 +3,9 @@
 from functools import lru_cache
 from pathlib import Path
 
-from nes_model import editions
-from nes_model.edition import Edition
-from nes_model.loading import load_edition
+from nes_model.catalogue.edition import Edition
+from nes_model.editions import folders
+from nes_model.editions.loading import load_edition
 
 
 def in_force() -> Edition:
@@ -14,7 +14,7 @@ def in_force() -> Edition:
     Raises:
         InvalidInputError: with every problem of every file.
     """
-    folder = editions.DATA / editions.in_force(editions.DATA)
+    folder = folders.DATA / folders.in_force(folders.DATA)
     return _read(folder, tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.yaml"))))
 
 

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from nes_model.editions import DATA
+from nes_model.editions.folders import DATA
 
 
 def data_with_2027(folder: Path, **changes: tuple[str, str]) -> Path:

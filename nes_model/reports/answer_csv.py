@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from nes_model.needs import Answer
+from nes_model.needs.recommendation import Answer
 from nes_model.reports.spreadsheet_text import semicolon_csv
 
 HEADER = ("categorie", "besoin", "libelle", "reponse", "offres", "raison", "colleges")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from nes_model.money import Amount, to_cents
-from nes_model.needs import Answer, Unmet
+from nes_model.needs.recommendation import Answer, Unmet
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:

@@ -5,10 +5,10 @@ Semicolons, decimal commas. Differences are those to the first scenario; an amou
 
 from collections.abc import Iterator, Sequence
 
+from nes_model.comparison.common_rows import Cell, names, rows
 from nes_model.money import Amount
-from nes_model.quote import Quote
+from nes_model.pricing.quote import Quote
 from nes_model.reports.spreadsheet_text import decimal_comma, for_excel, neutralised, semicolon_csv
-from nes_model.side_by_side import Cell, names, rows
 
 HEADER = (
     "scenario",

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from nes_model.comparison import SPLIT_RULE, Difference, Part
-from nes_model.crossing import crossings, curves, described
+from nes_model.comparison.common_rows import names
+from nes_model.comparison.crossing import crossings, curves, described
+from nes_model.comparison.difference import SPLIT_RULE, Difference, Part
+from nes_model.comparison.then_and_now import Reopened, sentences
 from nes_model.money import format_gap
-from nes_model.notes import without_prices
-from nes_model.quote import Quote
-from nes_model.reopening import Reopened, sentences
-from nes_model.side_by_side import names
+from nes_model.pricing.quote import Quote
+from nes_model.pricing.sentences import without_prices
 
 
 def comparison_text(quotes: Sequence[Quote], differences: Sequence[Difference], then: Sequence[Reopened | None]) -> str:

@@ -6,11 +6,11 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from nes_model.columns import REQUIRED
-from nes_model.edition import Edition
-from nes_model.option_cells import expected
-from nes_model.scenario import Scenario
-from nes_model.sheets.workbook import SHEET
+from nes_model.catalogue.edition import Edition
+from nes_model.group.cells import expected
+from nes_model.group.columns import REQUIRED
+from nes_model.scenario.scenario import Scenario
+from nes_model.spreadsheets.xlsx_file import SHEET
 
 _LEFT_OUT = ("horizon", "hausse_annuelle", "options", "lectures", "tarifs")  # of no use to a template
 _READY_ROWS = 1000

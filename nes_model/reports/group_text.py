@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from nes_model.edition import Edition
-from nes_model.group import Group
+from nes_model.catalogue.edition import Edition
+from nes_model.group.group import Group
 from nes_model.money import format_number
 
 

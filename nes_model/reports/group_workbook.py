@@ -6,12 +6,12 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from nes_model.columns import RESULTS
-from nes_model.consolidation import Part
-from nes_model.edition import Edition
+from nes_model.catalogue.edition import Edition
 from nes_model.folding import fold
-from nes_model.group import Group
-from nes_model.reports.group_csv import results
+from nes_model.group.columns import RESULTS
+from nes_model.group.group import Group
+from nes_model.group.totals import Part
+from nes_model.reports.group import results
 from nes_model.reports.group_text import sentences
 
 _COUNTS = ("adherents", "etablissements", "utilisateurs", "structures", "mois-premiere-annee")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from nes_model.charge import Cadence
+from nes_model.catalogue.charge import Cadence
 from nes_model.money import Amount
-from nes_model.quote import Billed, Quote
+from nes_model.pricing.quote import Billed, Quote
 from nes_model.reports.spreadsheet_text import decimal_comma, for_excel, neutralised, semicolon_csv
 
 HEADER = (

@@ -1,10 +1,10 @@
 """A quote as plain text, for a terminal."""
 
-from nes_model.confirmation import points
-from nes_model.edition import Edition
-from nes_model.notes import notes
-from nes_model.projection import project
-from nes_model.quote import Quote
+from nes_model.catalogue.edition import Edition
+from nes_model.pricing.doubt_effects import points
+from nes_model.pricing.projection import project
+from nes_model.pricing.quote import Quote
+from nes_model.pricing.sentences import notes
 
 
 def quote_text(quote: Quote, edition: Edition) -> str:

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from nes_model.edition import Edition
+from nes_model.catalogue.edition import Edition
 
 
 def services_csv(edition: Edition) -> str:

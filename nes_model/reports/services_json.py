@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from nes_model.edition import Edition
-from nes_model.service import Service
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.service import Service
 
 
 def services_json(edition: Edition) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from nes_model.edition import Edition
-from nes_model.service import Family, Mark, Service
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.service import Family, Mark, Service
 
 _CELL = 5
 

@@ -4,15 +4,15 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
-from nes_model import checking
-from nes_model.documents import Path_
-from nes_model.edition import Edition
-from nes_model.entry import Entry
-from nes_model.french_errors import sentence
-from nes_model.kept import MOST_SCENARIOS
+from nes_model.catalogue.edition import Edition
+from nes_model.documents.entry import Entry
+from nes_model.documents.nodes import Path_
+from nes_model.documents.validation import sentence
+from nes_model.needs.need import needs_asked
 from nes_model.problems import InvalidInputError
-from nes_model.scenario import Scenario
-from nes_model.wanted import needs_asked
+from nes_model.scenario import checking
+from nes_model.scenario.saved import MOST_SCENARIOS
+from nes_model.scenario.scenario import Scenario
 from server.api.body import Fault, FaultsError
 
 Model = TypeVar("Model", bound=BaseModel)

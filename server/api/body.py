@@ -8,7 +8,7 @@ from typing import Any
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from nes_model.documents import Path_
+from nes_model.documents.nodes import Path_
 from nes_model.problems import quoted
 
 MOST_BYTES = 100_000

@@ -4,9 +4,9 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from nes_model.edition import Edition
-from nes_model.scenario import Scenario
-from nes_model.wanted import all_needs
+from nes_model.catalogue.edition import Edition
+from nes_model.needs.need import all_needs
+from nes_model.scenario.scenario import Scenario
 from server.api.answers import FaultsAnswer
 from server.api.asked import Wanted
 from server.api.operations import OPERATIONS, Operation

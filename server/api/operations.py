@@ -6,16 +6,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from nes_model.case import Case
-from nes_model.comparison import difference
-from nes_model.edition import Edition
-from nes_model.needs import answer
-from nes_model.pricing import price
+from nes_model.catalogue.edition import Edition
+from nes_model.comparison.case import Case
+from nes_model.comparison.difference import difference
+from nes_model.needs.need import all_needs
+from nes_model.needs.recommendation import answer
+from nes_model.pricing.rule import price
 from nes_model.reports.answer_json import answer_json
-from nes_model.reports.comparison_json import comparison_json
-from nes_model.reports.quote_json import quote_json
-from nes_model.scenario import KEPT, Scenario
-from nes_model.wanted import all_needs
+from nes_model.reports.comparison import comparison_json
+from nes_model.reports.quote import quote_json
+from nes_model.scenario.scenario import KEPT, Scenario
 from server.api import asked
 from server.api.answers import ComparisonAnswer, EditionAnswer, NeedsAnswer, QuoteAnswer
 from server.api.asked import SeveralScenarios, Wanted

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from hypothesis import given
 
-from nes_model import documents, supposition_file
-from nes_model.kept import frozen, read_kept, written
-from nes_model.pricing import price
+from nes_model.documents import nodes as documents
+from nes_model.pricing.rule import price
 from nes_model.problems import InvalidInputError, Problem
-from nes_model.scenario import Scenario
+from nes_model.scenario import what_if_file as supposition_file
+from nes_model.scenario.saved import frozen, read_kept, written
+from nes_model.scenario.scenario import Scenario
 from tests.fuzz.inputs import damaged_bytes, damaged_text, fuzzed, tried
 from tests.nes_model.strategies import EDITION
 

@@ -2,12 +2,13 @@
 
 from hypothesis import given
 
-from nes_model import comparison_links, links
-from nes_model.pricing import price
-from nes_model.scenario import Scenario
+from nes_model.comparison import link as comparison_links
+from nes_model.pricing.rule import price
+from nes_model.scenario import link as links
+from nes_model.scenario.scenario import Scenario
 from tests.fuzz.inputs import damaged_text, fuzzed, tried
 from tests.nes_model.strategies import EDITION
-from ui import services_view
+from ui.services import view as services_view
 
 DEFAULT = Scenario(category="esms")
 SIMULATOR = [

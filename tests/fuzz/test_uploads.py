@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nes_model.pricing import price
+from nes_model.pricing.rule import price
 from nes_model.problems import InvalidInputError
 from nes_model.reports.group_template import template_csv, template_workbook
 from tests.fuzz.inputs import damaged_bytes, damaged_text, damaged_workbook, fuzzed, tried

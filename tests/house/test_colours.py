@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from nes_model.loading import load_edition
-from ui.palette import colours
+from nes_model.editions.loading import load_edition
+from ui.drawing.palette import colours
 
 ROOT = Path(__file__).parents[2]
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]

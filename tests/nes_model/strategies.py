@@ -4,15 +4,15 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from nes_model import checking
-from nes_model.charge import Basis, Cadence
-from nes_model.confirmation import without_unavailable
-from nes_model.edition import Edition
-from nes_model.loading import load_edition
+from nes_model.catalogue.charge import Basis, Cadence
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.offer import Offer
+from nes_model.catalogue.overlay import under_readings
+from nes_model.editions.loading import load_edition
 from nes_model.money import Amount
-from nes_model.offer import Offer
-from nes_model.overlay import under_readings
-from nes_model.scenario import OptionChoice, Scenario
+from nes_model.pricing.doubt_effects import without_unavailable
+from nes_model.scenario import checking
+from nes_model.scenario.scenario import OptionChoice, Scenario
 
 EDITION = load_edition()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
-from nes_model.organisations import Organisation, Organisations, read_organisations
+from nes_model.group.organisations import Organisation, Organisations, read_organisations
 from nes_model.problems import InvalidInputError
 from tests.nes_model.strategies import EDITION
 

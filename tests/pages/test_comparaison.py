@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nes_model import comparison_links
-from nes_model.kept import Kept, frozen, written
-from nes_model.pricing import price
-from nes_model.scenario import Scenario
-from nes_model.selection import Selection
+from nes_model.comparison import link as comparison_links
+from nes_model.comparison.selection import Selection
+from nes_model.pricing.rule import price
+from nes_model.scenario.saved import Kept, frozen, written
+from nes_model.scenario.scenario import Scenario
 from tests.editions import data_with_2027
 from tests.nes_model.strategies import EDITION
 from ui.comparison.state import link_with
@@ -140,7 +140,7 @@ def test_a_pasted_text_that_is_no_link_adds_nothing_and_says_so():
 
 def test_the_simulator_links_to_the_comparison_last_shown_with_its_scenario(monkeypatch):
     last = {word: [value] for word, value in comparison_links.to_parameters(selection(ONE), EDITION).items()}
-    monkeypatch.setattr("ui.address.last", lambda _: last)
+    monkeypatch.setattr("ui.state.address.last", lambda _: last)
     assert link_with([Scenario.model_validate(CHU)], EDITION) == comparison_links.to_parameters(
         selection(ONE, CHU), EDITION
     )
@@ -150,7 +150,7 @@ def test_the_simulator_links_to_the_comparison_last_shown_with_its_scenario(monk
 def test_a_ninth_scenario_sent_by_the_simulator_is_said_to_have_no_room(monkeypatch):
     eight = selection(*({"categorie": "esms", "etablissements": count} for count in range(1, 9)))
     last = {word: [value] for word, value in comparison_links.to_parameters(eight, EDITION).items()}
-    monkeypatch.setattr("ui.address.last", lambda _: last)
+    monkeypatch.setattr("ui.state.address.last", lambda _: last)
     page = opened_at(link_with([Scenario.model_validate(CHU)], EDITION))
     assert "plus de 8 scénarios" in plain(page.warning[0].value)
     assert len(card_names(page)) == 8
@@ -241,7 +241,7 @@ def test_data_in_a_table_never_becomes_html():
 @pytest.fixture
 def two_editions(monkeypatch, tmp_path):
     """2027 asks 120 € of an ESMS instead of 100."""
-    monkeypatch.setattr("ui.kept_files.DATA", data_with_2027(tmp_path))
+    monkeypatch.setattr("ui.state.data.DATA", data_with_2027(tmp_path))
 
 
 @pytest.mark.usefixtures("two_editions")

@@ -198,7 +198,7 @@ def test_lines_to_correct_are_not_said_to_be_priced(page):
 
 
 def test_the_year_that_the_address_names_is_kept(page, monkeypatch, tmp_path):
-    monkeypatch.setattr("ui.kept_files.DATA", data_with_2027(tmp_path))
+    monkeypatch.setattr("ui.state.data.DATA", data_with_2027(tmp_path))
     page.query_params["edition"] = "2027"
     page.run()
     assert not page.warning

@@ -133,7 +133,7 @@ def test_the_conditions_of_a_need_are_told_to_whoever_may_have_it():
 
 @pytest.mark.parametrize("page_file", ["pages/services.py", "pages/tarifs.py", "pages/simulateur.py"])
 def test_the_menu_keeps_the_year(monkeypatch, tmp_path, page_file):
-    monkeypatch.setattr("ui.kept_files.DATA", data_with_2027(tmp_path))
+    monkeypatch.setattr("ui.state.data.DATA", data_with_2027(tmp_path))
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     page.query_params["edition"], page.query_params["categorie"] = "2027", "esms"
     page.run()

@@ -291,14 +291,14 @@ def test_tariffs_that_cannot_be_read_are_told_in_french(simulator, monkeypatch, 
     broken.mkdir()
     (broken / "1-edition.yaml").write_text("edition: {id: x}\nedition: {}\n", encoding="utf-8")
     (tmp_path / "en-vigueur.yaml").write_text("edition: '2026'\n", encoding="utf-8")
-    monkeypatch.setattr("ui.kept_files.DATA", tmp_path)
+    monkeypatch.setattr("ui.state.data.DATA", tmp_path)
     simulator.run()
     assert "1\\-edition\\.yaml, ligne 2" in shown(simulator)
     assert not simulator.exception
 
 
 def test_an_unexpected_error_shows_a_reference_and_no_trace(simulator, monkeypatch):
-    monkeypatch.setattr("nes_model.pricing.price", lambda *_: 1 / 0)
+    monkeypatch.setattr("nes_model.pricing.rule.price", lambda *_: 1 / 0)
     simulator.run()
     assert "en citant la référence" in simulator.error[0].value
     assert not simulator.exception
@@ -307,7 +307,7 @@ def test_an_unexpected_error_shows_a_reference_and_no_trace(simulator, monkeypat
 @pytest.fixture
 def with_2027(monkeypatch, tmp_path):
     """A second edition, made by copying the first: an ESMS contribution of 120 €."""
-    monkeypatch.setattr("ui.kept_files.DATA", data_with_2027(tmp_path))
+    monkeypatch.setattr("ui.state.data.DATA", data_with_2027(tmp_path))
 
 
 @pytest.mark.usefixtures("with_2027")

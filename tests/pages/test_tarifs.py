@@ -140,7 +140,7 @@ def test_the_simulation_follows_the_scenario_of_the_simulator():
 
 
 def test_two_editions_are_compared_without_a_line_of_code(monkeypatch, tmp_path):
-    monkeypatch.setattr("ui.kept_files.DATA", data_with_2027(tmp_path))
+    monkeypatch.setattr("ui.state.data.DATA", data_with_2027(tmp_path))
     page = opened()
     assert "100,00 € par adhérent et par an (EHPAD, SSIAD, MAS…)" in row(
         page, "Tarifs qui changent", "Contribution annuelle"
@@ -155,7 +155,7 @@ def test_two_editions_are_compared_without_a_line_of_code(monkeypatch, tmp_path)
 
 def test_a_reading_may_move_a_feature_to_an_offer_that_is_no_pack(monkeypatch, tmp_path):
     moved = "fonctions: {teleurgence-simple: pack-adherent}", "fonctions: {teleurgence-simple: imagerie}"
-    monkeypatch.setattr("ui.kept_files.DATA", data_with_2027(tmp_path, lectures=moved))
+    monkeypatch.setattr("ui.state.data.DATA", data_with_2027(tmp_path, lectures=moved))
     page = opened(edition="2027")
     page.selectbox(key="point").select("R6").run()
     said = plain(shown(page)).replace("\\", "")

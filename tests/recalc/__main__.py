@@ -14,9 +14,9 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from nes_model.pricing import price
-from nes_model.quote import Quote
-from nes_model.scenario import Scenario
+from nes_model.pricing.quote import Quote
+from nes_model.pricing.rule import price
+from nes_model.scenario.scenario import Scenario
 from tests.nes_model.reports.spreadsheet import (
     amounts,
     by_eights,

@@ -15,8 +15,8 @@ from schemathesis.specs.openapi.checks import (
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 
-from nes_model.cli import main
-from nes_model.loading import load_edition
+from nes_model.cli.main import main
+from nes_model.editions.loading import load_edition
 from server.api import routes
 from server.api.answers import EditionAnswer, QuoteAnswer
 from server.api.body import MOST_BYTES

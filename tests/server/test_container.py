@@ -16,10 +16,10 @@ page = AppTest.from_file("app.py", default_timeout=60).run()
 for file in sorted(Path("pages").glob("*.py")):
     page.switch_page(str(file)).run()
     assert not page.exception and not page.error, file
-from nes_model.loading import load_edition
-from nes_model.pricing import price
-from nes_model.reports.pdf import quote_pdf
-from nes_model.scenario import Scenario
+from nes_model.editions.loading import load_edition
+from nes_model.pricing.rule import price
+from nes_model.reports.pdf.document import quote_pdf
+from nes_model.scenario.scenario import Scenario
 from datetime import date
 edition = load_edition()
 quote = price(Scenario(category="esms"), edition)

@@ -52,7 +52,7 @@ def test_unreadable_tariffs_make_it_not_ready_and_the_answer_gives_no_detail(tmp
     (tmp_path / "2026").mkdir()
     (tmp_path / "en-vigueur.yaml").write_text("edition: '2026'\n", encoding="utf-8")
     (tmp_path / "2026" / "01.yaml").write_text("edition: [", encoding="utf-8")
-    monkeypatch.setattr("nes_model.editions.DATA", tmp_path)
+    monkeypatch.setattr("nes_model.editions.folders.DATA", tmp_path)
     status, text = asked(Router(health.ROUTES), "/pret")
     assert status == 503
     assert json.loads(text) == {"etat": "tarifs illisibles"}

@@ -6,7 +6,8 @@ import gc
 import pytest
 
 from server.application import parts
-from ui import drawing, shell
+from ui.drawing import vega as drawing
+from ui.site import shell
 
 
 @pytest.fixture(autouse=True)
@@ -40,5 +41,5 @@ def test_the_pages_prepare_their_drawings_once(monkeypatch):
 
 
 def test_tariffs_that_cannot_be_read_do_not_keep_the_server_from_saying_so(monkeypatch, tmp_path):
-    monkeypatch.setattr("ui.kept_files.DATA", tmp_path)
+    monkeypatch.setattr("ui.state.data.DATA", tmp_path)
     shell.prepare()

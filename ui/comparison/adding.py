@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from nes_model.edition import Edition
-from nes_model.examples import Examples
-from nes_model.kept import MOST_SCENARIOS, Kept
-from nes_model.selection import Selection
+from nes_model.catalogue.edition import Edition
+from nes_model.comparison.selection import Selection
+from nes_model.scenario.examples import Examples
+from nes_model.scenario.saved import MOST_SCENARIOS, Kept
 from ui.comparison import state
-from ui.markdown import escaped
+from ui.widgets.markdown import escaped
 
 _EXAMPLE, _LINK, _FILE = "exemple", "lien", "fichier"
 

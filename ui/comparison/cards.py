@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 import streamlit as st
 
-from nes_model import links
-from nes_model.edition import Edition
+from nes_model.catalogue.edition import Edition
+from nes_model.comparison.selection import Selection
+from nes_model.comparison.then_and_now import reopened, sentences
 from nes_model.money import format_gap
-from nes_model.notes import without_prices
-from nes_model.quote import Quote
-from nes_model.reopening import reopened, sentences
-from nes_model.selection import Selection
-from nes_model.summary import summary
+from nes_model.pricing.quote import Quote
+from nes_model.pricing.sentences import without_prices
+from nes_model.pricing.summary import summary
+from nes_model.scenario import link as links
 from ui.comparison import state
-from ui.markdown import escaped
+from ui.widgets.markdown import escaped
 
 _MOST_ABREAST = 4
 _OPERATIONS: dict[str, Callable[[Selection, int], Selection]] = {

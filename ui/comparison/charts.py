@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 import altair as alt
 import streamlit as st
 
-from nes_model.crossing import crossings, curves, described
-from nes_model.projection import Year
-from nes_model.quote import Quote
-from nes_model.side_by_side import names
-from ui import drawing, tables
-from ui.drawing import Drawing
-from ui.markdown import escaped
-from ui.palette import COLOURS
-from ui.tables import Column
+from nes_model.comparison.common_rows import names
+from nes_model.comparison.crossing import crossings, curves, described
+from nes_model.pricing.projection import Year
+from nes_model.pricing.quote import Quote
+from ui.drawing import vega as drawing
+from ui.drawing.palette import COLOURS
+from ui.drawing.vega import Drawing
+from ui.widgets import tables
+from ui.widgets.markdown import escaped
+from ui.widgets.tables import Column
 
 _PERIODS, _NAME = ("Première année", "Chaque année suivante"), "nom"
 _ROW, _AROUND = 66, 95  # pixels: a scenario's name and two bars; the axis and the legend

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from nes_model.comparison.common_rows import Cell, names, rows
 from nes_model.money import Amount, format_euros, format_gap
-from nes_model.quote import Quote
-from nes_model.side_by_side import Cell, names, rows
-from ui import tables
-from ui.tables import Column
+from nes_model.pricing.quote import Quote
+from ui.widgets import tables
+from ui.widgets.tables import Column
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from nes_model import comparison_links, documents
-from nes_model.edition import Edition
-from nes_model.kept import MOST_SCENARIOS, Kept, read_kept
+from nes_model.catalogue.edition import Edition
+from nes_model.comparison import link as comparison_links
+from nes_model.comparison.selection import Selection
+from nes_model.documents import nodes as documents
 from nes_model.problems import InvalidInputError
-from nes_model.scenario import Scenario
-from nes_model.selection import Selection
-from ui import address
-from ui.kept_files import edition_asked, edition_choices, edition_named
-from ui.markdown import escaped
+from nes_model.scenario.saved import MOST_SCENARIOS, Kept, read_kept
+from nes_model.scenario.scenario import Scenario
+from ui.state import address
+from ui.state.data import edition_asked, edition_choices, edition_named
+from ui.widgets.markdown import escaped
 
 _PAGE, EDITION = "comparaison", "edition"
 

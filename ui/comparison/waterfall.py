@@ -7,11 +7,11 @@ from typing import Any
 import altair as alt
 import streamlit as st
 
-from nes_model.comparison import Difference, Part
+from nes_model.comparison.difference import Difference, Part
 from nes_model.money import Amount, format_euros, format_gap
-from nes_model.quote import Quote
-from ui import drawing
-from ui.drawing import Drawing
+from nes_model.pricing.quote import Quote
+from ui.drawing import vega as drawing
+from ui.drawing.vega import Drawing
 
 TOTAL, DEARER, CHEAPER = "#4477AA", "#D55E00", "#009E73"
 _KINDS = ["total", "de plus", "de moins"]

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from nes_model import impact
-from nes_model.edition import Edition
-from nes_model.examples import Examples
-from nes_model.places import listed
-from nes_model.reading import Alternative, Reading
-from ui import tables
-from ui.kept_files import places
-from ui.markdown import as_printed, escaped
-from ui.tables import Column
+from nes_model.catalogue.doubt import Alternative, Reading
+from nes_model.catalogue.edition import Edition
+from nes_model.editions.source_lines import listed
+from nes_model.pricing import impact
+from nes_model.scenario.examples import Examples
+from ui.state.data import places
 from ui.tariffs import effects
+from ui.widgets import tables
+from ui.widgets.markdown import as_printed, escaped
+from ui.widgets.tables import Column
 
 
 def show(examples: Examples, edition: Edition) -> None:

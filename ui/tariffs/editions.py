@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from nes_model import impact
-from nes_model.edition import Edition
-from nes_model.edition_changes import changes
-from nes_model.examples import Examples
-from ui import tables
-from ui.address import edited
-from ui.kept_files import edition_choices, edition_named
-from ui.tables import Column
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.edition_changes import changes
+from nes_model.pricing import impact
+from nes_model.scenario.examples import Examples
+from ui.state.address import edited
+from ui.state.data import edition_choices, edition_named
 from ui.tariffs import effects
+from ui.widgets import tables
+from ui.widgets.tables import Column
 
 
 def choose() -> None:

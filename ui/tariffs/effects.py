@@ -4,19 +4,19 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from nes_model import impact
-from nes_model.edition import Edition
-from nes_model.examples import Examples
-from nes_model.group import Group, consolidated_under
-from nes_model.impact import Impact
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.overlay import under_readings
+from nes_model.catalogue.what_if import supposed
+from nes_model.group.group import Group, consolidated_under
 from nes_model.money import format_gap, format_number
-from nes_model.overlay import under_readings
-from nes_model.scenario import Scenario
-from nes_model.supposition import supposed
-from ui import tables
-from ui.markdown import escaped
-from ui.tables import Column
-from ui.tariffs import gaps
+from nes_model.pricing import impact
+from nes_model.pricing.impact import Impact
+from nes_model.scenario.examples import Examples
+from nes_model.scenario.scenario import Scenario
+from ui.tariffs import effect_chart as gaps
+from ui.widgets import tables
+from ui.widgets.markdown import escaped
+from ui.widgets.tables import Column
 
 _COLUMNS = [
     Column("Scénario"),

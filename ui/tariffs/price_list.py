@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from nes_model.charge import Charge
-from nes_model.edition import Edition
-from nes_model.explanation import tariff
+from nes_model.catalogue.charge import Charge
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.offer import Offer
+from nes_model.catalogue.price_tables import TariffRow, TariffTable, tariff_tables
+from nes_model.catalogue.wording import tariff
+from nes_model.editions.source_lines import Places
 from nes_model.money import Amount
-from nes_model.offer import Offer
-from nes_model.places import Places
-from nes_model.scenario import Scenario
-from nes_model.tariff_tables import TariffRow, TariffTable, tariff_tables
-from ui import tables
-from ui.address import edited
-from ui.kept_files import places
-from ui.markdown import escaped
-from ui.tables import Column
+from nes_model.scenario.scenario import Scenario
+from ui.state.address import edited
+from ui.state.data import places
 from ui.tariffs import state
+from ui.widgets import tables
+from ui.widgets.markdown import escaped
+from ui.widgets.tables import Column
 
 
 def show(edition: Edition, scenario: Scenario) -> None:

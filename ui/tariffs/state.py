@@ -5,14 +5,16 @@ from typing import Any
 
 import streamlit as st
 
-from nes_model import links, supposition_file
-from nes_model.edition import Edition
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.offer import Taking
 from nes_model.money import Amount
-from nes_model.offer import Taking
 from nes_model.problems import InvalidInputError
-from nes_model.scenario import Scenario
-from ui import address, state
-from ui.markdown import escaped
+from nes_model.scenario import link as links
+from nes_model.scenario import what_if_file as supposition_file
+from nes_model.scenario.scenario import Scenario
+from ui.simulator import state
+from ui.state import address
+from ui.widgets.markdown import escaped
 
 _PAGE, _SIMULATOR, _WORDS, _FILE = "tarifs", "simulateur", "_tarifs-mots", "tarifs-fichier"
 _RANGE = re.compile(r"\s*(?:à|-|–)\s*")

@@ -6,13 +6,17 @@ from datetime import date, datetime, time
 
 from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
 
-from nes_model.edition import Edition
-from nes_model.quote import Quote
-from nes_model.reports.workbook import cumulative, hypotheses, lines, points, summary
+from nes_model.catalogue.edition import Edition
+from nes_model.pricing.quote import Quote
+from nes_model.reports.workbook import sheet_doubts as points
+from nes_model.reports.workbook import sheet_inputs as hypotheses
+from nes_model.reports.workbook import sheet_lines as lines
+from nes_model.reports.workbook import sheet_summary as summary
+from nes_model.reports.workbook import sheet_years as cumulative
 from nes_model.reports.workbook.book import Book
 from nes_model.reports.workbook.estimate import estimates
+from nes_model.reports.workbook.prices import Tariffs
 from nes_model.reports.workbook.sheet import Pen
-from nes_model.reports.workbook.tariffs import Tariffs
 
 
 def quote_workbook(quotes: Sequence[Quote], edition: Edition, *, links: Sequence[str] = (), on: date) -> bytes:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from nes_model.edition import Edition
+from nes_model.catalogue.edition import Edition
 from nes_model.money import Amount
 from nes_model.reports.workbook import names
 from nes_model.reports.workbook.estimate import Estimate
+from nes_model.reports.workbook.prices import Tariffs
 from nes_model.reports.workbook.sheet import Column, Pen, Sheet
-from nes_model.reports.workbook.tariffs import Tariffs
 
 UNPRICED = "non chiffré"
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from nes_model.charge import Basis, Cadence, Charge
+from nes_model.catalogue.charge import Basis, Cadence, Charge
+from nes_model.catalogue.offer import Offer
 from nes_model.money import Amount
-from nes_model.offer import Offer
-from nes_model.pricing import counted
-from nes_model.quote import Quote, QuoteLine, Unpriced
+from nes_model.pricing.quote import Quote, QuoteLine, Unpriced
+from nes_model.pricing.rule import counted
 
 
 @dataclass(frozen=True)

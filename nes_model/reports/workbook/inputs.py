@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from nes_model.charge import Basis
-from nes_model.explanation import unit
-from nes_model.reports.workbook import choices, names, rules
+from nes_model.catalogue.charge import Basis
+from nes_model.catalogue.wording import unit
+from nes_model.reports.workbook import alternatives as choices
+from nes_model.reports.workbook import cell_rules as rules
+from nes_model.reports.workbook import names
 from nes_model.reports.workbook.estimate import Estimate
 from nes_model.reports.workbook.styles import HUNDREDTHS, PERCENT, WHOLE
-from nes_model.scenario import MOST_ESTABLISHMENTS, MOST_USERS, OptionChoice, Scenario
+from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_USERS, OptionChoice, Scenario
 
 _HIGHEST_INCREASE = 50  # percent
 

@@ -1,6 +1,6 @@
 """The names of the cells that people change, and of the totals that follow."""
 
-from nes_model.charge import Basis
+from nes_model.catalogue.charge import Basis
 
 MODIFICATIONS = "Modifications"  # how many inputs differ from what was exported
 VAT_RATE = "Taux_TVA"

@@ -9,9 +9,9 @@ from typing import Any
 import pikepdf
 from pypdf import PdfReader
 
-from nes_model.pricing import price
-from nes_model.reports.pdf import quote_pdf
-from nes_model.scenario import Scenario
+from nes_model.pricing.rule import price
+from nes_model.reports.pdf.document import quote_pdf
+from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
 ROOT = Path(__file__).parents[3]

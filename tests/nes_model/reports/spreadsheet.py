@@ -13,14 +13,14 @@ import yaml
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from nes_model.charge import Cadence
-from nes_model.edition import Edition
+from nes_model.catalogue.charge import Cadence
+from nes_model.catalogue.edition import Edition
 from nes_model.money import Amount
-from nes_model.pricing import price
-from nes_model.projection import project
-from nes_model.quote import Quote, QuoteLine
+from nes_model.pricing.projection import project
+from nes_model.pricing.quote import Quote, QuoteLine
+from nes_model.pricing.rule import price
 from nes_model.reports.workbook import quote_workbook
-from nes_model.scenario import Scenario
+from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
 DAY = date(2026, 11, 24)

@@ -3,9 +3,9 @@
 import csv
 import io
 
-from nes_model.pricing import price
+from nes_model.pricing.rule import price
 from nes_model.reports.quote_csv import HEADER, quote_csv, quote_csv_for_excel
-from nes_model.scenario import Scenario
+from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
 

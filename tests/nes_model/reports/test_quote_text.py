@@ -1,8 +1,8 @@
 """A quote as plain text."""
 
-from nes_model.pricing import price
+from nes_model.pricing.rule import price
 from nes_model.reports.quote_text import quote_text
-from nes_model.scenario import Scenario
+from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
 

@@ -1,0 +1,74 @@
+"""What people call a category: its word, its label, or one of its usual names, such as « MSP »."""
+
+from difflib import get_close_matches
+
+from nes_model.catalogue.edition import Category, Edition
+from nes_model.folding import fold
+from nes_model.problems import quoted
+
+
+def called(written: str, edition: Edition) -> tuple[Category, ...]:
+    """The categories that go by a name, whatever its case and accents; several when it does not decide.
+
+    A category's own word always decides.
+    """
+    name = fold(written)
+    if name in edition.categories:
+        return (edition.categories[name],)
+    return tuple(category for category in edition.categories.values() if name in _names(category))
+
+
+def word_of(written: str, edition: Edition) -> str:
+    """The word of the only category that goes by a name; the name as it is when there are none or several."""
+    found = called(written, edition)
+    return found[0].id if len(found) == 1 else written
+
+
+def picked(written: str, edition: Edition) -> tuple[str | None, str]:
+    """The word of the only category that goes by a name; or none, and why, for whoever has the list at hand."""
+    found = called(written, edition)
+    if len(found) == 1:
+        return found[0].id, ""
+    if not found:
+        return None, f"{quoted(written)} n'est pas une catégorie. Ouvrez la liste pour choisir la vôtre."
+    labels = " ; ".join(category.label for category in found)
+    return None, f"{quoted(written)} peut désigner plusieurs catégories : {labels}. Choisissez dans la liste."
+
+
+def full_title(category: Category, edition: Edition) -> str:
+    """How a list names it: « B · Soins de ville (MSP, PSLA…) », so that each reader finds their own word."""
+    usual = [name for name in category.usual_names if fold(name) not in fold(category.label)]
+    names = f"{category.label} ({', '.join(usual)})" if usual else category.label
+    return f"{edition.college_of(category.id).id} · {names}"
+
+
+def not_a_category(written: str, edition: Edition) -> str:
+    """What to say of a name that is no category's word, and what to write instead."""
+    found = called(written, edition) or _near(written, edition)
+    if len(found) == 1:
+        advice = f"Vouliez-vous dire {_meant(found[0])} ?"
+    elif found:
+        advice = f"Écrivez {' ou '.join(map(_meant, found))}."
+    else:
+        advice = every_word(edition)
+    return f"{quoted(written)} n'est pas une catégorie. {advice}"
+
+
+def every_word(edition: Edition) -> str:
+    """What may be written for a category, each word with what it means."""
+    return f"Écrivez l'un de : {', '.join(map(_meant, edition.categories.values()))}."
+
+
+def _meant(category: Category) -> str:
+    return f"« {category.id} » ({category.label})"
+
+
+def _names(category: Category) -> set[str]:
+    return {fold(each) for each in (category.id, category.label, *category.usual_names)}
+
+
+def _near(written: str, edition: Edition) -> tuple[Category, ...]:
+    """Those of the nearest name; none when nothing is near."""
+    names = {name for category in edition.categories.values() for name in _names(category)}
+    near = get_close_matches(fold(written), sorted(names), n=1)
+    return called(near[0], edition) if near else ()

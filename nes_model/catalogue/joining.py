@@ -1,0 +1,36 @@
+"""How to join, whom to ask, and what nobody has written yet."""
+
+from pydantic import Field
+
+from nes_model.catalogue.charge import Categories
+from nes_model.documents.entry import Entry, Id, Text
+
+
+class Contact(Entry):
+    """Whom to ask."""
+
+    subject: Text = Field(alias="objet")
+    email: Text | None = Field(None, alias="courriel")
+    phone: Text | None = Field(None, alias="telephone")
+
+
+class Joining(Entry):
+    """How to become a member."""
+
+    source: Text
+    steps: tuple[Text, ...] = Field(alias="etapes")
+    contacts: tuple[Contact, ...]
+
+
+class OpenQuestion(Entry):
+    """What a member would ask and the catalogue does not say."""
+
+    question: Text
+    offers: tuple[Id, ...] = Field((), alias="prestations")
+    categories: Categories = Field(None, alias="pour")
+
+    def concerns(self, category: str, offers: set[str]) -> bool:
+        """Whether a member of that category who takes those offers would ask it."""
+        return (self.categories is None or category in self.categories) and (
+            not self.offers or not offers.isdisjoint(self.offers)
+        )

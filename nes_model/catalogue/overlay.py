@@ -1,0 +1,105 @@
+"""An edition with other amounts: what a reading or a what-if makes of it."""
+
+from collections.abc import Mapping
+
+from nes_model.catalogue.charge import Charge, ChargePatch, Choice
+from nes_model.catalogue.doubt import Overlay
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.offer import Feature, Offer, Tariff
+from nes_model.catalogue.service import Service
+from nes_model.problems import InvalidInputError, Problem, quoted, suggestion
+
+
+def apply(overlay: Overlay, edition: Edition) -> Edition:
+    """The edition as the overlay makes it; applying it twice changes nothing more.
+
+    Raises:
+        InvalidInputError: the overlay names something that the edition does not have.
+    """
+    if problems := unknown_targets(overlay, edition):
+        raise InvalidInputError(problems)
+    patches = dict(overlay.charges)
+    for charge, amount in overlay.amounts.items():
+        patches[charge] = ChargePatch(**_set_in(patches.get(charge)), amount=amount)
+    return edition.model_copy(
+        update={
+            "offers": tuple(_patched_offer(offer, patches) for offer in edition.offers),
+            "features": tuple(_moved(feature, overlay) for feature in edition.features),
+            "services": tuple(_patched_service(service, overlay) for service in edition.services),
+        }
+    )
+
+
+def under_readings(edition: Edition, readings: Mapping[str, str]) -> Edition:
+    """The edition as the chosen readings make it: reading id → id of another reading of it.
+
+    Readings or alternatives that the edition does not have are left aside: checking tells of them.
+    """
+    for reading in edition.readings:
+        if reading.id in readings and (other := reading.alternative(readings[reading.id])):
+            edition = apply(other, edition)
+    return edition
+
+
+def unknown_targets(overlay: Overlay, edition: Edition) -> list[Problem]:
+    """What the overlay names and the edition does not have."""
+    offers = {offer.id for offer in edition.offers}
+    colleges = {college.id for college in edition.colleges}
+    named = (
+        [("un tarif", charge, edition.charges) for charge in (*overlay.amounts, *overlay.charges)]
+        + [("une fonction", feature, edition.features_by_id) for feature in overlay.features]
+        + [("une prestation", offer, offers) for offer in overlay.features.values()]
+        + [("un service", service, edition.services_by_id) for service in (*overlay.marks, *overlay.memberships)]
+        + [
+            ("un collège", college, colleges)
+            for named in (*overlay.marks.values(), *overlay.memberships.values())
+            for college in named
+        ]
+    )
+    return [
+        Problem(f"{quoted(name)} n'est pas {kind}. {suggestion(name, sorted(known))}")
+        for kind, name, known in named
+        if name not in known
+    ]
+
+
+def _set_in(patch: ChargePatch | None) -> dict[str, object]:
+    """What a patch sets besides the amount, so that an amount can be added to it."""
+    if patch is None:
+        return {}
+    return {name: getattr(patch, name) for name in patch.model_fields_set - {"amount", "unpriced"}}
+
+
+def _moved(feature: Feature, overlay: Overlay) -> Feature:
+    if feature.id not in overlay.features:
+        return feature
+    return feature.model_copy(update={"offer": overlay.features[feature.id]})
+
+
+def _patched_offer(offer: Offer, patches: Mapping[str, ChargePatch]) -> Offer:
+    concerned = any(charge.id in patches for charges in offer.alternatives for charge in charges)
+    if not concerned:
+        return offer
+    return offer.model_copy(update={"tariffs": tuple(_patched(each, patches) for each in offer.tariffs)})
+
+
+def _patched(tariff: Tariff, patches: Mapping[str, ChargePatch]) -> Tariff:
+    if isinstance(tariff, Choice):
+        return tariff.model_copy(
+            update={"charges": tuple(_patched_charge(charge, patches) for charge in tariff.charges)}
+        )
+    return _patched_charge(tariff, patches)
+
+
+def _patched_service(service: Service, overlay: Overlay) -> Service:
+    changes: dict[str, object] = {}
+    if service.id in overlay.marks:
+        changes["marks"] = service.marks | overlay.marks[service.id]
+    if service.id in overlay.memberships:
+        changes["membership_for"] = overlay.memberships[service.id]
+    return service.model_copy(update=changes) if changes else service
+
+
+def _patched_charge(charge: Charge, patches: Mapping[str, ChargePatch]) -> Charge:
+    patch = patches.get(charge.id)
+    return patch.applied_to(charge) if patch else charge

@@ -1,0 +1,87 @@
+"""Which services a reader of the grid is looking for."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.service import Mark, Service
+from nes_model.documents.entry import Entry, Id, YesNo
+from nes_model.folding import fold
+from nes_model.problems import quoted, suggestion
+
+Finding = tuple[tuple[str], str]  # which word of the search, and what is wrong with it
+
+
+class Search(Entry):
+    """What the services shown have in common; nothing asked, they are all shown."""
+
+    text: Annotated[str, StringConstraints(max_length=80)] = Field("", alias="cherche")
+    college: Id | None = None
+    family: Id | None = Field(None, alias="famille")
+    mark: Mark | None = Field(None, alias="marque")
+    membership: YesNo | None = Field(None, alias="adhesion")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked."""
+        return self == Search()
+
+
+def found(search: Search, edition: Edition) -> tuple[Service, ...]:
+    """The services that answer a search, in catalogue order.
+
+    Text is looked for word by word, whatever the accents and the case. With a college, only what it may have,
+    or what cannot be read for it, is kept, unless another mark is asked for; without one, any college will do.
+    """
+    return tuple(service for service in edition.services if _answers(service, search, edition))
+
+
+def findings(search: Search, edition: Edition) -> list[Finding]:
+    """What the search names and the edition does not have."""
+    named = [
+        ("college", search.college, [college.id for college in edition.colleges], "un collège"),
+        ("famille", search.family, list(edition.families_by_id), "une famille de services"),
+    ]
+    return [
+        ((word,), f"{quoted(value)} n'est pas {kind}. {suggestion(value, known)}")
+        for word, value, known, kind in named
+        if value is not None and value not in known
+    ]
+
+
+def plain(text: str) -> str:
+    """In small letters, without accents, hyphens nor apostrophes, for comparison."""
+    return fold(text).replace("-", " ")
+
+
+def _answers(service: Service, search: Search, edition: Edition) -> bool:
+    colleges = [search.college] if search.college else [college.id for college in edition.colleges]
+    return (
+        all(word in _words_of(service, edition) for word in plain(search.text).split())
+        and search.family in (None, service.family)
+        and any(_has_mark(service.marks[college], search) for college in colleges)
+        and (
+            search.membership is None
+            or any(edition.needs_membership(service, college) is search.membership for college in colleges)
+        )
+    )
+
+
+def _has_mark(mark: Mark, search: Search) -> bool:
+    if search.mark is not None:
+        return mark is search.mark
+    return search.college is None or mark is not Mark.NO
+
+
+def _words_of(service: Service, edition: Edition) -> str:
+    contracts = [contract.label for contract in edition.contracts if contract.service == service.id]
+    features = [each for each in edition.features if each.service == service.id or each.id in _features_of(service)]
+    wanted = [each.need or each.label for each in features]
+    levels = [level.label for level in service.levels]
+    told = [service.label, service.theme or "", service.description, *service.functions, *contracts, *levels, *wanted]
+    return plain(" ".join(told))
+
+
+def _features_of(service: Service) -> set[str]:
+    return {feature for level in service.levels for feature in level.features}

@@ -1,0 +1,64 @@
+"""A what-if: amounts that a scenario supposes, in place of the edition's, and named wherever they may count."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nes_model.catalogue.charge import Charge, ChargePatch
+from nes_model.catalogue.doubt import Overlay
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.offer import Offer
+from nes_model.catalogue.overlay import apply
+from nes_model.money import Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """One amount that is not the edition's."""
+
+    offer: Offer
+    charge: Charge  # as the edition has it
+    amount: Amount
+    payers: tuple[str, ...] = ()  # the labels of the categories that pay it; empty: all of them
+
+    @property
+    def published(self) -> str:
+        """What the edition says, in French."""
+        return str(self.charge.amount) if self.charge.amount else str(self.charge.unpriced or self.charge.amount)
+
+    def __str__(self) -> str:
+        """In French: "Contribution annuelle (CHU) : 6 000,00 € au lieu de 5 000,00 €"."""
+        payers = f" ({' ; '.join(self.payers)})" if self.payers else ""  # a label may have commas
+        return f"{self.charge.label}{payers} : {self.amount} au lieu de {self.published}"
+
+
+def supposed(edition: Edition, tariffs: Mapping[str, Amount]) -> tuple[Supposed, ...]:
+    """The supposed amounts that differ from the edition's, in catalogue order.
+
+    Args:
+        edition: the edition without them.
+        tariffs: charge id → amount; charges that the edition does not have are left aside: checking tells of them.
+    """
+    if not tariffs:  # nearly always: the whole catalogue need not be looked at
+        return ()
+    return tuple(
+        Supposed(offer, charge, tariffs[charge.id], _payers(charge, edition))
+        for offer in edition.offers
+        for charges in offer.alternatives
+        for charge in charges
+        if charge.id in tariffs and tariffs[charge.id] != charge.amount
+    )
+
+
+def _payers(charge: Charge, edition: Edition) -> tuple[str, ...]:
+    return tuple(edition.categories[each].label for each in charge.categories or ())
+
+
+def supposing(edition: Edition, tariffs: Mapping[str, Amount]) -> Edition:
+    """The edition with those amounts. Each says in its source that it is a simulation, and what it replaces."""
+    patches = {each.charge.id: _patch(each) for each in supposed(edition, tariffs)}
+    return apply(Overlay(charges=patches), edition) if patches else edition
+
+
+def _patch(each: Supposed) -> ChargePatch:
+    source = f"Simulation de tarif, au lieu de {each.published} ({each.charge.source or each.offer.source})"
+    return ChargePatch(amount=each.amount, source=source)

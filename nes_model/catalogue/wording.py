@@ -1,0 +1,77 @@
+"""How a line was computed, said in French: "3 établissements × 100,00 € × 12 mois"."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from nes_model.catalogue.charge import Basis, Cadence, Charge, Tax
+from nes_model.money import NO_BREAK_SPACE, format_number
+from nes_model.scenario.scenario import Scenario
+
+_UNITS = {
+    Basis.MEMBER: ("adhérent", "adhérents"),
+    Basis.ESTABLISHMENT: ("établissement", "établissements"),
+    Basis.USER: ("utilisateur", "utilisateurs"),
+    Basis.STRUCTURE: ("structure", "structures"),
+    Basis.CONNECTED_ESTABLISHMENT: ("établissement raccordé", "établissements raccordés"),
+    Basis.DAY: ("jour", "jours"),
+    Basis.HOUR: ("heure", "heures"),
+    Basis.SESSION: ("session", "sessions"),
+}
+
+
+def units(per: Basis, quantity: Decimal | int) -> str:
+    """A quantity and its unit; French has a plural from two on: "1,5 jour", "2 jours"."""
+    return f"{format_number(quantity)} {_UNITS[per][quantity >= 2]}"
+
+
+def unit(per: Basis) -> str:
+    """The unit alone, in the singular."""
+    return _UNITS[per][0]
+
+
+def missing_price(charge: Charge) -> str:
+    """Why a line has no amount: none is published, or nobody said how many to count."""
+    return charge.unpriced or f"nombre à indiquer ({unit(charge.per)})"
+
+
+def formula(charge: Charge, quantity: Decimal, scenario: Scenario, *, recurs: bool) -> str:
+    """The multiplication behind a line, and what the first year has of its own."""
+    if charge.note and not charge.amount:
+        return charge.note[0].upper() + charge.note[1:]
+    tax = f"{NO_BREAK_SPACE}HT" if charge.tax is Tax.EXCL_VAT else ""
+    product = f"{units(charge.per, quantity)} × {charge.amount}{tax}"
+    months = scenario.first_year_months
+    if charge.every is Cadence.MONTHLY:
+        return f"{product} × {_months(months)}"
+    if charge.every is Cadence.YEARLY and charge.prorated and months < 12:
+        return f"{product} × {months}/12 la première année, en entier ensuite"
+    if charge.every is Cadence.ONCE and recurs:
+        return f"{product}, chaque année"
+    return product
+
+
+def _months(first_year: int) -> str:
+    return "12 mois" if first_year == 12 else f"{first_year} mois la première année, 12 mois ensuite"
+
+
+def tariff(rows: Iterable[tuple[Charge, ...]]) -> str:
+    """What an offer costs a category, before any quantity: "100,00 € par établissement et par mois"."""
+    return " + ".join(" ou ".join(unit_price(charge) for charge in row) for row in rows)
+
+
+def unit_price(charge: Charge) -> str:
+    """One charge, before any quantity: its price and what it is counted by, or why it has none."""
+    if charge.amount is None:
+        return charge.unpriced or ""
+    if charge.note and not charge.amount:
+        return charge.note
+    tax = f"{NO_BREAK_SPACE}HT" if charge.tax is Tax.EXCL_VAT else ""
+    return f"{charge.amount}{tax} par {unit(charge.per)}{_rhythm(charge)}"
+
+
+def _rhythm(charge: Charge) -> str:
+    if charge.every is Cadence.MONTHLY:
+        return " et par mois"
+    if charge.every is Cadence.YEARLY:
+        return " et par an"
+    return "" if charge.per in (Basis.DAY, Basis.HOUR, Basis.SESSION) else ", une fois"

@@ -1,0 +1,94 @@
+"""`besoins`: the cheapest offers that give a category what it wants."""
+
+import argparse
+import json
+
+from pydantic import ValidationError
+
+from nes_model.catalogue.edition import Edition
+from nes_model.documents.validation import sentence
+from nes_model.editions.loading import load_edition
+from nes_model.needs.need import needs_asked
+from nes_model.needs.recommendation import answer
+from nes_model.problems import InvalidInputError, Problem
+from nes_model.reports.answer_csv import answer_csv
+from nes_model.reports.answer_json import answer_json
+from nes_model.reports.needs import answer_text
+from nes_model.scenario import checking
+from nes_model.scenario.scenario import Scenario
+
+_COUNTS = ("adherents", "etablissements", "utilisateurs", "structures", "horizon")
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command's words."""
+    parser = commands.add_parser(
+        "besoins", help="dit ce qu'il faut prendre", description="Dit ce qu'il faut prendre, au moins cher."
+    )
+    parser.add_argument("besoins", metavar="BESOIN", nargs="+", help="un service, « service:niveau » ou une fonction")
+    parser.add_argument(
+        "--categorie", metavar="CATEGORIE", required=True, action="append", help="répétez-la pour comparer"
+    )
+    for count in _COUNTS:
+        parser.add_argument(f"--{count}", metavar="NOMBRE", help=_help(count))
+    parser.add_argument(
+        "--lecture", metavar="R1~LECTURE", action="append", default=[], help="un point à confirmer lu autrement"
+    )
+    parser.add_argument("--format", choices=("table", "json", "csv"), default="table", help="table, json ou csv")
+    parser.set_defaults(command=_besoins)
+
+
+def _besoins(asked: argparse.Namespace) -> str:
+    edition = load_edition()
+    scenarios = _read(asked, edition)
+    answers = [answer(asked.besoins, scenario, edition) for scenario in scenarios]
+    if asked.format == "json":
+        objects = [answer_json(each) for each in answers]
+        return json.dumps(objects[0] if len(objects) == 1 else objects, ensure_ascii=False, indent=2)
+    if asked.format == "csv":
+        return answer_csv(answers).removesuffix("\n")
+    return answer_text(answers)
+
+
+def _read(asked: argparse.Namespace, edition: Edition) -> list[Scenario]:
+    """The scenario of each category.
+
+    Raises:
+        InvalidInputError: with every problem of the needs, the categories, the counts and the readings, each once.
+    """
+    problems: list[Problem] = []
+    try:
+        needs_asked(asked.besoins, edition)
+    except InvalidInputError as error:
+        problems += error.problems
+    scenarios = []
+    for category in dict.fromkeys(asked.categorie):
+        try:
+            scenarios.append(_scenario(category, asked, edition))
+        except InvalidInputError as error:
+            problems += error.problems
+    if problems:
+        raise InvalidInputError(list(dict.fromkeys(problems)))
+    return scenarios
+
+
+def _scenario(category: str, asked: argparse.Namespace, edition: Edition) -> Scenario:
+    counts = {count: getattr(asked, count) for count in _COUNTS if getattr(asked, count) is not None}
+    readings = dict(each.partition("~")[::2] for each in asked.lecture)
+    try:
+        scenario = Scenario.model_validate({"categorie": category, "lectures": readings, **counts})
+    except ValidationError as error:
+        shape = [Problem(sentence(each, Scenario)) for each in error.errors(include_url=False)]
+        raise InvalidInputError([*shape, *_problems(Scenario.model_construct(category=category), edition)]) from error
+    if found := _problems(scenario, edition):
+        raise InvalidInputError(found)
+    return scenario
+
+
+def _problems(scenario: Scenario, edition: Edition) -> list[Problem]:
+    return [Problem(message) for _, message in checking.findings(scenario, edition)]
+
+
+def _help(count: str) -> str:
+    descriptions = {field.alias or name: field.description for name, field in Scenario.model_fields.items()}
+    return (descriptions[count] or "").replace("%", "%%")

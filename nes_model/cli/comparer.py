@@ -1,0 +1,42 @@
+"""`comparer`: price scenarios side by side, and explain how each differs from the first."""
+
+import argparse
+import json
+
+from nes_model.cli.scenario_files import read_several
+from nes_model.comparison.case import Case
+from nes_model.comparison.difference import difference
+from nes_model.comparison.then_and_now import reopened
+from nes_model.editions.loading import find_edition, load_edition
+from nes_model.pricing.rule import price
+from nes_model.reports.comparison import comparison_json
+from nes_model.reports.comparison_csv import comparison_csv
+from nes_model.reports.comparison_text import comparison_text
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command's words."""
+    described = "Compare des scénarios : chacun au premier, l'écart détaillé."
+    parser = commands.add_parser("comparer", help="compare des scénarios", description=described)
+    parser.add_argument(
+        "fichiers",
+        metavar="FICHIER",
+        nargs="+",
+        help="un ou plusieurs scénarios, YAML ou JSON ; « - » : entrée standard",
+    )
+    parser.add_argument("--format", choices=("table", "json", "csv"), default="table", help="table, json ou csv")
+    parser.set_defaults(command=_comparer)
+
+
+def _comparer(asked: argparse.Namespace) -> str:
+    edition = load_edition()
+    kept = read_several(asked.fichiers, edition)
+    quotes = [price(each.scenario, edition) for each in kept]
+    if asked.format == "csv":
+        return comparison_csv(quotes).removesuffix("\n")
+    first, *others = [Case(each.scenario, edition) for each in kept]
+    differences = [difference(first, other) for other in others]
+    then = [reopened(each, edition, find_edition(each.edition) if each.edition else None) for each in kept]
+    if asked.format == "json":
+        return json.dumps(comparison_json(quotes, differences, then, edition), ensure_ascii=False, indent=2)
+    return comparison_text(quotes, differences, then)

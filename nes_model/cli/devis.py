@@ -1,0 +1,29 @@
+"""`devis`: price a scenario."""
+
+import argparse
+import json
+
+from nes_model.cli.scenario_files import read_scenario
+from nes_model.editions.loading import load_edition
+from nes_model.pricing.rule import price
+from nes_model.reports.quote import quote_json
+from nes_model.reports.quote_csv import quote_csv
+from nes_model.reports.quote_text import quote_text
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command's words."""
+    parser = commands.add_parser("devis", help="chiffre un scénario", description="Chiffre un scénario.")
+    parser.add_argument("fichier", metavar="FICHIER", help="scénario, YAML ou JSON ; « - » pour l'entrée standard")
+    parser.add_argument("--format", choices=("table", "json", "csv"), default="table", help="table, json ou csv")
+    parser.set_defaults(command=_devis)
+
+
+def _devis(asked: argparse.Namespace) -> str:
+    edition = load_edition()
+    quote = price(read_scenario(asked.fichier, edition), edition)
+    if asked.format == "json":
+        return json.dumps(quote_json(quote, edition), ensure_ascii=False, indent=2)
+    if asked.format == "csv":
+        return quote_csv(quote).removesuffix("\n")
+    return quote_text(quote, edition)

@@ -1,0 +1,52 @@
+"""Reading the files that commands are given."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from nes_model.catalogue.edition import Edition
+from nes_model.documents import nodes as documents
+from nes_model.documents.nodes import MOST_BYTES, Node
+from nes_model.problems import InvalidInputError, Problem
+from nes_model.scenario.saved import MOST_SCENARIOS, Kept, read_kept
+from nes_model.scenario.scenario import Scenario
+
+
+def read_scenario(file: str, edition: Edition) -> Scenario:
+    """A scenario from a YAML or JSON file, or from standard input when the file is "-"; a kept one is priced again.
+
+    Raises:
+        InvalidInputError: with every problem, its file and its line.
+    """
+    document = _document(file)
+    kept = read_kept(document, edition)
+    if len(kept) > 1:
+        message = f"ce fichier contient {len(kept)} scénarios. Utilisez la commande « comparer »."
+        raise InvalidInputError([document.problem((), message)])
+    return kept[0].scenario
+
+
+def read_several(files: Sequence[str], edition: Edition) -> tuple[Kept, ...]:
+    """The scenarios of several files, each holding one or more, in order.
+
+    Raises:
+        InvalidInputError: with every problem of every file, or when there are not between two and eight scenarios.
+    """
+    kept: list[Kept] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            kept += read_kept(_document(file), edition)
+        except InvalidInputError as error:
+            problems += error.problems
+    if not problems and not 2 <= len(kept) <= MOST_SCENARIOS:
+        problems = [Problem(f"{len(kept)} scénario{'s' * (len(kept) > 1)} : il en faut de 2 à {MOST_SCENARIOS}.")]
+    if problems:
+        raise InvalidInputError(problems)
+    return tuple(kept)
+
+
+def _document(file: str) -> Node:
+    if file == "-":
+        return documents.parse(sys.stdin.buffer.read(MOST_BYTES + 1), "entrée standard")
+    return documents.read(Path(file))

@@ -1,0 +1,26 @@
+"""`services`: show which services each college may have."""
+
+import argparse
+import json
+
+from nes_model.editions.loading import load_edition
+from nes_model.reports.services_csv import services_csv
+from nes_model.reports.services_json import services_json
+from nes_model.reports.services_text import services_text
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command's words."""
+    words = "montre les services ouverts à chaque collège"
+    parser = commands.add_parser("services", help=words, description=f"{words.capitalize()}.")
+    parser.add_argument("--format", choices=("table", "json", "csv"), default="table", help="table, json ou csv")
+    parser.set_defaults(command=_services)
+
+
+def _services(asked: argparse.Namespace) -> str:
+    edition = load_edition()
+    if asked.format == "json":
+        return json.dumps(services_json(edition), ensure_ascii=False, indent=2)
+    if asked.format == "csv":
+        return services_csv(edition).removesuffix("\n")
+    return services_text(edition)

@@ -1,0 +1,44 @@
+"""`verifier`: the gate before tariffs are published."""
+
+import argparse
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+from nes_model.editions.folders import DATA, IN_FORCE, in_force
+from nes_model.editions.loading import load_edition
+from nes_model.publishing import release_check as release
+from nes_model.scenario.examples import load_examples
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command's words."""
+    parser = commands.add_parser("verifier", help="vérifie les tarifs", description="Vérifie les tarifs.")
+    parser.add_argument(
+        "dossier",
+        metavar="DOSSIER",
+        nargs="?",
+        type=Path,
+        default=DATA,
+        help="une édition, ou le dossier de toutes ; sans lui, tout est vérifié",
+    )
+    parser.add_argument(
+        "--au",
+        metavar="AAAA-MM-JJ",
+        type=date.fromisoformat,
+        help="jour où les tarifs doivent encore valoir ; sans lui, aujourd'hui",
+    )
+    parser.set_defaults(command=_verifier)
+
+
+def _verifier(asked: argparse.Namespace) -> str:
+    if not (asked.dossier / IN_FORCE).exists():
+        return f"{release.summary(load_edition(asked.dossier))} Aucun problème."
+    editions = release.checked(asked.dossier, asked.au or asked.today)
+    published = next(each for each in editions if each.header.id == in_force(asked.dossier))
+    examples = load_examples(published, asked.dossier / "exemples.yaml")
+    said = [release.summary(edition) for edition in editions]
+    for before, after in pairwise(editions):
+        said += release.what_changes(before, after, examples)
+    count = len(examples.examples)
+    return "\n".join([*said, f"Édition en vigueur : {published.header.id}. {count} exemples. Aucun problème."])

@@ -1,0 +1,80 @@
+"""Several quotes side by side: their lines on common rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, count
+
+from nes_model.catalogue.offer import Offer
+from nes_model.money import Amount, total
+from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
+
+RowKey = tuple[str, str]  # the offer's id and the line's label: an entry bears the same one in every category
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one quote has on a row: nothing, or billed lines, priced or not."""
+
+    billed: tuple[Billed, ...]
+
+    @property
+    def unpriced(self) -> str:
+        """Why there is no amount, when there is none."""
+        return next((each.reason for each in self.billed if isinstance(each, Unpriced)), "")
+
+    @property
+    def lines(self) -> list[QuoteLine]:
+        """The lines that have a price."""
+        return [each for each in self.billed if isinstance(each, QuoteLine)]
+
+    @property
+    def first_year(self) -> Amount:
+        """What is paid on this row in the first year."""
+        return total([line.first_year for line in self.lines])
+
+    @property
+    def following_years(self) -> Amount:
+        """What is paid on this row in each following year."""
+        return total([line.following_years for line in self.lines])
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line across several quotes."""
+
+    offer: Offer
+    label: str
+    cells: tuple[Cell, ...]  # one a quote, in their order
+
+    @property
+    def key(self) -> RowKey:
+        """What makes two lines of different quotes the same row."""
+        return self.offer.id, self.label
+
+
+def names(quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """What to call each quote: its label, or its category; those that share a name are told apart by a number."""
+    found: list[str] = []
+    for quote in quotes:
+        name = quote.scenario.label or quote.edition.categories[quote.scenario.category].label
+        numbered = (f"{name} ({number})" for number in count(2))
+        found.append(next(each for each in chain([name], numbered) if each not in found))
+    return tuple(found)
+
+
+def rows(quotes: Sequence[Quote]) -> tuple[Row, ...]:
+    """The lines of all the quotes on common rows, in catalogue order."""
+    cells = [_cells(quote) for quote in quotes]
+    found: dict[RowKey, Offer] = {}
+    for held in cells:
+        found |= {key: billed[0].offer for key, billed in held.items() if key not in found}
+    rank = {offer.id: index for index, offer in enumerate(offer for quote in quotes for offer in quote.edition.offers)}
+    order = sorted(found, key=lambda key: rank[key[0]])
+    return tuple(Row(found[key], key[1], tuple(Cell(tuple(held.get(key, ()))) for held in cells)) for key in order)
+
+
+def _cells(quote: Quote) -> dict[RowKey, list[Billed]]:
+    cells: dict[RowKey, list[Billed]] = {}
+    for each in quote.billed:
+        cells.setdefault((each.offer.id, each.label), []).append(each)
+    return cells

@@ -1,0 +1,77 @@
+"""The scenarios that are compared: up to eight, one the reference, and the two whose difference is explained."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from nes_model.scenario.saved import MOST_SCENARIOS, Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is compared, in order. Every operation gives another selection; places count from 0."""
+
+    kept: tuple[Kept, ...] = ()
+    reference: int = 0
+    explained: tuple[int, int] | None = None  # from, to; None: from the reference to the first of the others
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no scenario can be added."""
+        return len(self.kept) >= MOST_SCENARIOS
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The two whose difference is explained; there must be two scenarios."""
+        if self.explained:
+            return self.explained
+        return self.reference, next(place for place in range(len(self.kept)) if place != self.reference)
+
+    def with_added(self, more: Sequence[Kept]) -> "Selection":
+        """With as many of these at the end as there is room for, save those that are already there."""
+        new = [each for each in more if each not in self.kept]
+        return replace(self, kept=(*self.kept, *new)[:MOST_SCENARIOS])
+
+    def duplicated(self, place: int) -> "Selection":
+        """With a copy of one right after it, under a name of its own; nothing changes when there is no room."""
+        if self.is_full:
+            return self
+        original = self.kept[place]
+        label = f"{original.scenario.label} (copie)" if original.scenario.label else "Copie"
+        copy = Kept(original.scenario.model_copy(update={"label": label[-120:]}))
+        order = [*range(place + 1), -1, *range(place + 1, len(self.kept))]
+        return self._reordered(order, (copy,))
+
+    def without(self, place: int) -> "Selection":
+        """Without one."""
+        return self._reordered([each for each in range(len(self.kept)) if each != place])
+
+    def moved(self, place: int, by: int) -> "Selection":
+        """With one moved towards the start (-1) or the end (+1)."""
+        order = list(range(len(self.kept)))
+        if 0 <= place + by < len(order):
+            order[place], order[place + by] = order[place + by], order[place]
+        return self._reordered(order)
+
+    def renamed(self, place: int, label: str) -> "Selection":
+        """With another name for one; its figures of that day stay."""
+        scenario = self.kept[place].scenario.model_copy(update={"label": label.strip()[:120]})
+        kept = [replace(each, scenario=scenario) if index == place else each for index, each in enumerate(self.kept)]
+        return replace(self, kept=tuple(kept))
+
+    def with_reference(self, place: int) -> "Selection":
+        """Compared to another of them."""
+        return replace(self, reference=place, explained=None)
+
+    def explaining(self, before: int, after: int) -> "Selection":
+        """With the difference of these two explained; of a scenario with itself there is none."""
+        usual = replace(self, explained=None)
+        return usual if before == after or (before, after) == usual.pair else replace(self, explained=(before, after))
+
+    def _reordered(self, order: Sequence[int], new: tuple[Kept, ...] = ()) -> "Selection":
+        """The scenarios in another order (-1 is the new one); reference and explained pair follow theirs."""
+        kept = tuple(new[0] if place < 0 else self.kept[place] for place in order)
+        reference = order.index(self.reference) if self.reference in order else 0
+        pair = self.explained
+        followed = (order.index(pair[0]), order.index(pair[1])) if pair and {*pair} <= {*order} else None
+        selection = Selection(kept, reference)
+        return selection.explaining(*followed) if followed else selection

@@ -1,0 +1,89 @@
+"""A kept scenario opened under other data: what it was worth then, what it is worth today, and what moved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nes_model.catalogue.digest import digest
+from nes_model.catalogue.edition import Edition
+from nes_model.comparison.case import Case
+from nes_model.comparison.difference import Difference, difference
+from nes_model.money import Amount
+from nes_model.pricing.doubt_effects import signed
+from nes_model.pricing.quote import Quote
+from nes_model.pricing.rule import price
+from nes_model.scenario.saved import Frozen, Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """Figures of a day beside those of today."""
+
+    then: Frozen
+    edition: str | None  # the id of the edition of that day
+    today: Quote
+    same_data: bool
+    moved: Difference | None  # what moved, line by line, when the data of that day are still here
+
+    @property
+    def first_year(self) -> Amount:
+        """What the first year costs more today."""
+        return self.today.first_year - self.then.first_year
+
+    @property
+    def following_years(self) -> Amount:
+        """What each following year costs more today."""
+        return self.today.following_years - self.then.following_years
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the figures are those of that day."""
+        return not (self.first_year or self.following_years)
+
+
+def reopened(kept: Kept, edition: Edition, then: Edition | None) -> Reopened | None:
+    """Price a kept scenario again; None when it was not frozen.
+
+    Args:
+        kept: the scenario, which the edition can price.
+        edition: the edition in force.
+        then: the edition that it names, if its data are still here, whatever they have become.
+    """
+    if kept.frozen is None:
+        return None
+    today = price(kept.scenario, edition)
+    moved = None
+    if then is not None and digest(then) == kept.frozen.digest:
+        found = difference(Case(kept.scenario, then), Case(kept.scenario, edition))
+        told = (kept.frozen.first_year, kept.frozen.following_years)
+        moved = found if (found.before.first_year, found.before.following_years) == told else None
+    return Reopened(kept.frozen, kept.edition, today, digest(edition) == kept.frozen.digest, moved)
+
+
+def sentences(each: Reopened) -> Iterator[str]:
+    """What a reader must know of it, in French; nothing when the data and the figures are those of that day."""
+    then = each.then
+    edition = f" avec l'édition {each.edition}" if each.edition else ""
+    when = f"Chiffré le {_day(then.day)}{edition}"
+    if each.is_unchanged:
+        if not each.same_data:
+            yield f"{when}. Les tarifs ont changé depuis, sans effet sur ces montants."
+        return
+    yield (
+        f"{when} : {then.first_year} la première année, {then.following_years} chaque année suivante. "
+        f"Aujourd'hui : {each.today.first_year}, puis {each.today.following_years}."
+    )
+    if each.same_data:
+        yield "Les tarifs sont pourtant les mêmes : ce fichier ou ce lien a été modifié à la main."
+    elif each.moved:
+        for part in each.moved.parts:
+            moves = [(part.first_year, "la première année"), (part.following_years, "chaque année suivante")]
+            yield (
+                f"{part.line} : " + ", ".join(f"{signed(amount)} {period}" for amount, period in moves if amount) + "."
+            )
+    else:
+        yield "Les tarifs d'alors ne sont plus disponibles ici : l'écart ne peut être détaillé."
+
+
+def _day(day: str) -> str:
+    year, month, number = day.split("-")
+    return f"{number}/{month}/{year}"

@@ -1,0 +1,111 @@
+"""What pydantic refuses, said in French, at its line."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from nes_model.documents.nodes import Node
+from nes_model.money import format_number
+from nes_model.problems import InvalidInputError, Problem, quoted, suggestion
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_TAGS = ("charge", "choice", "[key]")  # steps that pydantic adds, and that nobody wrote
+_OURS = ("nombre", "entier", "montant", "adresse", "oui_non", "rythme", "facturation", "texte", "categories")
+
+
+def validated(model: type[Model], document: Node) -> Model:
+    """Turn a document into a model.
+
+    Raises:
+        InvalidInputError: with every problem, in French, each with its line.
+    """
+    try:
+        return model.model_validate(document.plain())
+    except ValidationError as error:
+        raise InvalidInputError(problems_of(error, model, document)) from error
+
+
+def problems_of(error: ValidationError, model: type[BaseModel], document: Node) -> list[Problem]:
+    """Every error of a validation, as a problem of the document that was validated."""
+    return [document.problem(each["loc"], sentence(each, model)) for each in error.errors(include_url=False)]
+
+
+def sentence(error: ErrorDetails, model: type[BaseModel]) -> str:
+    """One error: what was read, what is expected, what to write."""
+    field, read, kind, context = _field(error["loc"]), quoted(error["input"]), error["type"], error.get("ctx", {})
+    if kind == "missing":
+        return f"il manque « {error['loc'][-1]} »."
+    if kind == "extra_forbidden":
+        return f"« {error['loc'][-1]} » n'est pas connu ici. {suggestion(str(error['loc'][-1]), _fields(error, model))}"
+    if kind in ("enum", "literal_error"):
+        return f"{field}{read} n'est pas connu. {suggestion(str(error['input']), _words(context['expected']))}"
+    if kind == "montant":
+        return f"{field}{error['msg']}."
+    if kind in _OURS:
+        return f"{field}{read} {error['msg']}."
+    return f"{field}{read} {_expectation(kind, context)}"
+
+
+def _expectation(kind: str, context: dict[str, Any]) -> str:
+    """What a standard check asks for."""
+    match kind:
+        case "greater_than_equal" | "less_than_equal" | "greater_than":
+            bound = format_number(next(context[each] for each in ("ge", "le", "gt") if each in context))
+            words = {
+                "greater_than_equal": "est trop petit : au moins",
+                "less_than_equal": "est trop grand : au plus",
+                "greater_than": "est trop petit : plus de",
+            }
+            return f"{words[kind]} {bound}."
+        case "string_too_long":
+            return f"est trop long : {context['max_length']} caractères au plus."
+        case "date_from_datetime_parsing" | "date_type" | "date_parsing":
+            return "n'est pas une date. Écrivez par exemple 2026-12-31."
+        case "too_long":
+            return f"a trop d'éléments : {context['max_length']} au plus."
+        case "string_too_short" | "string_type":
+            return "n'est pas un texte. Écrivez un texte sur une ligne."
+        case "string_pattern_mismatch":
+            return "n'est pas un identifiant. Écrivez des lettres sans accent, des chiffres et des traits d'union."
+        case "tuple_type" | "list_type" | "too_short":
+            return "n'est pas une liste remplie. Écrivez [un, deux] ou une ligne « - » par élément."
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return "n'est pas une suite de champs. Écrivez « nom: valeur », une ligne par champ."
+    return "n'est pas accepté ici. Comparez avec un fichier qui fonctionne."
+
+
+def _field(location: tuple[str | int, ...]) -> str:
+    """The name of what is wrong, when it has one."""
+    names = [step for step in location if step and isinstance(step, str) and step not in _TAGS]
+    return f"{names[-1]} : " if names else ""
+
+
+def _words(expected: str) -> list[str]:
+    return re.findall(r"'([^']*)'", expected)
+
+
+def _fields(error: ErrorDetails, model: type[BaseModel]) -> list[str]:
+    """The names that could have been written where an unknown one was."""
+    models = {model}
+    for step in error["loc"][:-1]:
+        models = {inner for each in models for inner in _models_under(each, step)} or models
+    return sorted({info.alias or name for each in models for name, info in each.model_fields.items()})
+
+
+def _models_under(model: type[BaseModel], step: str | int) -> Iterator[type[BaseModel]]:
+    for name, info in model.model_fields.items():
+        if (info.alias or name) == step:
+            yield from _models_in(info.annotation)
+    if str(step) == model.__name__.lower():
+        yield model
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)

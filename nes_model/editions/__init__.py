@@ -1,0 +1,1 @@
+"""The folders of `data/`: found, loaded, cross-checked, and located line by line."""

@@ -1,0 +1,161 @@
+"""What an edition's entries say of each other: every id is given once, and every id named exists."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from nes_model.catalogue.doubt import Overlay
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.service import Mark, Service
+from nes_model.documents.nodes import Path_
+from nes_model.problems import quoted, suggestion
+from nes_model.scenario.scenario import KEPT
+
+Finding = tuple[Path_, str]  # where in the edition, and what is wrong there
+
+
+def findings(edition: Edition) -> Iterator[Finding]:
+    """Everything that refers to nothing, or twice to the same."""
+    yield from _duplicates(edition)
+    yield from _offers(edition)
+    yield from _features(edition)
+    yield from _services(edition)
+    yield from _contracts(edition)
+    yield from _readings(edition)
+    yield from _questions(edition)
+
+
+def _duplicates(edition: Edition) -> Iterator[Finding]:
+    charges = [charge.id for offer in edition.offers for charges in offer.alternatives for charge in charges]
+    categories = [category.id for college in edition.colleges for category in college.categories]
+    families = {
+        "groupes": [group.id for group in edition.groups],
+        "colleges": [college.id for college in edition.colleges] + categories,
+        "prestations": [offer.id for offer in edition.offers],
+        "familles": [family.id for family in edition.families],
+        "services": [service.id for service in edition.services],
+        "marches": [contract.id for contract in edition.contracts],
+        "fonctions": [feature.id for feature in edition.features],
+        "lectures": [reading.id for reading in edition.readings],
+    }
+    for section, ids in families.items():
+        for twice in _repeated(ids):
+            yield (section, twice), f"deux entrées portent l'identifiant « {twice} ». Changez l'un des deux."
+    for twice in _repeated(charges):
+        message = f"deux tarifs portent l'identifiant « {twice} ». Changez l'un des deux."
+        yield ("prestations", twice), message
+
+
+def _repeated(ids: list[str]) -> list[str]:
+    return [each for each, times in Counter(ids).items() if times > 1]
+
+
+def _offers(edition: Edition) -> Iterator[Finding]:
+    groups = [group.id for group in edition.groups]
+    for offer in edition.offers:
+        here = ("prestations", offer.id)
+        yield from _unknown([offer.group], groups, (*here, "groupe"), "groupe")
+        for charge in (charge for charges in offer.alternatives for charge in charges):
+            there = (*here, "tarifs", charge.id)
+            yield from _unknown(charge.categories or (), edition.categories, (*there, "pour"), "catégorie")
+            yield from _unknown(charge.readings, edition.readings_by_id, (*there, "lectures"), "point à confirmer")
+
+
+def _features(edition: Edition) -> Iterator[Finding]:
+    offers = [offer.id for offer in edition.offers]
+    for feature in edition.features:
+        here = ("fonctions", feature.id)
+        yield from _unknown([feature.offer], offers, (*here, "offre"), "prestation")
+        yield from _unknown([feature.service] if feature.service else [], edition.services_by_id, here, "service")
+        yield from _unknown(feature.readings, edition.readings_by_id, (*here, "lectures"), "point à confirmer")
+        if feature.id in edition.services_by_id:
+            yield here, f"« {feature.id} » est déjà un service. Donnez un autre identifiant à la fonction."
+
+
+def _services(edition: Edition) -> Iterator[Finding]:
+    colleges = [college.id for college in edition.colleges]
+    offers = [offer.id for offer in edition.offers]
+    for service in edition.services:
+        here = ("services", service.id)
+        yield from _unknown([service.family], edition.families_by_id, (*here, "famille"), "famille")
+        yield from _unknown(service.membership_for or (), colleges, (*here, "adhesion-pour"), "collège")
+        yield from _unknown(service.offers, offers, (*here, "prestations"), "prestation")
+        yield from _unknown(service.readings, edition.readings_by_id, (*here, "lectures"), "point à confirmer")
+        yield from _marks(service, edition)
+        for twice in _repeated([level.id for level in service.levels]):
+            yield (*here, "niveaux"), f"deux niveaux portent l'identifiant « {twice} ». Changez l'un des deux."
+        for level in service.levels:
+            there = (*here, "niveaux", level.id, "fonctions")
+            yield from _unknown(level.features, edition.features_by_id, there, "fonction")
+
+
+def _marks(service: Service, edition: Edition) -> Iterator[Finding]:
+    here = ("services", service.id, "marques")
+    colleges = [college.id for college in edition.colleges]
+    yield from _unknown(service.marks, colleges, here, "collège")
+    for college in colleges:
+        if college not in service.marks:
+            yield here, f"il manque la marque du collège {college}."
+    if all(reading in edition.readings_by_id for reading in service.readings):
+        yield from _unexplained(service, edition)
+
+
+def _unexplained(service: Service, edition: Edition) -> Iterator[Finding]:
+    readings = [edition.readings_by_id[reading] for reading in service.readings]
+    for college, mark in service.marks.items():
+        if mark is Mark.UNKNOWN and not any(reading.touches(service.id, college) for reading in readings):
+            yield (
+                ("services", service.id, "marques"),
+                f"la marque « inconnu » du collège {college} n'est pas expliquée. "
+                "Nommez dans « lectures » un point à confirmer qui dit ce qu'elle pourrait être.",
+            )
+
+
+def _contracts(edition: Edition) -> Iterator[Finding]:
+    offers = [offer.id for offer in edition.offers]
+    for contract in edition.contracts:
+        here = ("marches", contract.id)
+        yield from _unknown([contract.service], edition.services_by_id, (*here, "service"), "service")
+        yield from _unknown(contract.offers, offers, (*here, "prestations"), "prestation")
+        yield from _unknown(contract.readings, edition.readings_by_id, (*here, "lectures"), "point à confirmer")
+
+
+def _readings(edition: Edition) -> Iterator[Finding]:
+    offers = [offer.id for offer in edition.offers]
+    features = [feature.id for feature in edition.features]
+    for reading in edition.readings:
+        for twice in _repeated([KEPT, *(other.id for other in reading.others)]):
+            yield ("lectures", reading.id, "autres", twice), f"« {twice} » est déjà une lecture de {reading.id}."
+        for other in reading.others:
+            here = ("lectures", reading.id, "autres", other.id)
+            yield from _unknown(other.amounts, edition.charges, (*here, "montants"), "tarif")
+            yield from _unknown(other.charges, edition.charges, (*here, "tarifs"), "tarif")
+            yield from _unknown(other.features, features, (*here, "fonctions"), "fonction")
+            yield from _unknown(other.features.values(), offers, (*here, "fonctions"), "prestation")
+            yield from _services_read_otherwise(other, here, edition)
+            for charge, patch in other.charges.items():
+                yield from _unknown(
+                    patch.categories or (), edition.categories, (*here, "tarifs", charge, "pour"), "catégorie"
+                )
+
+
+def _services_read_otherwise(other: Overlay, here: Path_, edition: Edition) -> Iterator[Finding]:
+    colleges = [college.id for college in edition.colleges]
+    for section, changed in (("marques", other.marks), ("adhesions", other.memberships)):
+        yield from _unknown(changed, edition.services_by_id, (*here, section), "service")
+        for service, named in changed.items():
+            yield from _unknown(named, colleges, (*here, section, service), "collège")
+
+
+def _questions(edition: Edition) -> Iterator[Finding]:
+    offers = [offer.id for offer in edition.offers]
+    for index, question in enumerate(edition.open_questions):
+        here = ("non-precise", index)
+        yield from _unknown(question.offers, offers, (*here, "prestations"), "prestation")
+        yield from _unknown(question.categories or (), edition.categories, (*here, "pour"), "catégorie")
+
+
+def _unknown(named: Collection[str], known: Collection[str], path: Path_, kind: str) -> Iterator[Finding]:
+    for name in named:
+        if name not in known:
+            where = (*path, name) if kind == "tarif" else path
+            yield where, f"{quoted(name)} ne correspond à rien ({kind}). {suggestion(name, sorted(known))}"

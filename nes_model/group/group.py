@@ -1,0 +1,67 @@
+"""A whole group: its organisations in the order they came, what each costs and what they cost together."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from nes_model.catalogue.edition import Edition
+from nes_model.group.organisations import CellProblem, Organisation, Organisations
+from nes_model.group.totals import Consolidation, consolidate
+from nes_model.money import Amount
+from nes_model.pricing.vectorised import Batch, price_all
+from nes_model.scenario.scenario import Scenario
+
+_TOLD_EVERY = 500  # organisations
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Organisations that were read and priced together."""
+
+    titles: tuple[str, ...]
+    organisations: tuple[Organisation, ...]
+    remarks: tuple[str, ...]
+    batch: Batch  # of the organisations that have a scenario, in order
+    consolidation: Consolidation
+
+    @property
+    def scenarios(self) -> list[Scenario]:
+        """What each organisation that could be read asks for."""
+        return [each.scenario for each in self.organisations if each.scenario]
+
+    @property
+    def problems(self) -> list[CellProblem]:
+        """Everything to correct, row by row."""
+        return [problem for each in self.organisations for problem in each.problems]
+
+    @property
+    def bad_rows(self) -> int:
+        """How many organisations are left out until they are corrected."""
+        return sum(1 for each in self.organisations if each.problems)
+
+
+def consolidated_under(group: Group, tariffs: Mapping[str, Amount], edition: Edition) -> Consolidation:
+    """The same group, were these amounts those of the edition."""
+    supposing = [each.model_copy(update={"tariffs": {**each.tariffs, **tariffs}}) for each in group.scenarios]
+    return consolidate(supposing, price_all(supposing, edition), edition)
+
+
+def price_group(organisations: Organisations, edition: Edition, tell: Callable[[int], None] = lambda _: None) -> Group:
+    """Read every organisation, then price those that can be.
+
+    Args:
+        organisations: a table being read.
+        edition: the edition as it is kept.
+        tell: called now and then with how many organisations are read.
+
+    Raises:
+        InvalidInputError: the table cannot be read to its end.
+    """
+    read: list[Organisation] = []
+    for each in organisations:
+        read.append(each)
+        if len(read) % _TOLD_EVERY == 0:
+            tell(len(read))
+    scenarios = [each.scenario for each in read if each.scenario]
+    batch = price_all(scenarios, edition)
+    together = consolidate(scenarios, batch, edition)
+    return Group(organisations.titles, tuple(read), organisations.remarks, batch, together)

@@ -1,0 +1,148 @@
+"""A table of organisations: rows in the order they came, each a scenario or what is wrong with it."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from nes_model.catalogue.edition import Edition
+from nes_model.group.columns import layout_of
+from nes_model.group.rows import Fault, RowReader
+from nes_model.money import format_number
+from nes_model.scenario.scenario import Scenario
+from nes_model.spreadsheets.detection import read_table
+from nes_model.spreadsheets.sheet_survey import MOST_ROWS
+from nes_model.spreadsheets.table import Row, Table, refusal
+from nes_model.spreadsheets.zip_limits import MOST_BYTES
+
+LIMITS = (
+    f"Fichier CSV ou XLSX de {MOST_BYTES // 1_000_000} Mo et de {format_number(MOST_ROWS)} organisations au plus. "
+    "Il se lit en quelques secondes."
+)
+_MOST_REMEMBERED = 1_000_000  # rows among which a repeated one is noticed
+_MOST_LISTED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class CellProblem:
+    """One thing to correct, in one cell."""
+
+    row: int
+    column: str
+    read: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"Ligne {self.row}, colonne {self.column}" if self.column else f"Ligne {self.row}"
+        return f"{place} : {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A row of the table, as it was written and as it is understood."""
+
+    row: int
+    cells: tuple[str, ...]  # of the columns that are kept
+    scenario: Scenario | None
+    problems: tuple[CellProblem, ...] = ()
+    name: str = ""  # what it calls itself, or what stands for a name
+
+
+class Organisations:
+    """The organisations of a table, read one by one, once; what is to be said of all of them comes after."""
+
+    def __init__(self, table: Table, edition: Edition, most: int | None = None, expected: int = 0):
+        self.expected = expected  # about how many there are, when that is known
+        self._table, self._most = table, most
+        self._layout = layout_of(table.titles.cells, edition)
+        self._reader = RowReader(self._layout, edition)
+        self._blank: list[int] = []
+        self._repeated: list[tuple[int, int]] = []
+        self._seen: dict[int, int] = {}
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the columns that are kept."""
+        return self._layout.titles
+
+    def __iter__(self) -> Iterator[Organisation]:
+        """Read the rows.
+
+        Raises:
+            InvalidInputError: the file cannot be read further, or has too many rows.
+        """
+        for count, row in enumerate(self._rows(), start=1):
+            if self._most is not None and count > self._most:
+                raise refusal(
+                    f"plus de {format_number(self._most)} organisations. Découpez le tableau en plusieurs fichiers."
+                )
+            yield self._organisation(row)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What must be known of the rows read so far: nothing is left out, or counted twice, in silence."""
+        return (*self._table.remarks, *self._layout.remarks, *self._about_rows())
+
+    def _about_rows(self) -> Iterator[str]:
+        if self._blank:
+            which = "lignes vides sont laissées" if len(self._blank) > 1 else "ligne vide est laissée"
+            yield f"{len(self._blank)} {which} de côté : {_listed([str(row) for row in self._blank])}."
+        if self._repeated:
+            pairs = [f"{row} (comme la {first})" for row, first in self._repeated]
+            which = (
+                "lignes en répètent une autre et comptent" if len(pairs) > 1 else "ligne en répète une autre et compte"
+            )
+            yield f"{len(pairs)} {which} une fois de plus : {_listed(pairs)}."
+
+    def _rows(self) -> Iterator[Row]:
+        for row in self._table.rows:
+            if row.is_blank:
+                self._blank.append(row.number)
+            else:
+                yield row
+
+    def _organisation(self, row: Row) -> Organisation:
+        scenario, faults = self._reader.read(row)
+        missing = self._layout.width - len(row.cells)
+        cells = row.cells + [""] * missing if missing > 0 else row.cells
+        kept = tuple([cells[place] for place in self._layout.kept])
+        self._notice_repetition(row.number, kept)
+        problems = tuple([self._problem(row, fault) for fault in faults])
+        return Organisation(row.number, kept, scenario, problems, self._name(row))
+
+    def _name(self, row: Row) -> str:
+        place = self._layout.places.get("libelle", len(row.cells))
+        return row.cells[place].strip() if place < len(row.cells) else ""
+
+    def _problem(self, row: Row, fault: Fault) -> CellProblem:
+        place = self._layout.places.get(fault.word)
+        read = row.cells[place].strip() if place is not None and place < len(row.cells) else ""
+        return CellProblem(row.number, self._layout.title(fault.word) if fault.word else "", read, fault.message)
+
+    def _notice_repetition(self, number: int, cells: tuple[str, ...]) -> None:
+        if len(self._seen) < _MOST_REMEMBERED:
+            first = self._seen.setdefault(hash(cells), number)
+            if first != number:
+                self._repeated.append((number, first))
+
+
+def read_organisations(content: bytes, edition: Edition) -> Organisations:
+    """The organisations of a file that someone gave, within limits.
+
+    Raises:
+        InvalidInputError: the file as a whole cannot be used; bad rows are told row by row.
+    """
+    if len(content) > MOST_BYTES:
+        raise refusal("le fichier dépasse 5 Mo. Découpez-le, ou gardez les seules colonnes utiles.")
+    table = read_table(io.BytesIO(content))
+    return Organisations(table, edition, MOST_ROWS, table.height or content.count(b"\n"))
+
+
+def stream_organisations(stream: BinaryIO, edition: Edition) -> Organisations:
+    """The organisations of a file of any size, if it is a CSV."""
+    return Organisations(read_table(stream), edition)
+
+
+def _listed(words: list[str]) -> str:
+    """The first ones; past ten, a list is not read."""
+    return ", ".join(words[:_MOST_LISTED]) + "…" * (len(words) > _MOST_LISTED)

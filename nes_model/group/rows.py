@@ -1,0 +1,183 @@
+"""One row of a table into a scenario, or into everything that is wrong with it."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from nes_model.catalogue.category_names import called, every_word, not_a_category
+from nes_model.catalogue.edition import Edition
+from nes_model.documents.nodes import Path_
+from nes_model.documents.validation import sentence
+from nes_model.group.cells import expected, option_in, options_in, readings_in, tariffs_in
+from nes_model.group.columns import FIELDS, REQUIRED, Layout
+from nes_model.problems import quoted
+from nes_model.scenario import checking
+from nes_model.scenario.scenario import Scenario
+from nes_model.spreadsheets.table import Row
+
+_LISTS = ("options", "lectures", "tarifs")
+_UNKNOWN = "inconnue"  # stands for a category that is not one, so that the rest is still checked
+_MOST_KINDS = 10_000  # ways of asking that are remembered: in a long table, they come back
+_BEYOND = (
+    "est au-delà de la dernière colonne qui porte un titre. Donnez-lui un titre ; "
+    "en CSV, mettez entre guillemets une case qui contient le séparateur."
+)
+
+
+class Fault(NamedTuple):
+    """What is wrong, in the column of a word; no word for the row itself."""
+
+    word: str
+    message: str
+
+
+class _Kind(NamedTuple):
+    """A category, its options and its readings, as many rows share them."""
+
+    asked: dict[str, Any]
+    faults: tuple[Fault, ...]
+
+
+class RowReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, layout: Layout, edition: Edition):
+        self._layout, self._edition = layout, edition
+        self._alone = [word for word in layout.places if word not in FIELDS]  # options with a column each
+        shared = (REQUIRED, *_LISTS, *self._alone)
+        self._shared = [(word, place) for word, place in layout.places.items() if word in shared]
+        self._counts = [(word, place) for word, place in layout.places.items() if word not in shared]
+        self._kinds: dict[tuple[str, ...], _Kind] = {}
+
+    def read(self, row: Row) -> tuple[Scenario | None, list[Fault]]:
+        """The scenario of a row, or all its faults."""
+        missing = self._layout.width - len(row.cells)
+        cells = row.cells + [""] * missing if missing > 0 else row.cells
+        kind = self._kind(tuple([cells[place].strip() for _, place in self._shared]))
+        asked = kind.asked.copy()
+        for word, place in self._counts:
+            if written := cells[place].strip():
+                asked[word] = written
+        faults = list(kind.faults)
+        try:
+            scenario = Scenario.model_validate(asked)
+        except ValidationError as error:
+            scenario = None
+            faults += [_fault(each) for each in error.errors(include_url=False)]
+        if row.faults or len(cells) > self._layout.width:
+            faults = self._with_faults_of_cells(faults, row)
+        return (None if faults else scenario), faults
+
+    def _kind(self, cells: tuple[str, ...]) -> _Kind:
+        kind = self._kinds.get(cells)
+        if kind is None:
+            if len(self._kinds) >= _MOST_KINDS:
+                self._kinds.clear()
+            words = dict(zip((word for word, _ in self._shared), cells, strict=True))
+            kind = self._kinds[cells] = self._new_kind(words)
+        return kind
+
+    def _new_kind(self, written: dict[str, str]) -> _Kind:
+        faults: list[Fault] = []
+        category = self._category(written[REQUIRED], faults)
+        lists = {
+            "options": self._options(written, faults),
+            "lectures": _read_list(readings_in, "lectures", written, faults),
+            "tarifs": _read_list(tariffs_in, "tarifs", written, faults),
+        }
+        asked, found = self._checked({REQUIRED: category} | lists)
+        return _Kind(asked, (*faults, *(self._placed(path, message, written) for path, message in found)))
+
+    def _category(self, written: str, faults: list[Fault]) -> str:
+        """A category by its word, its label or a usual name that decides."""
+        found = called(written, self._edition)
+        if len(found) == 1:
+            return found[0].id
+        empty = f"la case est vide. {every_word(self._edition)}"
+        faults.append(Fault(REQUIRED, not_a_category(written, self._edition) if written else empty))
+        return _UNKNOWN
+
+    def _options(self, written: dict[str, str], faults: list[Fault]) -> dict[str, Any]:
+        said: list[str] = []
+        options: dict[str, Any] = options_in(written.get("options", ""), self._edition, said)
+        faults += [Fault("options", message) for message in said]
+        for option in self._alone:
+            said = []
+            choice = option_in(written[option], said)
+            if choice is not None and option in options:
+                said.append(f"{quoted(option)} est déjà dans la colonne « options ». Gardez l'un des deux.")
+            if choice is not None:
+                options[option] = choice
+            faults += [Fault(option, message) for message in said]
+        return options
+
+    def _checked(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[checking.Finding]]:
+        """What is left to ask once what is wrong is taken out, and what was wrong."""
+        found: list[checking.Finding] = []
+        while True:
+            try:
+                scenario = Scenario.model_validate(asked)
+            except ValidationError as error:
+                for each in error.errors(include_url=False):
+                    found.append((each["loc"], sentence(each, Scenario)))
+                    _take_out(asked, each["loc"])
+                continue
+            of_lists = [each for each in checking.findings(scenario, self._edition) if each[0][0] in _LISTS]
+            lists = {"options": scenario.options, "lectures": scenario.readings, "tarifs": scenario.tariffs}
+            sound = {REQUIRED: scenario.category} | {word: held for word, held in lists.items() if held}
+            return sound, found + of_lists
+
+    def _placed(self, path: Path_, message: str, written: dict[str, str]) -> Fault:
+        """In which column a finding is, and what to write there."""
+        word = str(path[0])
+        message = message.removeprefix(f"{word} : ")
+        if word != "options" or len(path) < 2:
+            return Fault(word, message)
+        name = str(path[1])
+        is_refused = len(path) == 2 and name in self._edition.options
+        if name in self._alone and is_refused:
+            return Fault(name, f"{message} Écrivez « non ».")
+        if name in self._alone:
+            return Fault(name, self._misread(name, written, str(path[-1]), message))
+        return Fault(word, f"{message} Retirez « {name} » de cette case." if is_refused else f"{name} : {message}")
+
+    def _misread(self, name: str, written: dict[str, str], detail: str, message: str) -> str:
+        """What to write in the column that an option has to itself."""
+        offer = self._edition.options[name]
+        if detail == "quantite" and offer.asked:
+            return message.removeprefix("quantite : ")
+        found = called(written[REQUIRED], self._edition)
+        rows = offer.billed_to(found[0].id) if len(found) == 1 else offer.alternatives
+        return f"{quoted(written[name])} ne se lit pas dans cette colonne. Écrivez {expected(offer, rows)}."
+
+    def _with_faults_of_cells(self, faults: list[Fault], row: Row) -> list[Fault]:
+        """What cannot be used in a cell replaces what would be said of it for being empty."""
+        own = [Fault(word, row.faults[place]) for word, place in self._layout.places.items() if place in row.faults]
+        words = {fault.word for fault in own}
+        beyond = next((cell for cell in row.cells[self._layout.width :] if cell.strip()), None)
+        if beyond is not None:
+            own.append(Fault("", f"{quoted(beyond)} {_BEYOND}"))
+        return own + [fault for fault in faults if fault.word not in words]
+
+
+def _take_out(asked: dict[str, Any], path: Path_) -> None:
+    """Remove the entry of a list that a finding points at, or the whole list."""
+    word = str(path[0])
+    if len(path) < 2 or asked[word].pop(path[1], None) is None:
+        asked.pop(word)
+
+
+def _read_list(
+    read: Callable[[str, list[str]], dict[str, Any]], word: str, written: dict[str, str], faults: list[Fault]
+) -> dict[str, Any]:
+    said: list[str] = []
+    found = read(written.get(word, ""), said)
+    faults += [Fault(word, message) for message in said]
+    return found
+
+
+def _fault(error: ErrorDetails) -> Fault:
+    word = str(error["loc"][0])
+    return Fault(word, sentence(error, Scenario).removeprefix(f"{word} : "))

@@ -1,0 +1,152 @@
+"""What many organisations cost together: by college, by category, by offer; ranges and missing prices apart."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from nes_model.catalogue.charge import Tax
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.offer import Taking
+from nes_model.catalogue.overlay import under_readings
+from nes_model.catalogue.what_if import supposed
+from nes_model.catalogue.wording import missing_price
+from nes_model.money import Amount
+from nes_model.pricing.vectorised import Batch, Billed
+from nes_model.scenario.scenario import Scenario
+
+_NOTHING = Amount.zero()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A share of the whole, in euros."""
+
+    id: str
+    label: str
+    organisations: int = 0
+    first_year: Amount = _NOTHING
+    following_years: Amount = _NOTHING
+    unpriced: int = 0  # lines asked for that have no price
+
+    def plus(self, billed: Billed) -> "Part":
+        """With a charge more."""
+        first_year, following_years = billed.totals
+        return replace(
+            self,
+            first_year=self.first_year + first_year,
+            following_years=self.following_years + following_years,
+            unpriced=self.unpriced + (0 if billed.is_priced else len(billed.rows)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A charge without a price, and how many organisations ask for it."""
+
+    label: str
+    reason: str
+    organisations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidation:
+    """The whole and its parts. Each family of parts adds up to the whole."""
+
+    whole: Part
+    capital: Amount
+    colleges: tuple[Part, ...]
+    categories: tuple[Part, ...]
+    offers: tuple[Part, ...]
+    ranged: Part  # what of the whole is known as a range
+    excl_vat: Part  # what of the whole is printed without VAT
+    missing: tuple[Missing, ...]
+    readings: tuple[str, ...]  # the points à confirmer that it rests on
+    supposed: tuple[str, ...]  # amounts that are not the edition's, in French
+
+
+def consolidate(scenarios: Sequence[Scenario], batch: Batch, edition: Edition) -> Consolidation:
+    """Add up what was priced.
+
+    Args:
+        scenarios: what each organisation asks for.
+        batch: what `price_all` says that they cost.
+        edition: under which they were priced.
+    """
+    colleges = {category: edition.college_of(category) for category in edition.categories}
+    members = Counter(scenario.category for scenario in scenarios)
+    takers = Counter(option for scenario in scenarios for option in scenario.options)
+    in_college = Counter(colleges[scenario.category].id for scenario in scenarios)
+    everyone = len(scenarios)
+    return Consolidation(
+        whole=_sum(Part("", "Total", everyone), batch.billed),
+        capital=batch.capital,
+        colleges=_parts(
+            [Part(each.id, each.label, in_college[each.id]) for each in edition.colleges],
+            batch.billed,
+            lambda billed: colleges[billed.category].id,
+        ),
+        categories=_parts(
+            [Part(each.id, each.label, members[each.id]) for each in edition.categories.values()],
+            batch.billed,
+            lambda billed: billed.category,
+        ),
+        offers=_parts(
+            [
+                Part(each.id, each.label, everyone if each.taking is Taking.MANDATORY else takers[each.id])
+                for each in edition.offers
+            ],
+            batch.billed,
+            lambda billed: billed.offer.id,
+        ),
+        ranged=_sum(Part("", "Montants connus par une fourchette"), filter(_is_range, batch.billed)),
+        excl_vat=_sum(Part("", "Montants hors taxes"), filter(_is_excl_vat, batch.billed)),
+        missing=_missing(batch),
+        readings=_readings(batch, edition),
+        supposed=_supposed(scenarios, edition),
+    )
+
+
+def _parts(empty: Iterable[Part], billed: Iterable[Billed], key: Callable[[Billed], str]) -> tuple[Part, ...]:
+    """The parts that concern at least one organisation, in the edition's order."""
+    parts = {part.id: part for part in empty}
+    for each in billed:
+        parts[key(each)] = parts[key(each)].plus(each)
+    return tuple(part for part in parts.values() if part.organisations)
+
+
+def _sum(part: Part, billed: Iterable[Billed]) -> Part:
+    for each in billed:
+        part = part.plus(each)
+    return part
+
+
+def _is_range(billed: Billed) -> bool:
+    return billed.is_priced and billed.charge.amount is not None and billed.charge.amount.is_range
+
+
+def _is_excl_vat(billed: Billed) -> bool:
+    return billed.is_priced and billed.charge.tax is Tax.EXCL_VAT
+
+
+def _missing(batch: Batch) -> tuple[Missing, ...]:
+    asking: Counter[tuple[str, str]] = Counter()
+    for each in batch.billed:
+        if not each.is_priced:
+            asking[each.charge.label, missing_price(each.charge)] += len(each.rows)
+    return tuple(Missing(label, reason, count) for (label, reason), count in asking.items())
+
+
+def _readings(batch: Batch, edition: Edition) -> tuple[str, ...]:
+    used = {reading for each in batch.billed for reading in each.charge.readings}
+    return tuple(reading.id for reading in edition.readings if reading.id in used)
+
+
+def _supposed(scenarios: Sequence[Scenario], edition: Edition) -> tuple[str, ...]:
+    """Every simulation that some organisation is priced under, each said once."""
+    asked = {(tuple(each.readings.items()), tuple(each.tariffs.items())) for each in scenarios if each.tariffs}
+    said = {
+        str(each): None
+        for readings, tariffs in asked
+        for each in supposed(under_readings(edition, dict(readings)), dict(tariffs))
+    }
+    return tuple(sorted(said))

@@ -1,0 +1,1 @@
+"""From what one wants to the cheapest offers that are enough."""

@@ -1,0 +1,189 @@
+"""Wanted needs → the cheapest offers that suffice, and why not the others.
+
+"Cheapest" is decided in this order, on quotes that `price()` makes, over the scenario's horizon:
+1. fewest charges without a price: what is not priced is never taken for free;
+2. lowest cumulative cost by the high end of its range, amounts printed without VAT counted with it: never understated;
+3. lowest cumulative cost by the low end;
+4. not joining rather than joining, then fewest offers, then the catalogue's order.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from nes_model.catalogue.edition import College, Edition
+from nes_model.catalogue.offer import Offer
+from nes_model.catalogue.overlay import under_readings
+from nes_model.needs.need import Need, needs_asked
+from nes_model.needs.ways import Obstacle, Opening, Way, colleges_that_may_have, least, obstacle, openings, ways
+from nes_model.pricing.projection import project
+from nes_model.pricing.quote import Quote, QuoteLine
+from nes_model.pricing.rule import price
+from nes_model.scenario.scenario import OptionChoice, Scenario
+
+_TO_ORDER = "au coût réel, selon ce que vous commanderez"
+
+
+@dataclass(frozen=True)
+class Met:
+    """A need that the recommended offers meet."""
+
+    need: Need
+    needs_membership: bool
+    offers: tuple[Offer, ...]  # options that it takes, in catalogue order
+
+
+@dataclass(frozen=True)
+class Unmet:
+    """A need that the category cannot be promised, why, and what would open it."""
+
+    need: Need
+    obstacle: Obstacle
+    colleges: tuple[College, ...]  # those that may have it
+    openings: tuple[Opening, ...]  # readings under which the category would have it
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A cost that the catalogue announces and does not give."""
+
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a category must take to have what it wants."""
+
+    scenario: Scenario  # the asker's, with the recommended offers as its options
+    edition: Edition  # as the scenario's readings make it
+    membership: bool
+    quote: Quote  # without membership, it holds only the lines of the offers taken
+    outcomes: tuple[Met | Unmet, ...]  # one a need, in the order asked
+
+    @property
+    def met(self) -> tuple[Met, ...]:
+        """The needs that the recommended offers meet."""
+        return tuple(each for each in self.outcomes if isinstance(each, Met))
+
+    @property
+    def unmet(self) -> tuple[Unmet, ...]:
+        """The needs that cannot be promised."""
+        return tuple(each for each in self.outcomes if isinstance(each, Unmet))
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """The recommended options, in catalogue order."""
+        return tuple(offer for id_, offer in self.edition.options.items() if id_ in self.scenario.options)
+
+    @property
+    def without_membership(self) -> tuple[Met, ...]:
+        """What may be had without joining."""
+        return tuple(each for each in self.met if not each.needs_membership)
+
+    @property
+    def within_membership(self) -> tuple[Met, ...]:
+        """What joining is enough for."""
+        return tuple(each for each in self.met if each.needs_membership and not each.offers)
+
+    @property
+    def with_offers(self) -> tuple[Met, ...]:
+        """What takes an option besides membership."""
+        return tuple(each for each in self.met if each.needs_membership and each.offers)
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """Everything that the totals leave out, for want of a price or of knowing what will be ordered."""
+        services = {each.need.service.id: each.need.service for each in self.met if each.need.service}
+        announced = [(service.label, service.unpriced) for service in services.values() if service.unpriced]
+        ordered = [(service.label, _TO_ORDER) for service in services.values() if service.offers and not service.levels]
+        unpriced = [(each.label, each.reason) for each in self.quote.unpriced]
+        return tuple(Missing(*each) for each in (*unpriced, *announced, *ordered))
+
+
+def answer(words: Sequence[str], scenario: Scenario, edition: Edition, later: Sequence[Edition] = ()) -> Answer:
+    """The cheapest sufficient offers for the needs of those ids.
+
+    Args:
+        words: `service`, `service:niveau` or `fonction`.
+        scenario: who asks: category, counts, readings; of its options, only how each is counted.
+        edition: as it is kept.
+        later: the editions of the next years, in order.
+
+    Raises:
+        InvalidInputError: a word is not a need, or the scenario cannot be priced.
+    """
+    read = under_readings(edition, scenario.readings)
+    needs = needs_asked(words, read)
+    possible = {need.id: ways(need, scenario.category, read) for need in needs}
+    best = min((_priced(way, scenario, edition, later) for way in _sufficient(possible.values())), key=_rank)
+    outcomes = tuple(
+        _met(need, open_ways, best.way, read)
+        if (open_ways := possible[need.id])
+        else _unmet(need, scenario, edition, read)
+        for need in needs
+    )
+    return Answer(best.quote.scenario, read, best.way.membership, best.quote, outcomes)
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    way: Way
+    quote: Quote
+
+
+def _sufficient(possible: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
+    """Every set that meets all the needs that can be met, without those that ask more than another."""
+    found: tuple[Way, ...] = (Way(),)
+    for choices in possible:
+        if choices:
+            found = least(way.with_(choice) for way in found for choice in choices)
+    return found
+
+
+def _priced(way: Way, scenario: Scenario, edition: Edition, later: Sequence[Edition]) -> _Candidate:
+    """The quote of a set of offers; whoever does not join pays only for what was taken."""
+    options = {id_: scenario.options.get(id_, OptionChoice()) for id_ in edition.options if id_ in way.offers}
+    quote = price(scenario.model_copy(update={"options": options}), edition, later)
+    return _Candidate(way, quote if way.membership else _only(way.offers, quote))
+
+
+def _only(offers: frozenset[str], quote: Quote) -> Quote:
+    return replace(
+        quote,
+        lines=tuple(line for line in quote.lines if line.offer.id in offers),
+        unpriced=tuple(each for each in quote.unpriced if each.offer.id in offers),
+        later=tuple(_only(offers, each) for each in quote.later),
+    )
+
+
+def _rank(candidate: _Candidate) -> tuple[int, Decimal, Decimal, bool, int, list[int]]:
+    quote, order = candidate.quote, list(candidate.quote.edition.options)
+    cost = project(_with_vat(quote))[-1].cumulative
+    places = sorted(order.index(offer) for offer in candidate.way.offers)
+    return len(quote.unpriced), cost.high, cost.low, candidate.way.membership, len(places), places
+
+
+def _with_vat(quote: Quote) -> Quote:
+    lines = tuple(_line_with_vat(line) if line.is_excl_vat else line for line in quote.lines)
+    return replace(quote, lines=lines, later=tuple(_with_vat(each) for each in quote.later))
+
+
+def _line_with_vat(line: QuoteLine) -> QuoteLine:
+    first_year, following_years = line.incl_vat(line.first_year), line.incl_vat(line.following_years)
+    return replace(line, first_year=first_year, following_years=following_years)
+
+
+def _met(need: Need, possible: tuple[Way, ...], taken: Way, read: Edition) -> Met:
+    within = [way for way in possible if way.asks_no_more_than(taken)]
+    way = min(within, key=lambda each: (each.membership, len(each.offers)))
+    return Met(need, way.membership, tuple(offer for id_, offer in read.options.items() if id_ in way.offers))
+
+
+def _unmet(need: Need, scenario: Scenario, edition: Edition, read: Edition) -> Unmet:
+    return Unmet(
+        need,
+        obstacle(need, scenario.category, read),
+        colleges_that_may_have(need, read),
+        tuple(openings(need, scenario, edition)),
+    )

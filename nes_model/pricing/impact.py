@@ -1,0 +1,91 @@
+"""What a change of tariffs does to ready-made scenarios: each priced before and after."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from nes_model.catalogue.edition import Edition
+from nes_model.money import Amount
+from nes_model.pricing.quote import Quote
+from nes_model.pricing.rule import price
+from nes_model.scenario import checking
+from nes_model.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """One scenario before and after; after is None when what changed can no longer answer it."""
+
+    name: str
+    before: Quote
+    after: Quote | None
+
+    @property
+    def first_year(self) -> Amount:
+        """The signed difference of the first year: the lows', then the highs'."""
+        return self.after.first_year - self.before.first_year if self.after else Amount.zero()
+
+    @property
+    def following_years(self) -> Amount:
+        """The signed difference of a following year."""
+        return self.after.following_years - self.before.following_years if self.after else Amount.zero()
+
+    @property
+    def unpriced(self) -> int:
+        """How many more lines have no price."""
+        return len(self.after.unpriced) - len(self.before.unpriced) if self.after else 0
+
+    @property
+    def caution(self) -> str:
+        """What the differences do not say, in French."""
+        return caution(self.unpriced)
+
+    @property
+    def is_nil(self) -> bool:
+        """Whether nothing moves: no total, nothing that gains or loses its price."""
+        return self.after is not None and not (self.first_year or self.following_years or self.unpriced)
+
+
+def caution(unpriced: int) -> str:
+    """A total that lost a price is lower, and nothing is cheaper: say how many more lines have none, in French."""
+    if not unpriced:
+        return ""
+    count, way = abs(unpriced), "plus" if unpriced > 0 else "moins"
+    return f"{count} montant{'s' * (count > 1)} non chiffré{'s' * (count > 1)} de {way}"
+
+
+def of_suppositions(scenarios: Iterable[Scenario], tariffs: Mapping[str, Amount], edition: Edition) -> list[Impact]:
+    """What supposed amounts change for each scenario that the edition can price."""
+    return [
+        Impact(_name(each, edition), price(each, edition), price(_supposing(each, tariffs), edition))
+        for each in _priced_by(scenarios, edition)
+    ]
+
+
+def of_reading(scenarios: Iterable[Scenario], reading: str, choice: str, edition: Edition) -> list[Impact]:
+    """What another reading of a point à confirmer changes for each scenario; nothing where it withdraws an option."""
+    return [
+        _between(each, each.model_copy(update={"readings": each.readings | {reading: choice}}), edition, edition)
+        for each in _priced_by(scenarios, edition)
+    ]
+
+
+def of_edition(scenarios: Iterable[Scenario], before: Edition, after: Edition) -> list[Impact]:
+    """What another edition changes for each scenario that the first can price."""
+    return [_between(each, each, before, after) for each in _priced_by(scenarios, before)]
+
+
+def _between(one: Scenario, other: Scenario, before: Edition, after: Edition) -> Impact:
+    possible = not checking.findings(other, after)
+    return Impact(_name(one, before), price(one, before), price(other, after) if possible else None)
+
+
+def _priced_by(scenarios: Iterable[Scenario], edition: Edition) -> Iterator[Scenario]:
+    return (each for each in scenarios if not checking.findings(each, edition))
+
+
+def _supposing(scenario: Scenario, tariffs: Mapping[str, Amount]) -> Scenario:
+    return scenario.model_copy(update={"tariffs": {**scenario.tariffs, **tariffs}})
+
+
+def _name(scenario: Scenario, edition: Edition) -> str:
+    return scenario.label or edition.categories[scenario.category].label

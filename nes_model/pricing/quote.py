@@ -1,0 +1,132 @@
+"""A quote and its explained lines: an estimate, never a NeS quotation."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from nes_model.catalogue.charge import Cadence, Charge, Tax
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.offer import Offer
+from nes_model.catalogue.what_if import Supposed
+from nes_model.money import Amount, total
+from nes_model.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Billed:
+    """A charge that a scenario calls for, whether it has a price or not."""
+
+    offer: Offer
+    charge: Charge
+
+    @property
+    def id(self) -> str:
+        """The id of its charge."""
+        return self.charge.id
+
+    @property
+    def label(self) -> str:
+        """What is paid for, in French."""
+        return self.charge.label
+
+    @property
+    def source(self) -> str:
+        """Where it is in the catalogue."""
+        return self.charge.source or self.offer.source
+
+
+@dataclass(frozen=True)
+class QuoteLine(Billed):
+    """A charge, counted: what it costs in the first year and in each following one, and why."""
+
+    quantity: Decimal
+    recurs: bool
+    first_year: Amount
+    following_years: Amount
+    explanation: str
+    vat_rate: Decimal  # percent, used only for amounts printed without VAT
+
+    @property
+    def cadence(self) -> Cadence:
+        """How often it is billed; a one-off that was asked for every year is yearly."""
+        return Cadence.YEARLY if self.recurs and self.charge.every is Cadence.ONCE else self.charge.every
+
+    @property
+    def each_time(self) -> Amount:
+        """What is paid each time it is billed: every month, every year, or once."""
+        return ((self.charge.amount or Amount.zero()) * self.quantity).to_cents()
+
+    @property
+    def is_excl_vat(self) -> bool:
+        """Whether its amounts are without VAT."""
+        return self.charge.tax is Tax.EXCL_VAT
+
+    def incl_vat(self, amount: Amount) -> Amount:
+        """One of its amounts with VAT, in euros and cents."""
+        return (amount * (100 + self.vat_rate) / 100).to_cents()
+
+
+@dataclass(frozen=True)
+class Unpriced(Billed):
+    """Something asked for that the catalogue does not price."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What a scenario costs, line by line. Amounts are euros, rounded to the cent."""
+
+    scenario: Scenario
+    edition: Edition  # as the scenario's readings and supposed tariffs make it
+    lines: tuple[QuoteLine, ...]
+    unpriced: tuple[Unpriced, ...]
+    supposed: tuple[Supposed, ...] = ()  # the amounts that are not the edition's
+    later: "tuple[Quote, ...]" = ()  # the same scenario under the editions of the next years, as far as there are
+    unanswered: str | None = None  # the first of those editions that cannot answer the scenario
+
+    @property
+    def billed(self) -> tuple[Billed, ...]:
+        """Everything asked for, priced or not."""
+        return (*self.lines, *self.unpriced)
+
+    @cached_property
+    def first_year(self) -> Amount:
+        """Everything that is paid in the first year, capital included."""
+        return total([line.first_year for line in self.lines])
+
+    @cached_property
+    def following_years(self) -> Amount:
+        """What is paid in each following year, before any increase."""
+        return total([line.following_years for line in self.lines])
+
+    @property
+    def refundable(self) -> Amount:
+        """The capital, given back when the member withdraws."""
+        return total([line.first_year for line in self.lines if line.charge.refundable])
+
+    @property
+    def once(self) -> Amount:
+        """What is paid only once, capital included."""
+        return total([line.first_year for line in self.lines if not line.recurs])
+
+    @property
+    def recurring_first_year(self) -> Amount:
+        """The part of the first year that comes back every year."""
+        return total([line.first_year for line in self.lines if line.recurs])
+
+    @property
+    def mixes_taxes(self) -> bool:
+        """Whether totals add amounts without VAT to amounts whose tax is not stated."""
+        return len({line.is_excl_vat for line in self.lines if line.first_year or line.following_years}) > 1
+
+    @property
+    def offers(self) -> set[str]:
+        """The ids of the offers taken."""
+        return {each.offer.id for each in self.billed}
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The ids of the points à confirmer that it rests on, in the catalogue's order."""
+        used = {reading for each in self.billed for reading in each.charge.readings}
+        return tuple(reading.id for reading in self.edition.readings if reading.id in used)

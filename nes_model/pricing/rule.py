@@ -1,0 +1,112 @@
+"""The one rule: amount × quantity × periods, for every charge that a scenario calls for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import takewhile
+
+from nes_model.catalogue.charge import MONTHS, Charge
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.offer import Offer, Taking
+from nes_model.catalogue.overlay import under_readings
+from nes_model.catalogue.what_if import supposed, supposing
+from nes_model.catalogue.wording import formula, missing_price, unit
+from nes_model.money import Amount
+from nes_model.pricing.quote import Quote, QuoteLine, Unpriced
+from nes_model.problems import InvalidInputError, Problem
+from nes_model.scenario import checking
+from nes_model.scenario.scenario import Scenario
+
+
+def price(scenario: Scenario, edition: Edition, later: Sequence[Edition] = ()) -> Quote:
+    """What the scenario costs under that edition, with the readings and the tariffs that the scenario supposes.
+
+    Args:
+        scenario: what is asked.
+        edition: the tariffs of the first year.
+        later: the editions of the next years, in order; the first that cannot answer the scenario ends them.
+
+    Raises:
+        InvalidInputError: the scenario names what the edition does not have, or may not sell to it.
+    """
+    if found := checking.findings(scenario, edition):
+        raise InvalidInputError([Problem(message) for _, message in found])
+    read = under_readings(edition, scenario.readings)
+    edition = supposing(read, scenario.tariffs)
+    priced = [_chosen(row, scenario) for row in counted(scenario, edition)]
+    answering = tuple(takewhile(lambda each: not checking.findings(scenario, each), later))
+    return Quote(
+        scenario,
+        edition,
+        lines=tuple(line for line in priced if isinstance(line, QuoteLine)),
+        unpriced=tuple(line for line in priced if isinstance(line, Unpriced)),
+        supposed=supposed(read, scenario.tariffs),
+        later=tuple(price(scenario, each) for each in answering),
+        unanswered=later[len(answering)].header.id if len(answering) < len(later) else None,
+    )
+
+
+def counted(scenario: Scenario, edition: Edition) -> Iterator[tuple[QuoteLine | Unpriced, ...]]:
+    """Every charge that the scenario's category and options call for, in catalogue order.
+
+    Alternatives, of which only one is billed, come together.
+
+    Args:
+        scenario: what is asked.
+        edition: the edition as the scenario's readings and tariffs make it.
+    """
+    for offer in edition.offers:
+        if offer.taking is Taking.MANDATORY or offer.id in scenario.options:
+            for charges in offer.billed_to(scenario.category):
+                yield tuple(_line(offer, charge, scenario, edition.header.vat_rate) for charge in charges)
+
+
+def _line(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) -> QuoteLine | Unpriced:
+    quantity = scenario.quantity(offer.id, charge.per)
+    if charge.amount is None or not quantity:  # no user given: counting nobody would make it free
+        return Unpriced(offer, charge, reason=missing_price(charge))
+    choice = scenario.options.get(offer.id)
+    recurs = charge.recurs(choice.every if choice else None)
+    whole_year = charge.amount * quantity * charge.periods
+    months = scenario.first_year_months if charge.follows_months else MONTHS
+    return QuoteLine(
+        offer,
+        charge,
+        quantity,
+        recurs=recurs,
+        first_year=(whole_year * months / MONTHS).to_cents(),
+        following_years=whole_year.to_cents() if recurs else Amount.zero(),
+        explanation=formula(charge, quantity, scenario, recurs=recurs),
+        vat_rate=vat_rate,
+    )
+
+
+def _chosen(row: tuple[QuoteLine | Unpriced, ...], scenario: Scenario) -> QuoteLine | Unpriced:
+    """Of alternatives, the one billed: as asked, else the cheapest a year; it says why."""
+    known = [line for line in row if isinstance(line, QuoteLine)]
+    if len(row) == 1 or not known:
+        return row[0]
+    cheapest = min(known, key=_yearly)
+    choice = scenario.options.get(cheapest.offer.id)
+    asked = choice.billing if choice else None
+    billed = next((line for line in known if line.charge.per is asked), cheapest)
+    return replace(billed, explanation=f"{billed.explanation} ({_why(billed, row)})")
+
+
+def _why(billed: QuoteLine, row: tuple[QuoteLine | Unpriced, ...]) -> str:
+    """Why this alternative, against each of the others."""
+    return " ; ".join(_against(billed, other) for other in row if other is not billed)
+
+
+def _against(billed: QuoteLine, other: QuoteLine | Unpriced) -> str:
+    if isinstance(other, Unpriced):
+        return f"prix par {unit(other.charge.per)} : {other.reason}"
+    if billed.following_years == other.following_years:
+        return f"même prix que {other.explanation}"
+    cheaper = _yearly(billed) < _yearly(other)
+    return f"{'moins cher que' if cheaper else 'demandé, plus cher que'} {other.explanation}"
+
+
+def _yearly(line: QuoteLine) -> tuple[Decimal, Decimal]:
+    """What alternatives are ranked by: the most that a year may cost, then the least."""
+    return line.following_years.high, line.following_years.low

@@ -1,0 +1,1 @@
+"""Before tariffs are published: the release check, and the folder of the next year."""

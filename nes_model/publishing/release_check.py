@@ -1,0 +1,104 @@
+"""The gate before tariffs are published: all that can be checked of a data folder, and what a new edition changes."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.edition_changes import changes
+from nes_model.editions.folders import TO_REVIEW, folders, in_force
+from nes_model.editions.loading import joined_files, load_edition
+from nes_model.money import format_gap
+from nes_model.pricing import impact
+from nes_model.problems import InvalidInputError, Problem
+from nes_model.scenario.examples import Examples, load_examples
+
+
+def checked(data: Path, on: date | None = None) -> tuple[Edition, ...]:
+    """Every edition of a data folder, oldest first.
+
+    Args:
+        data: the folder that holds the editions, the examples and which edition is in force.
+        on: the day on which the tariffs must still be valid; None: whatever the day.
+
+    Raises:
+        InvalidInputError: with every problem of every file, names that do not agree, and dates that have run out.
+    """
+    problems: list[Problem] = []
+    editions: list[Edition] = []
+    for name in folders(data):
+        try:
+            edition = load_edition(data / name)
+        except InvalidInputError as error:
+            problems += [_within(name, problem) for problem in error.problems]
+        else:
+            editions.append(edition)
+            problems += _misplaced(edition, data / name)
+        problems += _to_review(data / name)
+    problems += _of_what_is_published(data, editions, on)
+    if problems:
+        raise InvalidInputError(problems)
+    return tuple(editions)
+
+
+def summary(edition: Edition) -> str:
+    """What an edition holds, in one French sentence."""
+    until = edition.header.valid_until
+    validity = f" Valable jusqu'au {until:%d/%m/%Y}." if until else " Fin de validité : non précisée par le catalogue."
+    return (
+        f"Édition {edition.header.id} : {len(edition.colleges)} collèges, {len(edition.categories)} catégories, "
+        f"{len(edition.offers)} prestations, {len(edition.charges)} tarifs, "
+        f"{len(edition.services)} services, {len(edition.readings)} points à confirmer.{validity}"
+    )
+
+
+def what_changes(before: Edition, after: Edition, examples: Examples) -> Iterator[str]:
+    """From one edition to the next: each charge that moved, then each example."""
+    yield f"De {before.header.id} à {after.header.id} :"
+    for change in changes(before, after):
+        yield f"  {change.charge.label} ({change.charge.id}) : {change.before or 'absent'} → {change.after or 'absent'}"
+    for each in impact.of_edition([example.scenario for example in examples.examples], before, after):
+        if each.after is None:
+            yield f"  {each.name} : ne peut plus être chiffré tel quel."
+        elif not each.is_nil:
+            first, following = format_gap(each.first_year), format_gap(each.following_years)
+            caution = f" ({each.caution})" if each.caution else ""
+            yield f"  {each.name} : {first} la première année, {following} chaque année suivante{caution}."
+
+
+def _misplaced(edition: Edition, folder: Path) -> Iterator[Problem]:
+    """An edition is found by its folder: a link that names it must find the same one."""
+    if edition.header.id != folder.name:
+        message = f"l'édition « {edition.header.id} » n'est pas dans un dossier de ce nom. Renommez l'un des deux."
+        yield _within(folder.name, joined_files(folder).problem(("edition", "id"), message))
+
+
+def _to_review(folder: Path) -> Iterator[Problem]:
+    """A copy of last year's amounts must not be published as this year's."""
+    if (folder / TO_REVIEW).exists():
+        message = "cette édition est encore à relire. Retirez ce fichier quand c'est fait : elle sera alors montrée."
+        yield Problem(message, f"{folder.name}/{TO_REVIEW}")
+
+
+def _within(folder: str, problem: Problem) -> Problem:
+    """The same, its file named with its folder: two editions have files of the same names."""
+    return Problem(problem.message, f"{folder}/{problem.file}", problem.line)
+
+
+def _of_what_is_published(data: Path, editions: list[Edition], on: date | None) -> Iterator[Problem]:
+    """The edition in force is there, still valid, and prices the examples."""
+    try:
+        named = in_force(data)
+        for edition in editions:
+            if edition.header.id == named:
+                yield from _run_out(edition, data / named, on)
+                load_examples(edition, data / "exemples.yaml")
+    except InvalidInputError as error:
+        yield from error.problems
+
+
+def _run_out(edition: Edition, folder: Path, on: date | None) -> Iterator[Problem]:
+    until = edition.header.valid_until
+    if on and until and until < on:
+        message = f"les tarifs en vigueur valaient jusqu'au {until:%d/%m/%Y}. Publiez l'édition suivante."
+        yield _within(folder.name, joined_files(folder).problem(("edition", "valable-jusqu-au"), message))

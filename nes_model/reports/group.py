@@ -1,0 +1,73 @@
+"""Organisations and what they cost as CSV: the columns of the input, then the results, as French Excel reads them.
+
+Semicolons, decimal commas. A row in error keeps its place, without amounts; its error says what to correct.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TextIO
+
+from nes_model.catalogue.edition import Edition
+from nes_model.group.columns import RESULTS
+from nes_model.group.group import Group
+from nes_model.group.organisations import Organisation, Organisations
+from nes_model.pricing.vectorised import Batch, price_all
+
+_TOGETHER = 5_000  # organisations priced at once: what is held in memory
+_NO_AMOUNT = ("",) * 5
+
+
+def write_group(organisations: Organisations, edition: Edition, output: TextIO) -> Iterator[list[Organisation]]:
+    """Write every organisation with its results, rows in the order they came.
+
+    Yields:
+        The organisations just written, some thousands at a time, so that a caller may count and tell.
+    """
+    writer = csv.writer(output, delimiter=";", lineterminator="\n")
+    writer.writerow((*organisations.titles, *RESULTS))
+    for some in together(organisations):
+        writer.writerows(result_rows(some, price_all([each.scenario for each in some if each.scenario], edition)))
+        yield some
+
+
+def together(organisations: Iterable[Organisation]) -> Iterator[list[Organisation]]:
+    """The organisations, some thousands at a time."""
+    remaining = iter(organisations)
+    while some := list(islice(remaining, _TOGETHER)):
+        yield some
+
+
+def result_rows(organisations: Sequence[Organisation], batch: Batch) -> Iterator[tuple[str, ...]]:
+    """The cells of each organisation, then its results, from the batch of those that have a scenario."""
+    for each, amounts, unpriced in results(organisations, batch):
+        error = " ".join(str(problem) for problem in each.problems)
+        yield (*each.cells, *([_comma(cents) for cents in amounts] or _NO_AMOUNT), " ".join(unpriced), error)
+
+
+def results(
+    organisations: Sequence[Organisation], batch: Batch
+) -> Iterator[tuple[Organisation, list[int], tuple[str, ...]]]:
+    """Each organisation, its five amounts in cents, and the ids of what has no price; no amount when it has none."""
+    ends = (batch.first_year.tolist(), batch.following_years.tolist(), batch.refundable.tolist())
+    priced = iter(zip(*ends, batch.unpriced, strict=True))
+    for each in organisations:
+        if each.scenario is None:
+            yield each, [], ()
+            continue
+        first_year, following_years, capital, unpriced = next(priced)
+        yield each, [*first_year, *following_years, capital[1]], unpriced
+
+
+def group_csv(group: Group) -> bytes:
+    """The whole group, with the mark by which Excel knows UTF-8."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\n")
+    writer.writerow((*group.titles, *RESULTS))
+    writer.writerows(result_rows(group.organisations, group.batch))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _comma(cents: int) -> str:
+    return f"{cents // 100},{cents % 100:02d}"

@@ -1,0 +1,67 @@
+"""What categories must take to have what they want, side by side, as plain text for a terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from nes_model.needs.recommendation import Answer, Met, Unmet
+
+_LEAST_WIDTH = 18
+
+
+def answer_text(answers: Sequence[Answer]) -> str:
+    """One column a category: each need, the offers, the totals; then what is not priced and what is not possible."""
+    rows = list(_rows(answers))
+    widths = [max(_LEAST_WIDTH, *(len(cell) for cell in column)) for column in zip(*rows, strict=True)]
+    table = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    edition = answers[0].edition.header.label
+    return "\n".join([f"Estimation d'après : {edition}. Elle ne vaut pas devis.", "", *table, *_details(answers)])
+
+
+def verdict(outcome: Met | Unmet) -> str:
+    """What a need takes, in a few words."""
+    if isinstance(outcome, Unmet):
+        return "À confirmer" if outcome.obstacle.is_unknown else "Impossible"
+    taken = [] if outcome.needs_membership else ["Sans adhésion"]
+    return ", ".join([*taken, *(offer.label for offer in outcome.offers)]) or "Adhésion seule"
+
+
+def _rows(answers: Sequence[Answer]) -> Iterator[tuple[str, ...]]:
+    yield ("Besoin", *(_heading(answer) for answer in answers))
+    for outcomes in zip(*(answer.outcomes for answer in answers), strict=True):
+        yield (outcomes[0].need.label, *(verdict(each) for each in outcomes))
+    yield ("Adhésion nécessaire", *("oui" if answer.membership else "non" for answer in answers))
+    yield ("Première année", *(str(answer.quote.first_year) for answer in answers))
+    yield ("Chaque année suivante", *(str(answer.quote.following_years) for answer in answers))
+
+
+def _heading(answer: Answer) -> str:
+    category = answer.scenario.category
+    return f"{answer.edition.college_of(category).id} · {category}"
+
+
+def _details(answers: Sequence[Answer]) -> Iterator[str]:
+    for answer in answers:
+        unmet = [line for each in answer.unmet for line in _unmet(each)]
+        text = [*_joining(answer), *_missing(answer), *unmet]
+        if text:
+            yield from ("", _heading(answer), *text)
+
+
+def _joining(answer: Answer) -> Iterator[str]:
+    if answer.met and not answer.membership:
+        yield "  Aucune adhésion n'est nécessaire. Il reste à joindre NeS, à signer la convention et à commander."
+
+
+def _missing(answer: Answer) -> Iterator[str]:
+    if answer.missing:
+        yield "  Les totaux s'entendent hors :"
+        yield from (f"    {missing.label} : {missing.reason}" for missing in answer.missing)
+
+
+def _unmet(unmet: Unmet) -> Iterator[str]:
+    yield f"  {unmet.need.label} : {unmet.obstacle.reason}"
+    if unmet.colleges:
+        yield f"    Collèges qui peuvent l'avoir : {', '.join(college.id for college in unmet.colleges)}"
+    if unmet.need.service:
+        yield from (f"    Condition : {condition}" for condition in unmet.need.service.conditions)
+    for opening in unmet.openings:
+        yield f"    Avec l'autre lecture de {opening.reading} ({opening.label}), vous l'auriez."

@@ -1,0 +1,116 @@
+"""Prices of which only one is billed: each counted in a row of its own, and the one that the line takes.
+
+As in the model: the one that is asked for if it can be counted, else the cheapest a year, else the first.
+"""
+
+from nes_model.catalogue.wording import unit
+from nes_model.money import Amount
+from nes_model.reports.workbook import line as items
+from nes_model.reports.workbook import names
+from nes_model.reports.workbook.book import UNPRICED, Book, end_of, shown
+from nes_model.reports.workbook.estimate import Estimate, Item, Row
+from nes_model.reports.workbook.line import cadence_of, counted, number_format_of, tax_of
+from nes_model.reports.workbook.sheet import Sheet, literal
+from nes_model.reports.workbook.styles import COUNT_OR_NOTHING, EUROS, WHOLE, YES_OR_NO
+
+_RANK, _BILLED = "source", "readings"  # the columns that say so, under titles of their own
+
+
+def height(row: Row) -> int:
+    """How many rows of the sheet its alternatives take."""
+    return 1 + len(row.priced)
+
+
+def write_alternatives(sheet: Sheet, book: Book, estimate: Estimate, row: Row, top: int) -> None:
+    """A row of titles, then one row an alternative."""
+    sheet.titles(top, {"label": "Prix au choix", _RANK: "Rang (1 : le moins cher par an)", _BILLED: "Compté"})
+    ranks = _ranks(row)
+    for index, item in enumerate(row.priced):
+        at = top + 1 + index
+        items.write(sheet, book, estimate, item, at)
+        sheet.text("explanation", at, f"Prix par {unit(item.charge.per)}. Un seul des prix au choix est compté.")
+        sheet.formula(_RANK, at, _rank(sheet, book, row, top + 1, index), ranks[index], WHOLE, "left_number")
+        sheet.formula(
+            _BILLED,
+            at,
+            _is_billed(sheet, estimate, row, top + 1, index),
+            int(item is row.billed),
+            YES_OR_NO,
+            "left_number",
+        )
+
+
+def write_billed(sheet: Sheet, book: Book, estimate: Estimate, row: Row, at: int, top: int) -> None:
+    """The line itself: every cell is that of the alternative billed, if there is one."""
+    first = top + 1
+    billed, months = row.billed, estimate.quote.scenario.first_year_months
+    nothing = dict.fromkeys(("quantity", "unit", "cadence", "months", "tax"), "") | {"label": billed.charge.label}
+
+    def take(key: str, cached: float | str, number_format: str = "", style: str = "number") -> None:
+        cells, flags = (sheet.range(column, first, top + len(row.priced)) for column in (key, _BILLED))
+        otherwise = "" if key.startswith("price") else nothing.get(key, UNPRICED)
+        formula = f"IFERROR(INDEX({cells},MATCH(1,{flags},0)),{literal(otherwise)})"
+        sheet.formula(key, at, formula, cached if row.is_counted else otherwise, number_format, style)
+
+    take("label", billed.charge.label, style="text")
+    take("quantity", float(counted(billed)), number_format_of(billed))
+    take("unit", unit(billed.charge.per), style="text")
+    take("cadence", cadence_of(billed), style="text")
+    take("months", months if billed.follows_months else 0, COUNT_OR_NOTHING)
+    take("tax", tax_of(billed), style="text")
+    for end in book.ends:
+        take(f"price{end}", end_of(billed.charge.amount or Amount.zero(), end), EUROS)
+        amounts = {"first": billed.first_year, "following": billed.following_years}
+        for key in estimate.amount_columns:
+            take(f"{key}{end}", shown(amounts[key], end), EUROS)
+    asked = names.billing(billed.offer.id, estimate.number)
+    conditions = [f"{asked}={literal(billing_asked(estimate, row))}"]
+    for index, item in enumerate(row.priced):
+        conditions += items.unchanged(sheet, book, estimate, item, first + index)
+    items.explanation(sheet, at, row.explanation, conditions)
+
+
+def billing_asked(estimate: Estimate, row: Row) -> str:
+    """The billing that the scenario asks for, as people write it."""
+    choice = estimate.quote.scenario.options.get(row.billed.offer.id)
+    return choice.billing.value if choice and choice.billing else "auto"
+
+
+def _known(sheet: Sheet, item: Item, row: int) -> str:
+    return f"({sheet.at('quantity', row)}>0)" if item.may_be_uncounted else "1"
+
+
+def _rank(sheet: Sheet, book: Book, row: Row, first: int, index: int) -> str:
+    """1 for the cheapest a year by the high end, then by the low, then by order; 0 for what cannot be counted."""
+    cheaper = [
+        f"{_known(sheet, other, first + position)}*{_is_cheaper(sheet, book, first + position, first + index)}"
+        for position, other in enumerate(row.priced)
+        if position != index
+    ]
+    return f"{_known(sheet, row.priced[index], first + index)}*({'+'.join(['1', *cheaper])})"
+
+
+def _is_cheaper(sheet: Sheet, book: Book, other: int, this: int) -> str:
+    tie = str(int(other < this))
+    for end in book.ends:  # the low end is compared first written, so that the high one decides first
+        cells = sheet.at(f"following{end}", other), sheet.at(f"following{end}", this)
+        tie = f"(({cells[0]}<{cells[1]})+({cells[0]}={cells[1]})*{tie})"
+    return tie
+
+
+def _is_billed(sheet: Sheet, estimate: Estimate, row: Row, first: int, index: int) -> str:
+    asked = names.billing(row.billed.offer.id, estimate.number)
+    as_asked = [
+        f"({asked}={literal(item.charge.per.value)})*{_known(sheet, item, first + position)}"
+        for position, item in enumerate(row.priced)
+    ]
+    cheapest = f"({sheet.at(_RANK, first + index)}=1)*1"
+    return f"IF({'+'.join(as_asked)}>0,{as_asked[index]},{cheapest})"
+
+
+def _ranks(row: Row) -> list[int]:
+    """The rank of each alternative when the file was made."""
+    amounts = [item.following_years for item in row.priced]
+    order = sorted((amount.high, amount.low, index) for index, amount in enumerate(amounts) if amount is not None)
+    ranks = {index: rank for rank, (_, _, index) in enumerate(order, start=1)}
+    return [ranks.get(index, 0) for index in range(len(amounts))]

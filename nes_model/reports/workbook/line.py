@@ -1,0 +1,99 @@
+"""A charge in a row of the lines: quantity × price × periods, as the model counts it."""
+
+from decimal import Decimal
+
+from nes_model.catalogue.charge import Cadence, Tax
+from nes_model.catalogue.wording import unit
+from nes_model.pricing.quote import QuoteLine
+from nes_model.reports.workbook import names
+from nes_model.reports.workbook import rounding as exact
+from nes_model.reports.workbook.book import UNPRICED, Book, end_of, exact_end, shown
+from nes_model.reports.workbook.estimate import Estimate, Item
+from nes_model.reports.workbook.sheet import Sheet, literal
+from nes_model.reports.workbook.styles import EUROS, HUNDREDTHS, WHOLE
+
+RECOMPUTED = "Recalculé depuis l'export, d'après la quantité, le prix et les mois de cette ligne."
+
+
+def write(sheet: Sheet, book: Book, estimate: Estimate, item: Item, row: int) -> None:
+    """What it is, its quantity, its price and its amounts."""
+    charge = item.charge
+    sheet.rule(row)
+    sheet.text("label", row, charge.label)
+    sheet.text("cadence", row, cadence_of(item))
+    sheet.text("tax", row, tax_of(item))
+    if charge.amount is None:
+        for key in (f"{key}{end}" for key in estimate.amount_columns for end in book.ends):
+            sheet.text(key, row, UNPRICED, "right")
+        return
+    quantity = names.quantity(item.offer.id, charge.per, estimate.number)
+    sheet.formula("quantity", row, quantity, float(counted(item)), number_format_of(item))
+    sheet.text("unit", row, unit(charge.per))
+    _months(sheet, estimate, item, row)
+    for end in book.ends:
+        sheet.formula(
+            f"price{end}", row, book.tariffs.name(estimate.edition, charge, end), end_of(charge.amount, end), EUROS
+        )
+        _amounts(sheet, estimate, item, row, end)
+
+
+def cadence_of(item: Item) -> str:
+    """How often it is billed, in French."""
+    return item.cadence.value.replace("-", " ")
+
+
+def tax_of(item: Item) -> str:
+    """What the catalogue says of its tax, in French."""
+    return "HT" if item.charge.tax is Tax.EXCL_VAT else "non précisée"
+
+
+def counted(item: Item) -> Decimal:
+    """Its quantity when the file was made; nil when it was not given."""
+    return item.line.quantity if isinstance(item.line, QuoteLine) else Decimal(0)
+
+
+def number_format_of(item: Item) -> str:
+    """How its quantity is shown."""
+    return HUNDREDTHS if item.charge.per.is_divisible else WHOLE
+
+
+def explanation(sheet: Sheet, row: int, text: str, unchanged: list[str]) -> None:
+    """How the amount was computed, as long as its quantity and price are those of the quote."""
+    condition = f"AND({','.join(unchanged)})"
+    sheet.formula("explanation", row, f"IF({condition},{literal(text)},{literal(RECOMPUTED)})", text, style="text")
+
+
+def unchanged(sheet: Sheet, book: Book, estimate: Estimate, item: Item, row: int) -> list[str]:
+    """The conditions under which a row still is as it was when the file was made."""
+    conditions = [f"{sheet.at('quantity', row)}={counted(item):f}"]
+    if item.charge.amount is not None:
+        prices = {sheet.at(f"price{end}", row): exact_end(item.charge.amount, end) for end in book.ends}
+        conditions += [f"{cell}={price:f}" for cell, price in prices.items()]
+    if item.follows_months:
+        conditions.append(f"{sheet.at('months', row)}={estimate.quote.scenario.first_year_months}")
+    return conditions
+
+
+def _months(sheet: Sheet, estimate: Estimate, item: Item, row: int) -> None:
+    if item.follows_months:
+        months = estimate.quote.scenario.first_year_months
+        sheet.formula("months", row, names.of(names.MONTHS, estimate.number), months, WHOLE)
+
+
+def _amounts(sheet: Sheet, estimate: Estimate, item: Item, row: int, end: str) -> None:
+    quantity, price, months = (sheet.at(key, row) for key in ("quantity", f"price{end}", "months"))
+    decimals = exact.HUNDREDTHS if item.charge.per.is_divisible else exact.WHOLE
+    monthly = item.charge.every is Cadence.MONTHLY
+    first = exact.euros(
+        quantity,
+        price,
+        months if item.follows_months else "1",
+        over=12 if item.follows_months and not monthly else 1,
+        decimals=decimals,
+    )
+    following = exact.euros(quantity, price, "12" if monthly else "1", decimals=decimals) if item.recurs else "0"
+    cells = {"first": (first, item.first_year), "following": (following, item.following_years)}
+    for key in estimate.amount_columns:
+        formula, amount = cells[key]
+        guarded = f"IF({quantity}=0,{literal(UNPRICED)},{formula})" if item.may_be_uncounted else formula
+        sheet.formula(f"{key}{end}", row, guarded, shown(amount, end), EUROS)

@@ -1,0 +1,72 @@
+"""The sheet of the points à confirmer: what is printed, how it is read, and what another reading would change."""
+
+from nes_model.pricing.doubt_effects import Point, points
+from nes_model.reports.workbook import names
+from nes_model.reports.workbook.book import Book
+from nes_model.reports.workbook.estimate import Estimate
+from nes_model.reports.workbook.sheet import Column, Sheet, literal
+from nes_model.scenario.scenario import KEPT
+
+NAME = "Points à confirmer"
+_EXPORTED = "Effets calculés pour les nombres et les prix de l'export."
+_STALE = "Des valeurs ont été modifiées depuis l'export : les effets ci-dessous valent pour celles d'origine."
+
+
+def write(book: Book) -> None:
+    """One block an estimate, one row a point."""
+    sheet = book.sheet(NAME, _columns())
+    sheet.formula(
+        "id", 0, f"IF({names.MODIFICATIONS}=0,{literal(_EXPORTED)},{literal(_STALE)})", _EXPORTED, style="plain"
+    )
+    sheet.header(1)
+    row = 2
+    for estimate in book.estimates:
+        sheet.band(row, estimate.title)
+        row = _block(sheet, book, estimate, row + 1)
+
+
+def _columns() -> list[Column]:
+    return [
+        Column("id", "Point", 7),
+        Column("title", "Objet", 24),
+        Column("printed", "Ce qui est imprimé", 40),
+        Column("used", "Lecture utilisée", 36),
+        Column("reason", "Pourquoi la lecture retenue", 44),
+        Column("others", "Autres lectures, et ce qu'elles changeraient", 52),
+    ]
+
+
+def _block(sheet: Sheet, book: Book, estimate: Estimate, row: int) -> int:
+    found = points(estimate.quote, book.edition)
+    for point in found:
+        sheet.text("id", row, point.reading.id)
+        sheet.text("title", row, point.reading.title)
+        sheet.text("printed", row, point.reading.printed)
+        sheet.text("used", row, _used(point))
+        sheet.text("reason", row, point.reading.reason)
+        sheet.text("others", row, _others(point))
+        row += 1
+    if not found:
+        sheet.paragraph(row, "Aucun point à confirmer ne touche cette estimation.")
+        row += 1
+    if unsaid := _unsaid(estimate, book):
+        sheet.paragraph(row, f"Non précisé par le catalogue : {unsaid}.")
+        row += 1
+    return row
+
+
+def _unsaid(estimate: Estimate, book: Book) -> str:
+    """What its reader would ask and the catalogue does not say."""
+    quote = estimate.quote
+    asked = [each for each in book.edition.open_questions if each.concerns(quote.scenario.category, quote.offers)]
+    return " ; ".join(each.question for each in asked)
+
+
+def _used(point: Point) -> str:
+    return point.used if point.choice == KEPT else f"{point.used} (au lieu de la lecture retenue)"
+
+
+def _others(point: Point) -> str:
+    if not point.others:
+        return "Aucune autre lecture chiffrée."
+    return "\n".join(f"Si {effect.label} : {effect}." for effect in point.others)

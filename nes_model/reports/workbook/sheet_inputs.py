@@ -1,0 +1,136 @@
+"""The sheet of what may be changed: counts, quantities and prices, each in a named cell."""
+
+from nes_model.catalogue.charge import Tax
+from nes_model.catalogue.wording import unit
+from nes_model.reports.workbook import cell_rules as rules
+from nes_model.reports.workbook import inputs, names
+from nes_model.reports.workbook.book import Book, end_of
+from nes_model.reports.workbook.estimate import Estimate
+from nes_model.reports.workbook.prices import Tariff
+from nes_model.reports.workbook.sheet import Column, Sheet, literal
+from nes_model.reports.workbook.styles import CHANGED, EUROS, PERCENT, WHOLE
+
+NAME = "Tarif et hypothèses"
+_LEGEND = (
+    "Les cellules encadrées, à fond clair, se modifient : les montants et les totaux de tout le classeur suivent. "
+    "La colonne « Depuis l'export » signale ce qui a été changé."
+)
+
+
+def write(book: Book) -> None:
+    """The hypotheses of each estimate, then the prices that they share."""
+    sheet = book.sheet(NAME, _columns(book))
+    sheet.paragraph(0, _LEGEND)
+    value = f"price{book.ends[0]}"
+    sheet.header(2, {f"price{end}": "" for end in book.ends} | {value: "Valeur", "source": "Explication"})
+    row = 3
+    for estimate in book.estimates:
+        sheet.band(row, estimate.title)
+        row = _inputs(sheet, value, estimate, row + 1)
+    row = _prices(sheet, book, row + 1)
+    sheet.text("label", 1, "Valeurs modifiées depuis l'export", "plain")
+    sheet.formula(value, 1, f"SUM({sheet.range('changed', 3, row - 1)})", 0, WHOLE, "plain")
+    sheet.define(names.MODIFICATIONS, value, 1)
+
+
+def _columns(book: Book) -> list[Column]:
+    return [
+        Column("label", "Intitulé", 40),
+        *book.amounts("price", "Prix unitaire", 15),
+        Column("unit", "Unité", 20),
+        Column("cadence", "Rythme", 10),
+        Column("tax", "Taxe", 15),
+        Column("changed", "Depuis l'export", 10),
+        Column("source", "Source", 60),
+        Column("readings", "À confirmer", 11),
+        *([Column("used", "Scénarios", 10)] if len(book.estimates) > 1 else []),
+        Column("name", "Nom de la cellule", 42),
+    ]
+
+
+def _inputs(sheet: Sheet, value: str, estimate: Estimate, row: int) -> int:
+    for each in inputs.of(estimate):
+        sheet.rule(row)
+        sheet.text("label", row, each.label)
+        sheet.text("unit", row, each.unit)
+        sheet.text("source", row, each.note)
+        if isinstance(each.value, str):
+            sheet.text(value, row, each.value, "input_word")
+        elif each.follows:
+            sheet.formula(value, row, each.follows, float(each.value), each.number_format, "input")
+        else:
+            sheet.number(value, row, float(each.value), each.number_format, "input")
+        sheet.text("name", row, each.name, "quiet")
+        _named(sheet, value, row, each.name, each.rule)
+        exported = literal(each.value) if isinstance(each.value, str) else each.follows or f"{each.value:f}"
+        _changed(sheet, row, [f"{sheet.at(value, row)}={exported}"])
+        row += 1
+    sheet.rule(row)
+    sheet.text("label", row, "Durée du cumul")
+    sheet.number(value, row, estimate.quote.scenario.horizon, WHOLE)
+    sheet.text("unit", row, "ans")
+    sheet.text("source", row, "Fixée à l'export : pour une autre durée, refaites le classeur depuis le simulateur.")
+    return row + 1
+
+
+def _prices(sheet: Sheet, book: Book, row: int) -> int:
+    sheet.titles(row, {"label": "Tarif utilisé"})
+    row += 1
+    for tariff in book.tariffs.all:
+        _price(sheet, book, tariff, row)
+        row += 1
+    if any(tariff.charge.tax is Tax.EXCL_VAT for tariff in book.tariffs.all):
+        _vat(sheet, book, row)
+        row += 1
+    return row
+
+
+def _price(sheet: Sheet, book: Book, tariff: Tariff, row: int) -> None:
+    charge = tariff.charge
+    sheet.text("label", row, _label(book, tariff))
+    sheet.text("unit", row, f"par {unit(charge.per)}")
+    sheet.text("cadence", row, charge.every.value.replace("-", " "))
+    sheet.text("tax", row, "HT" if charge.tax is Tax.EXCL_VAT else "non précisée")
+    sheet.text("source", row, tariff.source)
+    sheet.text("readings", row, " ".join(charge.readings))
+    if len(book.estimates) > 1:
+        sheet.text("used", row, ", ".join(map(str, tariff.used_by)))
+    sheet.text("name", row, " et ".join(tariff.name(end) for end in tariff.ends), "quiet")
+    columns = [f"price{end}" for end in book.ends]
+    unchanged = []
+    for end, column in zip(tariff.ends, columns, strict=False):
+        sheet.number(column, row, end_of(tariff.amount, end), EUROS, "input")
+        _named(sheet, column, row, tariff.name(end), rules.price())
+        unchanged.append(f"{sheet.at(column, row)}={end_of(tariff.amount, end)}")
+    for column in columns[len(tariff.ends) :]:  # an exact price beside ranges: its other end is the same
+        sheet.formula(column, row, sheet.at(columns[0], row), end_of(tariff.amount, ""), EUROS)
+    _changed(sheet, row, unchanged)
+
+
+def _label(book: Book, tariff: Tariff) -> str:
+    """Its charge, the category when it is the price of one only, the edition when there are several."""
+    categories = tariff.charge.categories or ()
+    only = f", {book.edition.categories[categories[0]].label}" if len(categories) == 1 else ""
+    edition = f", édition {tariff.edition}" if len(book.tariffs.editions) > 1 else ""
+    return f"{tariff.charge.label}{only}{edition}"
+
+
+def _vat(sheet: Sheet, book: Book, row: int) -> None:
+    column = f"price{book.ends[0]}"
+    rate = book.vat_rate / 100
+    sheet.rule(row)
+    sheet.text("label", row, "Taux de TVA des montants hors taxes")
+    sheet.number(column, row, float(rate), PERCENT, "input")
+    sheet.text("source", row, "Sert aux seules lignes « TTC, pour information ».")
+    sheet.text("name", row, names.VAT_RATE, "quiet")
+    _named(sheet, column, row, names.VAT_RATE, rules.percent(100))
+    _changed(sheet, row, [f"{sheet.at(column, row)}={rate:f}"])
+
+
+def _named(sheet: Sheet, key: str, row: int, name: str, rule: rules.Rule) -> None:
+    sheet.define(name, key, row)
+    sheet.validated(key, row, rule)
+
+
+def _changed(sheet: Sheet, row: int, unchanged: list[str]) -> None:
+    sheet.formula("changed", row, f"IF(AND({','.join(unchanged)}),0,1)", 0, CHANGED, "right")

@@ -1,0 +1,173 @@
+"""The first sheet: who, what it costs, what has no price, and where it comes from."""
+
+from collections.abc import Callable, Sequence
+
+from nes_model.catalogue.charge import Basis
+from nes_model.money import Amount
+from nes_model.pricing.doubt_effects import label_of
+from nes_model.pricing.projection import project
+from nes_model.pricing.quote import Quote
+from nes_model.pricing.sentences import notes
+from nes_model.reports.workbook import charts, names
+from nes_model.reports.workbook.book import Book, shown, words_of
+from nes_model.reports.workbook.estimate import Estimate
+from nes_model.reports.workbook.sheet import Column, Sheet, literal
+from nes_model.reports.workbook.styles import COUNT_OR_UNKNOWN, EUROS, PERCENT, WHOLE
+
+NAME = "Synthèse"
+_HEADER = 4
+_ROOM_BESIDE = 120  # characters: a narrower table has the chart beside it, a wider one below
+_STRONG, _PLAIN = ("total_text", "total"), ("text", "number")  # of a label, of its figures
+_COUNTS = [
+    ("Adhérents", names.COUNTS[Basis.MEMBER], "members", WHOLE),
+    ("Établissements", names.COUNTS[Basis.ESTABLISHMENT], "establishments", WHOLE),
+    ("Utilisateurs", names.COUNTS[Basis.USER], "users", COUNT_OR_UNKNOWN),
+    ("Structures", names.COUNTS[Basis.STRUCTURE], "structures", WHOLE),
+    ("Mois facturés la première année", names.MONTHS, "first_year_months", WHOLE),
+]
+_AMOUNTS: list[tuple[str, str, Callable[[Estimate], Amount | None], tuple[str, str]]] = [
+    ("Première année", names.FIRST_YEAR, lambda each: each.quote.first_year, _STRONG),
+    ("dont capital, restitué au départ", names.REFUNDABLE, lambda each: each.refundable, _PLAIN),
+    ("Chaque année suivante", names.FOLLOWING_YEARS, lambda each: each.quote.following_years, _STRONG),
+    ("Cumul sur la durée", names.CUMULATIVE, lambda each: project(each.quote)[-1].cumulative, _STRONG),
+]
+
+
+def write(book: Book, links: Sequence[str]) -> None:
+    """Figures first; then the chart, then what they leave out."""
+    sheet = book.sheet(NAME, _columns(book), pages=1)
+    _title(sheet, book)
+    sheet.header(_HEADER)
+    row = _who(sheet, book, _HEADER + 1)
+    row = _chart(sheet, book, row, _amounts(sheet, book, row) + 1)
+    row = _paragraphs(sheet, "À savoir, pour l'estimation exportée", _notes(book), row)
+    if links:
+        sheet.band(row, "Retrouver l'estimation dans le simulateur")
+        for offset, link in enumerate(links, start=1):
+            sheet.link(row + offset, link)
+
+
+def _columns(book: Book) -> list[Column]:
+    width = 24 if len(book.estimates) > 1 else 44
+    return [
+        Column("label", "Scénario" if len(book.estimates) > 1 else "Organisation", 44),
+        *(Column(_key(estimate), estimate.title, width, is_number=True) for estimate in book.estimates),
+    ]
+
+
+def _key(estimate: Estimate) -> str:
+    return str(estimate.number)
+
+
+def _title(sheet: Sheet, book: Book) -> None:
+    header = book.edition.header
+    sheet.text("label", 0, f"Adhésion à Normand'e-Santé : {book.kind.lower()}", "title")
+    sheet.text("label", 1, f"Établie d'après : {header.label}, {header.document}. Elle ne vaut pas devis.", "plain")
+    if book.is_simulation:
+        warning = "Simulation de tarif : certains montants ne sont pas ceux du tarif en vigueur."
+        sheet.text("label", 3, warning, "warning")
+    exported = f"{book.kind} du {book.day}, telle que le simulateur l'a exportée. Devis : {header.contact}"
+    changed = f"{book.kind} du {book.day}, recalculée ici. Nombre de valeurs modifiées depuis l'export : "
+    formula = f"IF({names.MODIFICATIONS}=0,{literal(exported)},{literal(changed)}&{names.MODIFICATIONS})"
+    sheet.formula("label", 2, formula, exported, style="plain")
+
+
+def _who(sheet: Sheet, book: Book, row: int) -> int:
+    words: list[tuple[str, Callable[[Estimate], str]]] = [
+        ("Collège", _college),
+        ("Catégorie", lambda each: each.quote.edition.categories[each.quote.scenario.category].label),
+        ("Options", _options),
+        ("Lectures autres que retenues", _readings),
+    ]
+    for label, text in words:
+        sheet.text("label", row, label)
+        for estimate in book.estimates:
+            sheet.text(_key(estimate), row, text(estimate), "right")
+        row += 1
+    for label, name, field, number_format in _COUNTS:
+        sheet.text("label", row, label)
+        for estimate in book.estimates:
+            value = getattr(estimate.quote.scenario, field)
+            sheet.formula(_key(estimate), row, names.of(name, estimate.number), value, number_format)
+        row += 1
+    return _hypotheses(sheet, book, row)
+
+
+def _hypotheses(sheet: Sheet, book: Book, row: int) -> int:
+    sheet.text("label", row, "Hausse annuelle supposée")
+    sheet.text("label", row + 1, "Durée du cumul, en années")
+    for estimate in book.estimates:
+        scenario, key = estimate.quote.scenario, _key(estimate)
+        increase = float(scenario.yearly_increase / 100)
+        sheet.formula(key, row, names.of(names.INCREASE, estimate.number), increase, PERCENT)
+        sheet.number(key, row + 1, scenario.horizon, WHOLE)
+    return row + 2
+
+
+def _amounts(sheet: Sheet, book: Book, row: int) -> int:
+    for label, name, amount, (style, figures) in _AMOUNTS:
+        for end in book.ends:
+            sheet.text("label", row, f"{label}{words_of(end)}", style)
+            for estimate in book.estimates:
+                formula = names.of(name, estimate.number, end)
+                sheet.formula(_key(estimate), row, formula, shown(amount(estimate), end), EUROS, figures)
+            row += 1
+    sheet.text("label", row, "Lignes non chiffrées, hors totaux")
+    for estimate in book.estimates:
+        unpriced = len(estimate.quote.unpriced)
+        sheet.formula(_key(estimate), row, names.of(names.UNPRICED, estimate.number), unpriced, WHOLE)
+    return row + 1
+
+
+def _chart(sheet: Sheet, book: Book, amounts: int, at: int) -> int:
+    """The chart of the first and third amounts, by their high ends; the row after it."""
+    keys = _key(book.estimates[0]), _key(book.estimates[-1])
+    ends = len(book.ends)
+    rows = [
+        (label, sheet.across(*keys, amounts + (index + 1) * ends - 1))
+        for index, label in [(0, "Première année"), (2, "Chaque année suivante")]
+    ]
+    beside = sheet.width <= _ROOM_BESIDE
+    place = (_HEADER, len(sheet.columns)) if beside else (at, 0)
+    charts.first_year_and_after(book, sheet, sheet.across(*keys, _HEADER), rows, place)
+    return at if beside else at + charts.HEIGHT + 1
+
+
+def _paragraphs(sheet: Sheet, title: str, texts: Sequence[str], row: int) -> int:
+    """A title and its paragraphs; the row after them."""
+    sheet.band(row, title)
+    for offset, text in enumerate(texts, start=1):
+        sheet.paragraph(row + offset, text)
+    return row + 1 + len(texts)
+
+
+def _notes(book: Book) -> list[str]:
+    """What to know of each estimate, first of all what its totals leave out."""
+    found = [_told(estimate, note) for estimate in book.estimates for note in _notes_of(estimate.quote)]
+    return [*dict.fromkeys(found), f"Montants : {book.edition.header.in_force}."]
+
+
+def _notes_of(quote: Quote) -> list[str]:
+    return [*([] if quote.unpriced else ["Tout ce qui est demandé a un prix."]), *notes(quote)]
+
+
+def _told(estimate: Estimate, text: str) -> str:
+    return f"{estimate.title} : {text[0].lower()}{text[1:]}" if estimate.of_several else text
+
+
+def _college(estimate: Estimate) -> str:
+    college = estimate.quote.edition.college_of(estimate.quote.scenario.category)
+    return f"{college.id}, {college.label}"
+
+
+def _options(estimate: Estimate) -> str:
+    options = estimate.quote.edition.options
+    return (
+        "\n".join(options[option].label for option in options if option in estimate.quote.scenario.options) or "aucune"
+    )
+
+
+def _readings(estimate: Estimate) -> str:
+    edition, chosen = estimate.quote.edition, estimate.quote.scenario.readings
+    found = [f"{reading} : {label_of(edition.readings_by_id[reading], choice)}" for reading, choice in chosen.items()]
+    return "\n".join(found) or "aucune"

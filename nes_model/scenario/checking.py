@@ -1,0 +1,95 @@
+"""What of a scenario an edition cannot answer."""
+
+from collections.abc import Iterator
+
+from nes_model.catalogue.category_names import not_a_category
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.offer import Offer, Rows
+from nes_model.catalogue.overlay import under_readings
+from nes_model.documents.nodes import Path_
+from nes_model.problems import quoted, suggestion
+from nes_model.scenario.scenario import KEPT, OptionChoice, Scenario
+
+Finding = tuple[Path_, str]  # where in the scenario, and what is wrong there
+
+
+def findings(scenario: Scenario, edition: Edition) -> list[Finding]:
+    """Everything that the edition does not know, or does not sell to that category."""
+    if scenario.category not in edition.categories:
+        return [
+            (("categorie",), not_a_category(scenario.category, edition)),
+            *_readings(scenario, edition),
+            *_tariffs(scenario, edition),
+            *_unknown_options(scenario, edition),
+        ]
+    edition_read = under_readings(edition, scenario.readings)
+    return [
+        *_readings(scenario, edition),
+        *_tariffs(scenario, edition),
+        *_unknown_options(scenario, edition),
+        *_options(scenario, edition_read),
+    ]
+
+
+def why_not(offer: Offer, category: str) -> str | None:
+    """Why a category cannot take an offer, in a French sentence; None when it can."""
+    if offer.available_to(category):
+        return None
+    return offer.absence or "Le catalogue ne propose pas cette prestation à votre catégorie."
+
+
+def _readings(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
+    for reading_id, choice in scenario.readings.items():
+        reading = edition.readings_by_id.get(reading_id)
+        if reading is None:
+            known = suggestion(reading_id, list(edition.readings_by_id))
+            yield ("lectures", reading_id), f"{quoted(reading_id)} n'est pas un point à confirmer. {known}"
+        elif reading.alternative(choice) is None:
+            known = suggestion(choice, [KEPT, *(other.id for other in reading.others)])
+            yield ("lectures", reading_id), f"{quoted(choice)} n'est pas une lecture de {reading_id}. {known}"
+
+
+def _tariffs(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
+    for charge in scenario.tariffs:
+        if charge not in edition.charges:
+            known = suggestion(charge, list(edition.charges))
+            yield ("tarifs", charge), f"{quoted(charge)} n'est pas un tarif. {known}"
+
+
+def _unknown_options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
+    for option in scenario.options:
+        if option not in edition.options:
+            known = suggestion(option, list(edition.options))
+            yield ("options", option), f"{quoted(option)} n'est pas une option. {known}"
+
+
+def _options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
+    for option, choice in scenario.options.items():
+        offer = edition.options.get(option)
+        if offer is None:
+            continue
+        if reason := why_not(offer, scenario.category):
+            yield ("options", option), f"{offer.label} : {reason}"
+        else:
+            rows = offer.billed_to(scenario.category)
+            for name, message in _choices(choice, rows):
+                yield ("options", option, name), f"{offer.label} : {message}"
+
+
+def _choices(choice: OptionChoice, rows: Rows) -> Iterator[tuple[str, str]]:
+    """What an option says of itself that its charges have no use for."""
+    charges = [charge for row in rows for charge in row]
+    asked = [charge for charge in charges if not charge.per.is_count]
+    if choice.quantity is not None:
+        if not asked:
+            yield "quantite", "la quantité vient des nombres de l'organisation. Retirez « quantite »."
+        elif choice.quantity % 1 and not all(charge.per.is_divisible for charge in asked):
+            yield "quantite", f"{quoted(choice.quantity)} n'est pas un nombre entier. Écrivez par exemple 3."
+    if choice.every is not None and not any(charge.every_is_free for charge in charges):
+        yield "rythme", "son rythme est fixé par le catalogue. Retirez « rythme »."
+    if choice.billing is not None and not any(
+        choice.billing in [charge.per for charge in row] for row in rows if len(row) > 1
+    ):
+        bases = [charge.per.value for row in rows if len(row) > 1 for charge in row]
+        words = f"Écrivez l'un de : auto, {', '.join(bases)}." if bases else "Retirez « facturation »."
+        yield "facturation", f"pas de prix par {choice.billing.value} au choix pour cette catégorie. {words}"

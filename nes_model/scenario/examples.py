@@ -1,0 +1,84 @@
+"""Ready-made scenarios: typical organisations, for demonstrations and comparisons."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import Field
+
+from nes_model.catalogue.edition import Edition
+from nes_model.documents import nodes as documents
+from nes_model.documents.entry import Entry, Id, Text
+from nes_model.documents.validation import validated
+from nes_model.editions.folders import DATA
+from nes_model.problems import InvalidInputError, suggestion
+from nes_model.scenario import checking
+from nes_model.scenario.saved import MOST_SCENARIOS
+from nes_model.scenario.scenario import Scenario
+
+EXAMPLES = DATA / "exemples.yaml"
+
+
+class Example(Entry):
+    """A typical organisation."""
+
+    id: Id
+    description: Text
+    scenario: Scenario
+
+
+class ReadyComparison(Entry):
+    """Examples that answer a question side by side."""
+
+    label: Text = Field(alias="libelle")
+    examples: tuple[Id, ...] = Field(alias="exemples", min_length=2, max_length=MOST_SCENARIOS)
+
+
+class Examples(Entry):
+    """Everything that `data/exemples.yaml` holds."""
+
+    examples: tuple[Example, ...] = Field(alias="exemples", min_length=1)
+    comparisons: tuple[ReadyComparison, ...] = Field((), alias="comparaisons")
+
+    @cached_property
+    def by_id(self) -> dict[str, Example]:
+        """Every example by id, in the file's order."""
+        return {each.id: each for each in self.examples}
+
+    def priced_by(self, edition: Edition) -> "Examples":
+        """Those that an edition can price, and the comparisons that they are enough for."""
+        examples = tuple(each for each in self.examples if not checking.findings(each.scenario, edition))
+        ids = {each.id for each in examples}
+        comparisons = tuple(each for each in self.comparisons if ids.issuperset(each.examples))
+        return self.model_copy(update={"examples": examples, "comparisons": comparisons})
+
+
+def load_examples(edition: Edition, path: Path = EXAMPLES) -> Examples:
+    """Read the examples.
+
+    Raises:
+        InvalidInputError: with every problem, its file and its line: a word that is not known, an id given twice, a
+            scenario that the edition cannot price, a comparison of what is not there.
+    """
+    document = documents.read(path)
+    examples = validated(Examples, document)
+    if found := list(_findings(examples, edition)):
+        raise InvalidInputError([document.problem(place, message) for place, message in found])
+    return examples
+
+
+def _findings(examples: Examples, edition: Edition) -> Iterator[checking.Finding]:
+    ids = [each.id for each in examples.examples]
+    for place, example in enumerate(examples.examples):
+        here: tuple[str | int, ...] = ("exemples", place)
+        if example.id in ids[:place]:
+            yield (*here, "id"), f"« {example.id} » est déjà l'identifiant d'un autre exemple."
+        if not example.scenario.label:
+            yield (*here, "scenario"), "il manque « libelle » : c'est le nom de l'exemple."
+        for path, message in checking.findings(example.scenario, edition):
+            yield (*here, "scenario", *path), message
+    for place, comparison in enumerate(examples.comparisons):
+        for id_ in comparison.examples:
+            if id_ not in ids:
+                message = f"« {id_} » n'est pas un exemple. {suggestion(id_, ids)}"
+                yield ("comparaisons", place, "exemples"), message

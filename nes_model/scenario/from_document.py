@@ -1,0 +1,63 @@
+"""A document into a scenario that an edition can price, or every problem of it at once."""
+
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from nes_model.catalogue.edition import Edition
+from nes_model.documents import nodes as documents
+from nes_model.documents.nodes import Node
+from nes_model.documents.validation import problems_of
+from nes_model.problems import InvalidInputError, Problem
+from nes_model.scenario import checking
+from nes_model.scenario.scenario import Scenario
+
+Asked = TypeVar("Asked", bound=Scenario)
+_WORDS = {field.alias or name for name, field in Scenario.model_fields.items()}
+
+
+def read_asked(model: type[Asked], document: Node, edition: Edition) -> Asked:
+    """A scenario, or what a file adds to one.
+
+    Raises:
+        InvalidInputError: with every problem and its line, in the order of the file.
+    """
+    try:
+        asked = model.model_validate(document.plain())
+    except ValidationError as error:
+        problems = problems_of(error, model, document) + _problems_of_the_rest(document, error, edition)
+        raise InvalidInputError(_in_order(problems)) from error
+    if found := checking.findings(asked, edition):
+        raise InvalidInputError(_in_order([document.problem(path, message) for path, message in found]))
+    return asked
+
+
+def _problems_of_the_rest(document: Node, error: ValidationError, edition: Edition) -> list[Problem]:
+    """What the edition does not know among the fields that are well formed, so that all is said at once."""
+    broken = [each["loc"] for each in error.errors(include_url=False, include_input=False)]
+    sound = _without(document.plain(), broken)
+    rest = {word: value for word, value in sound.items() if word in _WORDS}
+    if not rest:
+        return []
+    asked = {"categorie": next(iter(edition.categories))} | rest
+    found = checking.findings(Scenario.model_validate(asked), edition)
+    if "categorie" not in rest:  # what a category may have is not a question without one
+        found = [(path, message) for path, message in found if path[0] != "options" or path[1] not in edition.options]
+    return [document.problem(path, message) for path, message in found]
+
+
+def _without(asked: Any, broken: list[documents.Path_]) -> dict[str, Any]:
+    """The fields, or the entries of their lists, that nothing is wrong with."""
+    if not isinstance(asked, dict):
+        return {}
+    for path in broken:
+        inside = asked.get(str(path[0]))
+        if isinstance(inside, dict) and len(path) > 1:
+            inside.pop(str(path[1]), None)
+        else:
+            asked.pop(str(path[0]), None)
+    return asked
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: problem.line or 0)

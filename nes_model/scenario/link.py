@@ -1,0 +1,216 @@
+"""A scenario as a readable query string, and back.
+
+`categorie=esms&etablissements=3&options=pack-complementaire+imagerie~2&lectures=R1~sans-virgule&tarifs=pack-esms~90`:
+the words are those of a scenario file; what has its default is left out.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs, urlencode
+
+from pydantic import ValidationError
+
+from nes_model.catalogue.category_names import word_of
+from nes_model.catalogue.edition import Edition
+from nes_model.documents.nodes import Path_
+from nes_model.documents.validation import sentence
+from nes_model.problems import quoted, suggestion
+from nes_model.scenario import checking
+from nes_model.scenario.scenario import Scenario
+
+EDITION = "edition"
+MOST_CHARACTERS = 4_000
+_SEPARATORS = str.maketrans(",;:", "  ~")  # what a person may write instead
+_WORDS = {field.alias or name: name for name, field in Scenario.model_fields.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReading:
+    """What a link asks for, as far as it can be understood, and a French sentence for whatever cannot."""
+
+    scenario: Scenario
+    problems: tuple[str, ...] = ()
+
+
+def to_parameters(scenario: Scenario, edition: Edition) -> dict[str, str]:
+    """The link's parameters, the edition among them: a link never drifts to another year's prices."""
+    written = scenario.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    options, readings = written.pop("options", {}), written.pop("lectures", {})
+    tariffs = written.pop("tarifs", {})
+    parameters = {EDITION: edition.header.id} | {word: str(value) for word, value in written.items()}
+    if options:
+        parameters["options"] = " ".join(_option(option, choice) for option, choice in options.items())
+    if readings:
+        parameters["lectures"] = " ".join(f"{reading}~{choice}" for reading, choice in readings.items())
+    if tariffs:
+        parameters["tarifs"] = " ".join(f"{charge}~{_amount(amount)}" for charge, amount in tariffs.items())
+    return parameters
+
+
+def to_query(scenario: Scenario, edition: Edition) -> str:
+    """The same as a query string, without its question mark."""
+    return urlencode(to_parameters(scenario, edition))
+
+
+def from_query(query: str, edition: Edition, default: Scenario) -> LinkReading:
+    """Read a query string."""
+    if len(query) > MOST_CHARACTERS:
+        return LinkReading(default, ("Ce lien est trop long pour être lu. La page montre l'exemple de départ.",))
+    return from_parameters(parse_qs(query, keep_blank_values=True), edition, default)
+
+
+def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, default: Scenario) -> LinkReading:
+    """Read link parameters: what is valid is kept, the rest falls back and is told.
+
+    Args:
+        parameters: each parameter and its values, as given.
+        edition: the edition that prices the scenario.
+        default: what a page shows when nothing is asked.
+    """
+    problems: list[str] = []
+    default = _known(default, edition)
+    asked = _asked(parameters, edition, problems)
+    if not asked and not problems:
+        return LinkReading(default)
+    asked.setdefault("categorie", default.category)
+    if "categorie" not in parameters:
+        problems.append(f"Le lien ne dit pas la catégorie. {_category_used(default, edition)}")
+    reading = understood(asked, edition, default)
+    return LinkReading(reading.scenario, (*problems, *reading.problems))
+
+
+def understood(asked: dict[str, Any], edition: Edition, default: Scenario) -> LinkReading:
+    """Take out what is wrong until the rest is right. Every round takes at least one thing out.
+
+    Args:
+        asked: the words of a scenario file and their values; it is emptied of what is wrong.
+        edition: the edition that prices the scenario.
+        default: where the category comes from when the one asked does not exist.
+    """
+    problems: list[str] = []
+    default = _known(default, edition)
+    while True:
+        found = _shape_findings(asked)
+        if not found:
+            scenario = Scenario.model_validate(asked)
+            found = checking.findings(scenario, edition)
+            if not found:
+                return LinkReading(scenario, tuple(problems))
+        for path, message in found:
+            problems.append(f"{message} {_take_out(asked, path, default, edition)}")
+
+
+def _known(default: Scenario, edition: Edition) -> Scenario:
+    """What a page shows when nothing is asked, or the first category where the edition does not have that one."""
+    return default if default.category in edition.categories else Scenario(category=next(iter(edition.categories)))
+
+
+def _asked(parameters: Mapping[str, Sequence[str]], edition: Edition, problems: list[str]) -> dict[str, Any]:
+    asked: dict[str, Any] = {}
+    for word, values in parameters.items():
+        if len(values) > 1:
+            problems.append(f"« {word} » est donné {len(values)} fois. Valeur utilisée : {quoted(values[0])}.")
+        value = values[0] if values else ""
+        if word == EDITION:
+            if value != edition.header.id:
+                problems.append(
+                    f"L'édition {quoted(value)} n'est pas disponible ici. "
+                    f"Montants calculés avec l'édition {edition.header.id}."
+                )
+        elif word not in _WORDS:
+            problems.append(f"{quoted(word)} n'est pas connu, il est ignoré. {suggestion(word, sorted(_WORDS))}")
+        elif word == "categorie":
+            asked[word] = word_of(value, edition)
+        elif word in _READERS:
+            asked[word] = _entries(value, _READERS[word], problems)
+        else:
+            asked[word] = value
+    return asked
+
+
+def _shape_findings(asked: dict[str, Any]) -> list[tuple[Path_, str]]:
+    try:
+        Scenario.model_validate(asked)
+    except ValidationError as error:
+        return [(each["loc"], sentence(each, Scenario)) for each in error.errors(include_url=False)]
+    return []
+
+
+def _take_out(asked: dict[str, Any], path: Path_, default: Scenario, edition: Edition) -> str:
+    """Remove what a finding points at; say what stands in its place."""
+    word = str(path[0])
+    if word == "options" and len(path) > 2 and asked[word].get(path[1], {}).pop(str(path[2]), None) is not None:
+        return "La valeur habituelle est utilisée."
+    if word in _LEFT_ASIDE and len(path) > 1:
+        asked[word].pop(str(path[1]), None)
+        return _LEFT_ASIDE[word]
+    asked.pop(word, None)
+    if word == "categorie":
+        asked[word] = default.category
+        return _category_used(default, edition)
+    default_text = str(Scenario.model_fields[_WORDS[word]].get_default())
+    return f"Valeur utilisée : {default_text}." if default_text else "Il est laissé vide."
+
+
+def _category_used(default: Scenario, edition: Edition) -> str:
+    category = edition.categories.get(default.category)
+    label = f", « {category.label} »" if category else ""
+    return f"Valeur utilisée : {default.category}{label}."
+
+
+def _entries(value: str, read: Callable[[str], tuple[str, Any]], problems: list[str]) -> dict[str, Any]:
+    """The entries of a list; one that is given twice keeps its first value."""
+    entries: dict[str, Any] = {}
+    for text in value.translate(_SEPARATORS).split():
+        name, entry = read(text)
+        if name in entries:
+            problems.append(f"« {name} » est donné plusieurs fois. La première valeur est utilisée.")
+        else:
+            entries[name] = entry
+    return entries
+
+
+def _reading_read(text: str) -> tuple[str, str]:
+    reading, _, choice = text.partition("~")
+    return reading, choice
+
+
+def _amount(amount: str | dict[str, str]) -> str:
+    """`120.00`, or `700.00-800.00` for a range."""
+    return amount if isinstance(amount, str) else f"{amount['min']}-{amount['max']}"
+
+
+def _tariff_read(text: str) -> tuple[str, str | dict[str, str]]:
+    charge, _, amount = text.partition("~")
+    low, is_range, high = amount.partition("-")
+    return charge, {"min": low, "max": high} if is_range else low
+
+
+def _option(option: str, choice: dict[str, str]) -> str:
+    """`imagerie~2`, `chef-de-projet~2.5~annuel`, `pack-complementaire~structure`."""
+    return "~".join([option, *(choice[word] for word in ("quantite", "rythme", "facturation") if word in choice)])
+
+
+def _option_read(text: str) -> tuple[str, dict[str, str]]:
+    option, *details = text.split("~")
+    return option, {detail_word(each): each for each in details}
+
+
+def detail_word(text: str) -> str:
+    """Which word a detail belongs to: its form says it."""
+    if text[:1].isdigit():
+        return "quantite"
+    return "rythme" if text in ("une-fois", "annuel", "mensuel") else "facturation"
+
+
+_READERS: dict[str, Callable[[str], tuple[str, Any]]] = {
+    "options": _option_read,
+    "lectures": _reading_read,
+    "tarifs": _tariff_read,
+}
+_LEFT_ASIDE = {
+    "options": "Option laissée de côté.",
+    "lectures": "Lecture retenue utilisée.",
+    "tarifs": "Montant de l'édition utilisé.",
+}

@@ -1,0 +1,169 @@
+"""Scenarios as files that people read and the command line understands, with what they were worth when kept.
+
+    libelle: EHPAD Les Tilleuls
+    categorie: esms
+    etablissements: 3
+    edition: "2026"
+    chiffre:                      # frozen: what it cost, and under which data
+      le: 2026-11-24
+      empreinte: 0f1c2b3a4d5e6f70
+      premiere_annee: 104.05
+      annees_suivantes: 100.00
+
+A plain scenario file is the same without `edition` and `chiffre`. Several scenarios are a list under `scenarios`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+import yaml
+from pydantic import Field, StringConstraints
+
+from nes_model.catalogue.charge import Price
+from nes_model.catalogue.digest import digest
+from nes_model.catalogue.edition import Edition
+from nes_model.documents.entry import Entry, Id
+from nes_model.documents.nodes import Node
+from nes_model.money import Amount
+from nes_model.pricing.quote import Quote
+from nes_model.problems import InvalidInputError
+from nes_model.scenario.from_document import read_asked
+from nes_model.scenario.scenario import Scenario
+
+MOST_SCENARIOS = 8
+_HEADING = (
+    "# Gardé par le simulateur d'adhésion à Normand'e-Santé.\n"
+    "# À rouvrir dans la page « Comparer », ou avec : python -m nes_model comparer CE_FICHIER\n"
+)
+_SEVERAL = "scenarios"
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Mark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+
+
+class Frozen(Entry):
+    """What a scenario cost, on which day and under which data."""
+
+    day: Day = Field(alias="le")
+    digest: Mark = Field(alias="empreinte")
+    first_year: Price = Field(alias="premiere_annee")
+    following_years: Price = Field(alias="annees_suivantes")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A scenario, and what its file says of the day it was kept."""
+
+    scenario: Scenario
+    edition: str | None = None  # the id of the edition that priced it then
+    frozen: Frozen | None = None
+
+
+class _Written(Scenario):
+    """A scenario as a file has it."""
+
+    edition: Id | None = None
+    frozen: Frozen | None = Field(None, alias="chiffre")
+
+    def kept(self) -> Kept:
+        words = {name: getattr(self, name) for name in Scenario.model_fields if name in self.model_fields_set}
+        return Kept(Scenario.model_validate(words), self.edition, self.frozen)
+
+
+def frozen(quote: Quote, edition: Edition, day: str) -> Kept:
+    """A quote kept as it stands.
+
+    Args:
+        quote: what the scenario costs.
+        edition: the edition as it is kept, under which the quote was priced.
+        day: the day, as 2026-11-24.
+    """
+    mark = Frozen(day=day, digest=digest(edition), first_year=quote.first_year, following_years=quote.following_years)
+    return Kept(quote.scenario, edition.header.id, mark)
+
+
+def read_kept(document: Node, edition: Edition) -> tuple[Kept, ...]:
+    """The scenarios of a file: one at its root, or a list under `scenarios`.
+
+    Raises:
+        InvalidInputError: with every problem of every scenario, each with its line.
+    """
+    found, problems = [], []
+    for node in _scenarios(document):
+        try:
+            found.append(read_asked(_Written, node, edition).kept())
+        except InvalidInputError as error:
+            problems += error.problems
+    if problems:
+        raise InvalidInputError(problems)
+    return tuple(found)
+
+
+def _scenarios(document: Node) -> list[Node]:
+    several = document.child(_SEVERAL)
+    if several is None:
+        return [document]
+    if not isinstance(several.value, list) or not several.value:
+        message = "« scenarios » n'est pas une liste remplie. Écrivez une ligne « - categorie: … » par scénario."
+        raise InvalidInputError([document.problem((_SEVERAL,), message)])
+    problems = [
+        document.problem((key,), f"« {key} » n'est pas connu à côté de « {_SEVERAL} ». Retirez-le.")
+        for key in document.plain()
+        if key != _SEVERAL
+    ]
+    if len(several.value) > MOST_SCENARIOS:
+        message = f"{len(several.value)} scénarios, c'est trop : {MOST_SCENARIOS} au plus."
+        problems.append(document.problem((_SEVERAL,), message))
+    if problems:
+        raise InvalidInputError(problems)
+    return several.value
+
+
+def written(kept: Sequence[Kept]) -> str:
+    """The YAML file of these scenarios."""
+    entries = [_words(each) for each in kept]
+    content: Any = entries[0] if len(entries) == 1 else {_SEVERAL: entries}
+    text = yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
+    return _HEADING + text
+
+
+def _words(kept: Kept) -> dict[str, Any]:
+    words = kept.scenario.model_dump(by_alias=True, exclude_defaults=True)
+    if kept.scenario.tariffs:
+        words["tarifs"] = {charge: _amount(amount) for charge, amount in kept.scenario.tariffs.items()}
+    if kept.edition:
+        words["edition"] = kept.edition
+    if kept.frozen:
+        words["chiffre"] = {
+            "le": kept.frozen.day,
+            "empreinte": kept.frozen.digest,
+            "premiere_annee": _amount(kept.frozen.first_year),
+            "annees_suivantes": _amount(kept.frozen.following_years),
+        }
+    return words
+
+
+def _amount(amount: Amount) -> Decimal | dict[str, Decimal]:
+    return {"min": amount.low, "max": amount.high} if amount.is_range else amount.low
+
+
+class _Dumper(yaml.SafeDumper):
+    """Numbers without quotation marks; equal values written out each time, never as aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        return True
+
+
+def _decimal(dumper: yaml.SafeDumper, value: Decimal) -> yaml.ScalarNode:
+    text = f"{value:f}"
+    return dumper.represent_scalar("tag:yaml.org,2002:float" if "." in text else "tag:yaml.org,2002:int", text)
+
+
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    return dumper.represent_str(str(value))
+
+
+_Dumper.add_representer(Decimal, _decimal)
+_Dumper.add_multi_representer(str, _text)

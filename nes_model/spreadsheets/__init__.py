@@ -1,0 +1,1 @@
+"""CSV and XLSX tables from strangers, read within limits; no word of the domain."""

@@ -1,0 +1,50 @@
+"""Which kind of file it is, told by its bytes and never by its name, and its table."""
+
+from typing import BinaryIO
+
+from nes_model.spreadsheets.csv_file import read_delimited
+from nes_model.spreadsheets.table import Table, refusal
+from nes_model.spreadsheets.xlsx_file import read_workbook
+
+_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
+_OTHERS = {
+    b"%PDF": "un PDF",
+    b"MZ\x90": "un programme",
+    b"\x7fELF": "un programme",
+    b"\x89PNG": "une image",
+    b"\xff\xd8\xff": "une image",
+    b"GIF8": "une image",
+    b"\x1f\x8b": "une archive compressée",
+    b"7z\xbc\xaf": "une archive compressée",
+    b"Rar!": "une archive compressée",
+    b"{\\rtf": "un texte mis en forme",
+}
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLE_SAMPLE = 1_000_000
+
+
+def read_table(stream: BinaryIO) -> Table:
+    """The table of a CSV file or of an XLSX workbook. A CSV file is read row by row, whatever its size.
+
+    Args:
+        stream: the file, which can be read again from its start.
+
+    Raises:
+        InvalidInputError: it is neither, or cannot be read safely.
+    """
+    start = stream.read(8)
+    stream.seek(0)
+    if start.startswith(_ZIP):
+        return read_workbook(stream)
+    if start.startswith(_OLE):
+        raise _old_workbook(stream.read(_OLE_SAMPLE))
+    for signature, kind in _OTHERS.items():
+        if start.startswith(signature):
+            raise refusal(f"c'est {kind}, pas un tableau. Enregistrez vos organisations en CSV ou en XLSX.")
+    return read_delimited(stream)
+
+
+def _old_workbook(sample: bytes) -> Exception:
+    if _ENCRYPTED in sample:
+        return refusal("le classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe.")
+    return refusal("c'est un ancien fichier Office (.xls, .doc…). Enregistrez le tableau en XLSX ou en CSV.")

@@ -1,0 +1,63 @@
+"""In which encoding a text file is written: UTF-8, UTF-16 or Windows-1252."""
+
+import codecs
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from nes_model.spreadsheets.table import refusal
+
+_CHUNK = 1 << 20
+_SAMPLE = 4096
+_BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+# What no text holds: control characters, tab and line breaks excepted.
+_CONTROLS = bytes({*range(9), *range(14, 32)} | {0x0B})
+_NOT_IN_WINDOWS_1252 = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
+_NOT_TEXT = "ce n'est pas un tableau de texte. Enregistrez vos organisations en CSV ou en XLSX."
+
+
+def encoding_of(stream: BinaryIO) -> str:
+    """The name of the encoding; the whole file is read for it, a piece at a time.
+
+    Raises:
+        InvalidInputError: the file is not text, or mixes encodings.
+    """
+    sample = stream.read(_SAMPLE)
+    stream.seek(0)
+    encoding = next((name for bom, name in _BOMS.items() if sample.startswith(bom)), None) or _without_bom(sample)
+    decoder = codecs.getincrementaldecoder(encoding or "utf-8")()
+    is_valid, is_windows = True, encoding is None
+    for chunk, is_last in _chunks(stream):
+        if not (encoding or "").startswith("utf-16") and len(chunk.translate(None, _CONTROLS)) < len(chunk):
+            raise refusal(_NOT_TEXT)
+        is_windows = is_windows and len(chunk.translate(None, _NOT_IN_WINDOWS_1252)) == len(chunk)
+        is_valid = is_valid and _decodes(decoder, chunk, is_last=is_last)
+    stream.seek(0)
+    if is_valid:
+        return encoding or "utf-8"
+    if is_windows:
+        return "windows-1252"
+    raise refusal("le texte mélange plusieurs encodages. Enregistrez le fichier en CSV UTF-8.")
+
+
+def _without_bom(sample: bytes) -> str | None:
+    """UTF-16 without its mark: one byte in two of a French text is nil."""
+    half = len(sample) // 2
+    if half and sample[1::2].count(0) > half / 2:
+        return "utf-16-le"
+    if half and sample[0::2].count(0) > half / 2:
+        return "utf-16-be"
+    return None
+
+
+def _chunks(stream: BinaryIO) -> Iterator[tuple[bytes, bool]]:
+    while chunk := stream.read(_CHUNK):
+        yield chunk, False
+    yield b"", True
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, is_last: bool) -> bool:
+    try:
+        decoder.decode(chunk, is_last)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,39 @@
+"""The XML of a workbook's parts, read as it goes by and without anything that could expand."""
+
+from collections.abc import Callable
+from xml.parsers import expat
+
+from nes_model.spreadsheets.table import refusal
+
+_PIECE = 1 << 16
+_BROKEN = "le classeur est abîmé. Ouvrez-le dans votre tableur, puis enregistrez-le de nouveau en XLSX."
+
+Start = Callable[[str, dict[str, str]], None]
+End = Callable[[str], None]
+Words = Callable[[str], None]
+
+
+def walk(content: bytes, start: Start, end: End | None = None, words: Words | None = None) -> None:
+    """Tell of every element, by its name without prefix, when it opens and when it closes.
+
+    Raises:
+        InvalidInputError: it is not XML, or declares a type: no spreadsheet does.
+    """
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = lambda name, attributes: start(name.rpartition(":")[2], attributes)
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    if end:
+        parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+    if words:
+        parser.CharacterDataHandler = words
+    try:
+        for place in range(0, len(content), _PIECE):
+            parser.Parse(content[place : place + _PIECE], False)
+        parser.Parse(b"", True)
+    except (expat.ExpatError, LookupError, ValueError) as error:  # an encoding that is unknown, or too wide
+        raise refusal(_BROKEN) from error
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise refusal(_BROKEN)

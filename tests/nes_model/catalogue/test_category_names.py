@@ -1,0 +1,84 @@
+"""What people call a category, and what they are answered when nothing is called so."""
+
+import pytest
+
+from nes_model.catalogue.category_names import called, full_title, not_a_category, picked, word_of
+from tests.nes_model.strategies import EDITION
+
+
+def ids(written: str) -> list[str]:
+    return [category.id for category in called(written, EDITION)]
+
+
+@pytest.mark.parametrize("category", EDITION.categories.values(), ids=lambda category: category.id)
+def test_a_category_goes_by_its_word_its_label_and_its_usual_names(category):
+    for name in (category.id, category.label, *category.usual_names):
+        assert category in called(name, EDITION)
+        assert category in called(f"  {name.upper()} ", EDITION)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("MSP", ["ville"]),
+        ("Pharmacie", ["ville"]),
+        ("ehpad", ["esms"]),
+        ("Federation", ["cst"]),
+        ("CPTS", ["ville", "rst"]),
+        ("hopital", ["chu", "ght-support", "autre-es"]),
+        ("clinique", []),
+    ],
+)
+def test_a_usual_name_leads_to_the_categories_that_the_catalogue_gives_it(written, expected):
+    assert ids(written) == expected
+
+
+def test_a_list_names_a_category_so_that_each_reader_finds_their_own_word():
+    titles = [full_title(category, EDITION) for category in EDITION.categories.values()]
+    assert "B · Soins de ville (MSP, PSLA, CPTS, centre de santé, pharmacie, médecin, infirmier)" in titles
+    assert "C · EHPAD, SSIAD, MAS…" in titles  # its label says its usual names already
+    assert "D · Réseau, association, DAC, CLIC (CPTS)" in titles
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("MSP", "Vouliez-vous dire « ville » (Soins de ville) ?"),
+        ("ehpadd", "Vouliez-vous dire « esms » (EHPAD, SSIAD, MAS…) ?"),
+        ("CPTS", "Écrivez « ville » (Soins de ville) ou « rst » (Réseau, association, DAC, CLIC)."),
+        ("zzz", "Écrivez l'un de : « chu » (CHU), « ght-support » (Établissement support de GHT),"),
+        ("", "une valeur vide n'est pas une catégorie."),
+    ],
+)
+def test_what_is_not_a_category_is_answered_with_what_to_write_and_what_it_means(written, advice):
+    assert advice in not_a_category(written, EDITION)
+
+
+@pytest.mark.parametrize(
+    ("written", "chosen", "refusal"),
+    [
+        ("msp", "ville", ""),
+        ("esms", "esms", ""),
+        (
+            "hopital",
+            None,
+            "« hopital » peut désigner plusieurs catégories : CHU ; Établissement support de GHT ; "
+            "Autre établissement de santé. Choisissez dans la liste.",
+        ),
+        ("clinique", None, "« clinique » n'est pas une catégorie. Ouvrez la liste pour choisir la vôtre."),
+    ],
+)
+def test_what_is_written_in_a_list_is_a_category_or_a_reason_why_not(written, chosen, refusal):
+    assert picked(written, EDITION) == (chosen, refusal)
+
+
+def test_a_name_that_decides_is_read_as_the_categorys_word_and_any_other_is_left_as_it_is():
+    given = ("Chu", "MSP", "hopital", "zut")
+    assert [word_of(written, EDITION) for written in given] == ["chu", "ville", "hopital", "zut"]
+
+
+def test_a_categorys_own_word_decides_whatever_the_others_are_called():
+    with_cpts = EDITION.colleges[0].categories[0].model_copy(update={"id": "cpts"})
+    college = EDITION.colleges[0].model_copy(update={"categories": (with_cpts,)})
+    edition = EDITION.model_copy(update={"colleges": (college, *EDITION.colleges[1:])})
+    assert [category.id for category in called("CPTS", edition)] == ["cpts"]

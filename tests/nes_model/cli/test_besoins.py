@@ -1,0 +1,90 @@
+"""`besoins` on the command line."""
+
+import json
+
+import pytest
+
+from nes_model.cli.main import main
+
+
+def said(capsys, *words: str) -> str:
+    assert main(["besoins", *words]) == 0
+    output = capsys.readouterr()
+    assert not output.err
+    return output.out.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_json_says_what_to_take_and_what_it_costs(capsys):
+    words = ["--categorie", "ville", "teleconsultation:avancee", "mis", "rramu", "--utilisateurs", "8"]
+    found = json.loads(said(capsys, *words, "--format", "json"))
+    assert found["categorie"] == "ville"
+    assert found["adhesion_necessaire"] is True
+    assert found["offres"] == ["pack-complementaire"]
+    assert found["sans_adhesion"] == ["mis"]
+    (impossible,) = found["impossibles"]
+    assert (impossible["besoin"], impossible["colleges"], impossible["incertain"]) == ("rramu", ["A"], False)
+    assert found["premiere_annee"] == {"min": "1081.43", "max": "1081.43"}  # 21.43 + 100 + 8 × 10 × 12
+    assert found["annees_suivantes"] == {"min": "1060.00", "max": "1060.00"}
+    assert found["non_chiffre"] == []
+
+
+def test_what_cannot_be_read_is_not_promised_and_says_which_point(capsys):
+    found = json.loads(said(capsys, "--categorie", "cst", "telesoin", "--format", "json"))
+    (uncertain,) = found["impossibles"]
+    assert uncertain["incertain"] is True
+    assert uncertain["lectures"] == ["R12"]
+    assert uncertain["colleges"] == ["A", "B", "C", "D", "F"]
+    assert found["adhesion_necessaire"] is False
+
+
+def test_another_reading_changes_the_answer(capsys):
+    words = ["--categorie", "esms", "teleurgence", "--lecture", "R6~simple-incluse", "--format", "json"]
+    assert json.loads(said(capsys, *words))["offres"] == []
+
+
+def test_two_colleges_stand_side_by_side(capsys):
+    text = said(capsys, "--categorie", "ville", "--categorie", "rst", "geodisponibilite", "teleimagerie")
+    rows = {line.split("  ")[0]: line for line in text.splitlines()}
+    assert rows["Besoin"].split()[1:] == ["B", "·", "ville", "D", "·", "rst"]
+    assert rows["Géodisponibilité"].split()[1:] == ["Impossible", "Adhésion", "seule"]
+    assert rows["Téléimagerie"].split()[1:] == ["Adhésion", "seule", "Impossible"]
+    assert rows["Première année"].endswith("130,30 €")  # 30.30 + 100.00
+    assert "Géodisponibilité : financement complémentaire, montant non publié" in text
+    assert "Collèges qui peuvent l'avoir : A, D" in text
+
+
+def test_nothing_to_join_is_said_plainly(capsys):
+    text = said(capsys, "--categorie", "esms", "mis")
+    assert "Aucune adhésion n'est nécessaire." in text
+    assert "0,00 €" in text
+
+
+def test_csv_has_one_row_a_need_and_a_category(capsys):
+    text = said(capsys, "--categorie", "cst", "--categorie", "esms", "telesoin", "mis", "fse", "--format", "csv")
+    rows = [line.split(";") for line in text.splitlines()]
+    assert [(row[0], row[1], row[3]) for row in rows[1:]] == [
+        ("cst", "mis", "sans-adhesion"),
+        ("cst", "fse", "offres"),
+        ("cst", "telesoin", "inconnu"),
+        ("esms", "mis", "sans-adhesion"),
+        ("esms", "telesoin", "adhesion"),
+        ("esms", "fse", "offres"),
+    ]
+
+
+def test_every_problem_is_said_at_once_and_nothing_is_printed(capsys):
+    words = ["--categorie", "vile", "teleconsultaton", "zut", "--utilisateurs", "huit", "--lecture", "R6~x"]
+    assert main(["besoins", *words]) == 2
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert "« teleconsultaton » n'est pas un besoin connu. Vouliez-vous dire « teleconsultation » ?" in output.err
+    assert "« zut » n'est pas un besoin connu." in output.err
+    assert "« vile » n'est pas une catégorie. Vouliez-vous dire « ville » (Soins de ville) ?" in output.err
+    assert "« huit » n'est pas un nombre entier positif." in output.err
+
+
+def test_a_category_is_asked_for(capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["besoins", "mis"])
+    assert stop.value.code == 2
+    assert "Commande mal écrite" in capsys.readouterr().err

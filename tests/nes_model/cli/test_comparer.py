@@ -1,0 +1,107 @@
+"""`comparer` on the command line."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from nes_model.cli.main import main
+from nes_model.pricing.rule import price
+from nes_model.scenario.saved import frozen, written
+from nes_model.scenario.scenario import Scenario
+from tests.nes_model.strategies import EDITION
+
+
+@pytest.fixture
+def files(tmp_path):
+    """An EHPAD with one site, then with three and the pack (from a kept file), then a name that is a formula."""
+    three = {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}, "libelle": "Trois"}
+    kept = frozen(price(Scenario.model_validate(three), EDITION), EDITION, "2026-11-24")
+    texts = {
+        "un.yaml": "libelle: Un\ncategorie: esms\n",
+        "trois.yaml": written([kept]),
+        "dep.json": '{"scenarios": [{"categorie": "part", "libelle": "=1+1", "options": {"securnes-autonome": {}}}]}',
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return [str(tmp_path / name) for name in texts]
+
+
+def run(capsys, *words: str) -> str:
+    assert main(words) == 0
+    return capsys.readouterr().out
+
+
+def test_json_has_every_scenario_and_a_split_difference_for_each_after_the_first(capsys, files):
+    found = json.loads(run(capsys, "comparer", *files, "--format", "json"))
+    alone = json.loads(run(capsys, "devis", files[0], "--format", "json"))
+    assert found["scenarios"][0] == alone
+    assert [each["libelle"] for each in found["scenarios"]] == ["Un", "Trois", "=1+1"]
+    three, partner = found["ecarts"]
+    assert (three["premiere_annee"], three["annees_suivantes"]) == ("+3600.00", "+3600.00")
+    assert [(part["cause"], part["premiere_annee"]) for part in three["parts"]] == [
+        ("volumes", "+1200.00"),
+        ("options", "+2400.00"),
+    ]
+    assert (partner["premiere_annee"], partner["annees_suivantes"]) == ("-4.05", "0.00")
+
+
+def test_json_gives_both_ends_of_a_range(capsys, tmp_path, files):
+    path = tmp_path / "medecin.yaml"
+    path.write_text("categorie: esms\noptions: {referent-medical: {}}\n", encoding="utf-8")
+    found = json.loads(run(capsys, "comparer", files[0], str(path), "--format", "json"))
+    assert found["ecarts"][0]["premiere_annee"] == {"min": "+715.00", "max": "+815.00"}
+    assert found["ecarts"][0]["parts"][0]["annees_suivantes"] == "0.00"
+
+
+def test_the_table_says_the_difference_its_parts_and_the_rule(capsys, files):
+    text = run(capsys, "comparer", *files).replace("\u202f", " ").replace("\u00a0", " ")
+    assert "De « Un » à « Trois »" in text
+    assert "Écart : +3 600,00 € la première année, +3 600,00 € chaque année suivante" in text
+    assert "Option ajoutée : Pack complémentaire : +2 400,00 €" in text
+    assert "la part de chacun est la moyenne de ses deux effets" in text
+
+
+def test_csv_adds_up_and_nothing_in_it_runs(capsys, files):
+    rows = list(csv.DictReader(io.StringIO(run(capsys, "comparer", *files, "--format", "csv")), delimiter=";"))
+    totals = {row["scenario"]: row for row in rows if row["poste"] == "Total"}
+    assert totals["Trois"]["premiere_annee_min"] == "3704,05"
+    assert totals["Trois"]["ecart_premiere_annee_max"] == "3600,00"
+    assert totals["'=1+1"]["non_chiffre"] == "Sécur'NeS autonome"
+    unpriced = next(row for row in rows if row["scenario"] == "'=1+1" and row["poste"] == "Sécur'NeS autonome")
+    assert unpriced["premiere_annee_min"] == ""
+    assert unpriced["non_chiffre"] == "tarif non publié"
+
+
+def test_what_a_kept_file_was_worth_is_told_when_it_is_worth_something_else(capsys, files, tmp_path):
+    text = (tmp_path / "trois.yaml").read_text(encoding="utf-8").replace("3704.05", "3000.00")
+    (tmp_path / "trois.yaml").write_text(text, encoding="utf-8")
+    found = json.loads(run(capsys, "comparer", *files[:2], "--format", "json"))
+    (then,) = found["chiffres_alors"]
+    assert (then["scenario"], then["ecart_premiere_annee"]) == (2, "+704.05")
+    assert "modifié à la main" in then["constat"][1]
+    assert "modifié à la main" in run(capsys, "comparer", *files[:2])
+
+
+def test_devis_accepts_a_kept_file_but_not_several_scenarios(capsys, files, tmp_path):
+    assert "3\u202f704,05" in run(capsys, "devis", files[1])
+    several = tmp_path / "deux.yaml"
+    several.write_text("scenarios:\n- categorie: esms\n- categorie: chu\n", encoding="utf-8")
+    assert main(["devis", str(several)]) == 2
+    assert "ce fichier contient 2 scénarios. Utilisez la commande « comparer »." in capsys.readouterr().err
+
+
+def test_every_problem_of_every_file_is_said_and_nothing_is_written(capsys, tmp_path, files):
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text("categorie: esm\netablissements: 2\n", encoding="utf-8")
+    assert main(["comparer", files[0], str(tmp_path / "a.yaml"), str(tmp_path / "b.yaml"), "absent.yaml"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert [line.split(" : ")[0] for line in err.splitlines()] == ["a.yaml, ligne 1", "b.yaml, ligne 1", "absent.yaml"]
+
+
+@pytest.mark.parametrize("count", [1, 9])
+def test_two_to_eight_scenarios_are_compared(capsys, files, count):
+    assert main(["comparer", *files[:1] * count]) == 2
+    assert "il en faut de 2 à 8" in capsys.readouterr().err

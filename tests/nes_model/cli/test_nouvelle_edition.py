@@ -1,0 +1,54 @@
+"""`nouvelle-edition`: next year's folder."""
+
+import shutil
+
+from nes_model.editions.folders import DATA, edition_ids, in_force
+from nes_model.editions.loading import load_edition
+from tests.nes_model.cli.running import run
+
+
+def data(tmp_path):
+    shutil.copytree(DATA, tmp_path / "data")
+    return tmp_path / "data"
+
+
+def test_the_latest_edition_is_copied_under_its_own_name_and_does_not_become_the_one_in_force(capsys, tmp_path):
+    folder = data(tmp_path)
+    done = run(capsys, "nouvelle-edition", "2027", "--donnees", folder)
+    assert done.code == 0
+    assert "python -m nes_model verifier" in done.output
+    assert in_force(folder) == "2026"
+    new = load_edition(folder / "2027")
+    assert (new.header.id, new.header.label) == ("2027", "Catalogue 2027")
+    assert new.charges == load_edition(folder / "2026").charges
+
+
+def test_it_is_shown_nowhere_and_refused_until_its_list_to_review_is_removed(capsys, tmp_path):
+    folder = data(tmp_path)
+    run(capsys, "nouvelle-edition", "2027", "--donnees", folder)
+    assert edition_ids(folder) == ("2026",)
+    (problem,) = run(capsys, "verifier", folder).problems
+    assert problem.startswith("2027/A-RELIRE.md : cette édition est encore à relire.")
+    (folder / "2027" / "A-RELIRE.md").unlink()
+    assert edition_ids(folder) == ("2026", "2027")
+    assert run(capsys, "verifier", folder).code == 0
+
+
+def test_nothing_is_overwritten(capsys, tmp_path):
+    folder = data(tmp_path)
+    before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
+    (problem,) = run(capsys, "nouvelle-edition", "2026", "--donnees", folder).problems
+    assert "le dossier 2026 existe déjà : rien n'a été changé." in problem
+    assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
+
+
+def test_what_is_not_a_year_is_refused(capsys, tmp_path):
+    (problem,) = run(capsys, "nouvelle-edition", "../2027", "--donnees", data(tmp_path)).problems
+    assert problem == "« ../2027 » n'est pas une année. Écrivez par exemple 2027."
+
+
+def test_a_year_before_the_latest_is_refused_and_nothing_is_made(capsys, tmp_path):
+    folder = data(tmp_path)
+    (problem,) = run(capsys, "nouvelle-edition", "2020", "--donnees", folder).problems
+    assert problem == "l'édition 2020 vient avant la dernière, 2026. Donnez une année qui la suit."
+    assert not (folder / "2020").exists()

@@ -1,0 +1,170 @@
+"""A comparison as a link: short, readable, read back as it was, and harmless when it is not."""
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from nes_model.comparison import link as comparison_links
+from nes_model.comparison.link import ComparisonReading
+from nes_model.comparison.selection import Selection
+from nes_model.pricing.rule import price
+from nes_model.scenario import link as links
+from nes_model.scenario.examples import load_examples
+from nes_model.scenario.saved import Kept, frozen
+from nes_model.scenario.scenario import Scenario
+from tests.nes_model.strategies import EDITION, scenarios
+
+EXAMPLES = [example.scenario for example in load_examples(EDITION).examples]
+
+# One link of each version that was ever given out: they must keep opening.
+OLD_LINKS = {
+    "simulator": "edition=2026&categorie=esms&etablissements=3&options=pack-complementaire",
+    "1": (
+        "v=1&edition=2026&s1=esms+etablissements~3+options~pack-complementaire_chef-de-projet~2.5~annuel&n1=Les+Tilleuls"
+        "&a1=2026_2026-11-24_0f1c2b3a4d5e6f70_3704.05_3700.00&s2=chu+lectures~R1~sans-virgule&reference=2&de=1&vers=2"
+    ),
+}
+
+
+def read(text: str) -> ComparisonReading:
+    return comparison_links.from_text(text, EDITION)
+
+
+def kept(several) -> tuple[Kept, ...]:
+    return tuple(Kept(scenario) for scenario in several)
+
+
+def test_an_old_link_of_the_simulator_is_a_comparison_of_one():
+    tilleuls = {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}}
+    assert read(OLD_LINKS["simulator"]) == ComparisonReading(Selection(kept([Scenario.model_validate(tilleuls)])))
+
+
+def test_a_link_of_version_1_opens():
+    reading = read("https://simulateur.exemple/comparaison?" + OLD_LINKS["1"])
+    assert not reading.problems
+    first, second = reading.selection.kept
+    assert first.scenario.label == "Les Tilleuls"
+    assert first.scenario.options["chef-de-projet"].quantity == 2.5
+    assert first.frozen.first_year.low * 100 == 370405
+    assert second.scenario.readings == {"R1": "sans-virgule"}
+    assert (reading.selection.reference, reading.selection.pair) == (1, (0, 1))
+
+
+def test_every_version_has_an_old_link():
+    assert OLD_LINKS.keys() == {"simulator", *comparison_links.VERSIONS}
+
+
+def test_a_link_is_readable():
+    selection = Selection(kept([EXAMPLES[3], EXAMPLES[6]]))
+    assert comparison_links.to_query(selection, EDITION) == (
+        "v=1&edition=2026&s1=esms&n1=EHPAD%2C+un+site"
+        "&s2=autre-es+etablissements~2+options~pack-complementaire_imagerie~1_dpm&n2=Centre+hospitalier%2C+deux+sites"
+    )
+
+
+def test_three_examples_take_a_few_hundred_characters_and_eight_less_than_two_thousand():
+    for start in range(len(EXAMPLES) - 7):
+        eight = EXAMPLES[start : start + 8]
+        frozen_eight = tuple(frozen(price(each, EDITION), EDITION, "2026-11-24") for each in eight)
+        assert len(comparison_links.to_query(Selection(kept(eight[:3])), EDITION)) < 500
+        assert len(comparison_links.to_query(Selection(frozen_eight), EDITION)) < 2000
+
+
+@st.composite
+def selections(draw: st.DrawFn) -> Selection:
+    several = draw(st.lists(scenarios(), max_size=8))
+    dated = [
+        frozen(price(each, EDITION), EDITION, "2026-11-24") if draw(st.booleans()) else Kept(each) for each in several
+    ]
+    places = st.integers(0, max(len(dated) - 1, 0))
+    selection = Selection(tuple(dated)).with_reference(draw(places))
+    return selection.explaining(draw(places), draw(places)) if len(dated) > 1 else selection
+
+
+@settings(max_examples=60)
+@given(selections())
+def test_a_link_read_back_gives_the_same_comparison(selection):
+    query = comparison_links.to_query(selection, EDITION)
+    assume(selection.kept and len(query) <= comparison_links.MOST_CHARACTERS)
+    assert read(query) == ComparisonReading(selection)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept_categories", "said"),
+    [
+        ("v=9&s1=esms", [], "La version « 9 » de ce lien n'est pas connue ici."),
+        ("v=1&s1=clinique&s2=chu", ["chu"], "Scénario 1 laissé de côté : « clinique » n'est pas une catégorie."),
+        ("v=1&s1=esms&s2=", ["esms"], "Scénario 2 laissé de côté"),
+        ("v=1&s1=esms+etablissements~x", ["esms"], "Scénario 1 : etablissements : « x » n'est pas un nombre entier"),
+        ("v=1&s1=esms+zut~1", ["esms"], "« zut » n'est pas connu, il est ignoré."),
+        ("v=1&s1=esms+categorie~chu", ["esms"], "« categorie » n'a pas sa place ici"),
+        ("v=1&s1=esms&n2=B", ["esms"], "Le scénario 2 manque dans ce lien."),
+        ("v=1&s1=esms&s9=chu", ["esms"], "plus de 8 scénarios : les 8 premiers sont comparés."),
+        ("v=1&s1=esms&s2=chu&reference=7", ["esms", "chu"], "« 7 » n'est pas le numéro d'un scénario de ce lien."),
+        ("v=1&s1=esms&s1=chu", ["esms"], "« s1 » est donné 2 fois."),
+        ("v=1&s1=esms&a1=2026_hier", ["esms"], "ses montants d'alors, « 2026_hier », ne peuvent être lus"),
+        ("v=1&s1=esms&a1=../../etc_2026-11-24_0f1c2b3a4d5e6f70_1_1", ["esms"], "ne peuvent être lus"),
+        ("v=1&edition=2031&s1=esms", ["esms"], "Montants calculés avec l'édition 2026."),
+        ("v=1&s1=cst+options~dpm", ["cst"], "Option laissée de côté."),
+        ("x" * 30_000, [], "Ce lien est trop long pour être lu."),
+        ("&".join(f"x{number}=1" for number in range(500)), [], "Ce lien a trop de paramètres pour être lu."),
+        ("bonjour", [], "Ce texte n'est pas un lien du simulateur."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_understood_is_said_and_the_rest_is_kept(text, kept_categories, said):
+    reading = read(text)
+    assert [each.scenario.category for each in reading.selection.kept] == kept_categories
+    assert any(said in problem for problem in reading.problems), reading.problems
+
+
+def test_a_truncated_link_keeps_the_scenarios_that_are_whole():
+    whole = comparison_links.to_query(Selection(kept(EXAMPLES[:8])), EDITION)
+    for length in range(len(whole)):
+        reading = read(whole[:length])
+        assert all(price(each.scenario, EDITION) for each in reading.selection.kept)
+    cut = read(whole[: whole.index("&n3")])
+    assert [each.scenario for each in cut.selection.kept[:2]] == EXAMPLES[:2]
+
+
+def test_a_link_full_of_errors_does_not_flood_the_page():
+    reading = read("v=1&" + "&".join(f"s{place}=esms+a~1+b~1+c~1" for place in range(1, 9)))
+    assert len(reading.problems) == 9
+    assert reading.problems[-1] == "Et 16 autres problèmes dans ce lien."
+
+
+def test_a_link_never_holds_more_than_it_shows():
+    """No compression: what is read is never longer than the link."""
+    reading = read("v=1&s1=esms&n1=" + "x" * 15_000)
+    assert sum(len(each.scenario.label) for each in reading.selection.kept) <= 120
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_scenarios_that_can_be_priced(text):
+    reading = read(text)
+    assert all(price(each.scenario, EDITION) for each in reading.selection.kept)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["v", "edition", "s1", "s2", "s8", "n1", "a1", "reference", "de", "vers", "categorie"]),
+        st.lists(
+            st.text(max_size=30)
+            | st.sampled_from(
+                ["1", "2", "esms", "chu options~imagerie~2_x", "~", "2026_2026-11-24_0f1c2b3a4d5e6f70_1_1~2"]
+            )
+        ),
+    )
+)
+def test_any_parameters_give_a_comparison_and_sentences(parameters):
+    reading = comparison_links.from_parameters(parameters, EDITION)
+    assert all(price(each.scenario, EDITION) for each in reading.selection.kept)
+    assert all(problem.endswith((".", "?")) for problem in reading.problems)
+    assert reading.selection.reference < max(len(reading.selection.kept), 1)
+
+
+def test_the_words_of_a_scenario_link_are_those_of_a_comparison():
+    words = links.to_parameters(Scenario.model_validate({"categorie": "chu", "horizon": 3}), EDITION)
+    compact = comparison_links.to_parameters(
+        Selection(kept([Scenario.model_validate({"categorie": "chu", "horizon": 3})])), EDITION
+    )
+    assert compact["s1"] == f"chu horizon~{words['horizon']}"

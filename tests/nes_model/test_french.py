@@ -1,0 +1,25 @@
+"""French spaces."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nes_model.french import spaced
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Lu : « a » ; b ?", "Lu\u00a0: «\u00a0a\u00a0»\u202f; b\u202f?"),
+        ("20 % de 100 €", "20\u00a0% de 100\u00a0€"),
+        ("5 000 et 02 50 53", "5\u202f000 et 02\u00a050\u00a053"),
+        ("https://exemple.fr/?a=b : c", "https://exemple.fr/?a=b\u00a0: c"),
+    ],
+)
+def test_no_mark_starts_a_line(written, shown):
+    assert spaced(written) == shown
+
+
+@given(st.text())
+def test_spaced_twice_is_spaced_once(text):
+    assert spaced(spaced(text)) == spaced(text)

@@ -1,0 +1,119 @@
+"""Why two scenarios differ: the parts of their difference, as a table and as a chart, and what each one opens."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from nes_model.catalogue.edition import Edition
+from nes_model.comparison.access import only_in
+from nes_model.comparison.case import Case
+from nes_model.comparison.changes import Cause
+from nes_model.comparison.common_rows import names
+from nes_model.comparison.difference import SPLIT_RULE, Difference, difference
+from nes_model.comparison.selection import Selection
+from nes_model.money import format_gap
+from nes_model.pricing.quote import Quote
+from nes_model.pricing.sentences import without_prices
+from ui.comparison import state, waterfall
+from ui.widgets import tables
+from ui.widgets.markdown import escaped
+from ui.widgets.tables import Column
+
+CAUSES = {
+    Cause.TARIFF: "Tarif",
+    Cause.READING: "Point à confirmer",
+    Cause.CATEGORY: "Catégorie",
+    Cause.VOLUME: "Volumes",
+    Cause.MONTHS: "Durée",
+    Cause.OPTION: "Options",
+}
+
+
+def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> None:
+    """The chosen pair, its difference split, and what one opens that the other does not."""
+    st.header("L'écart expliqué", anchor=False)
+    called = names(quotes)
+    _pair(selection, called, edition)
+    before, after = selection.pair
+    cases = [Case(selection.kept[place].scenario, edition) for place in (before, after)]
+    found = difference(*cases)
+    st.markdown(escaped(_sentence(found, called[before], called[after])))
+    if found.parts:
+        waterfall.show(found, called[before], called[after])
+        _parts(found)
+    _silences(found, called[before], called[after])
+    _openings(found, called[before], called[after])
+
+
+def _pair(selection: Selection, called: Sequence[str], edition: Edition) -> None:
+    keys = ("ecart-de", "ecart-vers")
+    with st.grid(2, min_column_width=250, gap="small"):
+        for key, label, place in zip(keys, ("De", "Vers"), selection.pair, strict=True):
+            st.session_state[key] = place
+            st.selectbox(
+                label,
+                range(len(called)),
+                format_func=lambda choice: called[choice],
+                key=key,
+                on_change=_explain,
+                args=(*keys, selection, edition),
+            )
+
+
+def _explain(key_before: str, key_after: str, selection: Selection, edition: Edition) -> None:
+    """Explain the pair chosen; choosing the same scenario twice exchanges the two."""
+    before, after = st.session_state[key_before], st.session_state[key_after]
+    if before == after:
+        before, after = selection.pair[::-1]
+    state.change(selection.explaining(before, after), edition)
+
+
+def _sentence(found: Difference, before: str, after: str) -> str:
+    if not (found.first_year or found.following_years or found.parts):
+        return f"« {before} » et « {after} » coûtent la même chose."
+    left_out = ", hors prestations non chiffrées" if found.before.unpriced or found.after.unpriced else ""
+    return (
+        f"De « {before} » à « {after} » : {format_gap(found.first_year)} la première année, "
+        f"{format_gap(found.following_years)} chaque année suivante{left_out}."
+    )
+
+
+def _parts(found: Difference) -> None:
+    columns = [
+        Column("Cause"),
+        Column("Changement"),
+        Column("Poste"),
+        Column("1re année", is_figure=True),
+        Column("Ensuite, par an", is_figure=True),
+    ]
+    rows = [
+        (
+            CAUSES[part.cause],
+            part.change.label,
+            f"{part.line}\nnon chiffré d'un côté" if part.loses_price else part.line,
+            format_gap(part.first_year),
+            format_gap(part.following_years),
+        )
+        for part in found.parts
+    ]
+    total = ("Écart", "", "", format_gap(found.first_year), format_gap(found.following_years))
+    tables.show("Les parts de l'écart", columns, rows, total)
+    st.caption(SPLIT_RULE)
+
+
+def _silences(found: Difference, before: str, after: str) -> None:
+    """What the difference cannot show: changes that move nothing, lines that have no price."""
+    if found.without_effect:
+        said = " ; ".join(change.label for change in found.without_effect)
+        st.markdown(f"Sans effet sur les montants : {escaped(said)}.")
+    for name, quote in ((before, found.before), (after, found.after)):
+        if quote.unpriced:
+            lines = ", ".join(f"{each.label} ({each.reason})" for each in quote.unpriced)
+            st.markdown(escaped(f"« {name} » s'entend {without_prices(quote)} : {lines}."))
+
+
+def _openings(found: Difference, before: str, after: str) -> None:
+    st.header("Ce que l'un ouvre et pas l'autre", anchor=False)
+    for name, one, other in [(before, found.before, found.after), (after, found.after, found.before)]:
+        opened = ", ".join(only_in(one, other))
+        st.markdown(f"**{escaped(name)}** ouvre seul : {escaped(opened or 'rien de plus')}.")

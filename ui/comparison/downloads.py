@@ -1,0 +1,41 @@
+"""The comparison as files: one to keep, for this page and the command line, and two for a spreadsheet."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from nes_model.catalogue.edition import Edition
+from nes_model.comparison.selection import Selection
+from nes_model.pricing.quote import Quote
+from nes_model.reports.comparison_csv import comparison_file
+from nes_model.reports.workbook import quote_workbook
+from nes_model.scenario import saved as kept
+from ui.widgets.downloads import XLSX, link_to
+
+
+def downloads(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> None:
+    """Three buttons; the kept file says what the scenarios cost today, so that a later page can tell what moved."""
+    today = date.today()
+    day = today.isoformat()
+    addresses = [link_to(quote, edition) for quote in quotes]  # now: a file that is made later knows no address
+    frozen = [kept.frozen(quote, edition, day) for quote in quotes]
+    with st.container(horizontal=True):
+        st.download_button(
+            "Garder (YAML)", kept.written(frozen), f"comparaison-{day}.yaml", "application/yaml", on_click="ignore"
+        )
+        st.download_button(
+            "Classeur (Excel)",
+            lambda: quote_workbook(quotes, edition, links=addresses, on=today),
+            f"comparaison-{day}.xlsx",
+            XLSX,
+            key="comparaison-xlsx",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Tableau (CSV)",
+            lambda: comparison_file(quotes, selection.reference),
+            f"comparaison-{day}.csv",
+            "text/csv",
+            on_click="ignore",
+        )

@@ -1,0 +1,1 @@
+"""How charts look: Vega in French, the palette, stacked bars."""

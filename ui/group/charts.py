@@ -1,0 +1,96 @@
+"""A group in two pictures: by college, by offer. Each bar has its figure, each picture its text."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+import altair as alt
+import streamlit as st
+
+from nes_model.catalogue.edition import Edition
+from nes_model.group.group import Group
+from nes_model.group.totals import Part
+from nes_model.money import Amount, format_number
+from ui.drawing import vega as drawing
+from ui.drawing.palette import colours
+from ui.drawing.vega import Drawing
+
+_ACCENT = "#0072B2"
+_YEARS = ("Première année", "Chaque année suivante")
+_UP_TO = "selon le tarif retenu"
+_ROW, _LABEL = 27, 150  # pixels: a bar and its margin; the room for a figure after the longest bar
+_NAME = 22  # characters of a name on one line
+
+
+def show(group: Group, edition: Edition) -> None:
+    """By college and by offer, side by side."""
+    together = group.consolidation
+    families = {offer.id: colours(edition)[offer.group] for offer in edition.offers}
+    pictures = [
+        ("Par collège", [(_wrapped(f"{part.id} · {part.label}"), part, _ACCENT) for part in together.colleges]),
+        ("Par prestation", [(_wrapped(part.label), part, families[part.id]) for part in together.offers]),
+    ]
+    with st.grid(2, min_column_width=320, gap="large"):
+        for title, named in pictures:
+            shown = [each for each in named if each[1].first_year or each[1].following_years]
+            with st.container(gap=None):
+                st.header(title, anchor=False)
+                if shown:
+                    words = describe(title, [part for _, part, _ in shown])
+                    rows = [row for each in shown for row in _rows(*each)]
+                    drawing.show(_bars(), words, 2 * _ROW * len(shown), bars=rows)
+                else:
+                    st.markdown("Rien de chiffré à payer : il n'y a pas de graphique à montrer.")
+    st.caption("Barre du haut : première année. Barre du bas, en teinte pleine : chaque année suivante.")
+
+
+def describe(title: str, parts: Sequence[Part]) -> str:
+    """A picture in words, with all its figures."""
+    each = [f"{part.label}, {part.first_year} la première année, {part.following_years} ensuite" for part in parts]
+    return f"{title} : {' ; '.join(each)}."
+
+
+@drawing.once
+def _bars() -> Drawing:
+    """Two bars a part, one under the other; what a range may add is paler."""
+    base = drawing.table("bars").encode(
+        y=alt.Y("part:N", sort=None, title=None, axis=_names()),
+        yOffset=alt.YOffset("année:N", sort=list(_YEARS)),
+        tooltip=[alt.Tooltip("part:N", title="Poste"), alt.Tooltip("année:N", title="Quand"), "Montant:N"],
+    )
+    x = alt.Scale(range=[0, alt.ExprRef(f"max(width - {_LABEL}, 40)")], zero=True, nice=False)
+    opacity = alt.Opacity("année:N", scale=alt.Scale(domain=list(_YEARS), range=[0.55, 1]), legend=None)
+    fill = alt.Color("teinte:N", scale=None, legend=None)
+    sure = base.mark_bar().encode(x=alt.X("bas:Q", scale=x, axis=None), color=fill, opacity=opacity)
+    maybe = base.mark_bar(opacity=0.3).encode(x=alt.X("bas:Q", scale=x), x2="haut:Q", color=fill)
+    figures = base.mark_text(align="left", dx=6, fontSize=12).encode(x=alt.X("haut:Q", scale=x), text="étiquette:N")
+    return drawing.drawn(alt.layer(sure, maybe, figures))
+
+
+def _rows(name: str, part: Part, colour: str) -> list[dict[str, object]]:
+    return [
+        {
+            "part": name,
+            "année": year,
+            "bas": float(amount.low),
+            "haut": float(amount.high),
+            "Montant": str(amount),
+            "étiquette": _short(amount),
+            "teinte": colour,
+        }
+        for year, amount in zip(_YEARS, (part.first_year, part.following_years), strict=True)
+    ]
+
+
+def _wrapped(name: str) -> str:
+    return "\n".join(wrap(name, _NAME))
+
+
+def _names() -> alt.Axis:
+    """The names, whole, on as many lines as they need."""
+    return alt.Axis(labelExpr="split(datum.label, '\\n')", labelLimit=220, labelFontSize=12, ticks=False, domain=False)
+
+
+def _short(amount: Amount) -> str:
+    if amount.is_range:
+        return f"{format_number(amount.low, 0)} – {format_number(amount.high, 0)} €"
+    return f"{format_number(amount.low, 0)} €"

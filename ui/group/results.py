@@ -1,0 +1,187 @@
+"""What a group costs: the figures first, then what to correct, the parts, and each organisation."""
+
+from collections.abc import Sequence
+from math import ceil
+
+import streamlit as st
+
+from nes_model.catalogue.edition import Edition
+from nes_model.group.group import Group
+from nes_model.group.organisations import CellProblem, Organisation
+from nes_model.group.totals import Part
+from nes_model.money import Amount, format_number
+from nes_model.problems import quoted
+from nes_model.reports.group import group_csv, results
+from nes_model.reports.group_text import left_out
+from nes_model.reports.group_text import notes as notes_of
+from nes_model.reports.group_workbook import group_workbook
+from ui.widgets import tables
+from ui.widgets.markdown import escaped
+from ui.widgets.tables import Column
+
+_MOST_PROBLEMS = 200  # shown; the file has them all
+_MANY, _TALL = 8, 420  # past so many problems, the table scrolls within so many pixels: the pictures stay near
+_A_PAGE = 50  # organisations shown together
+
+
+def title(*, is_example: bool) -> None:
+    """What the page does, and whose figures it shows."""
+    st.title("Que coûte l'adhésion de tout un groupe ?", anchor=False)
+    st.markdown(
+        "**Exemple à remplacer** : donnez votre fichier, ou écrivez vos organisations dans le tableau. "
+        "La page chiffre chacune et les additionne."
+        if is_example
+        else "Chaque organisation est chiffrée, puis le tout est additionné par collège, catégorie et prestation."
+    )
+
+
+def headline(group: Group, edition: Edition) -> None:
+    """The figures of the whole, how sure they are, and the files that hold them."""
+    together = group.consolidation
+    priced, read = together.whole.organisations, len(group.organisations)
+    figures = [
+        ("Première année", str(together.whole.first_year), "Tout ce que le groupe paie la première année."),
+        ("Chaque année suivante", str(together.whole.following_years), "Ce qui revient chaque année, avant hausse."),
+        ("Capital restituable", str(together.capital), "Les apports en capital, rendus aux membres qui partent."),
+        ("Organisations chiffrées", _count_of(priced, read), "Les lignes à corriger ne sont pas comptées."),
+    ]
+    with st.container(key="chiffres"), st.grid(4, min_column_width=150, gap="small"):
+        for label, figure, explanation in figures:
+            st.metric(label, figure, help=explanation, border=True, height="stretch")
+    st.markdown(_confidence(group, edition))
+
+
+def downloads(group: Group, edition: Edition) -> None:
+    """The group as files, rows in the order they came in."""
+    with st.container(horizontal=True):
+        st.download_button(
+            "Résultat Excel", lambda: group_workbook(group, edition), file_name="groupe-nes.xlsx", on_click="ignore"
+        )
+        st.download_button("Résultat CSV", lambda: group_csv(group), file_name="groupe-nes.csv", on_click="ignore")
+
+
+def problems(group: Group) -> None:
+    """Every cell to correct: where it is, what was read, what to write instead."""
+    found = group.problems
+    if not found:
+        return
+    st.header(f"À corriger : {format_number(group.bad_rows)} ligne{'s' * (group.bad_rows > 1)}", anchor=False)
+    st.markdown("Ces lignes ne sont pas comptées. Corrigez-les, puis redonnez le fichier.")
+    columns = [Column("Ligne"), Column("Colonne"), Column("Lu"), Column("À corriger")]
+    rows = [_problem_row(each) for each in found[:_MOST_PROBLEMS]]
+    is_long = len(rows) > _MANY
+    with st.container(height=_TALL if is_long else "content", border=is_long):
+        tables.show("Ce qui est à corriger, ligne par ligne", columns, rows)
+    if len(found) > _MOST_PROBLEMS:
+        st.caption("La suite est dans le fichier du résultat.")
+
+
+def parts(group: Group) -> None:
+    """The whole by college and category, then by offer."""
+    together = group.consolidation
+    st.header("Le détail par collège, catégorie et prestation", anchor=False)
+    for caption, title, shown in [
+        ("Par collège", "Collège", [_named_college(part) for part in together.colleges]),
+        ("Par catégorie", "Catégorie", [(part.label, part) for part in together.categories]),
+        ("Par prestation", "Prestation", [(part.label, part) for part in together.offers]),
+    ]:
+        columns = [
+            Column(title),
+            Column("Organisations", is_figure=True),
+            Column("1re année", is_figure=True),
+            Column("Ensuite, par an", is_figure=True),
+            Column("Non chiffré", is_figure=True),
+        ]
+        rows = [(name, *_cells(part)) for name, part in shown]
+        tables.show(caption, columns, rows, ("Total", *_cells(together.whole)))
+
+
+def organisations(group: Group, edition: Edition) -> None:
+    """Each organisation, some at a time, in the order they came."""
+    st.header("Organisation par organisation", anchor=False)
+    shown = list(results(group.organisations, group.batch))
+    if len(shown) > _A_PAGE:
+        last = ceil(len(shown) / _A_PAGE)
+        page = st.number_input(f"Page, de 1 à {last}", 1, last, step=1, key="page-du-groupe", width=180)
+        shown = shown[(page - 1) * _A_PAGE : page * _A_PAGE]
+    columns = [
+        Column("Organisation"),
+        Column("Ligne"),
+        Column("1re année", is_figure=True),
+        Column("Ensuite, par an", is_figure=True),
+        Column("Non chiffré"),
+    ]
+    rows = [_organisation_row(*each, edition) for each in shown]
+    tables.show("Ce que paie chaque organisation", columns, rows)
+
+
+def notes(group: Group, edition: Edition) -> None:
+    """What the figures leave out, what they mix, and the readings that they rest on."""
+    for sentence in notes_of(group):
+        st.info(escaped(sentence))
+    readings = [edition.readings_by_id[reading] for reading in group.consolidation.readings]
+    if readings:
+        with st.expander(f"Les points à confirmer de ces montants ({len(readings)})", key="points-du-groupe"):
+            columns = [Column("Point"), Column("Imprimé"), Column("Lu")]
+            rows = [(f"{each.id} · {each.title}", each.printed, each.kept) for each in readings]
+            tables.show("Les points à confirmer de ces montants", columns, rows)
+            st.caption("Pour une autre lecture, ajoutez à votre fichier une colonne « lectures » : R1:sans-virgule.")
+
+
+def _problem_row(problem: CellProblem) -> tuple[str, ...]:
+    message = problem.message[0].upper() + problem.message[1:]
+    return str(problem.row), problem.column or "—", quoted(problem.read) if problem.read else "—", message
+
+
+def _confidence(group: Group, edition: Edition) -> str:
+    together = group.consolidation
+    count, unpriced = len(together.readings), together.whole.unpriced
+    doubts = f"{count} point{'s' * (count > 1)} à confirmer touche{'nt' * (count > 1)} ces montants"
+    return " · ".join(
+        [
+            *(["**Simulation de tarif**"] if together.supposed else []),
+            f"Estimation d'après le {edition.header.label[0].lower()}{edition.header.label[1:]}",
+            f"**{left_out(group)}**" if group.bad_rows else "toutes les lignes sont comptées",
+            doubts if count else "aucun point à confirmer",
+            _priced(unpriced, all_counted=not group.bad_rows),
+        ]
+    )
+
+
+def _priced(unpriced: int, *, all_counted: bool) -> str:
+    if unpriced:
+        return f"hors {_lines(unpriced)} non chiffrée{'s' * (unpriced > 1)}"
+    return "tout est chiffré" if all_counted else "tout ce qui est compté est chiffré"
+
+
+def _lines(count: int) -> str:
+    return f"{format_number(count)} ligne{'s' * (count > 1)}"
+
+
+def _count_of(priced: int, read: int) -> str:
+    return format_number(read) if priced == read else f"{format_number(priced)} sur {format_number(read)}"
+
+
+def _named_college(part: Part) -> tuple[str, Part]:
+    return f"{part.id} · {part.label}", part
+
+
+def _cells(part: Part) -> tuple[str, ...]:
+    return (
+        format_number(part.organisations),
+        str(part.first_year),
+        str(part.following_years),
+        _lines(part.unpriced) if part.unpriced else "—",
+    )
+
+
+def _organisation_row(
+    each: Organisation, cents: Sequence[int], unpriced: Sequence[str], edition: Edition
+) -> tuple[str, ...]:
+    name = each.name or "Organisation sans nom"
+    if each.scenario is None:
+        return name, str(each.row), "à corriger", "—", "—"
+    first_year, following_years = (Amount.of_cents(*cents[at : at + 2]) for at in (0, 2))
+    category = edition.categories[each.scenario.category]
+    missing = ", ".join(edition.charges[charge].label for charge in unpriced)
+    return f"{name}\n{category.label}", str(each.row), str(first_year), str(following_years), missing or "—"

@@ -1,0 +1,130 @@
+"""Where a group comes from: a file, or a table typed in; a file stands for the table as long as it is there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from nes_model.catalogue.edition import Edition
+from nes_model.group.group import Group, price_group
+from nes_model.group.organisations import LIMITS, Organisations, read_organisations
+from nes_model.money import format_number
+from nes_model.problems import InvalidInputError
+from nes_model.reports.group_template import template_csv, template_workbook
+from nes_model.spreadsheets.zip_limits import MOST_BYTES
+from ui.group import typed_table as group_table
+from ui.state import address
+from ui.widgets.markdown import escaped
+
+KEPT = "vos organisations restent en mémoire le temps de votre visite, et sont à redonner si vous rechargez la page"
+_PAGE, _EDITION = "groupe", "edition"
+_FILE, _ROUND, _PRICED, _SHOWN = "_groupe-fichier", "_groupe-envoi", "_groupe-chiffre", "_groupe-montre"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What was uploaded, kept for as long as this visit lasts."""
+
+    name: str
+    content: bytes
+
+
+def group(edition: Edition) -> Group | None:
+    """Ask for the organisations and price them; None when they cannot be read, which is then said."""
+    address.asked(_PAGE)
+    left, right = st.columns([3, 8], gap="large")
+    with left:
+        file = _uploaded(edition)
+    with right:
+        found = _of_file(file, edition) if file else group_table.typed(edition)
+    st.session_state[_SHOWN] = None if is_example() else (edition, found)
+    _keep(edition)
+    return found
+
+
+def _keep(edition: Edition) -> None:
+    """Say in the address that organisations were given, and under which year; it says nothing of an example."""
+    year = {} if is_example() and not address.first(_EDITION) else {_EDITION: edition.header.id}
+    address.write(_PAGE, year if is_example() else year | {group_table.WHOSE: "donnees"})
+
+
+def shown(edition: Edition) -> Group | None:
+    """The group that was last given in this visit, from a file or typed in, for other pages."""
+    known: tuple[Edition, Group | None] | None = st.session_state.get(_SHOWN)
+    return known[1] if known and known[0] is edition else None
+
+
+def is_example() -> bool:
+    """Whether what is shown is still the example of an empty visit."""
+    return _FILE not in st.session_state and group_table.is_example()
+
+
+def _uploaded(edition: Edition) -> _File | None:
+    """A fresh uploader each time: the file received is shown beside it, in French."""
+    held = st.session_state
+    st.header("Un fichier", anchor=False)
+    received = st.file_uploader(
+        "Fichier CSV ou XLSX des organisations",
+        key=f"groupe-fichier-{held.setdefault(_ROUND, 0)}",
+        max_upload_size=MOST_BYTES // 1_000_000,
+        help="Une ligne par organisation. Le modèle porte les titres des colonnes et les valeurs possibles.",
+    )
+    if received is not None:
+        held[_FILE] = _File(received.name, received.getvalue())
+        held[_ROUND] += 1
+        st.rerun()
+    st.caption(LIMITS)
+    with st.container(horizontal=True):
+        _download("Modèle Excel", lambda: template_workbook(edition), "modele-organisations.xlsx")
+        _download("Modèle CSV", lambda: template_csv(edition), "modele-organisations.csv")
+    return held.get(_FILE)
+
+
+def _forget_file() -> None:
+    st.session_state.pop(_FILE, None)
+    st.session_state.pop(_PRICED, None)
+
+
+def _of_file(file: _File, edition: Edition) -> Group | None:
+    st.header("Votre fichier", anchor=False)
+    try:
+        found = _priced(file, edition)
+    except InvalidInputError as error:
+        reasons = "\n".join(f"- {escaped(each.message[0].upper() + each.message[1:])}" for each in error.problems)
+        st.error(reasons, title=f"{escaped(file.name)} n'a pas pu être lu")
+        st.button("Retirer ce fichier", on_click=_forget_file)
+        return None
+    count = len(found.organisations)
+    st.markdown(f"**{escaped(file.name)}** : {format_number(count)} organisation{'s' * (count > 1)}.")
+    for remark in found.remarks:
+        st.info(escaped(remark))
+    st.button("Retirer ce fichier", on_click=_forget_file)
+    return found
+
+
+def _priced(file: _File, edition: Edition) -> Group:
+    """Price a file once; a click elsewhere in the page does not read it again."""
+    known: tuple[_File, Edition, Group] | None = st.session_state.get(_PRICED)
+    if known and known[0] is file and known[1] is edition:
+        return known[2]
+    bar = st.progress(0.0, "Lecture du fichier…")
+    try:
+        organisations = read_organisations(file.content, edition)
+        found = price_group(organisations, edition, _telling(bar, organisations))
+    finally:
+        bar.empty()
+    st.session_state[_PRICED] = (file, edition, found)
+    return found
+
+
+def _telling(bar: Any, organisations: Organisations) -> Callable[[int], None]:
+    def tell(count: int) -> None:
+        share = min(count / max(organisations.expected, count), 1.0)
+        bar.progress(share, f"{format_number(count)} organisations lues…")
+
+    return tell
+
+
+def _download(label: str, content: Callable[[], bytes], name: str) -> None:
+    st.download_button(label, content, file_name=name, on_click="ignore")

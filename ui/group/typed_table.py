@@ -1,0 +1,101 @@
+"""A group typed in a table. It starts with an example, and is kept from page to page for as long as the visit lasts."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from nes_model.catalogue.category_names import full_title
+from nes_model.catalogue.edition import Edition
+from nes_model.group.group import Group, price_group
+from nes_model.group.organisations import Organisations
+from nes_model.spreadsheets.table import Row, Table
+from ui.state import address
+
+WHOSE = "organisations"  # the address's word for organisations that were given, by file or by hand
+_TYPED, _START, _EDITOR = "_groupe-saisie", "_groupe-depart", "saisie"
+_WORDS = ("libelle", "categorie", "etablissements", "options", "utilisateurs", "structures")
+_EXAMPLE = [
+    ("EHPAD Les Tilleuls", "esms", "3", ["pack-complementaire"], "", ""),
+    ("MSP du Bocage", "ville", "1", ["pack-complementaire", "dpm"], "8", "1"),
+    ("CH de la Vallée", "autre-es", "2", ["imagerie"], "", ""),
+]
+
+
+def typed(edition: Edition) -> Group:
+    """An editable table. It starts with an example, or with what was typed before leaving the page."""
+    st.header("Ou un tableau à remplir", anchor=False)
+    held = st.session_state
+    if _EDITOR not in held:
+        held[_START] = held.get(_TYPED, _blank() if _is_lost() else _example())
+    if _is_lost():
+        st.warning(
+            "Rien n'en est enregistré. Redonnez votre fichier, ou remplissez le tableau.",
+            title="Vos organisations ne sont plus en mémoire",
+        )
+    edited = st.data_editor(
+        held[_START],
+        key=_EDITOR,
+        num_rows="dynamic",
+        hide_index=True,
+        column_config=_columns(edition),
+        placeholder="",
+        alt="Organisations du groupe, à remplir",
+    )
+    held[_TYPED] = edited
+    st.caption(
+        "Écrivez dans les cases ; une ligne s'ajoute en bas du tableau. Pour retirer une ligne, cochez-la à gauche et "
+        "appuyez sur Suppr, ou videz ses cases. Une case vide vaut un établissement, une structure, aucun utilisateur."
+    )
+    return price_group(Organisations(_table(edited), edition), edition)
+
+
+def is_example() -> bool:
+    """Whether what is in the table is still the example of an empty visit."""
+    typed = st.session_state.get(_TYPED)
+    return typed is None or bool(typed.equals(_example()))
+
+
+def _is_lost() -> bool:
+    """Whether the address is that of a visit where organisations were given, and this one has none."""
+    typed = st.session_state.get(_TYPED)
+    return address.first(WHOSE) is not None and (typed is None or typed.equals(_blank()))
+
+
+def _blank() -> pd.DataFrame:
+    return pd.DataFrame([("", None, "", [], "", "")], columns=list(_WORDS))
+
+
+def _example() -> pd.DataFrame:
+    return pd.DataFrame(_EXAMPLE, columns=list(_WORDS))
+
+
+def _columns(edition: Edition) -> dict[str, Any]:
+    labels = {each.id: full_title(each, edition) for each in edition.categories.values()}
+    column = st.column_config
+    return {
+        "libelle": column.TextColumn("Nom", max_chars=120, width=145),
+        "categorie": column.SelectboxColumn(
+            "Catégorie", options=list(labels), format_func=lambda category: labels[str(category)], width=165
+        ),
+        "etablissements": column.TextColumn("Établissements", width=122),
+        "utilisateurs": column.TextColumn("Utilisateurs", width=105),
+        "structures": column.TextColumn("Structures", width=100),
+        "options": column.MultiselectColumn(
+            "Options",
+            options=list(edition.options),
+            format_func=lambda option: edition.options[option].label,
+            width=165,
+        ),
+    }
+
+
+def _table(edited: pd.DataFrame) -> Table:
+    rows = edited.astype(object).where(edited.notna(), "").itertuples(index=False)
+    return Table(
+        Row(0, list(_WORDS)), (Row(number, [_cell(cell) for cell in row]) for number, row in enumerate(rows, start=1))
+    )
+
+
+def _cell(value: Any) -> str:
+    return str(value) if isinstance(value, str) else ";".join(value)

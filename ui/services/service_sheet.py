@@ -1,0 +1,167 @@
+"""A service's sheet: what it does, who may have it, what it takes and costs, whom to ask, what is in doubt."""
+
+import streamlit as st
+
+from nes_model.catalogue.doubt import Reading
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.overlay import under_readings
+from nes_model.catalogue.service import Contract, Level, Mark, Service
+from nes_model.catalogue.wording import tariff
+from nes_model.scenario.scenario import KEPT, Scenario
+from ui.services.state import close_sheet, to_parameters
+from ui.services.view import Tab, View
+from ui.widgets import tables
+from ui.widgets.markdown import as_printed, escaped
+from ui.widgets.tables import Cell, Column
+
+PAGE = "pages/services.py"
+
+
+def show(scenario: Scenario, view: View, edition: Edition) -> None:
+    """The sheet that the address asks for, in a drawer."""
+    read = under_readings(edition, scenario.readings)
+    service = read.services_by_id.get(view.sheet or "")
+    if service:
+        drawer = st.dialog(service.label, width="medium", position="right", on_dismiss=close_sheet)
+        drawer(_sheet)(service, scenario, view, read, edition)
+
+
+def _sheet(service: Service, scenario: Scenario, view: View, read: Edition, edition: Edition) -> None:
+    family = read.families_by_id[service.family]
+    st.caption(family.label + (f" · {service.theme}" if service.theme else ""))
+    st.markdown(escaped(service.description))
+    _for_you(service, scenario, view, read)
+    _listed("Ce qu'il permet", service.functions)
+    _levels(service, scenario, read)
+    _cost(service, scenario, read)
+    _listed("Les marchés qu'il ouvre", _contracts(service, scenario, read))
+    _who(service, scenario, read)
+    _contacts(service)
+    _listed("À savoir", service.remarks)
+    for reading in edition.readings:
+        if reading.id in service.readings:
+            _doubt(reading, scenario, view, edition)
+
+
+def _for_you(service: Service, scenario: Scenario, view: View, read: Edition) -> None:
+    """The answer to "may I have it?", before anything else."""
+    college = read.college_of(scenario.category)
+    mark = service.marks[college.id]
+    doubts = [reading.id for reading in read.readings_behind(service, college.id)]
+    joining = "Adhésion nécessaire." if read.needs_membership(service, college.id) else "Sans adhésion."
+    suffix = f" {joining}" if mark.available else ""
+    doubt = f" Point à confirmer : {', '.join(doubts)}, plus bas." if mark is Mark.UNKNOWN and doubts else ""
+    with st.container(border=True, key="fiche-reponse"):
+        st.markdown(f"**Collège {college.id}, le vôtre : {mark.symbol} {mark.words}.**{suffix}{doubt}")
+        if service.conditions:
+            st.markdown("\n".join(f"- Condition : {escaped(condition)}" for condition in service.conditions))
+        if mark.available:
+            wanted = tuple(dict.fromkeys([*view.needs, service.id]))
+            needs = view.model_copy(update={"sheet": None, "tab": Tab.NEEDS, "needs": wanted})
+            st.page_link(
+                PAGE, label="Ajouter à mes besoins", query_params=to_parameters(scenario, needs, read), width="content"
+            )
+
+
+def _levels(service: Service, scenario: Scenario, read: Edition) -> None:
+    """What each level holds, and which offer each part is found in."""
+    if not service.levels:
+        return
+    st.header("Ses niveaux", anchor=False)
+    for level in service.levels:
+        st.markdown(f"**{escaped(level.label)}** : {_contents(level, read)}.")
+    named = {offer.id: offer for level in service.levels for offer in read.offers_of(level)}
+    for offer in named.values():
+        price = tariff(offer.billed_to(scenario.category))
+        absent = offer.absence or "pas de prix publié pour votre catégorie"
+        st.caption(f"{escaped(offer.label)} : {escaped(price or offer.description or absent)}")
+
+
+def _contents(level: Level, read: Edition) -> str:
+    labels = {offer.id: offer.label.lower() for offer in read.offers}
+    features = [read.features_by_id[feature] for feature in level.features]
+    return " ; ".join(f"{escaped(feature.label)} ({escaped(labels[feature.offer])})" for feature in features)
+
+
+def _cost(service: Service, scenario: Scenario, read: Edition) -> None:
+    referred = [offer for offer in read.offers if offer.id in service.offers]
+    if not (service.cost or service.unpriced or referred):
+        return
+    st.header("Ce qu'il coûte", anchor=False)
+    for text in (service.cost, service.unpriced):
+        if text:
+            st.markdown(escaped(text[0].upper() + text[1:].removesuffix(".")) + ".")
+    lines = [f"- {escaped(offer.label)} : {escaped(tariff(offer.billed_to(scenario.category)))}" for offer in referred]
+    if lines:
+        st.markdown("\n".join(lines))
+
+
+def _contracts(service: Service, scenario: Scenario, read: Edition) -> tuple[str, ...]:
+    """What can be ordered through it, and the price for this category where it is published."""
+    return tuple(
+        " ".join([f"{contract.label} : {contract.description}", contract.cost, *_prices(contract, scenario, read)])
+        for contract in read.contracts
+        if contract.service == service.id
+    )
+
+
+def _prices(contract: Contract, scenario: Scenario, read: Edition) -> list[str]:
+    offers = [offer for offer in read.offers if offer.id in contract.offers]
+    prices = [tariff(offer.billed_to(scenario.category)) or offer.absence for offer in offers]
+    return [f"Pour vous : {price.removesuffix('.')}." for price in prices if price]
+
+
+def _who(service: Service, scenario: Scenario, read: Edition) -> None:
+    st.header("Qui peut l'avoir", anchor=False)
+    mine = read.college_of(scenario.category)
+    columns = [Column("Collège"), Column("Marque"), Column("Adhésion")]
+    rows = [
+        (
+            f"{college.id} · {college.label}{' (vous)' if college == mine else ''}",
+            Cell(service.marks[college.id].symbol, said=service.marks[college.id].words),
+            "nécessaire" if read.needs_membership(service, college.id) else "sans",
+        )
+        for college in read.colleges
+    ]
+    tables.show_side_by_side([(f"Qui peut avoir : {service.label}", [tables.Section("", rows)])], columns, "words", "")
+    st.caption(f"Sur quoi cela repose : {escaped(service.basis)}")
+
+
+def _contacts(service: Service) -> None:
+    lines = [
+        f"- {escaped(each.subject)} : {', '.join(part for part in (each.phone, each.email) if part)}"
+        for each in service.contacts
+    ]
+    lines += [f"- [{escaped(link.label)}]({link.address})" for link in service.links]
+    if lines:
+        st.header("Contacts et liens", anchor=False)
+        st.markdown("\n".join(lines))
+
+
+def _listed(title: str, texts: tuple[str, ...]) -> None:
+    if texts:
+        st.header(title, anchor=False)
+        st.markdown("\n".join(f"- {escaped(text)}" for text in texts))
+
+
+def _doubt(reading: Reading, scenario: Scenario, view: View, edition: Edition) -> None:
+    """What is printed and how it is read; each other reading is one click away."""
+    used = scenario.readings.get(reading.id, KEPT)
+    labels = {KEPT: reading.kept} | {other.id: other.label for other in reading.others}
+    with st.container(border=True, key=f"doute-{reading.id}"):
+        st.markdown(
+            f"**À confirmer · {reading.id}, {escaped(reading.title)}**  \n"
+            f"Imprimé : {as_printed(reading.printed)}.  \n"
+            f"Lu : {escaped(labels[used])}. {escaped(reading.reason) if used == KEPT else ''}"
+        )
+        for choice, label in labels.items():
+            if choice != used:
+                others = {each: chosen for each, chosen in scenario.readings.items() if each != reading.id}
+                readings = others if choice == KEPT else others | {reading.id: choice}
+                asked = scenario.model_copy(update={"readings": readings})
+                st.page_link(
+                    PAGE,
+                    label=f"Lire plutôt : {escaped(label)}",
+                    query_params=to_parameters(asked, view, edition),
+                    width="content",
+                )

@@ -1,0 +1,113 @@
+"""What the services page shows besides who asks: a tab, a search, a sheet, needs. Read from words, written as words."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, ValidationError
+
+from nes_model.catalogue import service_search as search
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.service_search import Search
+from nes_model.documents.entry import Id
+from nes_model.documents.validation import sentence
+from nes_model.needs.need import find_need, needs_asked, needs_called
+from nes_model.problems import InvalidInputError, quoted, suggestion
+
+Finding = tuple[str, str, Any]  # a word of the view, what is wrong with it, what of it stands
+_LEFT_ASIDE = "Il est laissé de côté."
+
+
+class Tab(StrEnum):
+    """The two halves of the page."""
+
+    GRID = "grille"
+    NEEDS = "besoins"
+
+
+TABS = {Tab.GRID: "La grille des services", Tab.NEEDS: "De quoi avez-vous besoin ?"}
+
+
+def _words(value: Any) -> Any:
+    """A link writes a list as words; a person may put commas between them."""
+    return tuple(value.replace(",", " ").replace(";", " ").split()) if isinstance(value, str) else value
+
+
+class View(Search):
+    """All that the page shows besides who asks."""
+
+    tab: Tab = Field(Tab.GRID, alias="vue")
+    sheet: Id | None = Field(None, alias="fiche")
+    needs: Annotated[tuple[str, ...], BeforeValidator(_words)] = Field((), alias="besoins")
+    compared: Id | None = Field(None, alias="comparee")  # a second category, answered beside the first
+
+
+WORDS = tuple(field.alias or name for name, field in View.model_fields.items())
+
+
+def understood(asked: Mapping[str, Any], edition: Edition) -> tuple[View, tuple[str, ...]]:
+    """What can be read of those words, and a French sentence for whatever cannot."""
+    words: dict[str, Any] = dict(asked)
+    problems: list[str] = []
+    while True:
+        view, found = _validated(words, edition)
+        if view:
+            return view, tuple(problems)
+        for word, message, kept in found:
+            problems.append(message)
+            words[word] = kept
+        words = {word: value for word, value in words.items() if value is not None}
+
+
+def picked(texts: Sequence[str], edition: Edition) -> tuple[list[str], list[str]]:
+    """The needs picked in the list or written in it, and a French sentence for each text that does not decide."""
+    needs: dict[str, None] = {}
+    problems: list[str] = []
+    for text in texts:
+        found = needs_called(text, edition)
+        if len(found) == 1:
+            needs[found[0].id] = None
+        elif found:
+            labels = " ; ".join(need.label for need in found)
+            problems.append(f"{quoted(text)} peut désigner plusieurs besoins : {labels}. Choisissez dans la liste.")
+        else:
+            problems.append(f"{quoted(text)} ne correspond à aucun besoin. Essayez un autre mot, ou ouvrez la liste.")
+    return list(needs), problems
+
+
+def written(view: View) -> dict[str, str]:
+    """Its words, without those that say nothing."""
+    written = view.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    if view.needs:
+        written["besoins"] = " ".join(view.needs)
+    if view.membership is not None:
+        written["adhesion"] = "oui" if view.membership else "non"
+    return written
+
+
+def _validated(words: Mapping[str, Any], edition: Edition) -> tuple[View | None, list[Finding]]:
+    try:
+        view = View.model_validate(words)
+    except ValidationError as error:
+        wrong = {str(each["loc"][0]): sentence(each, View) for each in error.errors(include_url=False)}
+        return None, [(word, f"{message} {_LEFT_ASIDE}", None) for word, message in wrong.items()]
+    found = [(word, f"{message} {_LEFT_ASIDE}", None) for (word,), message in search.findings(view, edition)]
+    found += _unknown("fiche", view.sheet, list(edition.services_by_id), "un service")
+    found += _unknown("comparee", view.compared, list(edition.categories), "une catégorie")
+    found += _unknown_needs(view.needs, edition)
+    return (None if found else view), found
+
+
+def _unknown(word: str, value: str | None, known: list[str], kind: str) -> list[Finding]:
+    if value is None or value in known:
+        return []
+    return [(word, f"{quoted(value)} n'est pas {kind}. {suggestion(value, known)} {_LEFT_ASIDE}", None)]
+
+
+def _unknown_needs(asked: tuple[str, ...], edition: Edition) -> list[Finding]:
+    try:
+        needs_asked(asked, edition)
+    except InvalidInputError as error:
+        known = tuple(word for word in asked if find_need(word, edition))
+        return [("besoins", " ".join(problem.message for problem in error.problems), known)]
+    return []

@@ -1,0 +1,65 @@
+"""What can be done with a quote besides reading it: send it, compare it, take it to a board or to Excel, show it."""
+
+from datetime import date
+
+import streamlit as st
+
+from nes_model.catalogue.edition import Edition
+from nes_model.pricing.quote import Quote
+from nes_model.reports.pdf.document import quote_pdf
+from nes_model.reports.workbook import quote_workbook
+from ui.comparison.state import link_with
+from ui.site import presentation
+from ui.widgets import qr
+from ui.widgets.downloads import PDF, XLSX, file_name, link_to
+
+
+def bar(quote: Quote, edition: Edition) -> None:
+    """The actions in one row."""
+    with st.container(horizontal=True, horizontal_alignment="right", gap="small", key="actions"):
+        _link(link_to(quote, edition))
+        _compare(quote, edition)
+        _files(quote, edition)
+        presentation.button()
+
+
+def _link(link: str) -> None:
+    """The QR code takes long to draw, and few ask for it: it is drawn when they do."""
+    window = st.popover(
+        "Lien",
+        help="L'adresse de cette simulation, à copier ou à photographier.",
+        key="lien",
+        on_change="rerun",
+    )
+    if window.open:
+        with window:
+            st.code(link, language=None, wrap_lines=True)
+            qr.show(link, width="12rem")
+
+
+def _compare(quote: Quote, edition: Edition) -> None:
+    if st.button("Comparer", key="comparer", help="Ajouter ce scénario à la comparaison."):
+        st.switch_page("pages/comparaison.py", query_params=link_with([quote.scenario], edition))
+
+
+def _files(quote: Quote, edition: Edition) -> None:
+    """Files are made when they are asked for, not at each click elsewhere."""
+    link, today, name = link_to(quote, edition), date.today(), quote.scenario.label
+    st.download_button(
+        "PDF",
+        lambda: quote_pdf(quote, edition, link=link, on=today),
+        file_name(name, "pdf"),
+        PDF,
+        key="pdf",
+        on_click="ignore",
+        help="Deux ou trois pages pour votre conseil d'administration.",
+    )
+    st.download_button(
+        "Excel",
+        lambda: quote_workbook([quote], edition, links=[link], on=today),
+        file_name(name, "xlsx"),
+        XLSX,
+        key="xlsx",
+        on_click="ignore",
+        help="Un classeur dont les formules suivent vos nombres.",
+    )

@@ -1,0 +1,181 @@
+"""Charts of a quote: drawn in French, each with a text that carries its figures."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import altair as alt
+import streamlit as st
+
+from nes_model.money import Amount, format_number
+from nes_model.pricing.break_even import BreakEven, break_evens
+from nes_model.pricing.projection import Year, project
+from nes_model.pricing.quote import Quote
+from nes_model.scenario.scenario import Scenario
+from ui.drawing import stacked_bar as bars
+from ui.drawing import vega as drawing
+from ui.drawing.palette import colours
+from ui.drawing.stacked_bar import Stack
+from ui.drawing.vega import Drawing
+from ui.widgets import tables
+from ui.widgets.tables import Column
+
+_ACCENT, _OTHER = "#0072B2", "#D55E00"
+_BY_USER, _BY_STRUCTURE = "Par utilisateur", "Par structure"
+
+
+def show_first_year_and_after(quote: Quote) -> None:
+    """What is paid in the first year, and in each following one, on one scale."""
+    st.header("Première année, puis chaque année", anchor=False)
+    years = [
+        ("Première année", quote.first_year, [(line, line.first_year) for line in quote.lines]),
+        ("Chaque année suivante", quote.following_years, [(line, line.following_years) for line in quote.lines]),
+    ]
+    shown = [(name, total, [pair for pair in stack if pair[1]]) for name, total, stack in years if total]
+    if not shown:
+        st.markdown("Rien de chiffré à payer : il n'y a pas de graphique à montrer.")
+        return
+    height, largest = bars.plot_height([stack for *_, stack in shown]), max((total for _, total, _ in shown), key=_high)
+    with st.grid(2, min_column_width=270, gap="small"):
+        for name, total, stack in shown:
+            with st.container(gap=None):
+                st.markdown(f"**{name}** : {total}")
+                bars.show(stack, largest, height, colours(quote.edition), describe_bar(name, total, stack))
+    st.caption("Teinte pleine : revient chaque année. Teinte claire : payé une seule fois.")
+
+
+def describe_bar(name: str, total: Amount, stack: Stack) -> str:
+    """A bar in words, with all its figures."""
+    return f"{name} : {total}, soit " + ", ".join(f"{line.label} {amount}" for line, amount in stack) + "."
+
+
+def _high(amount: Amount) -> Decimal:
+    return amount.high
+
+
+def show_cumulative(quote: Quote) -> None:
+    """The cumulative cost, year by year."""
+    years = project(quote)
+    if len(years) < 2:
+        return
+    st.header("Cumul, année par année", anchor=False)
+    drawing.show(_cumulative(), describe_years(years), 230, years=_yearly(years))
+    with st.expander("Les chiffres, année par année", key="annees"):
+        columns = [Column("Année"), Column("Coût de l'année", is_figure=True), Column("Cumul", is_figure=True)]
+        rows = [(f"Année {year.number}", str(year.cost), str(year.cumulative)) for year in years]
+        tables.show("Coût de chaque année et cumul", columns, rows)
+
+
+def describe_years(years: tuple[Year, ...]) -> str:
+    """The cumulative cost in words."""
+    return "Cumul : " + ", ".join(f"année {year.number}, {year.cumulative}" for year in years) + "."
+
+
+@drawing.once
+def _cumulative() -> Drawing:
+    """A line, with its figure at every point; a range is the band between its ends."""
+    base = drawing.table("years").encode(
+        x=alt.X("Année:N", sort=None, title=None, axis=alt.Axis(labelAngle=0)),
+        y=alt.Y("haut:Q", title=None, axis=drawing.euros(), scale=alt.Scale(domainMin=0)),
+        tooltip=["Année:N", alt.Tooltip("coût:N", title="Coût de l'année"), "Cumul:N"],
+    )
+    band = base.mark_area(color=_ACCENT, opacity=0.25).encode(y2="bas:Q")
+    low = base.mark_line(color=_ACCENT, strokeDash=[4, 3]).encode(y="bas:Q")
+    line = base.mark_line(color=_ACCENT, strokeWidth=2.5, point=alt.OverlayMarkDef(size=60, color=_ACCENT))
+    named = base.encode(text="étiquette:N")  # the ends are written inwards, clear of the line and of the frame
+    first = named.transform_filter("datum.place === 'début'").mark_text(dy=18, dx=-12, align="left", fontSize=12)
+    middle = named.transform_filter("datum.place === 'milieu'").mark_text(dy=-14, align="center", fontSize=12)
+    last = named.transform_filter("datum.place === 'fin'").mark_text(dy=-14, dx=12, align="right", fontSize=12)
+    return drawing.drawn(alt.layer(band, low, line, first, middle, last))
+
+
+def _yearly(years: tuple[Year, ...]) -> Iterator[dict[str, object]]:
+    for year in years:
+        yield {
+            "Année": f"Année {year.number}",
+            "bas": float(year.cumulative.low),
+            "haut": float(year.cumulative.high),
+            "coût": str(year.cost),
+            "Cumul": str(year.cumulative),
+            "étiquette": _label(year, years),
+            "place": {years[0]: "début", years[-1]: "fin"}.get(year, "milieu"),
+        }
+
+
+def show_break_evens(scenario: Scenario, quote: Quote) -> None:
+    """Per user or per structure: the two prices, and where they meet."""
+    for found in break_evens(scenario, quote.edition):
+        st.header("Par utilisateur ou par structure ?", anchor=False)
+        words = describe_break_even(found, scenario.users)
+        lines, marks = _prices(found, scenario.users), _marks(found, scenario.users)
+        drawing.show(_break_even(), words, 210, lines=lines, marks=marks)
+        st.markdown(words)
+        with st.expander("Les chiffres, par nombre d'utilisateurs", key=f"seuil-{found.label}"):
+            _break_even_table(found, scenario.users)
+
+
+def _break_even_table(found: BreakEven, users: int) -> None:
+    columns = [Column("Utilisateurs"), Column(_BY_USER, is_figure=True), Column(_BY_STRUCTURE, is_figure=True)]
+    counts = sorted({found.users / 2, found.users, found.users * 2, Decimal(users or found.users)})
+    rows = [(format_number(count), str(found.by_user * count), str(found.by_structure)) for count in counts]
+    tables.show(f"{found.label}, prix par mois", columns, rows)
+
+
+def describe_break_even(found: BreakEven, users: int) -> str:
+    """The choice in words."""
+    meeting = (
+        f"{found.label}, prix par mois : {found.by_user} par utilisateur, ou {found.by_structure} pour vos structures. "
+        f"Les deux prix se rejoignent à {format_number(found.users)} utilisateurs."
+    )
+    if not users:
+        return f"{meeting} Indiquez votre nombre d'utilisateurs pour comparer."
+    return f"{meeting} Avec {format_number(users)}, le prix par utilisateur revient à {found.by_user * users} par mois."
+
+
+@drawing.once
+def _break_even() -> Drawing:
+    """Two prices against the number of users; the break-even and the present number are marked."""
+    x = alt.X(
+        "Utilisateurs:Q",
+        title="Nombre d'utilisateurs",
+        scale=alt.Scale(zero=True, nice=False),
+        axis=alt.Axis(grid=False, tickMinStep=1, tickCount=6, format=",.0f"),
+    )
+    y = alt.Y("Prix par mois:Q", title=None, axis=drawing.euros())
+    palette = alt.Scale(domain=[_BY_USER, _BY_STRUCTURE], range=[_ACCENT, _OTHER])
+    colour = alt.Color("Prix:N", scale=palette, legend=None)
+    base = drawing.table("lines").encode(x=x, y=y, color=colour, tooltip=alt.value(None))
+    lines = base.mark_line(strokeWidth=2.5).encode(strokeDash=alt.StrokeDash("Prix:N", legend=None))
+    names = base.mark_text(align="right", dy=-10, fontSize=12, fontWeight="bold").encode(text="étiquette:N")
+    marks = drawing.table("marks").encode(x=x, y=y)
+    dots = marks.mark_point(filled=True, size=90, color=_OTHER, opacity=1).encode(tooltip="Repère:N")
+    texts = marks.mark_text(align="left", dx=8, dy=14, fontSize=12).encode(text="Repère:N")
+    return drawing.drawn(alt.layer(lines, dots, texts, names))
+
+
+def _prices(found: BreakEven, users: int) -> Iterator[dict[str, object]]:
+    """Each price at both ends of its line; its name is written at the far one."""
+    last = max(2 * int(found.users), users + 2, 2)
+    by_user, by_structure = float(found.by_user.low), float(found.by_structure.low)
+    for price, near, far in [(_BY_USER, 0.0, by_user * last), (_BY_STRUCTURE, by_structure, by_structure)]:
+        yield {"Utilisateurs": 0, "Prix par mois": near, "Prix": price, "étiquette": ""}
+        yield {"Utilisateurs": last, "Prix par mois": far, "Prix": price, "étiquette": price}
+
+
+def _marks(found: BreakEven, users: int) -> Iterator[dict[str, object]]:
+    """Where the prices meet, and where the organisation stands."""
+    meeting = f"{format_number(found.users)} utilisateurs : même prix"
+    yield {"Utilisateurs": float(found.users), "Prix par mois": float(found.by_structure.low), "Repère": meeting}
+    if users and users != found.users:
+        price = float(found.by_user.low) * users
+        yield {"Utilisateurs": float(users), "Prix par mois": price, "Repère": f"Vous : {format_number(users)}"}
+
+
+def _label(year: Year, years: tuple[Year, ...]) -> str:
+    """A figure short enough for a chart, or none where it would cover its neighbours; the table has them all."""
+    amount = year.cumulative
+    crowded = len(years) > 5 or any(each.cumulative.is_range for each in years)
+    if crowded and year not in (years[0], years[-1]):
+        return ""
+    if amount.is_range:
+        return f"{format_number(amount.low, 0)} – {format_number(amount.high, 0)} €"
+    return f"{format_number(amount.low, 0)} €"

@@ -1,0 +1,87 @@
+"""The points à confirmer behind a quote: what is printed, what is read, and what another reading would change."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from nes_model.catalogue.doubt import Reading
+from nes_model.catalogue.edition import Edition
+from nes_model.pricing.doubt_effects import Point, label_of
+from nes_model.scenario.scenario import KEPT
+from ui.state.address import edited
+from ui.widgets.markdown import as_printed, escaped
+
+
+def show(touching: Sequence[Point], edition: Edition) -> None:
+    """The points à confirmer: those that touch this result, each switchable in place, then the others."""
+    st.header("Points à confirmer", anchor=False)
+    st.markdown(_introduction(touching))
+    for point in touching:
+        _point(point)
+    _others([reading for reading in edition.readings if reading not in [point.reading for point in touching]])
+
+
+def _introduction(touching: Sequence[Point]) -> str:
+    if not touching:
+        return "Aucun point à confirmer ne touche ce résultat."
+    shown = "Voici ce qui y est imprimé, ce que nous lisons, et ce que changerait une autre lecture."
+    nil = "" if any(point.moves for point in touching) else " Ici, aucune n'en change le montant."
+    return f"Le catalogue est un document numérisé, abîmé par endroits. {shown}{nil}"
+
+
+def _others(readings: Sequence[Reading]) -> None:
+    """What is folded is drawn when it is unfolded: it is half of the page's widgets, and seldom read."""
+    # Its title never changes: under another one, Streamlit would fold it again.
+    fold = st.expander(
+        "Les autres points à confirmer, sans effet sur ces montants", key="autres-points", on_change="rerun"
+    )
+    if fold.open:
+        with fold:
+            st.caption(f"{len(readings)} points.")
+            for reading in readings:
+                _evidence(reading)
+                _switch(reading, {})
+
+
+def _point(point: Point) -> None:
+    with st.container(border=True):
+        _evidence(point.reading)
+        _switch(point.reading, {effect.choice: str(effect) for effect in point.others})
+
+
+def _evidence(reading: Reading) -> None:
+    st.markdown(
+        f"**{reading.id} · {escaped(reading.title)}**  \n"
+        f"Imprimé : {as_printed(reading.printed)}.  \n"
+        f"Lu : {escaped(reading.kept)}. {escaped(reading.reason)}"
+    )
+
+
+def _switch(reading: Reading, effects: dict[str, str]) -> None:
+    """Choose a reading, each with what it would change.
+
+    There is nothing to choose where the doubt has no other reading that could be priced.
+    """
+    choices = [KEPT, *(other.id for other in reading.others)]
+    if reading.others:
+        st.radio(
+            f"Lecture utilisée pour {reading.id}",
+            choices,
+            captions=[_effect_caption(effects.get(choice), effects) for choice in choices],
+            format_func=lambda choice: _choice_label(reading, choice),
+            key=f"lecture-{reading.id}",
+            on_change=edited,
+            persist_state="page",
+        )
+
+
+def _effect_caption(effect: str | None, effects: dict[str, str]) -> str:
+    """What choosing it would change; the one in use says so, where effects are known."""
+    if effect is None:
+        return "utilisée dans ce calcul" if effects else ""
+    return escaped(effect[0].upper() + effect[1:])
+
+
+def _choice_label(reading: Reading, choice: str) -> str:
+    label = escaped(label_of(reading, choice))
+    return f"Lecture retenue : {label}" if choice == KEPT else f"Autre lecture : {label}"

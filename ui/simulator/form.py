@@ -1,0 +1,161 @@
+"""The form: who you are, what you want, under which hypotheses."""
+
+import streamlit as st
+
+from nes_model.catalogue.charge import Basis, Charge
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.offer import Offer
+from nes_model.catalogue.wording import tariff
+from nes_model.pricing.quote import Quote
+from nes_model.scenario import checking
+from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_USERS, Scenario
+from nes_model.scenario.trimming import bases
+from ui.simulator.state import DEFAULT, takes_decimals
+from ui.state.address import edited
+from ui.state.data import edition_choices
+from ui.widgets import category_field
+
+_CATEGORY_HELP = (
+    "C'est la catégorie qui fixe le prix. Un GHT (groupement hospitalier de territoire) réunit des hôpitaux publics "
+    "autour d'un établissement support, qui a sa propre catégorie."
+)
+COUNTS = {
+    Basis.MEMBER: ("adherents", "Adhérents", "members", MOST_ESTABLISHMENTS),
+    Basis.ESTABLISHMENT: ("etablissements", "Établissements", "establishments", MOST_ESTABLISHMENTS),
+    Basis.USER: ("utilisateurs", "Utilisateurs", "users", MOST_USERS),
+    Basis.STRUCTURE: ("structures", "Structures", "structures", MOST_ESTABLISHMENTS),
+}
+_ASKED = {
+    Basis.CONNECTED_ESTABLISHMENT: "Établissements raccordés",
+    Basis.DAY: "Nombre de jours",
+    Basis.HOUR: "Nombre d'heures",
+    Basis.SESSION: "Nombre de sessions",
+}
+_BILLING = {"auto": "Le moins cher", "utilisateur": "Par utilisateur", "structure": "Par structure"}
+_RHYTHM = {"une-fois": "Une fois", "annuel": "Chaque année"}
+_FOLDED_FROM = 3  # a family of that many options is folded until one is ticked
+
+
+def organisation(scenario: Scenario, edition: Edition) -> None:
+    """The category, and only the counts that matter to it."""
+    st.header("Votre organisation", anchor=False)
+    category_field.show("Catégorie d'adhérent", "categorie", edition, DEFAULT.category, help=_CATEGORY_HELP)
+    category, college = edition.categories[scenario.category], edition.college_of(scenario.category)
+    stop = "" if category.members.endswith("…") else "."
+    with st.container(key="membres"):
+        st.caption(f"Collège {college.id}, {college.label} : {category.members}{stop} {category.remark or ''}")
+    shown = [count for basis, count in COUNTS.items() if basis in bases(scenario.category, edition)]
+    with st.grid(len(shown), min_column_width=150, gap="small"):
+        for key, label, field, most in shown:
+            info = Scenario.model_fields[field]
+            st.number_input(
+                label,
+                min_value=0 if field == "users" else 1,
+                max_value=most,
+                step=1,
+                key=key,
+                help=info.description,
+                on_change=edited,
+                persist_state="page",
+            )
+
+
+def options(scenario: Scenario, quote: Quote) -> None:
+    """Every option by family, with its price for this category; what it cannot have is shown, and why."""
+    st.header("Vos options", anchor=False)
+    for group in quote.edition.groups:
+        offers = [offer for offer in quote.edition.options.values() if offer.group == group.id]
+        taken = [offer for offer in offers if offer.id in scenario.options]
+        if len(offers) >= _FOLDED_FROM:
+            count = f" ({len(taken)})" if taken else ""
+            with st.expander(f"{group.label}{count}", expanded=bool(taken), key=f"famille-{group.id}"):
+                for offer in offers:
+                    _option(offer, scenario)
+        else:
+            for offer in offers:
+                _option(offer, scenario)
+
+
+def hypotheses() -> None:
+    """What the user supposes; the readings are set beside the points à confirmer."""
+    with st.expander("Hypothèses : première année, durée, hausse", key="hypotheses"), st.grid(3, min_column_width=140):
+        _edition()
+        for key, label, field, most in [
+            ("mois_premiere_annee", "Mois facturés la première année", "first_year_months", 12),
+            ("horizon", "Durée du cumul, en années", "horizon", 10),
+        ]:
+            description = Scenario.model_fields[field].description
+            st.number_input(label, min_value=1, max_value=most, step=1, key=key, help=description, on_change=edited)
+        description = Scenario.model_fields["yearly_increase"].description
+        st.text_input("Hausse annuelle, en %", key="hausse_annuelle", help=description, on_change=edited)
+
+
+def _edition() -> None:
+    """Which year's tariffs, where there is a choice."""
+    known = edition_choices()
+    if len(known) > 1:
+        st.selectbox(
+            "Édition tarifaire",
+            known,
+            key="edition",
+            help="Les tarifs de la première année. Une année suivante qui a son édition est chiffrée avec elle.",
+            on_change=edited,
+        )
+
+
+def name() -> None:
+    """What to call this scenario; last, for no figure depends on it."""
+    st.text_input(
+        "Nom affiché (facultatif)",
+        key="libelle",
+        max_chars=120,
+        placeholder="EHPAD Les Tilleuls",
+        help="Il figure en tête de page et dans le lien. N'y mettez pas de donnée personnelle.",
+        on_change=edited,
+    )
+
+
+def _option(offer: Offer, scenario: Scenario) -> None:
+    refusal = checking.why_not(offer, scenario.category)
+    rows = list(offer.billed_to(scenario.category))
+    with st.container(gap=None, key=f"prestation-{offer.id}"):
+        st.checkbox(
+            offer.label,
+            key=f"option-{offer.id}",
+            disabled=refusal is not None,
+            help=offer.description,
+            on_change=edited,
+        )
+        st.caption(refusal or tariff(rows))
+        if offer.id in scenario.options:
+            _details(offer, rows, scenario)
+
+
+def _details(offer: Offer, rows: list[tuple[Charge, ...]], scenario: Scenario) -> None:
+    """How many, how often, and at which of two prices: only what this option leaves open."""
+    charges = [charge for row in rows for charge in row]
+    asked = next((charge.per for charge in charges if not charge.per.is_count), None)
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"details-{offer.id}"):
+        if asked and any(charge.amount for charge in charges):
+            _quantity(offer, asked, scenario)
+        if any(charge.every_is_free for charge in charges):
+            _one_of("Rythme", _RHYTHM, f"rythme-{offer.id}")
+        if any(len(row) > 1 for row in rows):
+            _one_of("Prix retenu", _BILLING, f"facturation-{offer.id}")
+
+
+def _quantity(offer: Offer, per: Basis, scenario: Scenario) -> None:
+    label, usual = _ASKED[per], f"{scenario.quantity('', per)}"
+    key = f"quantite-{offer.id}"
+    if takes_decimals(offer):
+        st.text_input(label, key=key, placeholder=usual, width=170, on_change=edited, help="Par exemple 2,5.")
+    else:
+        most = MOST_ESTABLISHMENTS
+        st.number_input(label, 1, most, value=None, step=1, key=key, placeholder=usual, width=230, on_change=edited)
+
+
+def _one_of(label: str, choices: dict[str, str], key: str) -> None:
+    st.session_state.setdefault(key, next(iter(choices)))
+    st.segmented_control(
+        label, list(choices), format_func=choices.__getitem__, key=key, required=True, on_change=edited
+    )

@@ -1,0 +1,57 @@
+"""What joining opens, and how to join."""
+
+import streamlit as st
+
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.offer import Feature, Taking
+from nes_model.pricing.quote import Quote
+from nes_model.scenario import link as links
+from nes_model.scenario.scenario import Scenario
+from ui.widgets.markdown import escaped
+
+
+def what_it_opens(scenario: Scenario, edition: Edition, quote: Quote) -> None:
+    """What each pack holds for this category, and what the catalogue leaves unsaid."""
+    st.header("Ce que l'adhésion ouvre", anchor=False)
+    for offer in quote.edition.packs.values():
+        features = [feature for feature in quote.edition.features if feature.offer == offer.id]
+        if not features:
+            continue
+        open_to = [feature for feature in features if quote.edition.open_to(feature, scenario.category)]
+        closed_to = [feature for feature in features if feature not in open_to]
+        taken = offer.taking is Taking.INCLUDED or offer.id in scenario.options
+        verb = "vous ouvre" if taken else "ouvrirait en plus"
+        limits = f" Le catalogue ne nomme pas votre collège pour : {_listed(closed_to)}." if closed_to else ""
+        st.markdown(f"Le **{offer.label.lower()}** {verb} : {_listed(open_to)}.{limits}{_doubts(features)}")
+    st.markdown(
+        "Les services institutionnels et ceux que NeS porte comme groupement régional (GRADeS) "
+        "ne demandent pas d'adhésion."
+    )
+    words = links.to_parameters(scenario, edition)
+    st.page_link("pages/services.py", label="Voir les services ouverts à votre collège", query_params=words)
+    questions = [each.question for each in edition.questions_left(scenario.category, quote.offers)]
+    if questions:
+        st.markdown(f"Non précisé par le catalogue : {'; '.join(questions).replace(';', ' ;')}.")
+
+
+def how_to_join(edition: Edition) -> None:
+    """The steps in order, and whom to call."""
+    st.header("Comment adhérer", anchor=False)
+    steps = [f"{number}. {escaped(step)}" for number, step in enumerate(edition.joining.steps, start=1)]
+    st.markdown("\n".join(steps))
+    contacts = [
+        f"{each.subject} : {', '.join(part for part in (each.phone, each.email) if part)}"
+        for each in edition.joining.contacts
+    ]
+    st.markdown(" · ".join(contacts))
+    st.caption(f"Source : {edition.joining.source}.")
+
+
+def _listed(features: list[Feature]) -> str:
+    return ", ".join(feature.label for feature in features)
+
+
+def _doubts(features: list[Feature]) -> str:
+    """The points à confirmer behind a pack's contents."""
+    doubts = sorted({reading for feature in features for reading in feature.readings})
+    return f" À confirmer : {', '.join(doubts)}." if doubts else ""

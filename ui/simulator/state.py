@@ -1,0 +1,160 @@
+"""The simulator's scenario, between its address and its widgets."""
+
+from typing import Any
+
+import streamlit as st
+
+from nes_model.catalogue.charge import Basis, Cadence
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.offer import Offer
+from nes_model.money import format_number
+from nes_model.scenario import link as links
+from nes_model.scenario.scenario import KEPT, OptionChoice, Scenario
+from nes_model.scenario.trimming import without_idle_counts
+from ui.state import address
+from ui.state.data import edition_asked
+
+DEFAULT = Scenario(category="esms")
+COUNTS = ("adherents", "etablissements", "utilisateurs", "structures")
+_PLAIN = ("libelle", "categorie", *COUNTS, "mois_premiere_annee", "horizon")
+_PAGE, _TARIFFS, _EDITION, _EXAMPLE = "simulateur", "tarifs", "edition", "_exemple-ouvert"
+
+
+def edition(*pages: str) -> Edition:
+    """The edition that the form or the address names, else the one in force.
+
+    Args:
+        pages: whose last words stand for an address that has none, the first that has any: by default, the simulator's.
+    """
+    if address.is_late():
+        return edition_asked(st.session_state.get(_EDITION))
+    said = [address.parameters(), *map(address.last, pages or (_PAGE,))]
+    words = next((each for each in said if each), {})
+    return edition_asked(next(iter(words.get(_EDITION, [])), None))
+
+
+def scenario(edition: Edition) -> Scenario:
+    """What the page is asked: by the address when it is new, else by the widgets."""
+    asked = address.asked(_PAGE)
+    if asked is not None:
+        reading = links.from_parameters(asked, edition, DEFAULT)
+        _fill_widgets(reading.scenario, edition)
+        address.tell(reading.problems, of_a_link=True)
+        return reading.scenario
+    reading = links.understood(_asked_by_widgets(edition), edition, DEFAULT)
+    _untick_what_was_left_aside(reading.scenario, edition)
+    if reading.problems or not address.has_notices():
+        address.tell(reading.problems, of_a_link=False)
+    return _without_borrowed_name(without_idle_counts(reading.scenario, edition))
+
+
+def keep(scenario: Scenario, edition: Edition) -> None:
+    """Write the scenario in the address, unless the address says it already.
+
+    Every writing is a step of the browser's history: writing again what is there would hold Back captive.
+    """
+    if not is_said(scenario, edition):
+        address.write(_PAGE, links.to_parameters(scenario, edition))
+
+
+def is_said(scenario: Scenario, edition: Edition) -> bool:
+    """Whether the address asks for that scenario under that edition, and for nothing that cannot be read."""
+    said = links.from_parameters(address.parameters(), edition, DEFAULT)
+    named = edition_asked(address.first(_EDITION))
+    return said == links.LinkReading(scenario) and named.header.id == edition.header.id
+
+
+def open_example(scenario: Scenario, edition: Edition) -> None:
+    """Show a ready-made scenario, as its link would; its name is its own, not the visitor's."""
+    st.session_state[_EXAMPLE] = scenario
+    address.leave_notices()
+    address.write("", links.to_parameters(scenario, edition))
+
+
+def return_to_published_tariffs() -> None:
+    """Drop every supposed amount."""
+    st.session_state[_TARIFFS] = {}
+    address.edited()
+
+
+def _fill_widgets(scenario: Scenario, edition: Edition) -> None:
+    words = scenario.model_dump(by_alias=True)
+    for word in _PLAIN:
+        st.session_state[word] = words[word]
+    st.session_state[_EDITION] = edition.header.id
+    st.session_state["hausse_annuelle"] = format_number(scenario.yearly_increase)
+    st.session_state[_TARIFFS] = scenario.model_dump(mode="json", by_alias=True)[_TARIFFS]
+    for option, offer in edition.options.items():
+        choice = scenario.options.get(option)
+        st.session_state[f"option-{option}"] = choice is not None
+        _fill_choice(offer, choice or OptionChoice())
+    for reading in edition.readings:
+        st.session_state[f"lecture-{reading.id}"] = scenario.readings.get(reading.id, KEPT)
+
+
+def _fill_choice(offer: Offer, choice: OptionChoice) -> None:
+    quantity = choice.quantity
+    shown: str | int | None = int(quantity) if quantity is not None else None
+    if takes_decimals(offer):
+        shown = "" if quantity is None else format_number(quantity)
+    st.session_state[f"quantite-{offer.id}"] = shown
+    st.session_state[f"rythme-{offer.id}"] = (choice.every or Cadence.ONCE).value
+    st.session_state[f"facturation-{offer.id}"] = choice.billing.value if choice.billing else "auto"
+
+
+def takes_decimals(offer: Offer) -> bool:
+    """Whether its quantity may be a fraction, and so is typed as text: a number field misreads "2,5"."""
+    return any(charge.per.is_divisible for row in offer.alternatives for charge in row)
+
+
+def _asked_by_widgets(edition: Edition) -> dict[str, Any]:
+    """The same words as a link's, from what the widgets hold."""
+    held = st.session_state
+    asked = {word: held[word] for word in (*_PLAIN, "hausse_annuelle") if held.get(word) is not None}
+    asked["hausse_annuelle"] = str(asked.get("hausse_annuelle", "")).strip() or "0"
+    asked["options"] = {
+        option: _choice_asked(option, edition) for option in edition.options if held.get(f"option-{option}")
+    }
+    asked[_TARIFFS] = dict(held.get(_TARIFFS, {}))
+    asked["lectures"] = {reading.id: held.get(f"lecture-{reading.id}") or KEPT for reading in edition.readings}
+    return asked
+
+
+def _choice_asked(option: str, edition: Edition) -> dict[str, Any]:
+    """Only the words that this option has a use for."""
+    held = st.session_state
+    charges = [charge for row in edition.options[option].alternatives for charge in row]
+    choice: dict[str, Any] = {}
+    quantity = held.get(f"quantite-{option}")
+    if quantity not in (None, "") and any(not charge.per.is_count for charge in charges):
+        choice["quantite"] = str(quantity)
+    if held.get(f"rythme-{option}") == Cadence.YEARLY:
+        choice["rythme"] = Cadence.YEARLY.value
+    billing = held.get(f"facturation-{option}")
+    offered = [
+        charge.per
+        for row in edition.options[option].billed_to(str(held.get("categorie")))
+        for charge in row
+        if len(row) > 1
+    ]
+    if billing in (Basis.USER, Basis.STRUCTURE) and billing in offered:
+        choice["facturation"] = billing
+    return choice
+
+
+def _without_borrowed_name(scenario: Scenario) -> Scenario:
+    """An example that was changed is no longer « EHPAD, trois sites »: a name that nobody gave goes with it."""
+    opened: Scenario | None = st.session_state.get(_EXAMPLE)
+    if opened is None or scenario == opened:
+        return scenario
+    st.session_state.pop(_EXAMPLE)
+    if scenario.label != opened.label:
+        return scenario
+    st.session_state["libelle"] = ""
+    return scenario.model_copy(update={"label": ""})
+
+
+def _untick_what_was_left_aside(scenario: Scenario, edition: Edition) -> None:
+    for option in edition.options:
+        if st.session_state.get(f"option-{option}") and option not in scenario.options:
+            st.session_state[f"option-{option}"] = False

@@ -1,0 +1,100 @@
+"""What the law and good manners ask a public site to say. Every figure here was measured; what was not is said."""
+
+import streamlit as st
+
+from nes_model.catalogue.edition import Edition
+from nes_model.french import spaced
+from ui.widgets.markdown import escaped
+
+_DECLARATION = """
+Normand'e-Santé s'engage à rendre ses sites accessibles, conformément à l'article 47 de la loi n° 2005-102 du 11
+février 2005. Cette déclaration s'applique au simulateur d'adhésion, à toutes ses pages.
+
+### État de conformité
+
+Le simulateur est **non conforme** au référentiel général d'amélioration de l'accessibilité (RGAA 4.1.2). Pour dire
+un service partiellement ou totalement conforme, la loi demande un audit de tous les critères : aucun des 106 n'a
+encore été audité par une personne sur l'ensemble des pages. Aucun taux n'est donc annoncé ; des contrôles
+automatiques sont faits à chaque version.
+
+### Résultats des contrôles
+
+- L'outil axe-core, passé sur les six pages et sur dix états de plus (option cochée, avertissements, lien ouvert,
+  fiche de service, comparaison de trois scénarios, tarif supposé…), à 1440 et à 320 pixels de large, ne relève
+  aucune anomalie dans nos contenus ; les contrastes sont contrôlés en clair et en sombre.
+- Il en relève deux sortes dans des composants de la bibliothèque Streamlit : la zone de dépôt d'un fichier porte
+  un nom et un rôle de décoration ; ce qui s'ouvre par-dessus la page est hors de ses zones de navigation.
+- À 320 pixels de large, ou agrandie à 200 %, aucune page ne demande de défilement horizontal.
+- Un parcours au clavier seul est vérifié sur chacune des cinq pages où l'on travaille, jusqu'au fichier téléchargé ;
+  quatre d'entre eux à 1280 et à 320 pixels, le focus restant visible à chaque étape.
+
+### Contenus non accessibles, ou non vérifiés
+
+- Le tableau à remplir de la page Groupe est dessiné et non écrit : un lecteur d'écran le lit mal. Le modèle CSV ou
+  Excel le remplace.
+- Sur un écran étroit, les tableaux deviennent des fiches : un lecteur d'écran peut ne plus les annoncer comme
+  tableaux.
+- Le site n'offre qu'un menu pour naviguer, sans plan du site ni recherche.
+- Les fichiers PDF sont contrôlés, pour la norme PDF/UA, par l'outil qui les produit, et par aucun autre.
+- L'usage avec un lecteur d'écran n'a pas été essayé par une personne concernée.
+
+### Établissement de cette déclaration
+
+Cette déclaration a été établie le 24 novembre 2026 à partir de contrôles automatiques. Technologies : HTML, CSS,
+JavaScript, SVG, PDF. Environnement de test : Chromium, sous Linux, sans lecteur d'écran.
+
+### Retour d'information et contact
+
+Si vous n'arrivez pas à accéder à un contenu, écrivez à {contact} pour être orienté vers une autre forme de ce
+contenu.
+
+### Voies de recours
+
+Si vous nous avez signalé un défaut d'accessibilité sans obtenir de réponse satisfaisante, vous pouvez saisir le
+Défenseur des droits : par son formulaire en ligne, auprès de ses délégués en région, ou par courrier gratuit, sans
+timbre, à Défenseur des droits, Libre réponse 71120, 75342 Paris Cedex 07.
+"""
+
+
+def estimate(edition: Edition) -> None:
+    """What the figures are worth."""
+    st.header("Une estimation, pas un devis", anchor=False)
+    st.markdown(
+        f"Les montants viennent du {escaped(edition.header.document)} ({escaped(edition.header.in_force)}). "
+        "Ce document est numérisé et abîmé par endroits ; chaque passage douteux est signalé. "
+        f"Seul un devis de Normand'e-Santé l'engage : {edition.header.contact}."
+    )
+
+
+def personal_data() -> None:
+    """What is kept, and where: nothing, but in the reader's own address bar."""
+    st.header("Données personnelles", anchor=False)
+    st.markdown(
+        "- Aucun compte, aucun cookie de suivi, aucune mesure d'audience.\n"
+        "- Des cookies techniques peuvent être posés, pour protéger l'envoi de fichiers et pour que vous "
+        "retrouviez le même "
+        "serveur ; ils ne disent rien de vous.\n"
+        "- Votre simulation tient dans l'adresse de la page, y compris le nom que vous lui donnez : "
+        "n'y mettez pas de donnée personnelle, et sachez que qui reçoit le lien la lit.\n"
+        "- Un fichier d'organisations reste en mémoire le temps de votre visite, puis disparaît.\n"
+        "- Le journal du serveur garde l'heure, la page demandée et une référence d'erreur ; "
+        "ni l'adresse complète, ni ce que vous saisissez."
+    )
+
+
+def accessibility(edition: Edition) -> None:
+    """The declaration, in the order that the decree of 24 July 2019 gives, with what was really checked."""
+    st.header("Accessibilité : non conforme à ce jour", anchor=False)
+    st.markdown(spaced(_DECLARATION.format(contact=edition.header.contact)), width=760)
+
+
+def sources(edition: Edition) -> None:
+    """Where facts come from, and under which licence the rest is shared."""
+    st.header("Sources et licence", anchor=False)
+    st.markdown(
+        f"Faits et montants : {escaped(edition.header.document)}, Normand'e-Santé. Les descriptions sont "
+        "rédigées pour ce site. "
+        "Le code est libre, sous licence EUPL-1.2. Les documents PDF emploient Source Sans 3 et Noto Emoji (SIL "
+        "OFL 1.1) et "
+        "DejaVu Sans (licence Bitstream Vera)."
+    )

@@ -1,0 +1,1 @@
+"""The address and the data, as every page reads them."""

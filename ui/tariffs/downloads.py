@@ -1,0 +1,37 @@
+"""The amounts supposed, taken away and brought back: file, simulator, comparison."""
+
+import streamlit as st
+
+from nes_model.catalogue.edition import Edition
+from nes_model.scenario import link as links
+from nes_model.scenario import what_if_file as supposition_file
+from nes_model.scenario.scenario import Scenario
+from ui.comparison.state import link_with
+from ui.tariffs import state
+
+
+def show(scenario: Scenario, edition: Edition) -> None:
+    """What can be done with the simulation, and a way back to the tariff in force."""
+    if scenario.tariffs:
+        with st.container(horizontal=True, gap="small", key="simulation"):
+            st.download_button(
+                "Garder la simulation (YAML)",
+                supposition_file.written(scenario, edition),
+                f"simulation-tarif-{edition.header.id}.yaml",
+                "application/yaml",
+                on_click="ignore",
+            )
+            if st.button("Ouvrir dans le simulateur"):
+                st.switch_page("pages/simulateur.py", query_params=links.to_parameters(scenario, edition))
+            in_force = scenario.model_copy(update={"tariffs": {}})
+            if st.button("Comparer", help="Ce scénario au tarif en vigueur, puis sous ces montants."):
+                st.switch_page("pages/comparaison.py", query_params=link_with([in_force, scenario], edition))
+            st.button("Revenir au tarif en vigueur", on_click=state.forget_all, args=(edition,))
+    with st.expander("Reprendre une simulation gardée", key="reprendre"):
+        st.file_uploader(
+            "Un fichier de simulation (YAML)",
+            key="tarifs-fichier",
+            max_upload_size=1,
+            on_change=state.load,
+            args=(edition,),
+        )

@@ -1,0 +1,57 @@
+"""Differences as bars on both sides of zero, each with its figure."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import altair as alt
+
+from nes_model.money import Amount, format_gap
+from nes_model.pricing.impact import Impact
+from ui.drawing import vega as drawing
+from ui.drawing.vega import Drawing
+
+_MORE, _LESS = "#D55E00", "#0072B2"
+_ROW, _AROUND = 40, 40  # pixels: a name and its bar; the axis
+
+
+def show(moved: Sequence[Impact]) -> None:
+    """Draw them, when something moves."""
+    if moved:
+        drawing.show(_gaps(), described(moved), _ROW * len(moved) + _AROUND, gaps=_rows(moved))
+
+
+@drawing.once
+def _gaps() -> Drawing:
+    """One bar a scenario: by how much a year of it moves, the first when the others do not."""
+    figures = drawing.table("gaps")
+    base = figures.encode(y=alt.Y("rang:O", axis=None), tooltip=["nom:N", "montant:N"])
+    axis = alt.Axis(format="$,.0f", tickCount=4, domain=False)
+    x = alt.X("écart:Q", title=None, axis=axis, scale=alt.Scale(zero=True, nice=False))
+    colour = alt.condition("datum['écart'] >= 0", alt.value(_MORE), alt.value(_LESS))
+    bars = base.mark_bar(height=12, yOffset=8).encode(x=x, color=colour)
+    names = base.mark_text(align="left", dy=-9, fontSize=12).encode(x=alt.value(0), text="texte:N")
+    return drawing.drawn(alt.layer(bars, names, drawing.reach(figures, x="bord:Q")))
+
+
+def described(moved: Sequence[Impact]) -> str:
+    """The bars in words."""
+    return "Écart par organisation : " + " ; ".join(f"{each.name}, {format_gap(_shown(each))}" for each in moved) + "."
+
+
+def _rows(moved: Sequence[Impact]) -> Iterator[dict[str, object]]:
+    ends = [float(_end(_shown(each))) for each in moved]
+    edge = max(*ends, 0.2 * max(abs(end) for end in ends), 0.0)  # a scale that only goes down needs a little room too
+    for rank, (each, end) in enumerate(zip(moved, ends, strict=True)):
+        when = "par an" if each.following_years else "la première année"
+        amount = f"{format_gap(_shown(each))} {when}"
+        row = {"rang": rank, "nom": each.name, "écart": end, "bord": edge}
+        yield row | {"montant": amount, "texte": f"{each.name} : {amount}"}
+
+
+def _end(gap: Amount) -> Decimal:
+    """The end of a range that is farther from nothing."""
+    return max(gap.high, gap.low, key=abs)
+
+
+def _shown(moved: Impact) -> Amount:
+    return moved.following_years or moved.first_year

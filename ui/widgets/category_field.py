@@ -1,0 +1,44 @@
+"""The list of categories: picked in it, or found by writing a usual name, whatever its accents."""
+
+from typing import Any
+
+import streamlit as st
+
+from nes_model.catalogue.category_names import full_title, picked
+from nes_model.catalogue.edition import Edition
+from ui.state import address
+from ui.widgets.markdown import escaped
+
+
+def show(label: str, key: str, edition: Edition, default: str, **layout: Any) -> None:
+    """Ask for a category.
+
+    Args:
+        label: what is asked.
+        key: of the widget, which holds the category's id.
+        edition: whose categories they are.
+        default: the category that stays when nothing else was understood, on a page that names none.
+        layout: what else the list is given, such as its width or its help.
+    """
+    categories = edition.categories
+    st.selectbox(
+        label,
+        list(categories),
+        format_func=lambda id_: full_title(categories[id_], edition) if id_ in categories else id_,
+        key=key,
+        filter_mode="contains",
+        accept_new_options=True,
+        on_change=_understand,
+        args=(key, edition, default),
+        **layout,
+    )
+
+
+def _understand(key: str, edition: Edition, default: str) -> None:
+    """Turn what was picked or written into a category; what does not decide is said, and changes nothing."""
+    address.edited()
+    chosen, refusal = picked(str(st.session_state[key] or ""), edition)
+    before = address.first("categorie")
+    st.session_state[key] = chosen or (before if before in edition.categories else default)
+    if refusal:
+        address.tell([escaped(refusal)], of_a_link=False)
