@@ -112,7 +112,7 @@ class Charge(Entry):
     billed: YesNo = Field(True, alias="facture")  # False: already within another charge
     tax: Tax = Field(Tax.NOT_STATED, alias="taxe")
     source: Text | None = None
-    readings: tuple[Id, ...] = Field((), alias="lectures")
+    doubts: tuple[Id, ...] = Field((), alias="lectures")
 
     @model_validator(mode="after")
     def _priced_or_explained(self) -> Self:

@@ -1,10 +1,12 @@
-"""A point à confirmer, and what another way of reading it lays over the edition."""
+"""A doubt (« point à confirmer »), and what another reading of it lays over the edition."""
 
 from pydantic import Field
 
 from nes_model.catalogue.charge import ChargePatch, Price
 from nes_model.catalogue.service import Mark
 from nes_model.documents.entry import Entry, Id, Text
+
+RETAINED = "retenue"  # the reading that the edition retains, by its name in files and links
 
 
 class Overlay(Entry):
@@ -17,26 +19,31 @@ class Overlay(Entry):
     memberships: dict[Id, tuple[Id, ...]] = Field({}, alias="adhesions")  # service id → colleges that must join
 
 
-class Alternative(Overlay):
+class OtherReading(Overlay):
     """Another way to read a damaged place of the catalogue."""
 
     id: Id
     label: Text = Field(alias="libelle")
 
 
-class Reading(Entry):
-    """A point à confirmer: what is printed, how it is read, and how else it could be."""
+class Doubt(Entry):
+    """A damaged place of the catalogue, « point à confirmer »: what is printed, how it is read, how else it may be."""
 
     id: Id
     title: Text = Field(alias="titre")
     printed: Text = Field(alias="imprime")
-    kept: Text = Field(alias="retenue")
+    retained: Text = Field(alias="retenue")
     reason: Text = Field(alias="motif")
-    others: tuple[Alternative, ...] = Field((), alias="autres")
+    others: tuple[OtherReading, ...] = Field((), alias="autres")
 
-    def alternative(self, alternative_id: str) -> Alternative | None:
+    def other(self, choice: str) -> OtherReading | None:
         """The other reading of that id, if there is one."""
-        return next((other for other in self.others if other.id == alternative_id), None)
+        return next((other for other in self.others if other.id == choice), None)
+
+    def label_of(self, choice: str) -> str:
+        """What a reading says, the retained one or another, in French."""
+        other = self.other(choice)
+        return other.label if other else self.retained
 
     def touches(self, service: str, college: str) -> bool:
         """Whether another reading would change what a service is to a college: its mark, or having to join."""

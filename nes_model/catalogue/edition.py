@@ -6,7 +6,7 @@ from functools import cached_property
 from pydantic import Field
 
 from nes_model.catalogue.charge import Charge
-from nes_model.catalogue.doubt import Reading
+from nes_model.catalogue.doubt import Doubt
 from nes_model.catalogue.joining import Joining, OpenQuestion
 from nes_model.catalogue.offer import Feature, Offer, Taking
 from nes_model.catalogue.service import Contract, Family, Level, Service
@@ -63,7 +63,7 @@ class Edition(Entry):
     families: tuple[Family, ...] = Field((), alias="familles")
     services: tuple[Service, ...] = ()
     contracts: tuple[Contract, ...] = Field((), alias="marches")
-    readings: tuple[Reading, ...] = Field((), alias="lectures")
+    doubts: tuple[Doubt, ...] = Field((), alias="lectures")
     joining: Joining = Field(alias="demarches")
     open_questions: tuple[OpenQuestion, ...] = Field((), alias="non-precise")
 
@@ -89,9 +89,9 @@ class Edition(Entry):
         return {offer.id: offer for offer in self.offers if offer.group in groups}
 
     @cached_property
-    def readings_by_id(self) -> dict[str, Reading]:
+    def doubts_by_id(self) -> dict[str, Doubt]:
         """Every point à confirmer by id."""
-        return {reading.id: reading for reading in self.readings}
+        return {doubt.id: doubt for doubt in self.doubts}
 
     @cached_property
     def charges(self) -> dict[str, Charge]:
@@ -127,9 +127,9 @@ class Edition(Entry):
             return college in service.membership_for
         return self.families_by_id[service.family].membership
 
-    def readings_behind(self, service: Service, college: str) -> tuple[Reading, ...]:
+    def doubts_behind(self, service: Service, college: str) -> tuple[Doubt, ...]:
         """The points à confirmer that a cell of the grid rests on."""
-        return tuple(reading for reading in self.readings if reading.touches(service.id, college))
+        return tuple(doubt for doubt in self.doubts if doubt.touches(service.id, college))
 
     def offers_of(self, level: Level) -> tuple[Offer, ...]:
         """The offers that hold a level's features, in catalogue order."""

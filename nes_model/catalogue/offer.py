@@ -86,4 +86,4 @@ class Feature(Entry):
     offer: Id = Field(alias="offre")
     service: Id | None = None  # its marks say who may have the feature; None: whoever may have the offer
     need: Text | None = Field(None, alias="besoin")  # what wanting it is called, in plain words
-    readings: tuple[Id, ...] = Field((), alias="lectures")
+    doubts: tuple[Id, ...] = Field((), alias="lectures")

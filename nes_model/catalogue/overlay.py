@@ -35,8 +35,8 @@ def under_readings(edition: Edition, readings: Mapping[str, str]) -> Edition:
 
     Readings or alternatives that the edition does not have are left aside: checking tells of them.
     """
-    for reading in edition.readings:
-        if reading.id in readings and (other := reading.alternative(readings[reading.id])):
+    for doubt in edition.doubts:
+        if doubt.id in readings and (other := doubt.other(readings[doubt.id])):
             edition = apply(other, edition)
     return edition
 

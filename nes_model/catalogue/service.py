@@ -100,7 +100,7 @@ class Service(Entry):
     contacts: tuple[Contact, ...] = ()
     links: tuple[Link, ...] = Field((), alias="liens")
     remarks: tuple[Text, ...] = Field((), alias="remarques")
-    readings: tuple[Id, ...] = Field((), alias="lectures")
+    doubts: tuple[Id, ...] = Field((), alias="lectures")
 
     def level(self, level_id: str) -> Level | None:
         """The level of that id, if there is one."""
@@ -117,4 +117,4 @@ class Contract(Entry):
     cost: Text = Field(alias="cout")
     offers: tuple[Id, ...] = Field((), alias="prestations")
     remarks: tuple[Text, ...] = Field((), alias="remarques")
-    readings: tuple[Id, ...] = Field((), alias="lectures")
+    doubts: tuple[Id, ...] = Field((), alias="lectures")

@@ -8,7 +8,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.documents import nodes as documents
 from nes_model.documents.nodes import MOST_BYTES, Node
 from nes_model.problems import InvalidInputError, Problem
-from nes_model.scenario.saved import MOST_SCENARIOS, Kept, read_kept
+from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, parse_saved
 from nes_model.scenario.scenario import Scenario
 
 
@@ -19,24 +19,24 @@ def read_scenario(file: str, edition: Edition) -> Scenario:
         InvalidInputError: with every problem, its file and its line.
     """
     document = _document(file)
-    kept = read_kept(document, edition)
+    kept = parse_saved(document, edition)
     if len(kept) > 1:
         message = f"ce fichier contient {len(kept)} scénarios. Utilisez la commande « comparer »."
         raise InvalidInputError([document.problem((), message)])
     return kept[0].scenario
 
 
-def read_several(files: Sequence[str], edition: Edition) -> tuple[Kept, ...]:
+def read_several(files: Sequence[str], edition: Edition) -> tuple[SavedScenario, ...]:
     """The scenarios of several files, each holding one or more, in order.
 
     Raises:
         InvalidInputError: with every problem of every file, or when there are not between two and eight scenarios.
     """
-    kept: list[Kept] = []
+    kept: list[SavedScenario] = []
     problems: list[Problem] = []
     for file in files:
         try:
-            kept += read_kept(_document(file), edition)
+            kept += parse_saved(_document(file), edition)
         except InvalidInputError as error:
             problems += error.problems
     if not problems and not 2 <= len(kept) <= MOST_SCENARIOS:

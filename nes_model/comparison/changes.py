@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from nes_model.catalogue.charge import Basis, Cadence
+from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import unit, units
 from nes_model.comparison.case import (
@@ -17,7 +18,7 @@ from nes_model.comparison.case import (
     with_entry,
 )
 from nes_model.scenario import checking
-from nes_model.scenario.scenario import KEPT, OptionChoice
+from nes_model.scenario.scenario import OptionChoice
 
 
 class Turn(IntEnum):
@@ -115,15 +116,15 @@ def _amount_of(charge: str, case: Case) -> str:
 def _readings(before: Case, after: Case) -> Iterator[Change]:
     one, other = before.scenario.readings, after.scenario.readings
     for reading in sorted({*one, *other}, key=lambda id_: (len(id_), id_)):  # R2 before R10
-        old, new = one.get(reading, KEPT), other.get(reading, KEPT)
+        old, new = one.get(reading, RETAINED), other.get(reading, RETAINED)
         if old != new:
             label = f"Point {reading} : {_read_as(reading, old, before)} → {_read_as(reading, new, after)}"
             yield Change(Cause.READING, label, entry_copied("readings", reading), Turn.GROUNDS)
 
 
 def _read_as(reading: str, choice: str, case: Case) -> str:
-    found = case.edition.readings_by_id.get(reading)
-    other = found.alternative(choice) if found else None
+    found = case.edition.doubts_by_id.get(reading)
+    other = found.other(choice) if found else None
     return other.label if other else "lecture retenue"
 
 

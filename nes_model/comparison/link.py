@@ -16,7 +16,7 @@ from nes_model.comparison.link_words import frozen_read, frozen_written, scenari
 from nes_model.comparison.selection import Selection
 from nes_model.problems import quoted
 from nes_model.scenario import link as links
-from nes_model.scenario.saved import MOST_SCENARIOS, Kept
+from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
 from nes_model.scenario.scenario import Scenario
 
 VERSION = "1"
@@ -100,7 +100,7 @@ def _one_scenario(parameters: Mapping[str, Sequence[str]], edition: Edition, pro
     """A link of the simulator."""
     reading = links.from_parameters(parameters, edition, Scenario(category=next(iter(edition.categories))))
     problems += reading.problems
-    return Selection((Kept(reading.scenario),))
+    return Selection((SavedScenario(reading.scenario),))
 
 
 def _version_1(words: Mapping[str, str], edition: Edition, problems: list[str]) -> Selection:
@@ -110,7 +110,7 @@ def _version_1(words: Mapping[str, str], edition: Edition, problems: list[str]) 
             f"L'édition {quoted(words[links.EDITION])} n'est pas disponible ici. "
             f"Montants calculés avec l'édition {edition.header.id}."
         )
-    at: dict[int, Kept] = {}  # the number in the link of each scenario that could be read
+    at: dict[int, SavedScenario] = {}  # the number in the link of each scenario that could be read
     for place in _PLACES:
         if f"s{place}" in words:
             kept = _kept_read(words, place, edition, problems)
@@ -135,21 +135,21 @@ _READERS: dict[str, Callable[[Mapping[str, str], Edition, list[str]], Selection]
 VERSIONS = tuple(_READERS)  # every version that was ever given out
 
 
-def _kept_read(words: Mapping[str, str], place: int, edition: Edition, problems: list[str]) -> Kept | None:
+def _kept_read(words: Mapping[str, str], place: int, edition: Edition, problems: list[str]) -> SavedScenario | None:
     who = f"Scénario {place}"
     scenario = scenario_read(words[f"s{place}"], words.get(f"n{place}", ""), edition, who, problems)
     if scenario is None:
         return None
     then = words.get(f"a{place}")
     if then is None:
-        return Kept(scenario)
+        return SavedScenario(scenario)
     try:
-        return Kept(scenario, *frozen_read(then))
+        return SavedScenario(scenario, *frozen_read(then))
     except ValueError:
         problems.append(
             f"{who} : ses montants d'alors, {quoted(then)}, ne peuvent être lus ; ils sont laissés de côté."
         )
-        return Kept(scenario)
+        return SavedScenario(scenario)
 
 
 def _place(words: Mapping[str, str], word: str, order: Mapping[str, int], problems: list[str]) -> int:

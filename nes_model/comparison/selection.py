@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from nes_model.scenario.saved import MOST_SCENARIOS, Kept
+from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What is compared, in order. Every operation gives another selection; places count from 0."""
 
-    kept: tuple[Kept, ...] = ()
+    kept: tuple[SavedScenario, ...] = ()
     reference: int = 0
     explained: tuple[int, int] | None = None  # from, to; None: from the reference to the first of the others
 
@@ -26,7 +26,7 @@ class Selection:
             return self.explained
         return self.reference, next(place for place in range(len(self.kept)) if place != self.reference)
 
-    def with_added(self, more: Sequence[Kept]) -> "Selection":
+    def with_added(self, more: Sequence[SavedScenario]) -> "Selection":
         """With as many of these at the end as there is room for, save those that are already there."""
         new = [each for each in more if each not in self.kept]
         return replace(self, kept=(*self.kept, *new)[:MOST_SCENARIOS])
@@ -37,7 +37,7 @@ class Selection:
             return self
         original = self.kept[place]
         label = f"{original.scenario.label} (copie)" if original.scenario.label else "Copie"
-        copy = Kept(original.scenario.model_copy(update={"label": label[-120:]}))
+        copy = SavedScenario(original.scenario.model_copy(update={"label": label[-120:]}))
         order = [*range(place + 1), -1, *range(place + 1, len(self.kept))]
         return self._reordered(order, (copy,))
 
@@ -67,7 +67,7 @@ class Selection:
         usual = replace(self, explained=None)
         return usual if before == after or (before, after) == usual.pair else replace(self, explained=(before, after))
 
-    def _reordered(self, order: Sequence[int], new: tuple[Kept, ...] = ()) -> "Selection":
+    def _reordered(self, order: Sequence[int], new: tuple[SavedScenario, ...] = ()) -> "Selection":
         """The scenarios in another order (-1 is the new one); reference and explained pair follow theirs."""
         kept = tuple(new[0] if place < 0 else self.kept[place] for place in order)
         reference = order.index(self.reference) if self.reference in order else 0

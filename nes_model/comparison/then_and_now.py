@@ -11,7 +11,7 @@ from nes_model.money import Amount
 from nes_model.pricing.doubt_effects import signed
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
-from nes_model.scenario.saved import Frozen, Kept
+from nes_model.scenario.saved import Frozen, SavedScenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Reopened:
         return not (self.first_year or self.following_years)
 
 
-def reopened(kept: Kept, edition: Edition, then: Edition | None) -> Reopened | None:
+def reopened(kept: SavedScenario, edition: Edition, then: Edition | None) -> Reopened | None:
     """Price a kept scenario again; None when it was not frozen.
 
     Args:

@@ -17,7 +17,7 @@ from nes_model.problems import InvalidInputError, Problem, quoted
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 20
 
-Path_ = tuple[str | int, ...]
+Location = tuple[str | int, ...]
 _TWO_HALVES = re.compile(r"\\\\|(?P<halves>\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -38,14 +38,14 @@ class Node:
             return {key: node.plain() for key, node in self.value.items()}
         return self.value
 
-    def at(self, path: Path_) -> "Node":
+    def at(self, path: Location) -> "Node":
         """The node at a path, or the nearest one above it. A list is entered by index or by its entries' id."""
         node = self
         for step in path:
             node = node.child(step) or node
         return node
 
-    def problem(self, path: Path_, message: str) -> Problem:
+    def problem(self, path: Location, message: str) -> Problem:
         """A problem with what stands at a path."""
         node = self.at(path)
         return Problem(message, node.file, node.line)

@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from nes_model.catalogue.doubt import Overlay
+from nes_model.catalogue.doubt import RETAINED, Overlay
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service import Mark, Service
-from nes_model.documents.nodes import Path_
+from nes_model.documents.nodes import Location
 from nes_model.problems import quoted, suggestion
-from nes_model.scenario.scenario import KEPT
 
-Finding = tuple[Path_, str]  # where in the edition, and what is wrong there
+Finding = tuple[Location, str]  # where in the edition, and what is wrong there
 
 
 def findings(edition: Edition) -> Iterator[Finding]:
@@ -20,7 +19,7 @@ def findings(edition: Edition) -> Iterator[Finding]:
     yield from _features(edition)
     yield from _services(edition)
     yield from _contracts(edition)
-    yield from _readings(edition)
+    yield from _doubts(edition)
     yield from _questions(edition)
 
 
@@ -35,7 +34,7 @@ def _duplicates(edition: Edition) -> Iterator[Finding]:
         "services": [service.id for service in edition.services],
         "marches": [contract.id for contract in edition.contracts],
         "fonctions": [feature.id for feature in edition.features],
-        "lectures": [reading.id for reading in edition.readings],
+        "lectures": [doubt.id for doubt in edition.doubts],
     }
     for section, ids in families.items():
         for twice in _repeated(ids):
@@ -57,7 +56,7 @@ def _offers(edition: Edition) -> Iterator[Finding]:
         for charge in (charge for charges in offer.alternatives for charge in charges):
             there = (*here, "tarifs", charge.id)
             yield from _unknown(charge.categories or (), edition.categories, (*there, "pour"), "catégorie")
-            yield from _unknown(charge.readings, edition.readings_by_id, (*there, "lectures"), "point à confirmer")
+            yield from _unknown(charge.doubts, edition.doubts_by_id, (*there, "lectures"), "point à confirmer")
 
 
 def _features(edition: Edition) -> Iterator[Finding]:
@@ -66,7 +65,7 @@ def _features(edition: Edition) -> Iterator[Finding]:
         here = ("fonctions", feature.id)
         yield from _unknown([feature.offer], offers, (*here, "offre"), "prestation")
         yield from _unknown([feature.service] if feature.service else [], edition.services_by_id, here, "service")
-        yield from _unknown(feature.readings, edition.readings_by_id, (*here, "lectures"), "point à confirmer")
+        yield from _unknown(feature.doubts, edition.doubts_by_id, (*here, "lectures"), "point à confirmer")
         if feature.id in edition.services_by_id:
             yield here, f"« {feature.id} » est déjà un service. Donnez un autre identifiant à la fonction."
 
@@ -79,7 +78,7 @@ def _services(edition: Edition) -> Iterator[Finding]:
         yield from _unknown([service.family], edition.families_by_id, (*here, "famille"), "famille")
         yield from _unknown(service.membership_for or (), colleges, (*here, "adhesion-pour"), "collège")
         yield from _unknown(service.offers, offers, (*here, "prestations"), "prestation")
-        yield from _unknown(service.readings, edition.readings_by_id, (*here, "lectures"), "point à confirmer")
+        yield from _unknown(service.doubts, edition.doubts_by_id, (*here, "lectures"), "point à confirmer")
         yield from _marks(service, edition)
         for twice in _repeated([level.id for level in service.levels]):
             yield (*here, "niveaux"), f"deux niveaux portent l'identifiant « {twice} ». Changez l'un des deux."
@@ -95,14 +94,14 @@ def _marks(service: Service, edition: Edition) -> Iterator[Finding]:
     for college in colleges:
         if college not in service.marks:
             yield here, f"il manque la marque du collège {college}."
-    if all(reading in edition.readings_by_id for reading in service.readings):
+    if all(doubt in edition.doubts_by_id for doubt in service.doubts):
         yield from _unexplained(service, edition)
 
 
 def _unexplained(service: Service, edition: Edition) -> Iterator[Finding]:
-    readings = [edition.readings_by_id[reading] for reading in service.readings]
+    doubts = [edition.doubts_by_id[doubt] for doubt in service.doubts]
     for college, mark in service.marks.items():
-        if mark is Mark.UNKNOWN and not any(reading.touches(service.id, college) for reading in readings):
+        if mark is Mark.UNKNOWN and not any(doubt.touches(service.id, college) for doubt in doubts):
             yield (
                 ("services", service.id, "marques"),
                 f"la marque « inconnu » du collège {college} n'est pas expliquée. "
@@ -116,17 +115,17 @@ def _contracts(edition: Edition) -> Iterator[Finding]:
         here = ("marches", contract.id)
         yield from _unknown([contract.service], edition.services_by_id, (*here, "service"), "service")
         yield from _unknown(contract.offers, offers, (*here, "prestations"), "prestation")
-        yield from _unknown(contract.readings, edition.readings_by_id, (*here, "lectures"), "point à confirmer")
+        yield from _unknown(contract.doubts, edition.doubts_by_id, (*here, "lectures"), "point à confirmer")
 
 
-def _readings(edition: Edition) -> Iterator[Finding]:
+def _doubts(edition: Edition) -> Iterator[Finding]:
     offers = [offer.id for offer in edition.offers]
     features = [feature.id for feature in edition.features]
-    for reading in edition.readings:
-        for twice in _repeated([KEPT, *(other.id for other in reading.others)]):
-            yield ("lectures", reading.id, "autres", twice), f"« {twice} » est déjà une lecture de {reading.id}."
-        for other in reading.others:
-            here = ("lectures", reading.id, "autres", other.id)
+    for doubt in edition.doubts:
+        for twice in _repeated([RETAINED, *(other.id for other in doubt.others)]):
+            yield ("lectures", doubt.id, "autres", twice), f"« {twice} » est déjà une lecture de {doubt.id}."
+        for other in doubt.others:
+            here = ("lectures", doubt.id, "autres", other.id)
             yield from _unknown(other.amounts, edition.charges, (*here, "montants"), "tarif")
             yield from _unknown(other.charges, edition.charges, (*here, "tarifs"), "tarif")
             yield from _unknown(other.features, features, (*here, "fonctions"), "fonction")
@@ -138,7 +137,7 @@ def _readings(edition: Edition) -> Iterator[Finding]:
                 )
 
 
-def _services_read_otherwise(other: Overlay, here: Path_, edition: Edition) -> Iterator[Finding]:
+def _services_read_otherwise(other: Overlay, here: Location, edition: Edition) -> Iterator[Finding]:
     colleges = [college.id for college in edition.colleges]
     for section, changed in (("marques", other.marks), ("adhesions", other.memberships)):
         yield from _unknown(changed, edition.services_by_id, (*here, section), "service")
@@ -154,7 +153,7 @@ def _questions(edition: Edition) -> Iterator[Finding]:
         yield from _unknown(question.categories or (), edition.categories, (*here, "pour"), "catégorie")
 
 
-def _unknown(named: Collection[str], known: Collection[str], path: Path_, kind: str) -> Iterator[Finding]:
+def _unknown(named: Collection[str], known: Collection[str], path: Location, kind: str) -> Iterator[Finding]:
     for name in named:
         if name not in known:
             where = (*path, name) if kind == "tarif" else path

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from nes_model.catalogue.doubt import Reading
+from nes_model.catalogue.doubt import Doubt
 from nes_model.catalogue.edition import Edition
-from nes_model.documents.nodes import Node, Path_
+from nes_model.documents.nodes import Location, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Places:
     """Of every charge's amount, and of all that a point à confirmer commands: itself, amounts, services, features."""
 
     charges: dict[str, Place]
-    readings: dict[str, tuple[Place, ...]]
+    doubts: dict[str, tuple[Place, ...]]
 
 
 def find_places(document: Node, edition: Edition) -> Places:
@@ -40,7 +40,7 @@ def find_places(document: Node, edition: Edition) -> Places:
         for charges in offer.alternatives
         for charge in charges
     }
-    return Places(charges, {each.id: tuple(_commanded(each, document, edition, charges)) for each in edition.readings})
+    return Places(charges, {each.id: tuple(_commanded(each, document, edition, charges)) for each in edition.doubts})
 
 
 def listed(found: Iterable[Place]) -> str:
@@ -55,21 +55,21 @@ def _lines(lines: list[str]) -> str:
     return f"ligne {lines[0]}" if len(lines) == 1 else f"lignes {', '.join(lines[:-1])} et {lines[-1]}"
 
 
-def _commanded(reading: Reading, document: Node, edition: Edition, charges: Mapping[str, Place]) -> Iterator[Place]:
-    yield _place(document, ("lectures", reading.id), reading.id)
-    moved = {each for other in reading.others for each in (*other.amounts, *other.charges)}
+def _commanded(doubt: Doubt, document: Node, edition: Edition, charges: Mapping[str, Place]) -> Iterator[Place]:
+    yield _place(document, ("lectures", doubt.id), doubt.id)
+    moved = {each for other in doubt.others for each in (*other.amounts, *other.charges)}
     for id_, charge in edition.charges.items():
-        if id_ in moved or reading.id in charge.readings:
+        if id_ in moved or doubt.id in charge.doubts:
             yield charges[id_]
     for section, ids in (
-        ("fonctions", [each for other in reading.others for each in other.features]),
-        ("services", [each for other in reading.others for each in (*other.marks, *other.memberships)]),
+        ("fonctions", [each for other in doubt.others for each in other.features]),
+        ("services", [each for other in doubt.others for each in (*other.marks, *other.memberships)]),
     ):
         for id_ in dict.fromkeys(ids):
             yield _place(document, (section, id_), id_)
 
 
-def _place(document: Node, path: Path_, id_: str) -> Place:
+def _place(document: Node, path: Location, id_: str) -> Place:
     node = document.at(path)
     node = node.with_id(id_) or node
     price = node.child("montant") or node.child("non-chiffre") or node

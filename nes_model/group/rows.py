@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from nes_model.catalogue.category_names import called, every_word, not_a_category
 from nes_model.catalogue.edition import Edition
-from nes_model.documents.nodes import Path_
+from nes_model.documents.nodes import Location
 from nes_model.documents.validation import sentence
 from nes_model.group.cells import expected, option_in, options_in, readings_in, tariffs_in
 from nes_model.group.columns import FIELDS, REQUIRED, Layout
@@ -129,7 +129,7 @@ class RowReader:
             sound = {REQUIRED: scenario.category} | {word: held for word, held in lists.items() if held}
             return sound, found + of_lists
 
-    def _placed(self, path: Path_, message: str, written: dict[str, str]) -> Fault:
+    def _placed(self, path: Location, message: str, written: dict[str, str]) -> Fault:
         """In which column a finding is, and what to write there."""
         word = str(path[0])
         message = message.removeprefix(f"{word} : ")
@@ -162,7 +162,7 @@ class RowReader:
         return own + [fault for fault in faults if fault.word not in words]
 
 
-def _take_out(asked: dict[str, Any], path: Path_) -> None:
+def _take_out(asked: dict[str, Any], path: Location) -> None:
     """Remove the entry of a list that a finding points at, or the whole list."""
     word = str(path[0])
     if len(path) < 2 or asked[word].pop(path[1], None) is None:

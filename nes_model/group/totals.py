@@ -60,7 +60,7 @@ class Consolidation:
     ranged: Part  # what of the whole is known as a range
     excl_vat: Part  # what of the whole is printed without VAT
     missing: tuple[Missing, ...]
-    readings: tuple[str, ...]  # the points à confirmer that it rests on
+    doubts: tuple[str, ...]  # the points à confirmer that it rests on
     supposed: tuple[str, ...]  # amounts that are not the edition's, in French
 
 
@@ -101,7 +101,7 @@ def consolidate(scenarios: Sequence[Scenario], batch: Batch, edition: Edition) -
         ranged=_sum(Part("", "Montants connus par une fourchette"), filter(_is_range, batch.billed)),
         excl_vat=_sum(Part("", "Montants hors taxes"), filter(_is_excl_vat, batch.billed)),
         missing=_missing(batch),
-        readings=_readings(batch, edition),
+        doubts=_doubts(batch, edition),
         supposed=_supposed(scenarios, edition),
     )
 
@@ -136,9 +136,9 @@ def _missing(batch: Batch) -> tuple[Missing, ...]:
     return tuple(Missing(label, reason, count) for (label, reason), count in asking.items())
 
 
-def _readings(batch: Batch, edition: Edition) -> tuple[str, ...]:
-    used = {reading for each in batch.billed for reading in each.charge.readings}
-    return tuple(reading.id for reading in edition.readings if reading.id in used)
+def _doubts(batch: Batch, edition: Edition) -> tuple[str, ...]:
+    used = {doubt for each in batch.billed for doubt in each.charge.doubts}
+    return tuple(doubt.id for doubt in edition.doubts if doubt.id in used)
 
 
 def _supposed(scenarios: Sequence[Scenario], edition: Edition) -> tuple[str, ...]:

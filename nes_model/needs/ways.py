@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import College, Edition
 from nes_model.catalogue.offer import Feature, Offer, Taking
 from nes_model.catalogue.overlay import under_readings
 from nes_model.catalogue.service import Mark, Service
 from nes_model.needs.need import Need, find_need
 from nes_model.scenario import checking
-from nes_model.scenario.scenario import KEPT, Scenario
+from nes_model.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Obstacle:
     """Why a need cannot be promised to a category."""
 
     reason: str
-    readings: tuple[str, ...] = ()  # the points à confirmer behind it
+    doubts: tuple[str, ...] = ()  # the points à confirmer behind it
     is_unknown: bool = False  # the catalogue cannot be read there: neither yes nor no
 
 
@@ -41,7 +42,7 @@ class Obstacle:
 class Opening:
     """Another reading, under which the need could be met."""
 
-    reading: str
+    doubt: str
     choice: str
     label: str
 
@@ -92,16 +93,16 @@ def openings(need: Need, scenario: Scenario, edition: Edition) -> Iterator[Openi
         scenario: its category and its readings.
         edition: as it is kept.
     """
-    for reading in edition.readings:
-        used = scenario.readings.get(reading.id, KEPT)
-        labels = {KEPT: reading.kept} | {other.id: other.label for other in reading.others}
+    for doubt in edition.doubts:
+        used = scenario.readings.get(doubt.id, RETAINED)
+        labels = {RETAINED: doubt.retained} | {other.id: other.label for other in doubt.others}
         for choice, label in labels.items():
             if choice == used:
                 continue
-            read = under_readings(edition, dict(scenario.readings) | {reading.id: choice})
+            read = under_readings(edition, dict(scenario.readings) | {doubt.id: choice})
             same = find_need(need.id, read)
             if same and ways(same, scenario.category, read):
-                yield Opening(reading.id, choice, label)
+                yield Opening(doubt.id, choice, label)
 
 
 def _way(need: Need, features: tuple[Feature, ...], category: str, edition: Edition) -> Way:
@@ -127,7 +128,7 @@ def _obstacle(need: Need, features: tuple[Feature, ...], category: str, edition:
         if offer.taking is Taking.OUTSIDE:
             return Obstacle(f"{offer.label} : le simulateur ne la propose pas, elle se règle hors NeS.")
         if offer.taking is Taking.OPTIONAL and (reason := checking.why_not(offer, category)):
-            return Obstacle(reason, feature.readings)
+            return Obstacle(reason, feature.doubts)
     return None
 
 
@@ -135,7 +136,7 @@ def _closed_by_its_mark(service: Service, college: College, edition: Edition) ->
     mark = service.marks[college.id]
     if mark.available:
         return None
-    doubts = tuple(reading.id for reading in edition.readings_behind(service, college.id))
+    doubts = tuple(doubt.id for doubt in edition.doubts_behind(service, college.id))
     if mark is Mark.UNKNOWN:
         points = f" ({', '.join(doubts)})" if doubts else ""
         reason = f"Le catalogue est illisible à cet endroit pour le collège {college.id}{points} : ni oui, ni non."

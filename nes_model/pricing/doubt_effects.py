@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nes_model.catalogue.doubt import Reading
+from nes_model.catalogue.doubt import RETAINED, Doubt
 from nes_model.catalogue.edition import Edition
 from nes_model.money import Amount, format_euros
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
 from nes_model.scenario import checking
-from nes_model.scenario.scenario import KEPT, OptionChoice, Scenario
+from nes_model.scenario.scenario import OptionChoice, Scenario
 
 _NONE = "aucune autre lecture du catalogue ne changerait ces montants"
 _ONE = "1 point à confirmer peut changer ces montants"
@@ -56,14 +56,14 @@ class Effect:
 class Point:
     """A point à confirmer as it stands in a quote."""
 
-    reading: Reading
+    doubt: Doubt
     choice: str  # the reading used: "retenue", or the id of another
     others: tuple[Effect, ...]
 
     @property
     def used(self) -> str:
         """The reading used, in French."""
-        return label_of(self.reading, self.choice)
+        return self.doubt.label_of(self.choice)
 
     @property
     def moves(self) -> bool:
@@ -78,7 +78,7 @@ def points(quote: Quote, edition: Edition) -> tuple[Point, ...]:
         quote: the quote to examine.
         edition: the edition as it is kept, under which the quote was priced.
     """
-    return tuple(_point(edition.readings_by_id[reading], quote, edition) for reading in quote.readings)
+    return tuple(_point(edition.doubts_by_id[doubt], quote, edition) for doubt in quote.doubts)
 
 
 def said_of(touching: Sequence[Point]) -> str:
@@ -87,12 +87,6 @@ def said_of(touching: Sequence[Point]) -> str:
     silent = sum(not point.others for point in touching)
     said = f"{moving} points à confirmer peuvent changer ces montants" if moving > 1 else _ONE if moving else _NONE
     return f"{said} · {silent} point{'s' * (silent > 1)} à confirmer sans autre montant possible" if silent else said
-
-
-def label_of(reading: Reading, choice: str) -> str:
-    """What a reading says, the kept one or another."""
-    other = reading.alternative(choice)
-    return other.label if other else reading.kept
 
 
 def signed(amount: Amount) -> str:
@@ -108,20 +102,20 @@ def _ordered(amount: Amount) -> Amount:
     return Amount(min(amount.low, amount.high), max(amount.low, amount.high))
 
 
-def _point(reading: Reading, quote: Quote, edition: Edition) -> Point:
-    used = quote.scenario.readings.get(reading.id, KEPT)
-    others = [choice for choice in (KEPT, *(other.id for other in reading.others)) if choice != used]
-    return Point(reading, used, tuple(_effect(reading, choice, quote, edition) for choice in others))
+def _point(doubt: Doubt, quote: Quote, edition: Edition) -> Point:
+    used = quote.scenario.readings.get(doubt.id, RETAINED)
+    others = [choice for choice in (RETAINED, *(other.id for other in doubt.others)) if choice != used]
+    return Point(doubt, used, tuple(_effect(doubt, choice, quote, edition) for choice in others))
 
 
-def _effect(reading: Reading, choice: str, quote: Quote, edition: Edition) -> Effect:
-    asked = _with_reading(quote.scenario, reading.id, choice)
+def _effect(doubt: Doubt, choice: str, quote: Quote, edition: Edition) -> Effect:
+    asked = _with_reading(quote.scenario, doubt.id, choice)
     possible = without_unavailable(asked, edition)
     other = price(possible, edition)
     lost = tuple(edition.options[option].label for option in asked.options if option not in possible.options)
     return Effect(
         choice,
-        label_of(reading, choice),
+        doubt.label_of(choice),
         other.first_year - quote.first_year,
         other.following_years - quote.following_years,
         len(other.unpriced) - len(quote.unpriced),
@@ -129,9 +123,9 @@ def _effect(reading: Reading, choice: str, quote: Quote, edition: Edition) -> Ef
     )
 
 
-def _with_reading(scenario: Scenario, reading: str, choice: str) -> Scenario:
-    others = {each: chosen for each, chosen in scenario.readings.items() if each != reading}
-    return scenario.model_copy(update={"readings": others if choice == KEPT else others | {reading: choice}})
+def _with_reading(scenario: Scenario, doubt: str, choice: str) -> Scenario:
+    others = {each: chosen for each, chosen in scenario.readings.items() if each != doubt}
+    return scenario.model_copy(update={"readings": others if choice == RETAINED else others | {doubt: choice}})
 
 
 def without_unavailable(scenario: Scenario, edition: Edition) -> Scenario:

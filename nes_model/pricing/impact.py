@@ -61,10 +61,10 @@ def of_suppositions(scenarios: Iterable[Scenario], tariffs: Mapping[str, Amount]
     ]
 
 
-def of_reading(scenarios: Iterable[Scenario], reading: str, choice: str, edition: Edition) -> list[Impact]:
+def of_reading(scenarios: Iterable[Scenario], doubt: str, choice: str, edition: Edition) -> list[Impact]:
     """What another reading of a point à confirmer changes for each scenario; nothing where it withdraws an option."""
     return [
-        _between(each, each.model_copy(update={"readings": each.readings | {reading: choice}}), edition, edition)
+        _between(each, each.model_copy(update={"readings": each.readings | {doubt: choice}}), edition, edition)
         for each in _priced_by(scenarios, edition)
     ]
 

@@ -126,7 +126,7 @@ class Quote:
         return {each.offer.id for each in self.billed}
 
     @property
-    def readings(self) -> tuple[str, ...]:
+    def doubts(self) -> tuple[str, ...]:
         """The ids of the points à confirmer that it rests on, in the catalogue's order."""
-        used = {reading for each in self.billed for reading in each.charge.readings}
-        return tuple(reading.id for reading in self.edition.readings if reading.id in used)
+        used = {doubt for each in self.billed for doubt in each.charge.doubts}
+        return tuple(doubt.id for doubt in self.edition.doubts if doubt.id in used)

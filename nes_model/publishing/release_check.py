@@ -48,7 +48,7 @@ def summary(edition: Edition) -> str:
     return (
         f"Édition {edition.header.id} : {len(edition.colleges)} collèges, {len(edition.categories)} catégories, "
         f"{len(edition.offers)} prestations, {len(edition.charges)} tarifs, "
-        f"{len(edition.services)} services, {len(edition.readings)} points à confirmer.{validity}"
+        f"{len(edition.services)} services, {len(edition.doubts)} points à confirmer.{validity}"
     )
 
 

@@ -29,8 +29,8 @@ def _unmet(unmet: Unmet) -> dict[str, Any]:
         "raison": unmet.obstacle.reason,
         "colleges": [college.id for college in unmet.colleges],
         "incertain": unmet.obstacle.is_unknown,
-        "lectures": list(unmet.obstacle.readings),
-        "autres_lectures": [f"{opening.reading}~{opening.choice}" for opening in unmet.openings],
+        "lectures": list(unmet.obstacle.doubts),
+        "autres_lectures": [f"{opening.doubt}~{opening.choice}" for opening in unmet.openings],
     }
 
 

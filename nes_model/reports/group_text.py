@@ -14,8 +14,8 @@ def sentences(group: Group, edition: Edition) -> Iterator[str]:
     if group.bad_rows:
         yield f"{left_out(group)}, sans montant et hors des totaux."
     yield from notes(group)
-    if group.consolidation.readings:
-        yield f"Points à confirmer qui touchent ces montants : {', '.join(group.consolidation.readings)}."
+    if group.consolidation.doubts:
+        yield f"Points à confirmer qui touchent ces montants : {', '.join(group.consolidation.doubts)}."
     yield from group.remarks
 
 

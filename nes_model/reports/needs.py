@@ -64,4 +64,4 @@ def _unmet(unmet: Unmet) -> Iterator[str]:
     if unmet.need.service:
         yield from (f"    Condition : {condition}" for condition in unmet.need.service.conditions)
     for opening in unmet.openings:
-        yield f"    Avec l'autre lecture de {opening.reading} ({opening.label}), vous l'auriez."
+        yield f"    Avec l'autre lecture de {opening.doubt} ({opening.label}), vous l'auriez."

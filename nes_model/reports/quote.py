@@ -50,7 +50,7 @@ def _line(line: QuoteLine) -> dict[str, Any]:
         **tax_included,
         "explication": line.explanation,
         "source": line.source,
-        "lectures": list(line.charge.readings),
+        "lectures": list(line.charge.doubts),
     }
 
 
@@ -71,8 +71,8 @@ def _unpriced(each: Unpriced) -> dict[str, str]:
 
 def _point(point: Point) -> dict[str, Any]:
     return {
-        "id": point.reading.id,
-        "titre": point.reading.title,
+        "id": point.doubt.id,
+        "titre": point.doubt.title,
         "retenue": point.used,
         "autres": [_effect(effect) for effect in point.others],
     }

@@ -47,7 +47,7 @@ def _what(line: Billed, cadence: Cadence) -> tuple[str, ...]:
 
 
 def _evidence(line: Billed) -> tuple[str, ...]:
-    return neutralised(line.source), " ".join(line.charge.readings)
+    return neutralised(line.source), " ".join(line.charge.doubts)
 
 
 def _ends(amount: Amount) -> tuple[str, str]:

@@ -37,7 +37,7 @@ def _lines(quote: Quote) -> list[str]:
         text += [
             f"  {line.label} : {line.first_year}{tax} la première année, {line.following_years}{tax} ensuite",
             f"    {line.explanation}",
-            f"    Source : {line.source}{_readings(line.charge.readings)}",
+            f"    Source : {line.source}{_readings(line.charge.doubts)}",
         ]
     return text
 
@@ -52,8 +52,8 @@ def _notes(quote: Quote) -> list[str]:
 
 
 def _points(quote: Quote, edition: Edition) -> list[str]:
-    text = ["", "À confirmer"] if quote.readings else []
+    text = ["", "À confirmer"] if quote.doubts else []
     for point in points(quote, edition):
-        text.append(f"  {point.reading.id} {point.reading.title} : {point.used}")
+        text.append(f"  {point.doubt.id} {point.doubt.title} : {point.used}")
         text += [f"    Si {effect.label} : {effect}" for effect in point.others]
     return text

@@ -26,5 +26,5 @@ def _service(service: Service, edition: Edition) -> dict[str, Any]:
             {"id": level.id, "libelle": level.label, "prestations": [offer.id for offer in edition.offers_of(level)]}
             for level in service.levels
         ],
-        "a_confirmer": list(service.readings),
+        "a_confirmer": list(service.doubts),
     }

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from nes_model.catalogue.category_names import not_a_category
+from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Rows
 from nes_model.catalogue.overlay import under_readings
-from nes_model.documents.nodes import Path_
+from nes_model.documents.nodes import Location
 from nes_model.problems import quoted, suggestion
-from nes_model.scenario.scenario import KEPT, OptionChoice, Scenario
+from nes_model.scenario.scenario import OptionChoice, Scenario
 
-Finding = tuple[Path_, str]  # where in the scenario, and what is wrong there
+Finding = tuple[Location, str]  # where in the scenario, and what is wrong there
 
 
 def findings(scenario: Scenario, edition: Edition) -> list[Finding]:
@@ -39,14 +40,14 @@ def why_not(offer: Offer, category: str) -> str | None:
 
 
 def _readings(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
-    for reading_id, choice in scenario.readings.items():
-        reading = edition.readings_by_id.get(reading_id)
-        if reading is None:
-            known = suggestion(reading_id, list(edition.readings_by_id))
-            yield ("lectures", reading_id), f"{quoted(reading_id)} n'est pas un point à confirmer. {known}"
-        elif reading.alternative(choice) is None:
-            known = suggestion(choice, [KEPT, *(other.id for other in reading.others)])
-            yield ("lectures", reading_id), f"{quoted(choice)} n'est pas une lecture de {reading_id}. {known}"
+    for doubt_id, choice in scenario.readings.items():
+        doubt = edition.doubts_by_id.get(doubt_id)
+        if doubt is None:
+            known = suggestion(doubt_id, list(edition.doubts_by_id))
+            yield ("lectures", doubt_id), f"{quoted(doubt_id)} n'est pas un point à confirmer. {known}"
+        elif doubt.other(choice) is None:
+            known = suggestion(choice, [RETAINED, *(other.id for other in doubt.others)])
+            yield ("lectures", doubt_id), f"{quoted(choice)} n'est pas une lecture de {doubt_id}. {known}"
 
 
 def _tariffs(scenario: Scenario, edition: Edition) -> Iterator[Finding]:

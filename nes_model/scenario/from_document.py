@@ -46,7 +46,7 @@ def _problems_of_the_rest(document: Node, error: ValidationError, edition: Editi
     return [document.problem(path, message) for path, message in found]
 
 
-def _without(asked: Any, broken: list[documents.Path_]) -> dict[str, Any]:
+def _without(asked: Any, broken: list[documents.Location]) -> dict[str, Any]:
     """The fields, or the entries of their lists, that nothing is wrong with."""
     if not isinstance(asked, dict):
         return {}

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from nes_model.catalogue.category_names import word_of
 from nes_model.catalogue.edition import Edition
-from nes_model.documents.nodes import Path_
+from nes_model.documents.nodes import Location
 from nes_model.documents.validation import sentence
 from nes_model.problems import quoted, suggestion
 from nes_model.scenario import checking
@@ -129,7 +129,7 @@ def _asked(parameters: Mapping[str, Sequence[str]], edition: Edition, problems: 
     return asked
 
 
-def _shape_findings(asked: dict[str, Any]) -> list[tuple[Path_, str]]:
+def _shape_findings(asked: dict[str, Any]) -> list[tuple[Location, str]]:
     try:
         Scenario.model_validate(asked)
     except ValidationError as error:
@@ -137,7 +137,7 @@ def _shape_findings(asked: dict[str, Any]) -> list[tuple[Path_, str]]:
     return []
 
 
-def _take_out(asked: dict[str, Any], path: Path_, default: Scenario, edition: Edition) -> str:
+def _take_out(asked: dict[str, Any], path: Location, default: Scenario, edition: Edition) -> str:
     """Remove what a finding points at; say what stands in its place."""
     word = str(path[0])
     if word == "options" and len(path) > 2 and asked[word].get(path[1], {}).pop(str(path[2]), None) is not None:

@@ -53,7 +53,7 @@ class Frozen(Entry):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SavedScenario:
     """A scenario, and what its file says of the day it was kept."""
 
     scenario: Scenario
@@ -67,12 +67,12 @@ class _Written(Scenario):
     edition: Id | None = None
     frozen: Frozen | None = Field(None, alias="chiffre")
 
-    def kept(self) -> Kept:
+    def kept(self) -> SavedScenario:
         words = {name: getattr(self, name) for name in Scenario.model_fields if name in self.model_fields_set}
-        return Kept(Scenario.model_validate(words), self.edition, self.frozen)
+        return SavedScenario(Scenario.model_validate(words), self.edition, self.frozen)
 
 
-def frozen(quote: Quote, edition: Edition, day: str) -> Kept:
+def frozen(quote: Quote, edition: Edition, day: str) -> SavedScenario:
     """A quote kept as it stands.
 
     Args:
@@ -81,10 +81,10 @@ def frozen(quote: Quote, edition: Edition, day: str) -> Kept:
         day: the day, as 2026-11-24.
     """
     mark = Frozen(day=day, digest=digest(edition), first_year=quote.first_year, following_years=quote.following_years)
-    return Kept(quote.scenario, edition.header.id, mark)
+    return SavedScenario(quote.scenario, edition.header.id, mark)
 
 
-def read_kept(document: Node, edition: Edition) -> tuple[Kept, ...]:
+def parse_saved(document: Node, edition: Edition) -> tuple[SavedScenario, ...]:
     """The scenarios of a file: one at its root, or a list under `scenarios`.
 
     Raises:
@@ -121,7 +121,7 @@ def _scenarios(document: Node) -> list[Node]:
     return several.value
 
 
-def written(kept: Sequence[Kept]) -> str:
+def written(kept: Sequence[SavedScenario]) -> str:
     """The YAML file of these scenarios."""
     entries = [_words(each) for each in kept]
     content: Any = entries[0] if len(entries) == 1 else {_SEVERAL: entries}
@@ -129,7 +129,7 @@ def written(kept: Sequence[Kept]) -> str:
     return _HEADING + text
 
 
-def _words(kept: Kept) -> dict[str, Any]:
+def _words(kept: SavedScenario) -> dict[str, Any]:
     words = kept.scenario.model_dump(by_alias=True, exclude_defaults=True)
     if kept.scenario.tariffs:
         words["tarifs"] = {charge: _amount(amount) for charge, amount in kept.scenario.tariffs.items()}

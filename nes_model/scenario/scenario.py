@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from nes_model.catalogue.charge import Basis, Cadence, Price
+from nes_model.catalogue.doubt import RETAINED
 from nes_model.documents.entry import Entry, Id
 from nes_model.money import Number
 
@@ -23,7 +24,6 @@ COUNTS = {
     Basis.STRUCTURE: "structures",
 }
 UNASKED = {Basis.CONNECTED_ESTABLISHMENT: "establishments"}
-KEPT = "retenue"  # the reading that the edition keeps, by its name in files and links
 
 
 def _whole(value: Any) -> int:
@@ -63,9 +63,9 @@ def _once_or_yearly(cadence: Cadence | None) -> Cadence | None:
     return cadence
 
 
-def _without_kept(readings: dict[str, str]) -> dict[str, str]:
+def _without_retained(readings: dict[str, str]) -> dict[str, str]:
     """Asking for the reading kept is asking for nothing."""
-    return {reading: choice for reading, choice in readings.items() if choice != KEPT}
+    return {doubt: choice for doubt, choice in readings.items() if choice != RETAINED}
 
 
 Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
@@ -96,7 +96,7 @@ class OptionChoice(Entry):
 
 
 Options = Annotated[dict[Id, Annotated[OptionChoice, BeforeValidator(_empty_if_none)]], BeforeValidator(_empty_if_none)]
-Readings = Annotated[dict[Id, Id], BeforeValidator(_empty_if_none), AfterValidator(_without_kept)]
+Readings = Annotated[dict[Id, Id], BeforeValidator(_empty_if_none), AfterValidator(_without_retained)]
 
 
 Tariffs = Annotated[dict[Id, Price], BeforeValidator(_empty_if_none)]

@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Entry
-from nes_model.documents.nodes import Path_
+from nes_model.documents.nodes import Location
 from nes_model.documents.validation import sentence
 from nes_model.needs.need import needs_asked
 from nes_model.problems import InvalidInputError
@@ -36,7 +36,7 @@ class Wanted(Scenario):
     )
 
 
-def validated(model: type[Model], value: Any, at: Path_ = ()) -> Model:
+def validated(model: type[Model], value: Any, at: Location = ()) -> Model:
     """A value as a model.
 
     Raises:
@@ -49,7 +49,7 @@ def validated(model: type[Model], value: Any, at: Path_ = ()) -> Model:
         raise FaultsError(faults) from error
 
 
-def scenario(value: Any, edition: Edition, at: Path_ = ()) -> Scenario:
+def scenario(value: Any, edition: Edition, at: Location = ()) -> Scenario:
     """A scenario that the edition can price.
 
     Raises:
@@ -72,7 +72,7 @@ def wanted(value: Any, edition: Edition) -> Wanted:
     return read
 
 
-def _known_to(edition: Edition, asked: Asked, at: Path_ = ()) -> Asked:
+def _known_to(edition: Edition, asked: Asked, at: Location = ()) -> Asked:
     if found := checking.findings(asked, edition):
         raise FaultsError([Fault((*at, *path), message) for path, message in found])
     return asked

@@ -8,7 +8,7 @@ from typing import Any
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from nes_model.documents.nodes import Path_
+from nes_model.documents.nodes import Location
 from nes_model.problems import quoted
 
 MOST_BYTES = 100_000
@@ -18,7 +18,7 @@ MOST_BYTES = 100_000
 class Fault:
     """One thing to correct in what was sent."""
 
-    path: Path_
+    path: Location
     message: str
 
     def as_json(self) -> dict[str, str]:

@@ -46,7 +46,7 @@ def openapi(edition: Edition) -> dict[str, Any]:
 def _name_what_the_edition_knows(properties: dict[str, Any], edition: Edition) -> None:
     properties["categorie"]["enum"] = list(edition.categories)
     properties["options"]["propertyNames"] = {"enum": list(edition.options)}
-    properties["lectures"]["propertyNames"] = {"enum": [each.id for each in edition.readings if each.others]}
+    properties["lectures"]["propertyNames"] = {"enum": [each.id for each in edition.doubts if each.others]}
 
 
 def _with_standard_bounds(schema: Any) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison.case import Case
 from nes_model.comparison.difference import difference
@@ -15,7 +16,7 @@ from nes_model.pricing.rule import price
 from nes_model.reports.answer_json import answer_json
 from nes_model.reports.comparison import comparison_json
 from nes_model.reports.quote import quote_json
-from nes_model.scenario.scenario import KEPT, Scenario
+from nes_model.scenario.scenario import Scenario
 from server.api import asked
 from server.api.answers import ComparisonAnswer, EditionAnswer, NeedsAnswer, QuoteAnswer
 from server.api.asked import SeveralScenarios, Wanted
@@ -75,8 +76,8 @@ def _edition(_: Any, edition: Edition) -> dict[str, Any]:
             for offer in edition.options.values()
         ],
         "lectures": [
-            {"id": each.id, "titre": each.title, "lectures": [KEPT, *(other.id for other in each.others)]}
-            for each in edition.readings
+            {"id": each.id, "titre": each.title, "lectures": [RETAINED, *(other.id for other in each.others)]}
+            for each in edition.doubts
         ],
         "besoins": [{"id": need.id, "libelle": need.label} for need in all_needs(edition)],
     }

@@ -8,7 +8,7 @@ from nes_model.documents import nodes as documents
 from nes_model.pricing.rule import price
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario import what_if_file as supposition_file
-from nes_model.scenario.saved import frozen, read_kept, written
+from nes_model.scenario.saved import frozen, parse_saved, written
 from nes_model.scenario.scenario import Scenario
 from tests.fuzz.inputs import damaged_bytes, damaged_text, fuzzed, tried
 from tests.nes_model.strategies import EDITION
@@ -17,7 +17,7 @@ EHPAD = Scenario.model_validate(
     {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}, "libelle": "Les Tilleuls"}
 )
 SUPPOSED = Scenario.model_validate({"categorie": "esms", "tarifs": {"contribution-esms": "120"}})
-KEPT = written([frozen(price(each, EDITION), EDITION, "2026-11-24") for each in (EHPAD, SUPPOSED)])
+RETAINED = written([frozen(price(each, EDITION), EDITION, "2026-11-24") for each in (EHPAD, SUPPOSED)])
 SIMULATION = supposition_file.written(SUPPOSED, EDITION)
 
 
@@ -35,7 +35,7 @@ def is_priced_or_refused(read: Callable[[], list[Scenario]]) -> bool:
 
 
 def kept_in(content: bytes) -> list[Scenario]:
-    return [each.scenario for each in read_kept(documents.parse(content, "comparaison.yaml"), EDITION)]
+    return [each.scenario for each in parse_saved(documents.parse(content, "comparaison.yaml"), EDITION)]
 
 
 def supposed_in(content: bytes) -> list[Scenario]:
@@ -44,14 +44,14 @@ def supposed_in(content: bytes) -> list[Scenario]:
 
 
 @fuzzed
-@given(damaged_text([KEPT]))
+@given(damaged_text([RETAINED]))
 def test_a_damaged_comparison(text):
     tried("kept comparisons")
     assert is_priced_or_refused(lambda: kept_in(text.encode("utf-8", "surrogatepass")))
 
 
 @fuzzed
-@given(damaged_bytes([KEPT.encode()]))
+@given(damaged_bytes([RETAINED.encode()]))
 def test_a_comparison_whose_bytes_are_damaged(content):
     tried("kept comparisons with damaged bytes")
     assert is_priced_or_refused(lambda: kept_in(content))

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from nes_model.comparison import link as comparison_links
 from nes_model.comparison.selection import Selection
 from nes_model.pricing.rule import price
-from nes_model.scenario.saved import Kept, frozen, written
+from nes_model.scenario.saved import SavedScenario, frozen, written
 from nes_model.scenario.scenario import Scenario
 from tests.editions import data_with_2027
 from tests.nes_model.strategies import EDITION
@@ -21,7 +21,7 @@ CHU = {"categorie": "chu", "libelle": "CHU"}
 
 
 def selection(*scenarios: dict[str, object]) -> Selection:
-    return Selection(tuple(Kept(Scenario.model_validate(each)) for each in scenarios))
+    return Selection(tuple(SavedScenario(Scenario.model_validate(each)) for each in scenarios))
 
 
 def opened(*scenarios: dict[str, object]) -> AppTest:

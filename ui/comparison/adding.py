@@ -5,7 +5,7 @@ import streamlit as st
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison.selection import Selection
 from nes_model.scenario.examples import Examples
-from nes_model.scenario.saved import MOST_SCENARIOS, Kept
+from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
 from ui.comparison import state
 from ui.widgets.markdown import escaped
 
@@ -17,7 +17,7 @@ def questions(examples: Examples, edition: Edition) -> None:
     st.markdown("Les questions que l'on pose souvent :")
     with st.container(horizontal=True):
         for place, question in enumerate(examples.comparisons):
-            kept = [Kept(examples.by_id[id_].scenario) for id_ in question.examples]
+            kept = [SavedScenario(examples.by_id[id_].scenario) for id_ in question.examples]
             st.button(
                 question.label,
                 key=f"question-{place}",
@@ -51,7 +51,7 @@ def _example(selection: Selection, examples: Examples, edition: Edition) -> None
     )
     example = examples.by_id[chosen]
     st.caption(escaped(example.description))
-    kept = [Kept(example.scenario)]
+    kept = [SavedScenario(example.scenario)]
     st.button("Ajouter cet exemple", key="ajouter-exemple", on_click=state.add, args=(kept, selection, edition))
 
 

@@ -79,8 +79,8 @@ def _figures(quote: Quote, reference: Quote) -> None:
 
 def _doubts(quote: Quote) -> Iterator[str]:
     """How sure the figures are, in a few words; the simulator says it at length."""
-    if quote.readings:
-        yield f"à confirmer : {', '.join(quote.readings)}"
+    if quote.doubts:
+        yield f"à confirmer : {', '.join(quote.doubts)}"
     if left_out := without_prices(quote):
         yield left_out
     if quote.mixes_taxes:

@@ -13,7 +13,7 @@ from nes_model.comparison import link as comparison_links
 from nes_model.comparison.selection import Selection
 from nes_model.documents import nodes as documents
 from nes_model.problems import InvalidInputError
-from nes_model.scenario.saved import MOST_SCENARIOS, Kept, read_kept
+from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, parse_saved
 from nes_model.scenario.scenario import Scenario
 from ui.state import address
 from ui.state.data import edition_asked, edition_choices, edition_named
@@ -39,12 +39,12 @@ def link_with(scenarios: Sequence[Scenario], edition: Edition) -> dict[str, str]
     A ninth is in the link too, so that the page says that there is no room for it.
     """
     last = comparison_links.from_parameters(address.last(_PAGE), edition).selection
-    more = [new for new in map(Kept, scenarios) if new not in last.kept]
+    more = [new for new in map(SavedScenario, scenarios) if new not in last.kept]
     kept = (*last.kept, *more)
     return comparison_links.to_parameters(replace(last, kept=kept), edition)
 
 
-def edition_of(kept: Kept) -> Edition | None:
+def edition_of(kept: SavedScenario) -> Edition | None:
     """The edition that a kept scenario names, if its folder is still here and can be read."""
     try:
         return edition_named(kept.edition) if kept.frozen and kept.edition in edition_choices() else None
@@ -58,7 +58,7 @@ def change(selection: Selection, edition: Edition) -> None:
     address.write(_PAGE, comparison_links.to_parameters(selection, edition))
 
 
-def add(more: Sequence[Kept], selection: Selection, edition: Edition) -> None:
+def add(more: Sequence[SavedScenario], selection: Selection, edition: Edition) -> None:
     """Compare these as well, as far as there is room; what is left out is said."""
     wider = selection.with_added(more)
     change(wider, edition)
@@ -88,7 +88,7 @@ def add_file(key: str, selection: Selection, edition: Edition) -> None:
     if uploaded is None:
         return
     try:
-        add(read_kept(documents.parse(uploaded.getvalue(), uploaded.name), edition), selection, edition)
+        add(parse_saved(documents.parse(uploaded.getvalue(), uploaded.name), edition), selection, edition)
     except InvalidInputError as error:
         address.edited()
         address.tell([escaped(str(problem)) for problem in error.problems], of_a_link=False)

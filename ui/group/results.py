@@ -119,11 +119,11 @@ def notes(group: Group, edition: Edition) -> None:
     """What the figures leave out, what they mix, and the readings that they rest on."""
     for sentence in notes_of(group):
         st.info(escaped(sentence))
-    readings = [edition.readings_by_id[reading] for reading in group.consolidation.readings]
+    readings = [edition.doubts_by_id[doubt] for doubt in group.consolidation.doubts]
     if readings:
         with st.expander(f"Les points à confirmer de ces montants ({len(readings)})", key="points-du-groupe"):
             columns = [Column("Point"), Column("Imprimé"), Column("Lu")]
-            rows = [(f"{each.id} · {each.title}", each.printed, each.kept) for each in readings]
+            rows = [(f"{each.id} · {each.title}", each.printed, each.retained) for each in readings]
             tables.show("Les points à confirmer de ces montants", columns, rows)
             st.caption("Pour une autre lecture, ajoutez à votre fichier une colonne « lectures » : R1:sans-virgule.")
 
@@ -135,7 +135,7 @@ def _problem_row(problem: CellProblem) -> tuple[str, ...]:
 
 def _confidence(group: Group, edition: Edition) -> str:
     together = group.consolidation
-    count, unpriced = len(together.readings), together.whole.unpriced
+    count, unpriced = len(together.doubts), together.whole.unpriced
     doubts = f"{count} point{'s' * (count > 1)} à confirmer touche{'nt' * (count > 1)} ces montants"
     return " · ".join(
         [

@@ -120,8 +120,8 @@ def _figures(found: Answer) -> None:
     if found.missing:
         names = " ; ".join(f"{escaped(each.label)}, {escaped(each.reason)}" for each in found.missing)
         st.markdown(f"**Non chiffré, donc en plus** : {names}.")
-    if found.quote.readings:
-        st.caption(f"À confirmer : {', '.join(found.quote.readings)}, expliqués dans le simulateur.")
+    if found.quote.doubts:
+        st.caption(f"À confirmer : {', '.join(found.quote.doubts)}, expliqués dans le simulateur.")
     if found.quote.mixes_taxes:
         st.caption("Les totaux mêlent des montants hors taxes et des montants dont la taxe n'est pas précisée.")
     if found.met and not found.membership:
@@ -163,9 +163,9 @@ def _unmet(title: str, unmet: Sequence[Unmet], found: Answer, view: View, editio
     for each in unmet:
         st.markdown("\n".join(_why_not(each)))
         for opening in each.openings:
-            readings = dict(found.scenario.readings) | {opening.reading: opening.choice}
+            readings = dict(found.scenario.readings) | {opening.doubt: opening.choice}
             asked = found.scenario.model_copy(update={"readings": readings, "options": {}})
-            label = f"Possible si l'on lit autrement {opening.reading} : {escaped(opening.label)}"
+            label = f"Possible si l'on lit autrement {opening.doubt} : {escaped(opening.label)}"
             st.page_link(_PAGE, label=label, query_params=to_parameters(asked, view, edition))
 
 

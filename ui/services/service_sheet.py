@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from nes_model.catalogue.doubt import Reading
+from nes_model.catalogue.doubt import RETAINED, Doubt
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.overlay import under_readings
 from nes_model.catalogue.service import Contract, Level, Mark, Service
 from nes_model.catalogue.wording import tariff
-from nes_model.scenario.scenario import KEPT, Scenario
+from nes_model.scenario.scenario import Scenario
 from ui.services.state import close_sheet, to_parameters
 from ui.services.view import Tab, View
 from ui.widgets import tables
@@ -38,16 +38,16 @@ def _sheet(service: Service, scenario: Scenario, view: View, read: Edition, edit
     _who(service, scenario, read)
     _contacts(service)
     _listed("À savoir", service.remarks)
-    for reading in edition.readings:
-        if reading.id in service.readings:
-            _doubt(reading, scenario, view, edition)
+    for doubt in edition.doubts:
+        if doubt.id in service.doubts:
+            _doubt(doubt, scenario, view, edition)
 
 
 def _for_you(service: Service, scenario: Scenario, view: View, read: Edition) -> None:
     """The answer to "may I have it?", before anything else."""
     college = read.college_of(scenario.category)
     mark = service.marks[college.id]
-    doubts = [reading.id for reading in read.readings_behind(service, college.id)]
+    doubts = [doubt.id for doubt in read.doubts_behind(service, college.id)]
     joining = "Adhésion nécessaire." if read.needs_membership(service, college.id) else "Sans adhésion."
     suffix = f" {joining}" if mark.available else ""
     doubt = f" Point à confirmer : {', '.join(doubts)}, plus bas." if mark is Mark.UNKNOWN and doubts else ""
@@ -144,20 +144,20 @@ def _listed(title: str, texts: tuple[str, ...]) -> None:
         st.markdown("\n".join(f"- {escaped(text)}" for text in texts))
 
 
-def _doubt(reading: Reading, scenario: Scenario, view: View, edition: Edition) -> None:
+def _doubt(doubt: Doubt, scenario: Scenario, view: View, edition: Edition) -> None:
     """What is printed and how it is read; each other reading is one click away."""
-    used = scenario.readings.get(reading.id, KEPT)
-    labels = {KEPT: reading.kept} | {other.id: other.label for other in reading.others}
-    with st.container(border=True, key=f"doute-{reading.id}"):
+    used = scenario.readings.get(doubt.id, RETAINED)
+    labels = {RETAINED: doubt.retained} | {other.id: other.label for other in doubt.others}
+    with st.container(border=True, key=f"doute-{doubt.id}"):
         st.markdown(
-            f"**À confirmer · {reading.id}, {escaped(reading.title)}**  \n"
-            f"Imprimé : {as_printed(reading.printed)}.  \n"
-            f"Lu : {escaped(labels[used])}. {escaped(reading.reason) if used == KEPT else ''}"
+            f"**À confirmer · {doubt.id}, {escaped(doubt.title)}**  \n"
+            f"Imprimé : {as_printed(doubt.printed)}.  \n"
+            f"Lu : {escaped(labels[used])}. {escaped(doubt.reason) if used == RETAINED else ''}"
         )
         for choice, label in labels.items():
             if choice != used:
-                others = {each: chosen for each, chosen in scenario.readings.items() if each != reading.id}
-                readings = others if choice == KEPT else others | {reading.id: choice}
+                others = {each: chosen for each, chosen in scenario.readings.items() if each != doubt.id}
+                readings = others if choice == RETAINED else others | {doubt.id: choice}
                 asked = scenario.model_copy(update={"readings": readings})
                 st.page_link(
                     PAGE,

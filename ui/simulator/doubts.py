@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from nes_model.catalogue.doubt import Reading
+from nes_model.catalogue.doubt import RETAINED, Doubt
 from nes_model.catalogue.edition import Edition
-from nes_model.pricing.doubt_effects import Point, label_of
-from nes_model.scenario.scenario import KEPT
+from nes_model.pricing.doubt_effects import Point
 from ui.state.address import edited
 from ui.widgets.markdown import as_printed, escaped
 
@@ -18,7 +17,7 @@ def show(touching: Sequence[Point], edition: Edition) -> None:
     st.markdown(_introduction(touching))
     for point in touching:
         _point(point)
-    _others([reading for reading in edition.readings if reading not in [point.reading for point in touching]])
+    _others([doubt for doubt in edition.doubts if doubt not in [point.doubt for point in touching]])
 
 
 def _introduction(touching: Sequence[Point]) -> str:
@@ -29,7 +28,7 @@ def _introduction(touching: Sequence[Point]) -> str:
     return f"Le catalogue est un document numérisé, abîmé par endroits. {shown}{nil}"
 
 
-def _others(readings: Sequence[Reading]) -> None:
+def _others(readings: Sequence[Doubt]) -> None:
     """What is folded is drawn when it is unfolded: it is half of the page's widgets, and seldom read."""
     # Its title never changes: under another one, Streamlit would fold it again.
     fold = st.expander(
@@ -38,38 +37,38 @@ def _others(readings: Sequence[Reading]) -> None:
     if fold.open:
         with fold:
             st.caption(f"{len(readings)} points.")
-            for reading in readings:
-                _evidence(reading)
-                _switch(reading, {})
+            for doubt in readings:
+                _evidence(doubt)
+                _switch(doubt, {})
 
 
 def _point(point: Point) -> None:
     with st.container(border=True):
-        _evidence(point.reading)
-        _switch(point.reading, {effect.choice: str(effect) for effect in point.others})
+        _evidence(point.doubt)
+        _switch(point.doubt, {effect.choice: str(effect) for effect in point.others})
 
 
-def _evidence(reading: Reading) -> None:
+def _evidence(doubt: Doubt) -> None:
     st.markdown(
-        f"**{reading.id} · {escaped(reading.title)}**  \n"
-        f"Imprimé : {as_printed(reading.printed)}.  \n"
-        f"Lu : {escaped(reading.kept)}. {escaped(reading.reason)}"
+        f"**{doubt.id} · {escaped(doubt.title)}**  \n"
+        f"Imprimé : {as_printed(doubt.printed)}.  \n"
+        f"Lu : {escaped(doubt.retained)}. {escaped(doubt.reason)}"
     )
 
 
-def _switch(reading: Reading, effects: dict[str, str]) -> None:
+def _switch(doubt: Doubt, effects: dict[str, str]) -> None:
     """Choose a reading, each with what it would change.
 
     There is nothing to choose where the doubt has no other reading that could be priced.
     """
-    choices = [KEPT, *(other.id for other in reading.others)]
-    if reading.others:
+    choices = [RETAINED, *(other.id for other in doubt.others)]
+    if doubt.others:
         st.radio(
-            f"Lecture utilisée pour {reading.id}",
+            f"Lecture utilisée pour {doubt.id}",
             choices,
             captions=[_effect_caption(effects.get(choice), effects) for choice in choices],
-            format_func=lambda choice: _choice_label(reading, choice),
-            key=f"lecture-{reading.id}",
+            format_func=lambda choice: _choice_label(doubt, choice),
+            key=f"lecture-{doubt.id}",
             on_change=edited,
             persist_state="page",
         )
@@ -82,6 +81,6 @@ def _effect_caption(effect: str | None, effects: dict[str, str]) -> str:
     return escaped(effect[0].upper() + effect[1:])
 
 
-def _choice_label(reading: Reading, choice: str) -> str:
-    label = escaped(label_of(reading, choice))
-    return f"Lecture retenue : {label}" if choice == KEPT else f"Autre lecture : {label}"
+def _choice_label(doubt: Doubt, choice: str) -> str:
+    label = escaped(doubt.label_of(choice))
+    return f"Lecture retenue : {label}" if choice == RETAINED else f"Autre lecture : {label}"

@@ -53,5 +53,5 @@ def _listed(features: list[Feature]) -> str:
 
 def _doubts(features: list[Feature]) -> str:
     """The points à confirmer behind a pack's contents."""
-    doubts = sorted({reading for feature in features for reading in feature.readings})
+    doubts = sorted({doubt for feature in features for doubt in feature.doubts})
     return f" À confirmer : {', '.join(doubts)}." if doubts else ""

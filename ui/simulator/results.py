@@ -133,7 +133,7 @@ def _priced_row(line: QuoteLine) -> tuple[str, ...]:
         _with_tax(line, line.first_year),
         _with_tax(line, line.following_years) if line.recurs else "—",
         line.source,
-        ", ".join(line.charge.readings) or "—",
+        ", ".join(line.charge.doubts) or "—",
     )
 
 
@@ -145,7 +145,7 @@ def _unpriced_row(line: Unpriced) -> tuple[str, ...]:
         "non chiffré",
         "non chiffré" if recurs else "—",
         line.source,
-        ", ".join(line.charge.readings) or "—",
+        ", ".join(line.charge.doubts) or "—",
     )
 
 

@@ -5,11 +5,12 @@ from typing import Any
 import streamlit as st
 
 from nes_model.catalogue.charge import Basis, Cadence
+from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.money import format_number
 from nes_model.scenario import link as links
-from nes_model.scenario.scenario import KEPT, OptionChoice, Scenario
+from nes_model.scenario.scenario import OptionChoice, Scenario
 from nes_model.scenario.trimming import without_idle_counts
 from ui.state import address
 from ui.state.data import edition_asked
@@ -88,8 +89,8 @@ def _fill_widgets(scenario: Scenario, edition: Edition) -> None:
         choice = scenario.options.get(option)
         st.session_state[f"option-{option}"] = choice is not None
         _fill_choice(offer, choice or OptionChoice())
-    for reading in edition.readings:
-        st.session_state[f"lecture-{reading.id}"] = scenario.readings.get(reading.id, KEPT)
+    for doubt in edition.doubts:
+        st.session_state[f"lecture-{doubt.id}"] = scenario.readings.get(doubt.id, RETAINED)
 
 
 def _fill_choice(offer: Offer, choice: OptionChoice) -> None:
@@ -116,7 +117,7 @@ def _asked_by_widgets(edition: Edition) -> dict[str, Any]:
         option: _choice_asked(option, edition) for option in edition.options if held.get(f"option-{option}")
     }
     asked[_TARIFFS] = dict(held.get(_TARIFFS, {}))
-    asked["lectures"] = {reading.id: held.get(f"lecture-{reading.id}") or KEPT for reading in edition.readings}
+    asked["lectures"] = {doubt.id: held.get(f"lecture-{doubt.id}") or RETAINED for doubt in edition.doubts}
     return asked
 
 

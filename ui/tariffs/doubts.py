@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from nes_model.catalogue.doubt import Alternative, Reading
+from nes_model.catalogue.doubt import Doubt, OtherReading
 from nes_model.catalogue.edition import Edition
 from nes_model.editions.source_lines import listed
 from nes_model.pricing import impact
@@ -21,34 +21,34 @@ def show(examples: Examples, edition: Edition) -> None:
     st.header("Points à confirmer", anchor=False)
     chosen = st.selectbox(
         "Un point",
-        list(edition.readings_by_id),
-        format_func=lambda id_: f"{id_} · {edition.readings_by_id[id_].title}",
+        list(edition.doubts_by_id),
+        format_func=lambda id_: f"{id_} · {edition.doubts_by_id[id_].title}",
         key="point",
     )
-    reading = edition.readings_by_id[chosen]
+    doubt = edition.doubts_by_id[chosen]
     st.markdown(
-        f"Imprimé : {as_printed(reading.printed)}.  \n"
-        f"Lu : {escaped(reading.kept)}.  \n"
-        f"Pourquoi : {escaped(reading.reason)}  \n"
-        f"Où le trancher : {escaped(listed(places(edition).readings[reading.id]))}."
+        f"Imprimé : {as_printed(doubt.printed)}.  \n"
+        f"Lu : {escaped(doubt.retained)}.  \n"
+        f"Pourquoi : {escaped(doubt.reason)}  \n"
+        f"Où le trancher : {escaped(listed(places(edition).doubts[doubt.id]))}."
     )
-    if not reading.others:
+    if not doubt.others:
         st.markdown("Aucune autre lecture à chiffrer.")
-    for other in reading.others:
-        _other(reading, other, examples, edition)
+    for other in doubt.others:
+        _other(doubt, other, examples, edition)
 
 
-def _other(reading: Reading, other: Alternative, examples: Examples, edition: Edition) -> None:
+def _other(doubt: Doubt, other: OtherReading, examples: Examples, edition: Edition) -> None:
     st.markdown(f"**Autre lecture : {escaped(other.label)}**")
     marks = list(_marks(other, edition))
     if marks:
         columns = [Column("Service"), Column("Collège"), Column("Marque retenue"), Column("Avec cette lecture")]
-        tables.show(f"Marques que changerait {reading.id}, {other.label}", columns, marks)
+        tables.show(f"Marques que changerait {doubt.id}, {other.label}", columns, marks)
     if other.amounts or other.charges:
         scenarios = [each.scenario for each in examples.examples]
         effects.table_of(
-            f"Effet de {reading.id}, {other.label}, sur les exemples",
-            impact.of_reading(scenarios, reading.id, other.id, edition),
+            f"Effet de {doubt.id}, {other.label}, sur les exemples",
+            impact.of_reading(scenarios, doubt.id, other.id, edition),
         )
     offers = {offer.id: offer.label for offer in edition.offers}
     for feature in edition.features:
@@ -60,7 +60,7 @@ def _other(reading: Reading, other: Alternative, examples: Examples, edition: Ed
         st.markdown(f"{escaped(label)} : adhésion nécessaire pour les collèges {', '.join(colleges)}.")
 
 
-def _marks(other: Alternative, edition: Edition) -> Iterator[tuple[str, str, str, str]]:
+def _marks(other: OtherReading, edition: Edition) -> Iterator[tuple[str, str, str, str]]:
     for service, marks in other.marks.items():
         for college, mark in marks.items():
             kept = edition.services_by_id[service].marks[college]

@@ -41,7 +41,7 @@ def _amounts(table: TariffTable, tariffs: dict[str, Amount]) -> None:
 
 
 def _row(row: TariffRow, tariffs: dict[str, Amount]) -> tuple[str, ...]:
-    readings = dict.fromkeys(reading for cell in row.cells for charge in cell for reading in charge.readings)
+    readings = dict.fromkeys(doubt for cell in row.cells for charge in cell for doubt in charge.doubts)
     return (
         f"{row.label}\ncollège {row.college}" if row.college else row.label,
         *(_price(cell, tariffs) for cell in row.cells),

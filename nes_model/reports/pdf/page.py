@@ -3,16 +3,16 @@
 from typing import Any
 
 from nes_model.catalogue.charge import Cadence
+from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
 from nes_model.money import Amount
-from nes_model.pricing.doubt_effects import Point, label_of, points, said_of
+from nes_model.pricing.doubt_effects import Point, points, said_of
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
 from nes_model.pricing.sentences import notes, without_prices
 from nes_model.reports.amounts import brief
 from nes_model.reports.pdf.chart import board_chart
 from nes_model.reports.pdf.headline import board_figures, board_years
 from nes_model.reports.pdf.hypotheses import counts, default_quantities, hypotheses
-from nes_model.scenario.scenario import KEPT
 
 Data = dict[str, Any]
 _RHYTHMS = {Cadence.ONCE: "une fois", Cadence.MONTHLY: "chaque mois", Cadence.YEARLY: "chaque année"}
@@ -84,8 +84,8 @@ def _contacts(edition: Edition) -> list[str]:
 
 def _other_readings(quote: Quote, edition: Edition) -> list[Data]:
     """The places of the catalogue that this quote reads otherwise than the edition does."""
-    chosen = [(edition.readings_by_id[reading], choice) for reading, choice in quote.scenario.readings.items()]
-    return [{"id": reading.id, "used": label_of(reading, choice), "kept": reading.kept} for reading, choice in chosen]
+    chosen = [(edition.doubts_by_id[doubt], choice) for doubt, choice in quote.scenario.readings.items()]
+    return [{"id": doubt.id, "used": doubt.label_of(choice), "kept": doubt.retained} for doubt, choice in chosen]
 
 
 def _warnings(quote: Quote, touching: tuple[Point, ...]) -> list[str]:
@@ -116,7 +116,7 @@ def _what(each: Billed, cadence: Cadence) -> Data:
         "label": each.label,
         "rhythm": _RHYTHMS[cadence] + ", restituable" * each.charge.refundable,
         "source": each.source,
-        "readings": each.charge.readings,
+        "readings": each.charge.doubts,
     }
 
 
@@ -128,14 +128,14 @@ def _cell(line: QuoteLine, amount: Amount) -> Data:
 
 
 def _point(point: Point) -> Data:
-    reading = point.reading
+    doubt = point.doubt
     return {
-        "id": reading.id,
-        "title": reading.title,
-        "printed": _sentence_start(reading.printed),
-        "kept": _sentence_start(reading.kept) if point.choice == KEPT else reading.kept,
-        "used": None if point.choice == KEPT else point.used,
-        "reason": reading.reason,
+        "id": doubt.id,
+        "title": doubt.title,
+        "printed": _sentence_start(doubt.printed),
+        "kept": _sentence_start(doubt.retained) if point.choice == RETAINED else doubt.retained,
+        "used": None if point.choice == RETAINED else point.used,
+        "reason": doubt.reason,
         "others": _effects(point),
     }
 

@@ -1,11 +1,11 @@
 """The sheet of the points à confirmer: what is printed, how it is read, and what another reading would change."""
 
+from nes_model.catalogue.doubt import RETAINED
 from nes_model.pricing.doubt_effects import Point, points
 from nes_model.reports.workbook import names
 from nes_model.reports.workbook.book import Book
 from nes_model.reports.workbook.estimate import Estimate
 from nes_model.reports.workbook.sheet import Column, Sheet, literal
-from nes_model.scenario.scenario import KEPT
 
 NAME = "Points à confirmer"
 _EXPORTED = "Effets calculés pour les nombres et les prix de l'export."
@@ -39,11 +39,11 @@ def _columns() -> list[Column]:
 def _block(sheet: Sheet, book: Book, estimate: Estimate, row: int) -> int:
     found = points(estimate.quote, book.edition)
     for point in found:
-        sheet.text("id", row, point.reading.id)
-        sheet.text("title", row, point.reading.title)
-        sheet.text("printed", row, point.reading.printed)
+        sheet.text("id", row, point.doubt.id)
+        sheet.text("title", row, point.doubt.title)
+        sheet.text("printed", row, point.doubt.printed)
         sheet.text("used", row, _used(point))
-        sheet.text("reason", row, point.reading.reason)
+        sheet.text("reason", row, point.doubt.reason)
         sheet.text("others", row, _others(point))
         row += 1
     if not found:
@@ -63,7 +63,7 @@ def _unsaid(estimate: Estimate, book: Book) -> str:
 
 
 def _used(point: Point) -> str:
-    return point.used if point.choice == KEPT else f"{point.used} (au lieu de la lecture retenue)"
+    return point.used if point.choice == RETAINED else f"{point.used} (au lieu de la lecture retenue)"
 
 
 def _others(point: Point) -> str:

@@ -92,7 +92,7 @@ def _price(sheet: Sheet, book: Book, tariff: Tariff, row: int) -> None:
     sheet.text("cadence", row, charge.every.value.replace("-", " "))
     sheet.text("tax", row, "HT" if charge.tax is Tax.EXCL_VAT else "non précisée")
     sheet.text("source", row, tariff.source)
-    sheet.text("readings", row, " ".join(charge.readings))
+    sheet.text("readings", row, " ".join(charge.doubts))
     if len(book.estimates) > 1:
         sheet.text("used", row, ", ".join(map(str, tariff.used_by)))
     sheet.text("name", row, " et ".join(tariff.name(end) for end in tariff.ends), "quiet")

@@ -52,7 +52,7 @@ def _block(sheet: Sheet, book: Book, estimate: Estimate, first: int) -> int:
         else:
             _line(sheet, book, estimate, row, at)
         sheet.text("source", at, row.billed.line.source)
-        sheet.text("readings", at, " ".join(row.billed.charge.readings))
+        sheet.text("readings", at, " ".join(row.billed.charge.doubts))
     return after
 
 

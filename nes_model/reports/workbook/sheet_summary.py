@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from nes_model.catalogue.charge import Basis
 from nes_model.money import Amount
-from nes_model.pricing.doubt_effects import label_of
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.sentences import notes
@@ -169,5 +168,5 @@ def _options(estimate: Estimate) -> str:
 
 def _readings(estimate: Estimate) -> str:
     edition, chosen = estimate.quote.edition, estimate.quote.scenario.readings
-    found = [f"{reading} : {label_of(edition.readings_by_id[reading], choice)}" for reading, choice in chosen.items()]
+    found = [f"{doubt} : {edition.doubts_by_id[doubt].label_of(choice)}" for doubt, choice in chosen.items()]
     return "\n".join(found) or "aucune"

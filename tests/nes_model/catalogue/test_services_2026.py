@@ -100,7 +100,7 @@ def test_another_reading_changes_the_cells_that_the_source_says_and_no_other(rea
 
 
 def test_no_other_reading_than_those_sets_a_mark():
-    setting = {(reading.id, other.id) for reading in EDITION.readings for other in reading.others if other.marks}
+    setting = {(reading.id, other.id) for reading in EDITION.doubts for other in reading.others if other.marks}
     assert setting == OTHERWISE.keys()
 
 
@@ -114,7 +114,7 @@ def test_r16_says_who_must_join_for_a_mssante_box_and_leaves_the_marks():
 
 def test_every_unreadable_mark_leads_to_the_reading_that_explains_it():
     unreadable = {
-        (service.id, college): [reading.id for reading in EDITION.readings_behind(service, college)]
+        (service.id, college): [reading.id for reading in EDITION.doubts_behind(service, college)]
         for service in EDITION.services
         for college, mark in service.marks.items()
         if mark is Mark.UNKNOWN
@@ -125,8 +125,8 @@ def test_every_unreadable_mark_leads_to_the_reading_that_explains_it():
 
 def test_a_sheet_names_every_reading_that_touches_one_of_its_cells():
     for service in EDITION.services:
-        behind = {reading.id for college in service.marks for reading in EDITION.readings_behind(service, college)}
-        assert behind <= set(service.readings), service.id
+        behind = {reading.id for college in service.marks for reading in EDITION.doubts_behind(service, college)}
+        assert behind <= set(service.doubts), service.id
 
 
 def test_a_simple_level_is_in_the_member_pack_and_an_advanced_one_in_the_add_on_pack():

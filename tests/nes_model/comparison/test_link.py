@@ -10,7 +10,7 @@ from nes_model.comparison.selection import Selection
 from nes_model.pricing.rule import price
 from nes_model.scenario import link as links
 from nes_model.scenario.examples import load_examples
-from nes_model.scenario.saved import Kept, frozen
+from nes_model.scenario.saved import SavedScenario, frozen
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION, scenarios
 
@@ -30,8 +30,8 @@ def read(text: str) -> ComparisonReading:
     return comparison_links.from_text(text, EDITION)
 
 
-def kept(several) -> tuple[Kept, ...]:
-    return tuple(Kept(scenario) for scenario in several)
+def kept(several) -> tuple[SavedScenario, ...]:
+    return tuple(SavedScenario(scenario) for scenario in several)
 
 
 def test_an_old_link_of_the_simulator_is_a_comparison_of_one():
@@ -74,7 +74,8 @@ def test_three_examples_take_a_few_hundred_characters_and_eight_less_than_two_th
 def selections(draw: st.DrawFn) -> Selection:
     several = draw(st.lists(scenarios(), max_size=8))
     dated = [
-        frozen(price(each, EDITION), EDITION, "2026-11-24") if draw(st.booleans()) else Kept(each) for each in several
+        frozen(price(each, EDITION), EDITION, "2026-11-24") if draw(st.booleans()) else SavedScenario(each)
+        for each in several
     ]
     places = st.integers(0, max(len(dated) - 1, 0))
     selection = Selection(tuple(dated)).with_reference(draw(places))

@@ -3,12 +3,12 @@
 import pytest
 
 from nes_model.comparison.selection import Selection
-from nes_model.scenario.saved import Kept
+from nes_model.scenario.saved import SavedScenario
 from nes_model.scenario.scenario import Scenario
 
 
 def selection(letters: str, reference: int = 0) -> Selection:
-    return Selection(tuple(Kept(Scenario(category="esms", label=letter)) for letter in letters), reference)
+    return Selection(tuple(SavedScenario(Scenario(category="esms", label=letter)) for letter in letters), reference)
 
 
 def letters(found: Selection) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from nes_model.catalogue.doubt import Reading
+from nes_model.catalogue.doubt import Doubt
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.documents import nodes as documents
@@ -90,11 +90,11 @@ def test_every_error_is_said_at_once():
     ("model", "text", "said"),
     [
         (
-            Reading,
+            Doubt,
             "{id: R1, titre: '', imprime: i, retenue: r, motif: m}",
             "titre : une valeur vide n'est pas un texte.",
         ),
-        (Reading, "{id: R1, titre: t, imprime: i, retenue: r, motif: m, autres: [{id: a}]}", "il manque « libelle »."),
+        (Doubt, "{id: R1, titre: t, imprime: i, retenue: r, motif: m, autres: [{id: a}]}", "il manque « libelle »."),
         (
             Offer,
             "{id: o, libelle: l, groupe: g, souscription: x, source: s}",

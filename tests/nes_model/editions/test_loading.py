@@ -32,7 +32,7 @@ def charge(**words: str) -> str:
 def test_the_edition_in_force_has_no_problem_and_is_complete():
     assert [len(college.categories) for college in EDITION.colleges] == [3, 1, 1, 1, 1, 1]
     assert len(EDITION.options) == 16
-    assert [reading.id for reading in EDITION.readings[:9]] == [f"R{number}" for number in range(1, 10)]
+    assert [reading.id for reading in EDITION.doubts[:9]] == [f"R{number}" for number in range(1, 10)]
 
 
 def test_every_charge_says_where_it_is_in_the_catalogue():

@@ -19,9 +19,9 @@ def test_each_amount_has_the_line_that_holds_it_under_its_charge():
 
 
 def test_a_point_names_itself_and_all_that_it_commands():
-    assert len(FOUND.readings["R1"]) == 1 + 7  # itself; four capitals and three contributions
-    assert {place.file for place in FOUND.readings["R5"]} == {"08-lectures.yaml", "04-packs.yaml"}
-    assert {place.file for place in FOUND.readings["R12"]} == {"08-lectures.yaml", "12-services-gcs.yaml"}
+    assert len(FOUND.doubts["R1"]) == 1 + 7  # itself; four capitals and three contributions
+    assert {place.file for place in FOUND.doubts["R5"]} == {"08-lectures.yaml", "04-packs.yaml"}
+    assert {place.file for place in FOUND.doubts["R12"]} == {"08-lectures.yaml", "12-services-gcs.yaml"}
 
 
 def test_places_are_said_file_by_file():

@@ -43,7 +43,7 @@ def test_ranges_amounts_without_vat_and_missing_prices_are_told_apart():
         ("Sécur'NeS autonome", "tarif non publié", 2)
     ]
     assert found.whole.unpriced == 2
-    assert found.readings == ("R1", "R2", "R4", "R8", "R9")
+    assert found.doubts == ("R1", "R2", "R4", "R8", "R9")
 
 
 def test_a_simulation_is_named():
@@ -70,4 +70,4 @@ def test_every_family_of_parts_adds_up_to_the_sum_of_the_rows(asked):
         assert (total([part.first_year for part in parts]), total([part.following_years for part in parts])) == whole
         assert sum(part.unpriced for part in parts) == sum(len(quote.unpriced) for quote in quotes)
     assert sum(each.organisations for each in found.missing) == found.whole.unpriced
-    assert set(found.readings) == {reading for quote in quotes for reading in quote.readings}
+    assert set(found.doubts) == {reading for quote in quotes for reading in quote.doubts}

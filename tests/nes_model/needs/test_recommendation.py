@@ -250,7 +250,7 @@ def test_r6_a_simple_emergency_opinion_in_the_member_pack_saves_the_add_on_pack(
 
 def test_r7_opens_image_exchange_to_an_ehpad():
     (unmet,) = asked("echange-imagerie", categorie="esms").unmet
-    assert ("R7", "tous-colleges") in [(each.reading, each.choice) for each in unmet.openings]
+    assert ("R7", "tous-colleges") in [(each.doubt, each.choice) for each in unmet.openings]
     found = asked("echange-imagerie", categorie="esms", lectures={"R7": "tous-colleges"})
     assert ids(found.offers) == ["imagerie"]
 
@@ -259,7 +259,7 @@ def test_r10_makes_even_national_services_uncertain():
     assert asked("mssante", categorie="esms").met
     (unmet,) = asked("mssante", categorie="esms", lectures={"R10": "illisibles"}).unmet
     assert unmet.obstacle.is_unknown
-    assert [(each.reading, each.choice) for each in unmet.openings] == [("R10", "retenue")]
+    assert [(each.doubt, each.choice) for each in unmet.openings] == [("R10", "retenue")]
 
 
 def test_r11_opens_the_services_whose_ticks_cannot_be_read():
@@ -270,15 +270,15 @@ def test_r11_opens_the_services_whose_ticks_cannot_be_read():
 def test_r12_says_neither_yes_nor_no_for_college_e_until_it_is_settled():
     (unmet,) = asked("telesoin", categorie="cst").unmet
     assert unmet.obstacle.is_unknown
-    assert unmet.obstacle.readings == ("R12",)
-    choices = [other.id for other in EDITION.readings_by_id["R12"].others]
+    assert unmet.obstacle.doubts == ("R12",)
+    choices = [other.id for other in EDITION.doubts_by_id["R12"].others]
     outcomes = {choice: bool(asked("telesoin", categorie="cst", lectures={"R12": choice}).met) for choice in choices}
     assert sorted(outcomes.values()) == [False, True]
 
 
 def test_r13_closes_teleimaging_to_college_b():
     assert asked("teleimagerie", categorie="ville").met
-    (other,) = EDITION.readings_by_id["R13"].others
+    (other,) = EDITION.doubts_by_id["R13"].others
     assert asked("teleimagerie", categorie="ville", lectures={"R13": other.id}).unmet
     assert asked("teleimagerie", categorie="chu", lectures={"R13": other.id}).met
 

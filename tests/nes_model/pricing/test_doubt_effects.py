@@ -11,7 +11,7 @@ from tests.nes_model.strategies import EDITION
 def effects(**words: object) -> dict[tuple[str, str], str]:
     quote = price(Scenario.model_validate(words), EDITION)
     return {
-        (point.reading.id, effect.choice): str(effect).replace("\u202f", " ").replace("\u00a0", " ")
+        (point.doubt.id, effect.choice): str(effect).replace("\u202f", " ").replace("\u00a0", " ")
         for point in points(quote, EDITION)
         for effect in point.others
     }
@@ -80,7 +80,7 @@ def test_a_reading_that_withdraws_an_option_says_which():
     ],
 )
 def test_only_the_points_behind_the_quoted_lines_touch_it(words, expected):
-    assert [point.reading.id for point in points(price(Scenario.model_validate(words), EDITION), EDITION)] == expected
+    assert [point.doubt.id for point in points(price(Scenario.model_validate(words), EDITION), EDITION)] == expected
 
 
 def test_a_point_says_which_reading_was_used():

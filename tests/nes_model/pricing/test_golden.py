@@ -28,7 +28,7 @@ def test_a_golden_case_is_priced_to_the_cent(case):
         "annees_suivantes": quote.following_years,
         "capital_restituable": quote.refundable,
         "non_chiffre": [each.id for each in quote.unpriced],
-        "a_confirmer": list(quote.readings),
+        "a_confirmer": list(quote.doubts),
         "cumul": years,
         "ttc": {line.id: line.incl_vat(line.first_year) for line in quote.lines if line.is_excl_vat},
     }
@@ -57,7 +57,7 @@ def test_golden_cases_cover_every_category_option_and_reading():
     chosen = {(reading, choice) for scenario in scenarios for reading, choice in scenario.readings.items()}
     priced = {
         (reading.id, other.id)
-        for reading in EDITION.readings
+        for reading in EDITION.doubts
         for other in reading.others
         if other.amounts or other.charges
     }

@@ -7,7 +7,7 @@ from nes_model.scenario.examples import load_examples
 from tests.nes_model.strategies import EDITION
 
 SCENARIOS = [each.scenario for each in load_examples(EDITION).examples]
-R1 = EDITION.readings_by_id["R1"]
+R1 = EDITION.doubts_by_id["R1"]
 
 # Nothing lost before the decimals: A pays 1 685.00 − 16.85 = 1 668.15 more, B 2 143.00 − 21.43 = 2 121.57, once.
 A, B = ("1668.15", "0.00"), ("2121.57", "0.00")
@@ -35,6 +35,6 @@ EXPECTED = {
 
 @pytest.mark.parametrize("choice", EXPECTED)
 def test_another_reading_of_r1_supposed_as_tariffs(choice):
-    found = impact.of_suppositions(SCENARIOS, R1.alternative(choice).amounts, EDITION)
+    found = impact.of_suppositions(SCENARIOS, R1.other(choice).amounts, EDITION)
     moved = {each.name: (f"{each.first_year.low}", f"{each.following_years.low}") for each in found if not each.is_nil}
     assert moved == EXPECTED[choice]

@@ -15,7 +15,7 @@ from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION, scenarios, tariffs, unavailable_scenarios, with_one_more
 
-OVERLAYS = [other for reading in EDITION.readings for other in reading.others]
+OVERLAYS = [other for doubt in EDITION.doubts for other in doubt.others]
 
 
 @given(scenarios())
@@ -104,7 +104,7 @@ def test_each_effect_is_the_difference_with_the_quote_priced_under_that_reading(
         for effect in point.others:
             assume(not effect.lost_options)
             words = scenario.model_dump(mode="json", by_alias=True)
-            words["lectures"] |= {point.reading.id: effect.choice}
+            words["lectures"] |= {point.doubt.id: effect.choice}
             other = price(Scenario.model_validate(words), EDITION)
             assert quote.first_year + effect.first_year == other.first_year
             assert quote.following_years + effect.following_years == other.following_years
@@ -114,11 +114,11 @@ def test_each_effect_is_the_difference_with_the_quote_priced_under_that_reading(
 @given(scenarios())
 def test_a_point_that_would_move_a_total_comes_with_the_quote(scenario):
     quote = price(scenario, EDITION)
-    for reading in EDITION.readings:
-        if reading.id in quote.readings:
+    for doubt in EDITION.doubts:
+        if doubt.id in quote.doubts:
             continue
-        for other in reading.others:
-            read = scenario.model_copy(update={"readings": scenario.readings | {reading.id: other.id}})
+        for other in doubt.others:
+            read = scenario.model_copy(update={"readings": scenario.readings | {doubt.id: other.id}})
             moved = price(without_unavailable(read, EDITION), EDITION)
             assert (moved.first_year, moved.following_years) == (quote.first_year, quote.following_years)
 

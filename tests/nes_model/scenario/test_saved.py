@@ -13,7 +13,7 @@ from nes_model.editions.folders import DATA
 from nes_model.editions.loading import load_edition
 from nes_model.pricing.rule import price
 from nes_model.problems import InvalidInputError
-from nes_model.scenario.saved import MOST_SCENARIOS, Kept, frozen, read_kept, written
+from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, frozen, parse_saved, written
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION, scenarios
 
@@ -24,8 +24,8 @@ TILLEULS = Scenario.model_validate(
 )
 
 
-def read(text: str) -> tuple[Kept, ...]:
-    return read_kept(documents.parse(text, "essai.yaml"), EDITION)
+def read(text: str) -> tuple[SavedScenario, ...]:
+    return parse_saved(documents.parse(text, "essai.yaml"), EDITION)
 
 
 def refusal(text: str) -> list[str]:
@@ -34,7 +34,7 @@ def refusal(text: str) -> list[str]:
     return [str(problem) for problem in refused.value.problems]
 
 
-def kept(scenario: Scenario = TILLEULS, edition=EDITION) -> Kept:
+def kept(scenario: Scenario = TILLEULS, edition=EDITION) -> SavedScenario:
     return frozen(price(scenario, edition), edition, DAY)
 
 
@@ -63,7 +63,7 @@ def test_a_file_read_back_gives_the_same_scenarios(several):
 
 
 def test_a_plain_scenario_file_is_a_kept_one_without_figures():
-    assert read("categorie: esms\nlibelle: A\n") == (Kept(Scenario(category="esms", label="A")),)
+    assert read("categorie: esms\nlibelle: A\n") == (SavedScenario(Scenario(category="esms", label="A")),)
 
 
 def test_every_problem_of_every_scenario_is_said_with_its_line():
@@ -153,4 +153,4 @@ def test_figures_that_the_same_data_do_not_give_are_told_to_be_altered():
 
 
 def test_a_scenario_that_was_never_frozen_has_nothing_of_that_day():
-    assert reopened(Kept(TILLEULS), EDITION, None) is None
+    assert reopened(SavedScenario(TILLEULS), EDITION, None) is None
