@@ -1,4 +1,4 @@
-"""What import-linter (`make lint`) does not see: clocks, product names, pages, a machine without the heavy libraries."""
+"""What import-linter (`make lint`) does not see: clocks, product names, pages, a machine without heavy libraries."""
 
 import ast
 import subprocess
