@@ -5,7 +5,7 @@ import re
 from nes_model.money import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 
 
-def spaced(text: str) -> str:
+def space(text: str) -> str:
     """The text with no-break spaces where French has them; said twice, it changes nothing more."""
     text = re.sub(r" (?=[;?!])", NARROW_NO_BREAK_SPACE, text)
     text = re.sub(r" (?=[:»%€])|(?<=«) ", NO_BREAK_SPACE, text)

@@ -25,7 +25,7 @@ class InvalidInputError(Exception):
         self.problems = problems
 
 
-def quoted(value: object) -> str:
+def cite(value: object) -> str:
     """What was read, short enough to be shown, between French quotation marks; or its kind, when it is no text."""
     if value is None or value == "":
         return "une valeur vide"
@@ -36,7 +36,7 @@ def quoted(value: object) -> str:
     return f"« {text[:60]}… »" if len(text) > 60 else f"« {text} »"
 
 
-def suggestion(word: str, known: "list[str]") -> str:
+def suggest(word: str, known: "list[str]") -> str:
     """What to write instead of an unknown word: the nearest known one, or all of them."""
     near = get_close_matches(word.lower(), known, n=1) or [each for each in known if word and each.startswith(word)]
     if near:

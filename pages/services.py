@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from nes_model.catalogue.overlay import under_readings
+from nes_model.catalogue.overlay import apply_readings
 from ui.services import grid, needs
 from ui.services import header as asker
 from ui.services import service_sheet as sheet
@@ -13,7 +13,7 @@ from ui.state import address
 
 edition = services_state.edition()
 scenario, view = services_state.shown(edition)
-read = under_readings(edition, scenario.readings)
+read = apply_readings(edition, scenario.readings)
 
 asker.title(scenario)
 address.show_notices()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from nes_model.pricing.doubt_effects import points
+from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.rule import price
 from ui.simulator import charts, doubts, heading, membership, results, state
 from ui.simulator import form as inputs
@@ -13,7 +13,7 @@ from ui.state.data import later_editions
 edition = state.edition()
 scenario = state.scenario(edition)
 quote = price(scenario, edition, later_editions(edition))
-touching = points(quote, edition)
+touching = find_points(quote, edition)
 
 heading.show(quote, edition)
 address.show_notices()

@@ -14,7 +14,7 @@ def in_force() -> Edition:
     Raises:
         InvalidInputError: with every problem of every file.
     """
-    folder = folders.DATA / folders.in_force(folders.DATA)
+    folder = folders.DATA / folders.find_in_force(folders.DATA)
     return _read(folder, tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.yaml"))))
 
 

@@ -4,10 +4,10 @@ from difflib import get_close_matches
 
 from nes_model.catalogue.edition import Category, Edition
 from nes_model.folding import fold
-from nes_model.problems import quoted
+from nes_model.problems import cite
 
 
-def called(written: str, edition: Edition) -> tuple[Category, ...]:
+def find_categories(written: str, edition: Edition) -> tuple[Category, ...]:
     """The categories that go by a name, whatever its case and accents; several when it does not decide.
 
     A category's own word always decides.
@@ -18,21 +18,21 @@ def called(written: str, edition: Edition) -> tuple[Category, ...]:
     return tuple(category for category in edition.categories.values() if name in _names(category))
 
 
-def word_of(written: str, edition: Edition) -> str:
+def find_word(written: str, edition: Edition) -> str:
     """The word of the only category that goes by a name; the name as it is when there are none or several."""
-    found = called(written, edition)
+    found = find_categories(written, edition)
     return found[0].id if len(found) == 1 else written
 
 
-def picked(written: str, edition: Edition) -> tuple[str | None, str]:
+def pick_category(written: str, edition: Edition) -> tuple[str | None, str]:
     """The word of the only category that goes by a name; or none, and why, for whoever has the list at hand."""
-    found = called(written, edition)
+    found = find_categories(written, edition)
     if len(found) == 1:
         return found[0].id, ""
     if not found:
-        return None, f"{quoted(written)} n'est pas une catégorie. Ouvrez la liste pour choisir la vôtre."
+        return None, f"{cite(written)} n'est pas une catégorie. Ouvrez la liste pour choisir la vôtre."
     labels = " ; ".join(category.label for category in found)
-    return None, f"{quoted(written)} peut désigner plusieurs catégories : {labels}. Choisissez dans la liste."
+    return None, f"{cite(written)} peut désigner plusieurs catégories : {labels}. Choisissez dans la liste."
 
 
 def full_title(category: Category, edition: Edition) -> str:
@@ -42,19 +42,19 @@ def full_title(category: Category, edition: Edition) -> str:
     return f"{edition.college_of(category.id).id} · {names}"
 
 
-def not_a_category(written: str, edition: Edition) -> str:
+def explain_unknown(written: str, edition: Edition) -> str:
     """What to say of a name that is no category's word, and what to write instead."""
-    found = called(written, edition) or _near(written, edition)
+    found = find_categories(written, edition) or _near(written, edition)
     if len(found) == 1:
         advice = f"Vouliez-vous dire {_meant(found[0])} ?"
     elif found:
         advice = f"Écrivez {' ou '.join(map(_meant, found))}."
     else:
-        advice = every_word(edition)
-    return f"{quoted(written)} n'est pas une catégorie. {advice}"
+        advice = list_words(edition)
+    return f"{cite(written)} n'est pas une catégorie. {advice}"
 
 
-def every_word(edition: Edition) -> str:
+def list_words(edition: Edition) -> str:
     """What may be written for a category, each word with what it means."""
     return f"Écrivez l'un de : {', '.join(map(_meant, edition.categories.values()))}."
 
@@ -71,4 +71,4 @@ def _near(written: str, edition: Edition) -> tuple[Category, ...]:
     """Those of the nearest name; none when nothing is near."""
     names = {name for category in edition.categories.values() for name in _names(category)}
     near = get_close_matches(fold(written), sorted(names), n=1)
-    return called(near[0], edition) if near else ()
+    return find_categories(near[0], edition) if near else ()

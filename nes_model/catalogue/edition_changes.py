@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nes_model.catalogue.charge import Charge
 from nes_model.catalogue.edition import Edition
-from nes_model.catalogue.wording import unit_price
+from nes_model.catalogue.wording import write_unit_price
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class EditionChange:
     after: str | None
 
 
-def changes(before: Edition, after: Edition) -> Iterator[EditionChange]:
+def list_changes(before: Edition, after: Edition) -> Iterator[EditionChange]:
     """Every charge whose price, unit or payers changed, in the order of the first edition, then what is new."""
     for id_, charge in before.charges.items():
         said, now = _said(charge, before), after.charges.get(id_)
@@ -35,4 +35,4 @@ def _said(charge: Charge, edition: Edition) -> str:
     labels = [edition.categories[each].label for each in charge.categories or ()]
     payers = f" ({' ; '.join(labels)})" if labels else ""
     within = "" if charge.billed else ", déjà compris dans un autre tarif"
-    return f"{unit_price(charge)}{payers}{within}"
+    return f"{write_unit_price(charge)}{payers}{within}"

@@ -7,7 +7,7 @@ from nes_model.catalogue.doubt import Overlay
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Feature, Offer, Tariff
 from nes_model.catalogue.service import Service
-from nes_model.problems import InvalidInputError, Problem, quoted, suggestion
+from nes_model.problems import InvalidInputError, Problem, cite, suggest
 
 
 def apply(overlay: Overlay, edition: Edition) -> Edition:
@@ -16,7 +16,7 @@ def apply(overlay: Overlay, edition: Edition) -> Edition:
     Raises:
         InvalidInputError: the overlay names something that the edition does not have.
     """
-    if problems := unknown_targets(overlay, edition):
+    if problems := find_unknown_targets(overlay, edition):
         raise InvalidInputError(problems)
     patches = dict(overlay.charges)
     for charge, amount in overlay.amounts.items():
@@ -30,7 +30,7 @@ def apply(overlay: Overlay, edition: Edition) -> Edition:
     )
 
 
-def under_readings(edition: Edition, readings: Mapping[str, str]) -> Edition:
+def apply_readings(edition: Edition, readings: Mapping[str, str]) -> Edition:
     """The edition as the chosen readings make it: reading id → id of another reading of it.
 
     Readings or alternatives that the edition does not have are left aside: checking tells of them.
@@ -41,7 +41,7 @@ def under_readings(edition: Edition, readings: Mapping[str, str]) -> Edition:
     return edition
 
 
-def unknown_targets(overlay: Overlay, edition: Edition) -> list[Problem]:
+def find_unknown_targets(overlay: Overlay, edition: Edition) -> list[Problem]:
     """What the overlay names and the edition does not have."""
     offers = {offer.id for offer in edition.offers}
     colleges = {college.id for college in edition.colleges}
@@ -57,7 +57,7 @@ def unknown_targets(overlay: Overlay, edition: Edition) -> list[Problem]:
         ]
     )
     return [
-        Problem(f"{quoted(name)} n'est pas {kind}. {suggestion(name, sorted(known))}")
+        Problem(f"{cite(name)} n'est pas {kind}. {suggest(name, sorted(known))}")
         for kind, name, known in named
         if name not in known
     ]

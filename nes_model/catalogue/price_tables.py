@@ -40,7 +40,7 @@ class TariffTable:
         return tuple(found.values())
 
 
-def tariff_tables(edition: Edition) -> tuple[TariffTable, ...]:
+def build_tables(edition: Edition) -> tuple[TariffTable, ...]:
     """Every charge of the edition in its table, in catalogue order.
 
     An offer priced by category has a table of its own; the offers that cost everyone the same share their family's.

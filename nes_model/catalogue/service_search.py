@@ -8,7 +8,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service import Mark, Service
 from nes_model.documents.entry import Entry, Id, YesNo
 from nes_model.folding import fold
-from nes_model.problems import quoted, suggestion
+from nes_model.problems import cite, suggest
 
 Finding = tuple[tuple[str], str]  # which word of the search, and what is wrong with it
 
@@ -28,7 +28,7 @@ class Search(Entry):
         return self == Search()
 
 
-def found(search: Search, edition: Edition) -> tuple[Service, ...]:
+def find_services(search: Search, edition: Edition) -> tuple[Service, ...]:
     """The services that answer a search, in catalogue order.
 
     Text is looked for word by word, whatever the accents and the case. With a college, only what it may have,
@@ -37,20 +37,20 @@ def found(search: Search, edition: Edition) -> tuple[Service, ...]:
     return tuple(service for service in edition.services if _answers(service, search, edition))
 
 
-def findings(search: Search, edition: Edition) -> list[Finding]:
+def check_search(search: Search, edition: Edition) -> list[Finding]:
     """What the search names and the edition does not have."""
     named = [
         ("college", search.college, [college.id for college in edition.colleges], "un collège"),
         ("famille", search.family, list(edition.families_by_id), "une famille de services"),
     ]
     return [
-        ((word,), f"{quoted(value)} n'est pas {kind}. {suggestion(value, known)}")
+        ((word,), f"{cite(value)} n'est pas {kind}. {suggest(value, known)}")
         for word, value, known, kind in named
         if value is not None and value not in known
     ]
 
 
-def plain(text: str) -> str:
+def simplify(text: str) -> str:
     """In small letters, without accents, hyphens nor apostrophes, for comparison."""
     return fold(text).replace("-", " ")
 
@@ -58,7 +58,7 @@ def plain(text: str) -> str:
 def _answers(service: Service, search: Search, edition: Edition) -> bool:
     colleges = [search.college] if search.college else [college.id for college in edition.colleges]
     return (
-        all(word in _words_of(service, edition) for word in plain(search.text).split())
+        all(word in _words_of(service, edition) for word in simplify(search.text).split())
         and search.family in (None, service.family)
         and any(_has_mark(service.marks[college], search) for college in colleges)
         and (
@@ -80,7 +80,7 @@ def _words_of(service: Service, edition: Edition) -> str:
     wanted = [each.need or each.label for each in features]
     levels = [level.label for level in service.levels]
     told = [service.label, service.theme or "", service.description, *service.functions, *contracts, *levels, *wanted]
-    return plain(" ".join(told))
+    return simplify(" ".join(told))
 
 
 def _features_of(service: Service) -> set[str]:

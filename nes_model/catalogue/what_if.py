@@ -12,7 +12,7 @@ from nes_model.money import Amount
 
 
 @dataclass(frozen=True, slots=True)
-class Supposed:
+class WhatIf:
     """One amount that is not the edition's."""
 
     offer: Offer
@@ -31,7 +31,7 @@ class Supposed:
         return f"{self.charge.label}{payers} : {self.amount} au lieu de {self.published}"
 
 
-def supposed(edition: Edition, tariffs: Mapping[str, Amount]) -> tuple[Supposed, ...]:
+def list_what_ifs(edition: Edition, tariffs: Mapping[str, Amount]) -> tuple[WhatIf, ...]:
     """The supposed amounts that differ from the edition's, in catalogue order.
 
     Args:
@@ -41,7 +41,7 @@ def supposed(edition: Edition, tariffs: Mapping[str, Amount]) -> tuple[Supposed,
     if not tariffs:  # nearly always: the whole catalogue need not be looked at
         return ()
     return tuple(
-        Supposed(offer, charge, tariffs[charge.id], _payers(charge, edition))
+        WhatIf(offer, charge, tariffs[charge.id], _payers(charge, edition))
         for offer in edition.offers
         for charges in offer.alternatives
         for charge in charges
@@ -53,12 +53,12 @@ def _payers(charge: Charge, edition: Edition) -> tuple[str, ...]:
     return tuple(edition.categories[each].label for each in charge.categories or ())
 
 
-def supposing(edition: Edition, tariffs: Mapping[str, Amount]) -> Edition:
+def apply_what_ifs(edition: Edition, tariffs: Mapping[str, Amount]) -> Edition:
     """The edition with those amounts. Each says in its source that it is a simulation, and what it replaces."""
-    patches = {each.charge.id: _patch(each) for each in supposed(edition, tariffs)}
+    patches = {each.charge.id: _patch(each) for each in list_what_ifs(edition, tariffs)}
     return apply(Overlay(charges=patches), edition) if patches else edition
 
 
-def _patch(each: Supposed) -> ChargePatch:
+def _patch(each: WhatIf) -> ChargePatch:
     source = f"Simulation de tarif, au lieu de {each.published} ({each.charge.source or each.offer.source})"
     return ChargePatch(amount=each.amount, source=source)

@@ -19,27 +19,27 @@ _UNITS = {
 }
 
 
-def units(per: Basis, quantity: Decimal | int) -> str:
+def format_quantity(per: Basis, quantity: Decimal | int) -> str:
     """A quantity and its unit; French has a plural from two on: "1,5 jour", "2 jours"."""
     return f"{format_number(quantity)} {_UNITS[per][quantity >= 2]}"
 
 
-def unit(per: Basis) -> str:
+def name_unit(per: Basis) -> str:
     """The unit alone, in the singular."""
     return _UNITS[per][0]
 
 
-def missing_price(charge: Charge) -> str:
+def explain_missing_price(charge: Charge) -> str:
     """Why a line has no amount: none is published, or nobody said how many to count."""
-    return charge.unpriced or f"nombre à indiquer ({unit(charge.per)})"
+    return charge.unpriced or f"nombre à indiquer ({name_unit(charge.per)})"
 
 
-def formula(charge: Charge, quantity: Decimal, scenario: Scenario, *, recurs: bool) -> str:
+def write_formula(charge: Charge, quantity: Decimal, scenario: Scenario, *, recurs: bool) -> str:
     """The multiplication behind a line, and what the first year has of its own."""
     if charge.note and not charge.amount:
         return charge.note[0].upper() + charge.note[1:]
     tax = f"{NO_BREAK_SPACE}HT" if charge.tax is Tax.EXCL_VAT else ""
-    product = f"{units(charge.per, quantity)} × {charge.amount}{tax}"
+    product = f"{format_quantity(charge.per, quantity)} × {charge.amount}{tax}"
     months = scenario.first_year_months
     if charge.every is Cadence.MONTHLY:
         return f"{product} × {_months(months)}"
@@ -54,19 +54,19 @@ def _months(first_year: int) -> str:
     return "12 mois" if first_year == 12 else f"{first_year} mois la première année, 12 mois ensuite"
 
 
-def tariff(rows: Iterable[tuple[Charge, ...]]) -> str:
+def write_tariff(rows: Iterable[tuple[Charge, ...]]) -> str:
     """What an offer costs a category, before any quantity: "100,00 € par établissement et par mois"."""
-    return " + ".join(" ou ".join(unit_price(charge) for charge in row) for row in rows)
+    return " + ".join(" ou ".join(write_unit_price(charge) for charge in row) for row in rows)
 
 
-def unit_price(charge: Charge) -> str:
+def write_unit_price(charge: Charge) -> str:
     """One charge, before any quantity: its price and what it is counted by, or why it has none."""
     if charge.amount is None:
         return charge.unpriced or ""
     if charge.note and not charge.amount:
         return charge.note
     tax = f"{NO_BREAK_SPACE}HT" if charge.tax is Tax.EXCL_VAT else ""
-    return f"{charge.amount}{tax} par {unit(charge.per)}{_rhythm(charge)}"
+    return f"{charge.amount}{tax} par {name_unit(charge.per)}{_rhythm(charge)}"
 
 
 def _rhythm(charge: Charge) -> str:

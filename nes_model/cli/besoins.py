@@ -6,7 +6,7 @@ import json
 from pydantic import ValidationError
 
 from nes_model.catalogue.edition import Edition
-from nes_model.documents.validation import sentence
+from nes_model.documents.validation import write_sentence
 from nes_model.editions.loading import load_edition
 from nes_model.needs.need import needs_asked
 from nes_model.needs.recommendation import answer
@@ -78,7 +78,7 @@ def _scenario(category: str, asked: argparse.Namespace, edition: Edition) -> Sce
     try:
         scenario = Scenario.model_validate({"categorie": category, "lectures": readings, **counts})
     except ValidationError as error:
-        shape = [Problem(sentence(each, Scenario)) for each in error.errors(include_url=False)]
+        shape = [Problem(write_sentence(each, Scenario)) for each in error.errors(include_url=False)]
         raise InvalidInputError([*shape, *_problems(Scenario.model_construct(category=category), edition)]) from error
     if found := _problems(scenario, edition):
         raise InvalidInputError(found)

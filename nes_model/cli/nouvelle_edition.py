@@ -5,7 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
-from nes_model.editions.folders import DATA, IN_FORCE, TO_REVIEW, folders
+from nes_model.editions.folders import DATA, IN_FORCE, TO_REVIEW, list_folders
 from nes_model.problems import InvalidInputError, Problem
 
 _YEAR = re.compile(r"20\d\d", re.ASCII)
@@ -21,7 +21,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def _new_edition(asked: argparse.Namespace) -> str:
-    known, year, data = folders(asked.donnees), asked.annee, asked.donnees
+    known, year, data = list_folders(asked.donnees), asked.annee, asked.donnees
     if not _YEAR.fullmatch(year):
         raise InvalidInputError([Problem(f"« {year} » n'est pas une année. Écrivez par exemple 2027.")])
     if (data / year).exists():

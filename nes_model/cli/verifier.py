@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from nes_model.editions.folders import DATA, IN_FORCE, in_force
+from nes_model.editions.folders import DATA, IN_FORCE, find_in_force
 from nes_model.editions.loading import load_edition
 from nes_model.publishing import release_check as release
 from nes_model.scenario.examples import load_examples
@@ -35,7 +35,7 @@ def _verifier(asked: argparse.Namespace) -> str:
     if not (asked.dossier / IN_FORCE).exists():
         return f"{release.summary(load_edition(asked.dossier))} Aucun problème."
     editions = release.checked(asked.dossier, asked.au or asked.today)
-    published = next(each for each in editions if each.header.id == in_force(asked.dossier))
+    published = next(each for each in editions if each.header.id == find_in_force(asked.dossier))
     examples = load_examples(published, asked.dossier / "exemples.yaml")
     said = [release.summary(edition) for edition in editions]
     for before, after in pairwise(editions):

@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 from nes_model.catalogue.charge import Basis, Cadence
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.offer import Offer
-from nes_model.catalogue.wording import unit, units
+from nes_model.catalogue.wording import format_quantity, name_unit
 from nes_model.comparison.case import (
     Case,
     Copying,
@@ -150,7 +150,7 @@ def _counts(before: Case, after: Case) -> Iterator[Change]:
 
 
 def _count(per: Basis, count: int) -> str:
-    return units(per, count) if count else "nombre non indiqué"
+    return format_quantity(per, count) if count else "nombre non indiqué"
 
 
 def _months(before: Case, after: Case) -> Iterator[Change]:
@@ -185,7 +185,7 @@ def _details(before: Case, after: Case) -> Iterator[Change]:
 
 def _quantity(choice: OptionChoice, offer: Offer) -> str:
     per = offer.asked
-    return units(per, choice.quantity) if per and choice.quantity is not None else ""
+    return format_quantity(per, choice.quantity) if per and choice.quantity is not None else ""
 
 
 def _rhythm(choice: OptionChoice, _: Offer) -> str:
@@ -193,7 +193,7 @@ def _rhythm(choice: OptionChoice, _: Offer) -> str:
 
 
 def _billing(choice: OptionChoice, _: Offer) -> str:
-    return f"prix par {unit(choice.billing)}" if choice.billing else "le moins cher"
+    return f"prix par {name_unit(choice.billing)}" if choice.billing else "le moins cher"
 
 
 def _breaks(ground: Change, option: str, before: Case, after: Case) -> bool:

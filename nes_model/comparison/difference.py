@@ -23,7 +23,7 @@ from nes_model.comparison.case import Case
 from nes_model.comparison.changes import Cause, Change, Turn, changes, comparable
 from nes_model.comparison.common_rows import Cell, Row, RowKey, rows
 from nes_model.money import CENT, Amount
-from nes_model.pricing.doubt_effects import without_unavailable
+from nes_model.pricing.doubt_effects import drop_unavailable
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
 
@@ -123,7 +123,7 @@ def _effects(made: Sequence[Change], order: Sequence[int], case: Case, target: C
 
 
 def _values(case: Case) -> _Effect:
-    quote = price(without_unavailable(case.scenario, case.edition), case.edition)
+    quote = price(drop_unavailable(case.scenario, case.edition), case.edition)
     return {row.key: _ends(row.cells[0]) for row in rows([quote])}
 
 

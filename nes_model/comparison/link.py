@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlencode
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison.link_words import frozen_read, frozen_written, scenario_read, scenario_written
 from nes_model.comparison.selection import Selection
-from nes_model.problems import quoted
+from nes_model.problems import cite
 from nes_model.scenario import link as links
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
 from nes_model.scenario.scenario import Scenario
@@ -91,7 +91,7 @@ def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition) -
         version = words.get("v", VERSION)
         read = _READERS.get(version)
         if read is None:
-            problems.append(f"La version {quoted(version)} de ce lien n'est pas connue ici. Demandez un lien récent.")
+            problems.append(f"La version {cite(version)} de ce lien n'est pas connue ici. Demandez un lien récent.")
         selection = read(words, edition, problems) if read else Selection()
     return ComparisonReading(selection, _told(problems))
 
@@ -107,7 +107,7 @@ def _version_1(words: Mapping[str, str], edition: Edition, problems: list[str]) 
     problems += [_unknown(word) for word in words if word not in _KNOWN]
     if words.get(links.EDITION, edition.header.id) != edition.header.id:
         problems.append(
-            f"L'édition {quoted(words[links.EDITION])} n'est pas disponible ici. "
+            f"L'édition {cite(words[links.EDITION])} n'est pas disponible ici. "
             f"Montants calculés avec l'édition {edition.header.id}."
         )
     at: dict[int, SavedScenario] = {}  # the number in the link of each scenario that could be read
@@ -128,7 +128,7 @@ def _version_1(words: Mapping[str, str], edition: Edition, problems: list[str]) 
 
 
 def _unknown(word: str) -> str:
-    return _TOO_MANY if _ONE_MORE.fullmatch(word) else f"{quoted(word)} n'est pas connu, il est ignoré."
+    return _TOO_MANY if _ONE_MORE.fullmatch(word) else f"{cite(word)} n'est pas connu, il est ignoré."
 
 
 _READERS: dict[str, Callable[[Mapping[str, str], Edition, list[str]], Selection]] = {VERSION: _version_1}
@@ -146,9 +146,7 @@ def _kept_read(words: Mapping[str, str], place: int, edition: Edition, problems:
     try:
         return SavedScenario(scenario, *frozen_read(then))
     except ValueError:
-        problems.append(
-            f"{who} : ses montants d'alors, {quoted(then)}, ne peuvent être lus ; ils sont laissés de côté."
-        )
+        problems.append(f"{who} : ses montants d'alors, {cite(then)}, ne peuvent être lus ; ils sont laissés de côté.")
         return SavedScenario(scenario)
 
 
@@ -156,13 +154,13 @@ def _place(words: Mapping[str, str], word: str, order: Mapping[str, int], proble
     """A place given by the scenario's number in the link; the first one when it is not there."""
     number = words.get(word, next(iter(order), ""))
     if number not in order and order:
-        problems.append(f"« {word} » : {quoted(number)} n'est pas le numéro d'un scénario de ce lien.")
+        problems.append(f"« {word} » : {cite(number)} n'est pas le numéro d'un scénario de ce lien.")
     return order.get(number, 0)
 
 
 def _first(word: str, values: Sequence[str], problems: list[str]) -> str:
     if len(values) > 1:
-        problems.append(f"{quoted(word)} est donné {len(values)} fois. La première valeur est utilisée.")
+        problems.append(f"{cite(word)} est donné {len(values)} fois. La première valeur est utilisée.")
     return values[0] if values else ""
 
 

@@ -5,7 +5,7 @@ from pydantic import TypeAdapter
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Id
 from nes_model.money import Amount
-from nes_model.problems import quoted, suggestion
+from nes_model.problems import cite, suggest
 from nes_model.scenario import link as links
 from nes_model.scenario.saved import Frozen
 from nes_model.scenario.scenario import Scenario
@@ -35,14 +35,14 @@ def scenario_read(text: str, label: str, edition: Edition, who: str, problems: l
     """
     category, *others = text.split() or [""]
     if category not in edition.categories:
-        known = suggestion(category, list(edition.categories))
-        problems.append(f"{who} laissé de côté : {quoted(category)} n'est pas une catégorie. {known}")
+        known = suggest(category, list(edition.categories))
+        problems.append(f"{who} laissé de côté : {cite(category)} n'est pas une catégorie. {known}")
         return None
     asked: dict[str, list[str]] = {_CATEGORY: [category]} | ({_LABEL: [label]} if label else {})
     for other in others:
         word, _, value = other.partition("~")
         if word in _APART:
-            problems.append(f"{who} : {quoted(word)} n'a pas sa place ici, il est ignoré.")
+            problems.append(f"{who} : {cite(word)} n'a pas sa place ici, il est ignoré.")
         else:
             asked.setdefault(word, []).append(value.replace("_", " ") if word in _LISTS else value)
     reading = links.from_parameters(asked, edition, Scenario(category=category))

@@ -8,7 +8,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.comparison.case import Case
 from nes_model.comparison.difference import Difference, difference
 from nes_model.money import Amount
-from nes_model.pricing.doubt_effects import signed
+from nes_model.pricing.doubt_effects import format_signed
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
 from nes_model.scenario.saved import Frozen, SavedScenario
@@ -78,7 +78,9 @@ def sentences(each: Reopened) -> Iterator[str]:
         for part in each.moved.parts:
             moves = [(part.first_year, "la première année"), (part.following_years, "chaque année suivante")]
             yield (
-                f"{part.line} : " + ", ".join(f"{signed(amount)} {period}" for amount, period in moves if amount) + "."
+                f"{part.line} : "
+                + ", ".join(f"{format_signed(amount)} {period}" for amount, period in moves if amount)
+                + "."
             )
     else:
         yield "Les tarifs d'alors ne sont plus disponibles ici : l'écart ne peut être détaillé."

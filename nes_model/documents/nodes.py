@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from nes_model.problems import InvalidInputError, Problem, quoted
+from nes_model.problems import InvalidInputError, Problem, cite
 
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 20
@@ -175,7 +175,7 @@ def _mapping(node: yaml.MappingNode, file: str, problems: list[Problem]) -> dict
         elif key.value in entries:
             first = entries[key.value].line
             problems.append(
-                Problem(f"{quoted(key.value)} est donné deux fois (déjà ligne {first}). Gardez-en un.", file, line)
+                Problem(f"{cite(key.value)} est donné deux fois (déjà ligne {first}). Gardez-en un.", file, line)
             )
         else:
             entries[key.value] = replace(_node(value, file, problems), line=line)  # a block starts lower than its name

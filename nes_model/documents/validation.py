@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from nes_model.documents.nodes import Node
 from nes_model.money import format_number
-from nes_model.problems import InvalidInputError, Problem, quoted, suggestion
+from nes_model.problems import InvalidInputError, Problem, cite, suggest
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -17,7 +17,7 @@ _TAGS = ("charge", "choice", "[key]")  # steps that pydantic adds, and that nobo
 _OURS = ("nombre", "entier", "montant", "adresse", "oui_non", "rythme", "facturation", "texte", "categories")
 
 
-def validated(model: type[Model], document: Node) -> Model:
+def validate(model: type[Model], document: Node) -> Model:
     """Turn a document into a model.
 
     Raises:
@@ -26,23 +26,23 @@ def validated(model: type[Model], document: Node) -> Model:
     try:
         return model.model_validate(document.plain())
     except ValidationError as error:
-        raise InvalidInputError(problems_of(error, model, document)) from error
+        raise InvalidInputError(list_problems(error, model, document)) from error
 
 
-def problems_of(error: ValidationError, model: type[BaseModel], document: Node) -> list[Problem]:
+def list_problems(error: ValidationError, model: type[BaseModel], document: Node) -> list[Problem]:
     """Every error of a validation, as a problem of the document that was validated."""
-    return [document.problem(each["loc"], sentence(each, model)) for each in error.errors(include_url=False)]
+    return [document.problem(each["loc"], write_sentence(each, model)) for each in error.errors(include_url=False)]
 
 
-def sentence(error: ErrorDetails, model: type[BaseModel]) -> str:
+def write_sentence(error: ErrorDetails, model: type[BaseModel]) -> str:
     """One error: what was read, what is expected, what to write."""
-    field, read, kind, context = _field(error["loc"]), quoted(error["input"]), error["type"], error.get("ctx", {})
+    field, read, kind, context = _field(error["loc"]), cite(error["input"]), error["type"], error.get("ctx", {})
     if kind == "missing":
         return f"il manque « {error['loc'][-1]} »."
     if kind == "extra_forbidden":
-        return f"« {error['loc'][-1]} » n'est pas connu ici. {suggestion(str(error['loc'][-1]), _fields(error, model))}"
+        return f"« {error['loc'][-1]} » n'est pas connu ici. {suggest(str(error['loc'][-1]), _fields(error, model))}"
     if kind in ("enum", "literal_error"):
-        return f"{field}{read} n'est pas connu. {suggestion(str(error['input']), _words(context['expected']))}"
+        return f"{field}{read} n'est pas connu. {suggest(str(error['input']), _words(context['expected']))}"
     if kind == "montant":
         return f"{field}{error['msg']}."
     if kind in _OURS:

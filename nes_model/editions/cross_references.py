@@ -7,12 +7,12 @@ from nes_model.catalogue.doubt import RETAINED, Overlay
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service import Mark, Service
 from nes_model.documents.nodes import Location
-from nes_model.problems import quoted, suggestion
+from nes_model.problems import cite, suggest
 
 Finding = tuple[Location, str]  # where in the edition, and what is wrong there
 
 
-def findings(edition: Edition) -> Iterator[Finding]:
+def check_references(edition: Edition) -> Iterator[Finding]:
     """Everything that refers to nothing, or twice to the same."""
     yield from _duplicates(edition)
     yield from _offers(edition)
@@ -157,4 +157,4 @@ def _unknown(named: Collection[str], known: Collection[str], path: Location, kin
     for name in named:
         if name not in known:
             where = (*path, name) if kind == "tarif" else path
-            yield where, f"{quoted(name)} ne correspond à rien ({kind}). {suggestion(name, sorted(known))}"
+            yield where, f"{cite(name)} ne correspond à rien ({kind}). {suggest(name, sorted(known))}"

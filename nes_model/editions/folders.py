@@ -4,8 +4,8 @@ from pathlib import Path
 
 from nes_model.documents import nodes as documents
 from nes_model.documents.entry import Entry, Id
-from nes_model.documents.validation import validated
-from nes_model.problems import InvalidInputError, suggestion
+from nes_model.documents.validation import validate
+from nes_model.problems import InvalidInputError, suggest
 
 DATA = Path(__file__).parents[2] / "data"
 IN_FORCE = "en-vigueur.yaml"
@@ -16,33 +16,33 @@ class _InForce(Entry):
     edition: Id
 
 
-def edition_ids(data: Path = DATA) -> tuple[str, ...]:
+def list_editions(data: Path = DATA) -> tuple[str, ...]:
     """The editions that have a folder of tariffs, oldest first, without those still to be reviewed."""
-    return tuple(each for each in folders(data) if not (data / each / TO_REVIEW).exists())
+    return tuple(each for each in list_folders(data) if not (data / each / TO_REVIEW).exists())
 
 
-def folders(data: Path = DATA) -> tuple[str, ...]:
+def list_folders(data: Path = DATA) -> tuple[str, ...]:
     """Every folder of tariffs, oldest first."""
     return tuple(sorted({path.parent.name for path in data.glob("*/*.yaml")}))
 
 
-def in_force(data: Path = DATA) -> str:
+def find_in_force(data: Path = DATA) -> str:
     """The edition that is shown first. It is written down, never guessed from a date or from the latest folder.
 
     Raises:
         InvalidInputError: the file that says it cannot be used, or names an edition that has no folder.
     """
     document = documents.read(data / IN_FORCE)
-    named = validated(_InForce, document).edition
-    if named not in edition_ids(data):
-        message = f"l'édition « {named} » n'a pas de dossier. {suggestion(named, list(edition_ids(data)))}"
+    named = validate(_InForce, document).edition
+    if named not in list_editions(data):
+        message = f"l'édition « {named} » n'a pas de dossier. {suggest(named, list(list_editions(data)))}"
         raise InvalidInputError([document.problem(("edition",), message)])
     return named
 
 
-def later_than(edition: str, data: Path = DATA) -> tuple[str, ...]:
+def find_later(edition: str, data: Path = DATA) -> tuple[str, ...]:
     """The editions of the years that follow an edition without a gap: after 2026, 2027 then 2028."""
-    known, following = edition_ids(data), []
+    known, following = list_editions(data), []
     while edition.isdigit() and (edition := str(int(edition) + 1)) in known:
         following.append(edition)
     return tuple(following)

@@ -7,9 +7,9 @@ from pydantic import ValidationError
 from nes_model.catalogue.edition import Edition
 from nes_model.documents import nodes as documents
 from nes_model.documents.nodes import Node
-from nes_model.documents.validation import problems_of
+from nes_model.documents.validation import list_problems
 from nes_model.editions import cross_references as references
-from nes_model.editions.folders import DATA, edition_ids, in_force
+from nes_model.editions.folders import DATA, find_in_force, list_editions
 from nes_model.problems import InvalidInputError, Problem
 
 
@@ -21,11 +21,11 @@ def load_edition(folder: Path | None = None) -> Edition:
     Raises:
         InvalidInputError: with every problem of every file.
     """
-    document = joined_files(folder or DATA / in_force())
+    document = join_files(folder or DATA / find_in_force())
     try:
         edition = Edition.model_validate(document.plain())
     except ValidationError as error:
-        problems = problems_of(error, Edition, document)
+        problems = list_problems(error, Edition, document)
         raise InvalidInputError(problems + _problems_of_the_rest(document, error)) from error
     if problems := _reference_problems(edition, document):
         raise InvalidInputError(problems)
@@ -35,12 +35,12 @@ def load_edition(folder: Path | None = None) -> Edition:
 def find_edition(id_: str, data: Path = DATA) -> Edition | None:
     """The edition of that id as its folder now has it; None when there is none, or none that can be read."""
     try:
-        return load_edition(data / id_) if id_ in edition_ids(data) else None
+        return load_edition(data / id_) if id_ in list_editions(data) else None
     except InvalidInputError:
         return None
 
 
-def joined_files(folder: Path) -> Node:
+def join_files(folder: Path) -> Node:
     """The sections of all the files of a folder: lists are joined in file order, anything else is given once.
 
     Raises:
@@ -81,7 +81,7 @@ def _join(sections: dict[str, Node], content: Node) -> list[Problem]:
 
 
 def _reference_problems(edition: Edition, document: Node) -> list[Problem]:
-    return [document.problem(path, message) for path, message in references.findings(edition)]
+    return [document.problem(path, message) for path, message in references.check_references(edition)]
 
 
 def _problems_of_the_rest(document: Node, error: ValidationError) -> list[Problem]:

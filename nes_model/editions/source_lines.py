@@ -43,7 +43,7 @@ def find_places(document: Node, edition: Edition) -> Places:
     return Places(charges, {each.id: tuple(_commanded(each, document, edition, charges)) for each in edition.doubts})
 
 
-def listed(found: Iterable[Place]) -> str:
+def list_places(found: Iterable[Place]) -> str:
     """Places in French, file by file: "03-adhesion.yaml, lignes 16 et 24"."""
     lines: dict[str, list[str]] = {}
     for place in found:

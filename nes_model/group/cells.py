@@ -6,9 +6,9 @@ from typing import Any
 
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Rows
-from nes_model.catalogue.wording import unit
+from nes_model.catalogue.wording import name_unit
 from nes_model.folding import fold
-from nes_model.problems import quoted
+from nes_model.problems import cite
 from nes_model.scenario.link import detail_word
 
 Words = dict[str, Any]
@@ -23,7 +23,7 @@ def options_in(cell: str, edition: Edition, problems: list[str]) -> dict[str, Wo
         name, *details = _parts(written)
         option = _known(name, edition)
         if option in options:
-            problems.append(f"{quoted(name)} est donné deux fois. Gardez-en un.")
+            problems.append(f"{cite(name)} est donné deux fois. Gardez-en un.")
         else:
             options[option] = _details(details, written, problems)
     return options
@@ -40,7 +40,7 @@ def option_in(cell: str, problems: list[str]) -> Words | None:
 def expected(offer: Offer, rows: Rows) -> str:
     """What may be written in the column that an option has to itself, for whoever pays those charges of it."""
     if offer.asked:
-        return f"oui, non, ou un nombre ({unit(offer.asked)})"
+        return f"oui, non, ou un nombre ({name_unit(offer.asked)})"
     bases = [charge.per.value for row in rows for charge in row if len(row) > 1]
     return f"oui, non, {' ou '.join(bases)}" if bases else "oui ou non"
 
@@ -67,9 +67,9 @@ def _pairs(cell: str, missing: str, problems: list[str]) -> dict[str, str]:
     for written in _listed(cell):
         name, *values = _parts(written)
         if name in pairs:
-            problems.append(f"{quoted(name)} est donné deux fois. Gardez-en un.")
+            problems.append(f"{cite(name)} est donné deux fois. Gardez-en un.")
         elif len(values) != 1:
-            problems.append(f"{quoted(written)} {missing}")
+            problems.append(f"{cite(written)} {missing}")
         else:
             pairs[name] = values[0]
     return pairs
@@ -91,5 +91,5 @@ def _known(name: str, edition: Edition) -> str:
 def _details(details: list[str], written: str, problems: list[str]) -> Words:
     words = {detail_word(detail): detail for detail in details}
     if len(words) < len(details):
-        problems.append(f"{quoted(written)} dit deux fois la même chose. Écrivez par exemple rssi:2,5:annuel.")
+        problems.append(f"{cite(written)} dit deux fois la même chose. Écrivez par exemple rssi:2,5:annuel.")
     return words

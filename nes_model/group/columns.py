@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from nes_model.catalogue.edition import Edition
 from nes_model.folding import fold
-from nes_model.problems import InvalidInputError, Problem, quoted
+from nes_model.problems import InvalidInputError, Problem, cite
 from nes_model.scenario.scenario import Scenario
 
 RESULTS = (
@@ -53,7 +53,7 @@ def layout_of(titles: Iterable[str], edition: Edition) -> Layout:
     for place, title in enumerate(written):
         word = known.get(fold(title))
         if word in places:
-            problems.append(Problem(f"deux colonnes s'appellent {quoted(title)}. Gardez-en une."))
+            problems.append(Problem(f"deux colonnes s'appellent {cite(title)}. Gardez-en une."))
         elif word:
             places[word] = place
     if REQUIRED not in places:
@@ -65,7 +65,7 @@ def layout_of(titles: Iterable[str], edition: Edition) -> Layout:
 
 
 def _without_category(titles: tuple[str, ...]) -> Problem:
-    read = ", ".join(quoted(title) for title in titles[:8])
+    read = ", ".join(cite(title) for title in titles[:8])
     return Problem(
         f"il manque la colonne « {REQUIRED} ». Titres lus sur la première ligne : {read}. "
         "Écrivez-y les titres du modèle, séparés par des points-virgules."
@@ -78,6 +78,6 @@ def _remarks(titles: tuple[str, ...], known: dict[str, str]) -> Iterable[str]:
             continue
         near = get_close_matches(fold(title), known, n=1, cutoff=_NEAR)
         advice = f" Vouliez-vous dire « {known[near[0]]} » ?" if near else ""
-        yield f"La colonne {quoted(title)} n'est pas connue : elle est gardée, sans effet sur le calcul.{advice}"
+        yield f"La colonne {cite(title)} n'est pas connue : elle est gardée, sans effet sur le calcul.{advice}"
     if any(title in RESULTS for title in titles):
         yield "Les colonnes d'un résultat précédent sont recalculées."

@@ -7,7 +7,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.group.organisations import CellProblem, Organisation, Organisations
 from nes_model.group.totals import Consolidation, consolidate
 from nes_model.money import Amount
-from nes_model.pricing.vectorised import Batch, price_all
+from nes_model.pricing.vectorised import Batch, price_batch
 from nes_model.scenario.scenario import Scenario
 
 _TOLD_EVERY = 500  # organisations
@@ -42,7 +42,7 @@ class Group:
 def consolidated_under(group: Group, tariffs: Mapping[str, Amount], edition: Edition) -> Consolidation:
     """The same group, were these amounts those of the edition."""
     supposing = [each.model_copy(update={"tariffs": {**each.tariffs, **tariffs}}) for each in group.scenarios]
-    return consolidate(supposing, price_all(supposing, edition), edition)
+    return consolidate(supposing, price_batch(supposing, edition), edition)
 
 
 def price_group(organisations: Organisations, edition: Edition, tell: Callable[[int], None] = lambda _: None) -> Group:
@@ -62,6 +62,6 @@ def price_group(organisations: Organisations, edition: Edition, tell: Callable[[
         if len(read) % _TOLD_EVERY == 0:
             tell(len(read))
     scenarios = [each.scenario for each in read if each.scenario]
-    batch = price_all(scenarios, edition)
+    batch = price_batch(scenarios, edition)
     together = consolidate(scenarios, batch, edition)
     return Group(organisations.titles, tuple(read), organisations.remarks, batch, together)

@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from nes_model.catalogue.category_names import called, every_word, not_a_category
+from nes_model.catalogue.category_names import explain_unknown, find_categories, list_words
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.nodes import Location
-from nes_model.documents.validation import sentence
+from nes_model.documents.validation import write_sentence
 from nes_model.group.cells import expected, option_in, options_in, readings_in, tariffs_in
 from nes_model.group.columns import FIELDS, REQUIRED, Layout
-from nes_model.problems import quoted
+from nes_model.problems import cite
 from nes_model.scenario import checking
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.table import Row
@@ -92,11 +92,11 @@ class RowReader:
 
     def _category(self, written: str, faults: list[Fault]) -> str:
         """A category by its word, its label or a usual name that decides."""
-        found = called(written, self._edition)
+        found = find_categories(written, self._edition)
         if len(found) == 1:
             return found[0].id
-        empty = f"la case est vide. {every_word(self._edition)}"
-        faults.append(Fault(REQUIRED, not_a_category(written, self._edition) if written else empty))
+        empty = f"la case est vide. {list_words(self._edition)}"
+        faults.append(Fault(REQUIRED, explain_unknown(written, self._edition) if written else empty))
         return _UNKNOWN
 
     def _options(self, written: dict[str, str], faults: list[Fault]) -> dict[str, Any]:
@@ -107,7 +107,7 @@ class RowReader:
             said = []
             choice = option_in(written[option], said)
             if choice is not None and option in options:
-                said.append(f"{quoted(option)} est déjà dans la colonne « options ». Gardez l'un des deux.")
+                said.append(f"{cite(option)} est déjà dans la colonne « options ». Gardez l'un des deux.")
             if choice is not None:
                 options[option] = choice
             faults += [Fault(option, message) for message in said]
@@ -121,7 +121,7 @@ class RowReader:
                 scenario = Scenario.model_validate(asked)
             except ValidationError as error:
                 for each in error.errors(include_url=False):
-                    found.append((each["loc"], sentence(each, Scenario)))
+                    found.append((each["loc"], write_sentence(each, Scenario)))
                     _take_out(asked, each["loc"])
                 continue
             of_lists = [each for each in checking.findings(scenario, self._edition) if each[0][0] in _LISTS]
@@ -148,9 +148,9 @@ class RowReader:
         offer = self._edition.options[name]
         if detail == "quantite" and offer.asked:
             return message.removeprefix("quantite : ")
-        found = called(written[REQUIRED], self._edition)
+        found = find_categories(written[REQUIRED], self._edition)
         rows = offer.billed_to(found[0].id) if len(found) == 1 else offer.alternatives
-        return f"{quoted(written[name])} ne se lit pas dans cette colonne. Écrivez {expected(offer, rows)}."
+        return f"{cite(written[name])} ne se lit pas dans cette colonne. Écrivez {expected(offer, rows)}."
 
     def _with_faults_of_cells(self, faults: list[Fault], row: Row) -> list[Fault]:
         """What cannot be used in a cell replaces what would be said of it for being empty."""
@@ -158,7 +158,7 @@ class RowReader:
         words = {fault.word for fault in own}
         beyond = next((cell for cell in row.cells[self._layout.width :] if cell.strip()), None)
         if beyond is not None:
-            own.append(Fault("", f"{quoted(beyond)} {_BEYOND}"))
+            own.append(Fault("", f"{cite(beyond)} {_BEYOND}"))
         return own + [fault for fault in faults if fault.word not in words]
 
 
@@ -180,4 +180,4 @@ def _read_list(
 
 def _fault(error: ErrorDetails) -> Fault:
     word = str(error["loc"][0])
-    return Fault(word, sentence(error, Scenario).removeprefix(f"{word} : "))
+    return Fault(word, write_sentence(error, Scenario).removeprefix(f"{word} : "))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from nes_model.catalogue.charge import Tax
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Taking
-from nes_model.catalogue.overlay import under_readings
-from nes_model.catalogue.what_if import supposed
-from nes_model.catalogue.wording import missing_price
+from nes_model.catalogue.overlay import apply_readings
+from nes_model.catalogue.what_if import list_what_ifs
+from nes_model.catalogue.wording import explain_missing_price
 from nes_model.money import Amount
 from nes_model.pricing.vectorised import Batch, Billed
 from nes_model.scenario.scenario import Scenario
@@ -61,7 +61,7 @@ class Consolidation:
     excl_vat: Part  # what of the whole is printed without VAT
     missing: tuple[Missing, ...]
     doubts: tuple[str, ...]  # the points à confirmer that it rests on
-    supposed: tuple[str, ...]  # amounts that are not the edition's, in French
+    what_ifs: tuple[str, ...]  # amounts that are not the edition's, in French
 
 
 def consolidate(scenarios: Sequence[Scenario], batch: Batch, edition: Edition) -> Consolidation:
@@ -102,7 +102,7 @@ def consolidate(scenarios: Sequence[Scenario], batch: Batch, edition: Edition) -
         excl_vat=_sum(Part("", "Montants hors taxes"), filter(_is_excl_vat, batch.billed)),
         missing=_missing(batch),
         doubts=_doubts(batch, edition),
-        supposed=_supposed(scenarios, edition),
+        what_ifs=_what_ifs(scenarios, edition),
     )
 
 
@@ -132,7 +132,7 @@ def _missing(batch: Batch) -> tuple[Missing, ...]:
     asking: Counter[tuple[str, str]] = Counter()
     for each in batch.billed:
         if not each.is_priced:
-            asking[each.charge.label, missing_price(each.charge)] += len(each.rows)
+            asking[each.charge.label, explain_missing_price(each.charge)] += len(each.rows)
     return tuple(Missing(label, reason, count) for (label, reason), count in asking.items())
 
 
@@ -141,12 +141,12 @@ def _doubts(batch: Batch, edition: Edition) -> tuple[str, ...]:
     return tuple(doubt.id for doubt in edition.doubts if doubt.id in used)
 
 
-def _supposed(scenarios: Sequence[Scenario], edition: Edition) -> tuple[str, ...]:
+def _what_ifs(scenarios: Sequence[Scenario], edition: Edition) -> tuple[str, ...]:
     """Every simulation that some organisation is priced under, each said once."""
     asked = {(tuple(each.readings.items()), tuple(each.tariffs.items())) for each in scenarios if each.tariffs}
     said = {
         str(each): None
         for readings, tariffs in asked
-        for each in supposed(under_readings(edition, dict(readings)), dict(tariffs))
+        for each in list_what_ifs(apply_readings(edition, dict(readings)), dict(tariffs))
     }
     return tuple(sorted(said))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Feature
 from nes_model.catalogue.service import Level, Service
-from nes_model.catalogue.service_search import plain
-from nes_model.problems import InvalidInputError, Problem, quoted, suggestion
+from nes_model.catalogue.service_search import simplify
+from nes_model.problems import InvalidInputError, Problem, cite, suggest
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ def needs_called(text: str, edition: Edition) -> tuple[Need, ...]:
     """The need of that id or that label, or those whose label holds each word of a text, accents and case aside."""
     if need := find_need(text, edition):
         return (need,)
-    labels = [(need, plain(need.label)) for need in all_needs(edition)]
-    wanted = plain(text)
+    labels = [(need, simplify(need.label)) for need in all_needs(edition)]
+    wanted = simplify(text)
     if whole := tuple(need for need, label in labels if label == wanted):
         return whole
     words = wanted.split()
@@ -91,10 +91,10 @@ def _unknown(word: str, edition: Edition) -> Problem:
     service = edition.services_by_id.get(service_id)
     if service and colon:
         if not service.levels:
-            return Problem(f"{quoted(word)} : {service.label} n'a pas de niveaux. Écrivez « {service_id} ».")
+            return Problem(f"{cite(word)} : {service.label} n'a pas de niveaux. Écrivez « {service_id} ».")
         known = [f"{service_id}:{level.id}" for level in service.levels]
-        return Problem(f"{quoted(word)} n'est pas un niveau de {service.label}. {suggestion(word, known)}")
-    return Problem(f"{quoted(word)} n'est pas un besoin connu. {suggestion(word, _ids(edition))}")
+        return Problem(f"{cite(word)} n'est pas un niveau de {service.label}. {suggest(word, known)}")
+    return Problem(f"{cite(word)} n'est pas un besoin connu. {suggest(word, _ids(edition))}")
 
 
 def _ids(edition: Edition) -> list[str]:

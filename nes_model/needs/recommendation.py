@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from nes_model.catalogue.edition import College, Edition
 from nes_model.catalogue.offer import Offer
-from nes_model.catalogue.overlay import under_readings
+from nes_model.catalogue.overlay import apply_readings
 from nes_model.needs.need import Need, needs_asked
 from nes_model.needs.ways import Obstacle, Opening, Way, colleges_that_may_have, least, obstacle, openings, ways
 from nes_model.pricing.projection import project
@@ -113,7 +113,7 @@ def answer(words: Sequence[str], scenario: Scenario, edition: Edition, later: Se
     Raises:
         InvalidInputError: a word is not a need, or the scenario cannot be priced.
     """
-    read = under_readings(edition, scenario.readings)
+    read = apply_readings(edition, scenario.readings)
     needs = needs_asked(words, read)
     possible = {need.id: ways(need, scenario.category, read) for need in needs}
     best = min((_priced(way, scenario, edition, later) for way in _sufficient(possible.values())), key=_rank)

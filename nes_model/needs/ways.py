@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import College, Edition
 from nes_model.catalogue.offer import Feature, Offer, Taking
-from nes_model.catalogue.overlay import under_readings
+from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.service import Mark, Service
 from nes_model.needs.need import Need, find_need
 from nes_model.scenario import checking
@@ -99,7 +99,7 @@ def openings(need: Need, scenario: Scenario, edition: Edition) -> Iterator[Openi
         for choice, label in labels.items():
             if choice == used:
                 continue
-            read = under_readings(edition, dict(scenario.readings) | {doubt.id: choice})
+            read = apply_readings(edition, dict(scenario.readings) | {doubt.id: choice})
             same = find_need(need.id, read)
             if same and ways(same, scenario.category, read):
                 yield Opening(doubt.id, choice, label)

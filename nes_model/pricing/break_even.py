@@ -20,7 +20,7 @@ class BreakEven:
     users: Decimal  # the number of users at which they are equal
 
 
-def break_evens(scenario: Scenario, edition: Edition) -> Iterator[BreakEven]:
+def find_break_evens(scenario: Scenario, edition: Edition) -> Iterator[BreakEven]:
     """Every choice between a price by user and one by structure that the category is offered."""
     for offer in edition.options.values():
         for charges in offer.billed_to(scenario.category):

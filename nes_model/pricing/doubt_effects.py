@@ -37,7 +37,7 @@ class Effect:
         if self.is_nil:
             return "sans effet sur ces montants"
         parts = [
-            f"{signed(amount)} {when}"
+            f"{format_signed(amount)} {when}"
             for amount, when in [
                 (self.first_year, "la première année"),
                 (self.following_years, "chaque année suivante"),
@@ -53,7 +53,7 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class DoubtInQuote:
     """A point à confirmer as it stands in a quote."""
 
     doubt: Doubt
@@ -71,7 +71,7 @@ class Point:
         return any(not effect.is_nil for effect in self.others)
 
 
-def points(quote: Quote, edition: Edition) -> tuple[Point, ...]:
+def find_points(quote: Quote, edition: Edition) -> tuple[DoubtInQuote, ...]:
     """The points that touch a quote's lines, each other reading priced again.
 
     Args:
@@ -81,7 +81,7 @@ def points(quote: Quote, edition: Edition) -> tuple[Point, ...]:
     return tuple(_point(edition.doubts_by_id[doubt], quote, edition) for doubt in quote.doubts)
 
 
-def said_of(touching: Sequence[Point]) -> str:
+def summarise_points(touching: Sequence[DoubtInQuote]) -> str:
     """How many of a quote's points could change its totals, and how many cannot be priced otherwise, in French."""
     moving = sum(point.moves for point in touching)
     silent = sum(not point.others for point in touching)
@@ -89,7 +89,7 @@ def said_of(touching: Sequence[Point]) -> str:
     return f"{said} · {silent} point{'s' * (silent > 1)} à confirmer sans autre montant possible" if silent else said
 
 
-def signed(amount: Amount) -> str:
+def format_signed(amount: Amount) -> str:
     """A difference in French: "1 668,15 € de plus", "entre 5,00 € et 8,00 € de moins"."""
     if amount.low >= 0 and amount.high >= 0:
         return f"{_ordered(amount)} de plus"
@@ -102,15 +102,15 @@ def _ordered(amount: Amount) -> Amount:
     return Amount(min(amount.low, amount.high), max(amount.low, amount.high))
 
 
-def _point(doubt: Doubt, quote: Quote, edition: Edition) -> Point:
+def _point(doubt: Doubt, quote: Quote, edition: Edition) -> DoubtInQuote:
     used = quote.scenario.readings.get(doubt.id, RETAINED)
     others = [choice for choice in (RETAINED, *(other.id for other in doubt.others)) if choice != used]
-    return Point(doubt, used, tuple(_effect(doubt, choice, quote, edition) for choice in others))
+    return DoubtInQuote(doubt, used, tuple(_effect(doubt, choice, quote, edition) for choice in others))
 
 
 def _effect(doubt: Doubt, choice: str, quote: Quote, edition: Edition) -> Effect:
     asked = _with_reading(quote.scenario, doubt.id, choice)
-    possible = without_unavailable(asked, edition)
+    possible = drop_unavailable(asked, edition)
     other = price(possible, edition)
     lost = tuple(edition.options[option].label for option in asked.options if option not in possible.options)
     return Effect(
@@ -128,7 +128,7 @@ def _with_reading(scenario: Scenario, doubt: str, choice: str) -> Scenario:
     return scenario.model_copy(update={"readings": others if choice == RETAINED else others | {doubt: choice}})
 
 
-def without_unavailable(scenario: Scenario, edition: Edition) -> Scenario:
+def drop_unavailable(scenario: Scenario, edition: Edition) -> Scenario:
     """The scenario without the options, and details of options, that its category may not have under its readings."""
     options = dict(scenario.options)
     for path, _ in checking.findings(scenario, edition):

@@ -37,7 +37,7 @@ class Impact:
     @property
     def caution(self) -> str:
         """What the differences do not say, in French."""
-        return caution(self.unpriced)
+        return write_caution(self.unpriced)
 
     @property
     def is_nil(self) -> bool:
@@ -45,7 +45,7 @@ class Impact:
         return self.after is not None and not (self.first_year or self.following_years or self.unpriced)
 
 
-def caution(unpriced: int) -> str:
+def write_caution(unpriced: int) -> str:
     """A total that lost a price is lower, and nothing is cheaper: say how many more lines have none, in French."""
     if not unpriced:
         return ""
@@ -53,7 +53,7 @@ def caution(unpriced: int) -> str:
     return f"{count} montant{'s' * (count > 1)} non chiffré{'s' * (count > 1)} de {way}"
 
 
-def of_suppositions(scenarios: Iterable[Scenario], tariffs: Mapping[str, Amount], edition: Edition) -> list[Impact]:
+def measure_what_ifs(scenarios: Iterable[Scenario], tariffs: Mapping[str, Amount], edition: Edition) -> list[Impact]:
     """What supposed amounts change for each scenario that the edition can price."""
     return [
         Impact(_name(each, edition), price(each, edition), price(_supposing(each, tariffs), edition))
@@ -61,7 +61,7 @@ def of_suppositions(scenarios: Iterable[Scenario], tariffs: Mapping[str, Amount]
     ]
 
 
-def of_reading(scenarios: Iterable[Scenario], doubt: str, choice: str, edition: Edition) -> list[Impact]:
+def measure_reading(scenarios: Iterable[Scenario], doubt: str, choice: str, edition: Edition) -> list[Impact]:
     """What another reading of a point à confirmer changes for each scenario; nothing where it withdraws an option."""
     return [
         _between(each, each.model_copy(update={"readings": each.readings | {doubt: choice}}), edition, edition)
@@ -69,7 +69,7 @@ def of_reading(scenarios: Iterable[Scenario], doubt: str, choice: str, edition: 
     ]
 
 
-def of_edition(scenarios: Iterable[Scenario], before: Edition, after: Edition) -> list[Impact]:
+def measure_edition(scenarios: Iterable[Scenario], before: Edition, after: Edition) -> list[Impact]:
     """What another edition changes for each scenario that the first can price."""
     return [_between(each, each, before, after) for each in _priced_by(scenarios, before)]
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from nes_model.catalogue.charge import Cadence, Charge, Tax
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
-from nes_model.catalogue.what_if import Supposed
+from nes_model.catalogue.what_if import WhatIf
 from nes_model.money import Amount, total
 from nes_model.scenario.scenario import Scenario
 
@@ -81,7 +81,7 @@ class Quote:
     edition: Edition  # as the scenario's readings and supposed tariffs make it
     lines: tuple[QuoteLine, ...]
     unpriced: tuple[Unpriced, ...]
-    supposed: tuple[Supposed, ...] = ()  # the amounts that are not the edition's
+    what_ifs: tuple[WhatIf, ...] = ()  # the amounts that are not the edition's
     later: "tuple[Quote, ...]" = ()  # the same scenario under the editions of the next years, as far as there are
     unanswered: str | None = None  # the first of those editions that cannot answer the scenario
 

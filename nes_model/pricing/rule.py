@@ -8,9 +8,9 @@ from itertools import takewhile
 from nes_model.catalogue.charge import MONTHS, Charge
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Taking
-from nes_model.catalogue.overlay import under_readings
-from nes_model.catalogue.what_if import supposed, supposing
-from nes_model.catalogue.wording import formula, missing_price, unit
+from nes_model.catalogue.overlay import apply_readings
+from nes_model.catalogue.what_if import apply_what_ifs, list_what_ifs
+from nes_model.catalogue.wording import explain_missing_price, name_unit, write_formula
 from nes_model.money import Amount
 from nes_model.pricing.quote import Quote, QuoteLine, Unpriced
 from nes_model.problems import InvalidInputError, Problem
@@ -31,22 +31,22 @@ def price(scenario: Scenario, edition: Edition, later: Sequence[Edition] = ()) -
     """
     if found := checking.findings(scenario, edition):
         raise InvalidInputError([Problem(message) for _, message in found])
-    read = under_readings(edition, scenario.readings)
-    edition = supposing(read, scenario.tariffs)
-    priced = [_chosen(row, scenario) for row in counted(scenario, edition)]
+    read = apply_readings(edition, scenario.readings)
+    edition = apply_what_ifs(read, scenario.tariffs)
+    priced = [_chosen(row, scenario) for row in count_charges(scenario, edition)]
     answering = tuple(takewhile(lambda each: not checking.findings(scenario, each), later))
     return Quote(
         scenario,
         edition,
         lines=tuple(line for line in priced if isinstance(line, QuoteLine)),
         unpriced=tuple(line for line in priced if isinstance(line, Unpriced)),
-        supposed=supposed(read, scenario.tariffs),
+        what_ifs=list_what_ifs(read, scenario.tariffs),
         later=tuple(price(scenario, each) for each in answering),
         unanswered=later[len(answering)].header.id if len(answering) < len(later) else None,
     )
 
 
-def counted(scenario: Scenario, edition: Edition) -> Iterator[tuple[QuoteLine | Unpriced, ...]]:
+def count_charges(scenario: Scenario, edition: Edition) -> Iterator[tuple[QuoteLine | Unpriced, ...]]:
     """Every charge that the scenario's category and options call for, in catalogue order.
 
     Alternatives, of which only one is billed, come together.
@@ -64,7 +64,7 @@ def counted(scenario: Scenario, edition: Edition) -> Iterator[tuple[QuoteLine | 
 def _line(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) -> QuoteLine | Unpriced:
     quantity = scenario.quantity(offer.id, charge.per)
     if charge.amount is None or not quantity:  # no user given: counting nobody would make it free
-        return Unpriced(offer, charge, reason=missing_price(charge))
+        return Unpriced(offer, charge, reason=explain_missing_price(charge))
     choice = scenario.options.get(offer.id)
     recurs = charge.recurs(choice.every if choice else None)
     whole_year = charge.amount * quantity * charge.periods
@@ -76,7 +76,7 @@ def _line(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) -
         recurs=recurs,
         first_year=(whole_year * months / MONTHS).to_cents(),
         following_years=whole_year.to_cents() if recurs else Amount.zero(),
-        explanation=formula(charge, quantity, scenario, recurs=recurs),
+        explanation=write_formula(charge, quantity, scenario, recurs=recurs),
         vat_rate=vat_rate,
     )
 
@@ -100,7 +100,7 @@ def _why(billed: QuoteLine, row: tuple[QuoteLine | Unpriced, ...]) -> str:
 
 def _against(billed: QuoteLine, other: QuoteLine | Unpriced) -> str:
     if isinstance(other, Unpriced):
-        return f"prix par {unit(other.charge.per)} : {other.reason}"
+        return f"prix par {name_unit(other.charge.per)} : {other.reason}"
     if billed.following_years == other.following_years:
         return f"même prix que {other.explanation}"
     cheaper = _yearly(billed) < _yearly(other)

@@ -9,7 +9,7 @@ from nes_model.pricing.quote import Quote, QuoteLine
 from nes_model.scenario.scenario import Scenario
 
 
-def notes(quote: Quote) -> tuple[str, ...]:
+def write_notes(quote: Quote) -> tuple[str, ...]:
     """Amounts that are supposed, what has no price, mixed taxes, counts that look odd."""
     return (
         *_supposed_tariffs(quote),
@@ -21,7 +21,7 @@ def notes(quote: Quote) -> tuple[str, ...]:
     )
 
 
-def without_prices(quote: Quote) -> str:
+def name_missing_prices(quote: Quote) -> str:
     """What the totals leave out: "hors 2 prestations non chiffrées", or nothing."""
     count = len(quote.unpriced)
     plural = "s" * (count > 1)
@@ -29,14 +29,14 @@ def without_prices(quote: Quote) -> str:
 
 
 def _supposed_tariffs(quote: Quote) -> Iterator[str]:
-    if quote.supposed:
-        yield (f"Simulation de tarif, et non le tarif en vigueur : {' ; '.join(str(each) for each in quote.supposed)}.")
+    if quote.what_ifs:
+        yield (f"Simulation de tarif, et non le tarif en vigueur : {' ; '.join(str(each) for each in quote.what_ifs)}.")
 
 
 def _missing_prices(quote: Quote) -> Iterator[str]:
     if quote.unpriced:
         names = ", ".join(f"{each.label} ({each.reason})" for each in quote.unpriced)
-        yield f"Les totaux s'entendent {without_prices(quote)} : {names}."
+        yield f"Les totaux s'entendent {name_missing_prices(quote)} : {names}."
 
 
 def _mixed_taxes(quote: Quote) -> Iterator[str]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from nes_model.catalogue.charge import Basis
-from nes_model.catalogue.wording import units
+from nes_model.catalogue.wording import format_quantity
 from nes_model.pricing.quote import Quote
 from nes_model.scenario.trimming import bases
 
 
-def summary(quote: Quote) -> str:
+def summarise(quote: Quote) -> str:
     """The category, the counts that its price depends on, the options, the readings that were chosen otherwise."""
     return " · ".join(_parts(quote))
 
@@ -20,11 +20,11 @@ def _parts(quote: Quote) -> Iterator[str]:
     for per in (Basis.MEMBER, Basis.ESTABLISHMENT, Basis.USER, Basis.STRUCTURE):
         count = scenario.quantity("", per)
         if per in counted and count and (per is not Basis.MEMBER or count > 1):
-            yield units(per, count)
+            yield format_quantity(per, count)
     yield from (edition.options[option].label for option in scenario.options)
     if scenario.readings:
         yield f"autre lecture de {', '.join(scenario.readings)}"
-    if quote.supposed:
+    if quote.what_ifs:
         yield "simulation de tarif"
     if scenario.first_year_months < 12:
         yield f"{scenario.first_year_months} mois la première année"

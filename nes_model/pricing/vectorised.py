@@ -14,10 +14,10 @@ import numpy as np
 from nes_model.catalogue.charge import MONTHS, Cadence, Charge
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
-from nes_model.catalogue.overlay import under_readings
-from nes_model.catalogue.what_if import supposing
+from nes_model.catalogue.overlay import apply_readings
+from nes_model.catalogue.what_if import apply_what_ifs
 from nes_model.money import Amount
-from nes_model.pricing.vectors import BILLINGS, HUNDREDTHS, Columns, Taken, Whole, YesNo, columns_of
+from nes_model.pricing.vectors import BILLINGS, HUNDREDTHS, Columns, Taken, Whole, YesNo, build_columns
 from nes_model.scenario.scenario import Scenario
 
 _NONE = -1  # no alternative has a price
@@ -99,7 +99,7 @@ class Batch:
         return np.stack([lows, lows + gaps], axis=1)
 
 
-def price_all(scenarios: Sequence[Scenario], edition: Edition) -> Batch:
+def price_batch(scenarios: Sequence[Scenario], edition: Edition) -> Batch:
     """What each scenario costs: to the cent, what `price` says.
 
     Args:
@@ -112,9 +112,9 @@ def price_all(scenarios: Sequence[Scenario], edition: Edition) -> Batch:
     billed: list[Billed] = []
     for rows in groups.values():
         some = [scenarios[row] for row in rows]
-        read = under_readings(edition, some[0].readings)
-        supposed = supposing(read, some[0].tariffs)
-        columns = columns_of(some, supposed)
+        read = apply_readings(edition, some[0].readings)
+        supposed = apply_what_ifs(read, some[0].tariffs)
+        columns = build_columns(some, supposed)
         billed += [each.at(np.array(rows)) for each in price_columns(columns, supposed)]
     return Batch(len(scenarios), tuple(billed))
 

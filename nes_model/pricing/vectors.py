@@ -67,7 +67,7 @@ class Columns:
         return np.where(taken.quantities > 0, taken.quantities, unasked * HUNDREDTHS)
 
 
-def columns_of(scenarios: Sequence[Scenario], edition: Edition) -> Columns:
+def build_columns(scenarios: Sequence[Scenario], edition: Edition) -> Columns:
     """The scenarios, a column a field; their readings are left aside."""
     places = {category: index for index, category in enumerate(edition.categories)}
     taken: dict[str, list[tuple[int, OptionChoice]]] = defaultdict(list)

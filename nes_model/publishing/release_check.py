@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from nes_model.catalogue.edition import Edition
-from nes_model.catalogue.edition_changes import changes
-from nes_model.editions.folders import TO_REVIEW, folders, in_force
-from nes_model.editions.loading import joined_files, load_edition
+from nes_model.catalogue.edition_changes import list_changes
+from nes_model.editions.folders import TO_REVIEW, find_in_force, list_folders
+from nes_model.editions.loading import join_files, load_edition
 from nes_model.money import format_gap
 from nes_model.pricing import impact
 from nes_model.problems import InvalidInputError, Problem
@@ -26,7 +26,7 @@ def checked(data: Path, on: date | None = None) -> tuple[Edition, ...]:
     """
     problems: list[Problem] = []
     editions: list[Edition] = []
-    for name in folders(data):
+    for name in list_folders(data):
         try:
             edition = load_edition(data / name)
         except InvalidInputError as error:
@@ -55,9 +55,9 @@ def summary(edition: Edition) -> str:
 def what_changes(before: Edition, after: Edition, examples: Examples) -> Iterator[str]:
     """From one edition to the next: each charge that moved, then each example."""
     yield f"De {before.header.id} à {after.header.id} :"
-    for change in changes(before, after):
+    for change in list_changes(before, after):
         yield f"  {change.charge.label} ({change.charge.id}) : {change.before or 'absent'} → {change.after or 'absent'}"
-    for each in impact.of_edition([example.scenario for example in examples.examples], before, after):
+    for each in impact.measure_edition([example.scenario for example in examples.examples], before, after):
         if each.after is None:
             yield f"  {each.name} : ne peut plus être chiffré tel quel."
         elif not each.is_nil:
@@ -70,7 +70,7 @@ def _misplaced(edition: Edition, folder: Path) -> Iterator[Problem]:
     """An edition is found by its folder: a link that names it must find the same one."""
     if edition.header.id != folder.name:
         message = f"l'édition « {edition.header.id} » n'est pas dans un dossier de ce nom. Renommez l'un des deux."
-        yield _within(folder.name, joined_files(folder).problem(("edition", "id"), message))
+        yield _within(folder.name, join_files(folder).problem(("edition", "id"), message))
 
 
 def _to_review(folder: Path) -> Iterator[Problem]:
@@ -88,7 +88,7 @@ def _within(folder: str, problem: Problem) -> Problem:
 def _of_what_is_published(data: Path, editions: list[Edition], on: date | None) -> Iterator[Problem]:
     """The edition in force is there, still valid, and prices the examples."""
     try:
-        named = in_force(data)
+        named = find_in_force(data)
         for edition in editions:
             if edition.header.id == named:
                 yield from _run_out(edition, data / named, on)
@@ -101,4 +101,4 @@ def _run_out(edition: Edition, folder: Path, on: date | None) -> Iterator[Proble
     until = edition.header.valid_until
     if on and until and until < on:
         message = f"les tarifs en vigueur valaient jusqu'au {until:%d/%m/%Y}. Publiez l'édition suivante."
-        yield _within(folder.name, joined_files(folder).problem(("edition", "valable-jusqu-au"), message))
+        yield _within(folder.name, join_files(folder).problem(("edition", "valable-jusqu-au"), message))

@@ -8,7 +8,7 @@ from nes_model.comparison.difference import SPLIT_RULE, Difference, Part
 from nes_model.comparison.then_and_now import Reopened, sentences
 from nes_model.money import format_gap
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.sentences import without_prices
+from nes_model.pricing.sentences import name_missing_prices
 
 
 def comparison_text(quotes: Sequence[Quote], differences: Sequence[Difference], then: Sequence[Reopened | None]) -> str:
@@ -26,7 +26,7 @@ def comparison_text(quotes: Sequence[Quote], differences: Sequence[Difference], 
 
 
 def _totals(name: str, quote: Quote) -> Iterator[str]:
-    left_out = without_prices(quote)
+    left_out = name_missing_prices(quote)
     yield name + (f" ({left_out})" if left_out else "")
     yield f"  {'Première année':<24}{quote.first_year!s:>16}"
     yield f"  {'Chaque année suivante':<24}{quote.following_years!s:>16}"

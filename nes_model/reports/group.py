@@ -13,7 +13,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.group.columns import RESULTS
 from nes_model.group.group import Group
 from nes_model.group.organisations import Organisation, Organisations
-from nes_model.pricing.vectorised import Batch, price_all
+from nes_model.pricing.vectorised import Batch, price_batch
 
 _TOGETHER = 5_000  # organisations priced at once: what is held in memory
 _NO_AMOUNT = ("",) * 5
@@ -28,7 +28,7 @@ def write_group(organisations: Organisations, edition: Edition, output: TextIO) 
     writer = csv.writer(output, delimiter=";", lineterminator="\n")
     writer.writerow((*organisations.titles, *RESULTS))
     for some in together(organisations):
-        writer.writerows(result_rows(some, price_all([each.scenario for each in some if each.scenario], edition)))
+        writer.writerows(result_rows(some, price_batch([each.scenario for each in some if each.scenario], edition)))
         yield some
 
 

@@ -22,8 +22,8 @@ def sentences(group: Group, edition: Edition) -> Iterator[str]:
 def notes(group: Group) -> Iterator[str]:
     """What the totals leave out, and what they mix."""
     together = group.consolidation
-    if together.supposed:
-        yield f"Simulation de tarif, et non tarif en vigueur : {' ; '.join(together.supposed)}."
+    if together.what_ifs:
+        yield f"Simulation de tarif, et non tarif en vigueur : {' ; '.join(together.what_ifs)}."
     if together.missing:
         names = ", ".join(
             f"{each.label} ({each.reason}, {format_number(each.organisations)} fois)" for each in together.missing

@@ -3,12 +3,12 @@
 from typing import Any
 
 from nes_model.catalogue.edition import Edition
-from nes_model.catalogue.what_if import Supposed
+from nes_model.catalogue.what_if import WhatIf
 from nes_model.money import Amount, to_cents
-from nes_model.pricing.doubt_effects import Effect, Point, points
+from nes_model.pricing.doubt_effects import DoubtInQuote, Effect, find_points
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote, QuoteLine, Unpriced
-from nes_model.pricing.sentences import notes
+from nes_model.pricing.sentences import write_notes
 
 
 def quote_json(quote: Quote, edition: Edition) -> dict[str, Any]:
@@ -23,9 +23,9 @@ def quote_json(quote: Quote, edition: Edition) -> dict[str, Any]:
         "cumul": [{"annee": year.number, **_amount(year.cumulative)} for year in project(quote)],
         "lignes": [_line(line) for line in quote.lines],
         "non_chiffre": [_unpriced(each) for each in quote.unpriced],
-        "remarques": list(notes(quote)),
-        "simulation": [_supposed(each) for each in quote.supposed],
-        "a_confirmer": [_point(point) for point in points(quote, edition)],
+        "remarques": list(write_notes(quote)),
+        "simulation": [_supposed(each) for each in quote.what_ifs],
+        "a_confirmer": [_point(point) for point in find_points(quote, edition)],
     }
 
 
@@ -54,7 +54,7 @@ def _line(line: QuoteLine) -> dict[str, Any]:
     }
 
 
-def _supposed(each: Supposed) -> dict[str, Any]:
+def _supposed(each: WhatIf) -> dict[str, Any]:
     """An amount that is not the edition's; `catalogue` is null where the edition has no price."""
     published = each.charge.amount
     return {
@@ -69,7 +69,7 @@ def _unpriced(each: Unpriced) -> dict[str, str]:
     return {"id": each.id, "libelle": each.label, "raison": each.reason}
 
 
-def _point(point: Point) -> dict[str, Any]:
+def _point(point: DoubtInQuote) -> dict[str, Any]:
     return {
         "id": point.doubt.id,
         "titre": point.doubt.title,

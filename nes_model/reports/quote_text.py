@@ -1,10 +1,10 @@
 """A quote as plain text, for a terminal."""
 
 from nes_model.catalogue.edition import Edition
-from nes_model.pricing.doubt_effects import points
+from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.sentences import notes
+from nes_model.pricing.sentences import write_notes
 
 
 def quote_text(quote: Quote, edition: Edition) -> str:
@@ -47,13 +47,13 @@ def _readings(readings: tuple[str, ...]) -> str:
 
 
 def _notes(quote: Quote) -> list[str]:
-    found = notes(quote)
+    found = write_notes(quote)
     return ["", "À savoir", *(f"  {note}" for note in found)] if found else []
 
 
 def _points(quote: Quote, edition: Edition) -> list[str]:
     text = ["", "À confirmer"] if quote.doubts else []
-    for point in points(quote, edition):
+    for point in find_points(quote, edition):
         text.append(f"  {point.doubt.id} {point.doubt.title} : {point.used}")
         text += [f"    Si {effect.label} : {effect}" for effect in point.others]
     return text

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from nes_model.catalogue.category_names import not_a_category
+from nes_model.catalogue.category_names import explain_unknown
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Rows
-from nes_model.catalogue.overlay import under_readings
+from nes_model.catalogue.overlay import apply_readings
 from nes_model.documents.nodes import Location
-from nes_model.problems import quoted, suggestion
+from nes_model.problems import cite, suggest
 from nes_model.scenario.scenario import OptionChoice, Scenario
 
 Finding = tuple[Location, str]  # where in the scenario, and what is wrong there
@@ -18,12 +18,12 @@ def findings(scenario: Scenario, edition: Edition) -> list[Finding]:
     """Everything that the edition does not know, or does not sell to that category."""
     if scenario.category not in edition.categories:
         return [
-            (("categorie",), not_a_category(scenario.category, edition)),
+            (("categorie",), explain_unknown(scenario.category, edition)),
             *_readings(scenario, edition),
             *_tariffs(scenario, edition),
             *_unknown_options(scenario, edition),
         ]
-    edition_read = under_readings(edition, scenario.readings)
+    edition_read = apply_readings(edition, scenario.readings)
     return [
         *_readings(scenario, edition),
         *_tariffs(scenario, edition),
@@ -43,25 +43,25 @@ def _readings(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
     for doubt_id, choice in scenario.readings.items():
         doubt = edition.doubts_by_id.get(doubt_id)
         if doubt is None:
-            known = suggestion(doubt_id, list(edition.doubts_by_id))
-            yield ("lectures", doubt_id), f"{quoted(doubt_id)} n'est pas un point à confirmer. {known}"
+            known = suggest(doubt_id, list(edition.doubts_by_id))
+            yield ("lectures", doubt_id), f"{cite(doubt_id)} n'est pas un point à confirmer. {known}"
         elif doubt.other(choice) is None:
-            known = suggestion(choice, [RETAINED, *(other.id for other in doubt.others)])
-            yield ("lectures", doubt_id), f"{quoted(choice)} n'est pas une lecture de {doubt_id}. {known}"
+            known = suggest(choice, [RETAINED, *(other.id for other in doubt.others)])
+            yield ("lectures", doubt_id), f"{cite(choice)} n'est pas une lecture de {doubt_id}. {known}"
 
 
 def _tariffs(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
     for charge in scenario.tariffs:
         if charge not in edition.charges:
-            known = suggestion(charge, list(edition.charges))
-            yield ("tarifs", charge), f"{quoted(charge)} n'est pas un tarif. {known}"
+            known = suggest(charge, list(edition.charges))
+            yield ("tarifs", charge), f"{cite(charge)} n'est pas un tarif. {known}"
 
 
 def _unknown_options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
     for option in scenario.options:
         if option not in edition.options:
-            known = suggestion(option, list(edition.options))
-            yield ("options", option), f"{quoted(option)} n'est pas une option. {known}"
+            known = suggest(option, list(edition.options))
+            yield ("options", option), f"{cite(option)} n'est pas une option. {known}"
 
 
 def _options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
@@ -85,7 +85,7 @@ def _choices(choice: OptionChoice, rows: Rows) -> Iterator[tuple[str, str]]:
         if not asked:
             yield "quantite", "la quantité vient des nombres de l'organisation. Retirez « quantite »."
         elif choice.quantity % 1 and not all(charge.per.is_divisible for charge in asked):
-            yield "quantite", f"{quoted(choice.quantity)} n'est pas un nombre entier. Écrivez par exemple 3."
+            yield "quantite", f"{cite(choice.quantity)} n'est pas un nombre entier. Écrivez par exemple 3."
     if choice.every is not None and not any(charge.every_is_free for charge in charges):
         yield "rythme", "son rythme est fixé par le catalogue. Retirez « rythme »."
     if choice.billing is not None and not any(

@@ -9,9 +9,9 @@ from pydantic import Field
 from nes_model.catalogue.edition import Edition
 from nes_model.documents import nodes as documents
 from nes_model.documents.entry import Entry, Id, Text
-from nes_model.documents.validation import validated
+from nes_model.documents.validation import validate
 from nes_model.editions.folders import DATA
-from nes_model.problems import InvalidInputError, suggestion
+from nes_model.problems import InvalidInputError, suggest
 from nes_model.scenario import checking
 from nes_model.scenario.saved import MOST_SCENARIOS
 from nes_model.scenario.scenario import Scenario
@@ -61,7 +61,7 @@ def load_examples(edition: Edition, path: Path = EXAMPLES) -> Examples:
             scenario that the edition cannot price, a comparison of what is not there.
     """
     document = documents.read(path)
-    examples = validated(Examples, document)
+    examples = validate(Examples, document)
     if found := list(_findings(examples, edition)):
         raise InvalidInputError([document.problem(place, message) for place, message in found])
     return examples
@@ -80,5 +80,5 @@ def _findings(examples: Examples, edition: Edition) -> Iterator[checking.Finding
     for place, comparison in enumerate(examples.comparisons):
         for id_ in comparison.examples:
             if id_ not in ids:
-                message = f"« {id_} » n'est pas un exemple. {suggestion(id_, ids)}"
+                message = f"« {id_} » n'est pas un exemple. {suggest(id_, ids)}"
                 yield ("comparaisons", place, "exemples"), message

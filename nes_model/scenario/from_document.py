@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from nes_model.catalogue.edition import Edition
 from nes_model.documents import nodes as documents
 from nes_model.documents.nodes import Node
-from nes_model.documents.validation import problems_of
+from nes_model.documents.validation import list_problems
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario import checking
 from nes_model.scenario.scenario import Scenario
@@ -25,7 +25,7 @@ def read_asked(model: type[Asked], document: Node, edition: Edition) -> Asked:
     try:
         asked = model.model_validate(document.plain())
     except ValidationError as error:
-        problems = problems_of(error, model, document) + _problems_of_the_rest(document, error, edition)
+        problems = list_problems(error, model, document) + _problems_of_the_rest(document, error, edition)
         raise InvalidInputError(_in_order(problems)) from error
     if found := checking.findings(asked, edition):
         raise InvalidInputError(_in_order([document.problem(path, message) for path, message in found]))

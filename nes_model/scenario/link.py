@@ -11,11 +11,11 @@ from urllib.parse import parse_qs, urlencode
 
 from pydantic import ValidationError
 
-from nes_model.catalogue.category_names import word_of
+from nes_model.catalogue.category_names import find_word
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.nodes import Location
-from nes_model.documents.validation import sentence
-from nes_model.problems import quoted, suggestion
+from nes_model.documents.validation import write_sentence
+from nes_model.problems import cite, suggest
 from nes_model.scenario import checking
 from nes_model.scenario.scenario import Scenario
 
@@ -110,18 +110,18 @@ def _asked(parameters: Mapping[str, Sequence[str]], edition: Edition, problems: 
     asked: dict[str, Any] = {}
     for word, values in parameters.items():
         if len(values) > 1:
-            problems.append(f"« {word} » est donné {len(values)} fois. Valeur utilisée : {quoted(values[0])}.")
+            problems.append(f"« {word} » est donné {len(values)} fois. Valeur utilisée : {cite(values[0])}.")
         value = values[0] if values else ""
         if word == EDITION:
             if value != edition.header.id:
                 problems.append(
-                    f"L'édition {quoted(value)} n'est pas disponible ici. "
+                    f"L'édition {cite(value)} n'est pas disponible ici. "
                     f"Montants calculés avec l'édition {edition.header.id}."
                 )
         elif word not in _WORDS:
-            problems.append(f"{quoted(word)} n'est pas connu, il est ignoré. {suggestion(word, sorted(_WORDS))}")
+            problems.append(f"{cite(word)} n'est pas connu, il est ignoré. {suggest(word, sorted(_WORDS))}")
         elif word == "categorie":
-            asked[word] = word_of(value, edition)
+            asked[word] = find_word(value, edition)
         elif word in _READERS:
             asked[word] = _entries(value, _READERS[word], problems)
         else:
@@ -133,7 +133,7 @@ def _shape_findings(asked: dict[str, Any]) -> list[tuple[Location, str]]:
     try:
         Scenario.model_validate(asked)
     except ValidationError as error:
-        return [(each["loc"], sentence(each, Scenario)) for each in error.errors(include_url=False)]
+        return [(each["loc"], write_sentence(each, Scenario)) for each in error.errors(include_url=False)]
     return []
 
 

@@ -2,7 +2,7 @@
 
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.edition import Edition
-from nes_model.catalogue.overlay import under_readings
+from nes_model.catalogue.overlay import apply_readings
 from nes_model.scenario.scenario import COUNTS, Scenario
 
 
@@ -13,6 +13,6 @@ def bases(category: str, edition: Edition) -> set[Basis]:
 
 def without_idle_counts(scenario: Scenario, edition: Edition) -> Scenario:
     """The scenario with their default in place of the counts that its category is not asked for."""
-    counted = bases(scenario.category, under_readings(edition, scenario.readings))
+    counted = bases(scenario.category, apply_readings(edition, scenario.readings))
     idle = [field for per, field in COUNTS.items() if per not in counted]
     return scenario.model_copy(update={field: Scenario.model_fields[field].get_default() for field in idle})

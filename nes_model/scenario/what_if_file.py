@@ -9,9 +9,9 @@ from nes_model.catalogue.edition import Edition
 from nes_model.documents import nodes as documents
 from nes_model.documents.entry import Entry, Text
 from nes_model.documents.nodes import Node
-from nes_model.documents.validation import validated
+from nes_model.documents.validation import validate
 from nes_model.money import Amount
-from nes_model.problems import InvalidInputError, Problem, quoted, suggestion
+from nes_model.problems import InvalidInputError, Problem, cite, suggest
 from nes_model.scenario.scenario import Scenario, Tariffs
 
 KIND = "simulation de tarif"
@@ -47,7 +47,7 @@ def read(content: bytes, file: str, edition: Edition) -> Simulation:
     document = documents.parse(content, file)
     unknown = _unknown_charges(document, edition)
     try:
-        kept = validated(_File, document)
+        kept = validate(_File, document)
     except InvalidInputError as error:
         raise InvalidInputError(sorted([*error.problems, *unknown], key=lambda problem: problem.line or 0)) from error
     if unknown:
@@ -69,7 +69,7 @@ def _unknown_charges(document: Node, edition: Edition) -> list[Problem]:
     amounts, known = document.child("montants"), list(edition.charges)
     named = amounts.value if amounts and isinstance(amounts.value, dict) else {}
     return [
-        document.problem(("montants", charge), f"{quoted(charge)} n'est pas un tarif. {suggestion(charge, known)}")
+        document.problem(("montants", charge), f"{cite(charge)} n'est pas un tarif. {suggest(charge, known)}")
         for charge in named
         if charge not in edition.charges
     ]

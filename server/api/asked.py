@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field, StringConstraints, ValidationError
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Entry
 from nes_model.documents.nodes import Location
-from nes_model.documents.validation import sentence
+from nes_model.documents.validation import write_sentence
 from nes_model.needs.need import needs_asked
 from nes_model.problems import InvalidInputError
 from nes_model.scenario import checking
@@ -45,7 +45,7 @@ def validated(model: type[Model], value: Any, at: Location = ()) -> Model:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        faults = [Fault((*at, *each["loc"]), sentence(each, model)) for each in error.errors(include_url=False)]
+        faults = [Fault((*at, *each["loc"]), write_sentence(each, model)) for each in error.errors(include_url=False)]
         raise FaultsError(faults) from error
 
 

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from nes_model.documents.nodes import Location
-from nes_model.problems import quoted
+from nes_model.problems import cite
 
 MOST_BYTES = 100_000
 
@@ -74,6 +74,6 @@ def _each_name_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in pairs:
         if name in found:
-            raise FaultsError([Fault((name,), f"{quoted(name)} est donné deux fois. Gardez-en un.")])
+            raise FaultsError([Fault((name,), f"{cite(name)} est donné deux fois. Gardez-en un.")])
         found[name] = value
     return found

@@ -7,10 +7,9 @@ from hypothesis import strategies as st
 from nes_model.catalogue.charge import Basis, Cadence
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
-from nes_model.catalogue.overlay import under_readings
+from nes_model.catalogue.overlay import apply_readings
 from nes_model.editions.loading import load_edition
 from nes_model.money import Amount
-from nes_model.pricing.doubt_effects import without_unavailable
 from nes_model.scenario import checking
 from nes_model.scenario.scenario import OptionChoice, Scenario
 
@@ -64,7 +63,7 @@ def scenarios(draw: st.DrawFn, edition: Edition = EDITION) -> Scenario:
     """Any scenario that the edition can price, readings included."""
     category = draw(st.sampled_from(sorted(edition.categories)))
     chosen = draw(readings())
-    read = under_readings(edition, chosen)
+    read = apply_readings(edition, chosen)
     available = [offer for offer in read.options.values() if offer.available_to(category)]
     taken = draw(st.lists(st.sampled_from(available), unique_by=lambda offer: offer.id, max_size=6))
     scenario = Scenario(
@@ -100,4 +99,4 @@ def with_one_more(scenario: Scenario, count: str) -> Scenario:
     return scenario.model_copy(update={count: getattr(scenario, count) + 1})
 
 
-__all__ = ["EDITION", "Basis", "counts", "scenarios", "unavailable_scenarios", "with_one_more", "without_unavailable"]
+__all__ = ["EDITION", "Basis", "counts", "scenarios", "unavailable_scenarios", "with_one_more"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nes_model.french import spaced
+from nes_model.french import space
 
 
 @pytest.mark.parametrize(
@@ -17,9 +17,9 @@ from nes_model.french import spaced
     ],
 )
 def test_no_mark_starts_a_line(written, shown):
-    assert spaced(written) == shown
+    assert space(written) == shown
 
 
 @given(st.text())
 def test_spaced_twice_is_spaced_once(text):
-    assert spaced(spaced(text)) == spaced(text)
+    assert space(space(text)) == space(text)

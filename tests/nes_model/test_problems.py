@@ -2,7 +2,7 @@
 
 import pytest
 
-from nes_model.problems import InvalidInputError, Problem, quoted, suggestion
+from nes_model.problems import InvalidInputError, Problem, cite, suggest
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from nes_model.problems import InvalidInputError, Problem, quoted, suggestion
     ],
 )
 def test_what_was_read_is_shown_short_and_in_french(value, shown):
-    assert quoted(value) == shown
+    assert cite(value) == shown
 
 
 @pytest.mark.parametrize(
@@ -34,11 +34,11 @@ def test_what_was_read_is_shown_short_and_in_french(value, shown):
     ],
 )
 def test_the_nearest_known_word_is_proposed_or_else_all_of_them(word, said):
-    assert suggestion(word, ["chu", "esms", "ville"]) == said
+    assert suggest(word, ["chu", "esms", "ville"]) == said
 
 
 def test_where_nothing_is_known_it_is_to_be_removed():
-    assert suggestion("x", []) == "Retirez-le."
+    assert suggest("x", []) == "Retirez-le."
 
 
 def test_a_problem_says_its_place_as_far_as_it_is_known():

@@ -9,8 +9,8 @@ from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import reopened, sentences
 from nes_model.money import format_gap
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.sentences import without_prices
-from nes_model.pricing.summary import summary
+from nes_model.pricing.sentences import name_missing_prices
+from nes_model.pricing.summary import summarise
 from nes_model.scenario import link as links
 from ui.comparison import state
 from ui.widgets.markdown import escaped
@@ -62,7 +62,7 @@ def _name(place: int, selection: Selection, edition: Edition) -> None:
 
 def _who(quote: Quote, edition: Edition) -> None:
     college = edition.college_of(quote.scenario.category)
-    st.caption(escaped(f"Collège {college.id} · {summary(quote)}"))
+    st.caption(escaped(f"Collège {college.id} · {summarise(quote)}"))
 
 
 def _figures(quote: Quote, reference: Quote) -> None:
@@ -81,7 +81,7 @@ def _doubts(quote: Quote) -> Iterator[str]:
     """How sure the figures are, in a few words; the simulator says it at length."""
     if quote.doubts:
         yield f"à confirmer : {', '.join(quote.doubts)}"
-    if left_out := without_prices(quote):
+    if left_out := name_missing_prices(quote):
         yield left_out
     if quote.mixes_taxes:
         yield "montants HT et taxe non précisée mêlés"

@@ -13,7 +13,7 @@ from nes_model.comparison.difference import SPLIT_RULE, Difference, difference
 from nes_model.comparison.selection import Selection
 from nes_model.money import format_gap
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.sentences import without_prices
+from nes_model.pricing.sentences import name_missing_prices
 from ui.comparison import state, waterfall
 from ui.widgets import tables
 from ui.widgets.markdown import escaped
@@ -109,7 +109,7 @@ def _silences(found: Difference, before: str, after: str) -> None:
     for name, quote in ((before, found.before), (after, found.after)):
         if quote.unpriced:
             lines = ", ".join(f"{each.label} ({each.reason})" for each in quote.unpriced)
-            st.markdown(escaped(f"« {name} » s'entend {without_prices(quote)} : {lines}."))
+            st.markdown(escaped(f"« {name} » s'entend {name_missing_prices(quote)} : {lines}."))
 
 
 def _openings(found: Difference, before: str, after: str) -> None:

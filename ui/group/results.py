@@ -10,7 +10,7 @@ from nes_model.group.group import Group
 from nes_model.group.organisations import CellProblem, Organisation
 from nes_model.group.totals import Part
 from nes_model.money import Amount, format_number
-from nes_model.problems import quoted
+from nes_model.problems import cite
 from nes_model.reports.group import group_csv, results
 from nes_model.reports.group_text import left_out
 from nes_model.reports.group_text import notes as notes_of
@@ -130,7 +130,7 @@ def notes(group: Group, edition: Edition) -> None:
 
 def _problem_row(problem: CellProblem) -> tuple[str, ...]:
     message = problem.message[0].upper() + problem.message[1:]
-    return str(problem.row), problem.column or "—", quoted(problem.read) if problem.read else "—", message
+    return str(problem.row), problem.column or "—", cite(problem.read) if problem.read else "—", message
 
 
 def _confidence(group: Group, edition: Edition) -> str:
@@ -139,7 +139,7 @@ def _confidence(group: Group, edition: Edition) -> str:
     doubts = f"{count} point{'s' * (count > 1)} à confirmer touche{'nt' * (count > 1)} ces montants"
     return " · ".join(
         [
-            *(["**Simulation de tarif**"] if together.supposed else []),
+            *(["**Simulation de tarif**"] if together.what_ifs else []),
             f"Estimation d'après le {edition.header.label[0].lower()}{edition.header.label[1:]}",
             f"**{left_out(group)}**" if group.bad_rows else "toutes les lignes sont comptées",
             doubts if count else "aucun point à confirmer",

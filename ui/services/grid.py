@@ -9,7 +9,7 @@ import streamlit as st
 
 from nes_model.catalogue.edition import College, Edition
 from nes_model.catalogue.service import Mark, Service
-from nes_model.catalogue.service_search import found
+from nes_model.catalogue.service_search import find_services
 from nes_model.reports.services import grid_csv, grid_workbook
 from nes_model.scenario.scenario import Scenario
 from ui.services.state import key, to_parameters
@@ -44,7 +44,7 @@ def filters(edition: Edition) -> None:
 
 def show(scenario: Scenario, view: View, edition: Edition) -> None:
     """The services that answer the search, each a link to its sheet."""
-    services = found(view, edition)
+    services = find_services(view, edition)
     colleges = [college for college in edition.colleges if view.college in (None, college.id)]
     _count(services, edition)
     if not services:
@@ -68,7 +68,7 @@ def legend() -> None:
 
 def downloads(view: View, edition: Edition) -> None:
     """The services shown, for a spreadsheet."""
-    services = found(view, edition)
+    services = find_services(view, edition)
     name = f"services-nes-{edition.header.id}"
     with st.container(horizontal=True, key="telechargements"):
         st.download_button(

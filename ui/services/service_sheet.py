@@ -4,9 +4,9 @@ import streamlit as st
 
 from nes_model.catalogue.doubt import RETAINED, Doubt
 from nes_model.catalogue.edition import Edition
-from nes_model.catalogue.overlay import under_readings
+from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.service import Contract, Level, Mark, Service
-from nes_model.catalogue.wording import tariff
+from nes_model.catalogue.wording import write_tariff
 from nes_model.scenario.scenario import Scenario
 from ui.services.state import close_sheet, to_parameters
 from ui.services.view import Tab, View
@@ -19,7 +19,7 @@ PAGE = "pages/services.py"
 
 def show(scenario: Scenario, view: View, edition: Edition) -> None:
     """The sheet that the address asks for, in a drawer."""
-    read = under_readings(edition, scenario.readings)
+    read = apply_readings(edition, scenario.readings)
     service = read.services_by_id.get(view.sheet or "")
     if service:
         drawer = st.dialog(service.label, width="medium", position="right", on_dismiss=close_sheet)
@@ -72,7 +72,7 @@ def _levels(service: Service, scenario: Scenario, read: Edition) -> None:
         st.markdown(f"**{escaped(level.label)}** : {_contents(level, read)}.")
     named = {offer.id: offer for level in service.levels for offer in read.offers_of(level)}
     for offer in named.values():
-        price = tariff(offer.billed_to(scenario.category))
+        price = write_tariff(offer.billed_to(scenario.category))
         absent = offer.absence or "pas de prix publié pour votre catégorie"
         st.caption(f"{escaped(offer.label)} : {escaped(price or offer.description or absent)}")
 
@@ -91,7 +91,9 @@ def _cost(service: Service, scenario: Scenario, read: Edition) -> None:
     for text in (service.cost, service.unpriced):
         if text:
             st.markdown(escaped(text[0].upper() + text[1:].removesuffix(".")) + ".")
-    lines = [f"- {escaped(offer.label)} : {escaped(tariff(offer.billed_to(scenario.category)))}" for offer in referred]
+    lines = [
+        f"- {escaped(offer.label)} : {escaped(write_tariff(offer.billed_to(scenario.category)))}" for offer in referred
+    ]
     if lines:
         st.markdown("\n".join(lines))
 
@@ -107,7 +109,7 @@ def _contracts(service: Service, scenario: Scenario, read: Edition) -> tuple[str
 
 def _prices(contract: Contract, scenario: Scenario, read: Edition) -> list[str]:
     offers = [offer for offer in read.offers if offer.id in contract.offers]
-    prices = [tariff(offer.billed_to(scenario.category)) or offer.absence for offer in offers]
+    prices = [write_tariff(offer.billed_to(scenario.category)) or offer.absence for offer in offers]
     return [f"Pour vous : {price.removesuffix('.')}." for price in prices if price]
 
 

@@ -10,9 +10,9 @@ from nes_model.catalogue import service_search as search
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service_search import Search
 from nes_model.documents.entry import Id
-from nes_model.documents.validation import sentence
+from nes_model.documents.validation import write_sentence
 from nes_model.needs.need import find_need, needs_asked, needs_called
-from nes_model.problems import InvalidInputError, quoted, suggestion
+from nes_model.problems import InvalidInputError, cite, suggest
 
 Finding = tuple[str, str, Any]  # a word of the view, what is wrong with it, what of it stands
 _LEFT_ASIDE = "Il est laissé de côté."
@@ -69,9 +69,9 @@ def picked(texts: Sequence[str], edition: Edition) -> tuple[list[str], list[str]
             needs[found[0].id] = None
         elif found:
             labels = " ; ".join(need.label for need in found)
-            problems.append(f"{quoted(text)} peut désigner plusieurs besoins : {labels}. Choisissez dans la liste.")
+            problems.append(f"{cite(text)} peut désigner plusieurs besoins : {labels}. Choisissez dans la liste.")
         else:
-            problems.append(f"{quoted(text)} ne correspond à aucun besoin. Essayez un autre mot, ou ouvrez la liste.")
+            problems.append(f"{cite(text)} ne correspond à aucun besoin. Essayez un autre mot, ou ouvrez la liste.")
     return list(needs), problems
 
 
@@ -89,9 +89,9 @@ def _validated(words: Mapping[str, Any], edition: Edition) -> tuple[View | None,
     try:
         view = View.model_validate(words)
     except ValidationError as error:
-        wrong = {str(each["loc"][0]): sentence(each, View) for each in error.errors(include_url=False)}
+        wrong = {str(each["loc"][0]): write_sentence(each, View) for each in error.errors(include_url=False)}
         return None, [(word, f"{message} {_LEFT_ASIDE}", None) for word, message in wrong.items()]
-    found = [(word, f"{message} {_LEFT_ASIDE}", None) for (word,), message in search.findings(view, edition)]
+    found = [(word, f"{message} {_LEFT_ASIDE}", None) for (word,), message in search.check_search(view, edition)]
     found += _unknown("fiche", view.sheet, list(edition.services_by_id), "un service")
     found += _unknown("comparee", view.compared, list(edition.categories), "une catégorie")
     found += _unknown_needs(view.needs, edition)
@@ -101,7 +101,7 @@ def _validated(words: Mapping[str, Any], edition: Edition) -> tuple[View | None,
 def _unknown(word: str, value: str | None, known: list[str], kind: str) -> list[Finding]:
     if value is None or value in known:
         return []
-    return [(word, f"{quoted(value)} n'est pas {kind}. {suggestion(value, known)} {_LEFT_ASIDE}", None)]
+    return [(word, f"{cite(value)} n'est pas {kind}. {suggest(value, known)} {_LEFT_ASIDE}", None)]
 
 
 def _unknown_needs(asked: tuple[str, ...], edition: Edition) -> list[Finding]:

@@ -7,7 +7,7 @@ import altair as alt
 import streamlit as st
 
 from nes_model.money import Amount, format_number
-from nes_model.pricing.break_even import BreakEven, break_evens
+from nes_model.pricing.break_even import BreakEven, find_break_evens
 from nes_model.pricing.projection import Year, project
 from nes_model.pricing.quote import Quote
 from nes_model.scenario.scenario import Scenario
@@ -103,7 +103,7 @@ def _yearly(years: tuple[Year, ...]) -> Iterator[dict[str, object]]:
 
 def show_break_evens(scenario: Scenario, quote: Quote) -> None:
     """Per user or per structure: the two prices, and where they meet."""
-    for found in break_evens(scenario, quote.edition):
+    for found in find_break_evens(scenario, quote.edition):
         st.header("Par utilisateur ou par structure ?", anchor=False)
         words = describe_break_even(found, scenario.users)
         lines, marks = _prices(found, scenario.users), _marks(found, scenario.users)

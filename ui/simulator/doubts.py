@@ -6,12 +6,12 @@ import streamlit as st
 
 from nes_model.catalogue.doubt import RETAINED, Doubt
 from nes_model.catalogue.edition import Edition
-from nes_model.pricing.doubt_effects import Point
+from nes_model.pricing.doubt_effects import DoubtInQuote
 from ui.state.address import edited
 from ui.widgets.markdown import as_printed, escaped
 
 
-def show(touching: Sequence[Point], edition: Edition) -> None:
+def show(touching: Sequence[DoubtInQuote], edition: Edition) -> None:
     """The points à confirmer: those that touch this result, each switchable in place, then the others."""
     st.header("Points à confirmer", anchor=False)
     st.markdown(_introduction(touching))
@@ -20,7 +20,7 @@ def show(touching: Sequence[Point], edition: Edition) -> None:
     _others([doubt for doubt in edition.doubts if doubt not in [point.doubt for point in touching]])
 
 
-def _introduction(touching: Sequence[Point]) -> str:
+def _introduction(touching: Sequence[DoubtInQuote]) -> str:
     if not touching:
         return "Aucun point à confirmer ne touche ce résultat."
     shown = "Voici ce qui y est imprimé, ce que nous lisons, et ce que changerait une autre lecture."
@@ -42,7 +42,7 @@ def _others(readings: Sequence[Doubt]) -> None:
                 _switch(doubt, {})
 
 
-def _point(point: Point) -> None:
+def _point(point: DoubtInQuote) -> None:
     with st.container(border=True):
         _evidence(point.doubt)
         _switch(point.doubt, {effect.choice: str(effect) for effect in point.others})

@@ -5,7 +5,7 @@ import streamlit as st
 from nes_model.catalogue.charge import Basis, Charge
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
-from nes_model.catalogue.wording import tariff
+from nes_model.catalogue.wording import write_tariff
 from nes_model.pricing.quote import Quote
 from nes_model.scenario import checking
 from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_USERS, Scenario
@@ -126,7 +126,7 @@ def _option(offer: Offer, scenario: Scenario) -> None:
             help=offer.description,
             on_change=edited,
         )
-        st.caption(refusal or tariff(rows))
+        st.caption(refusal or write_tariff(rows))
         if offer.id in scenario.options:
             _details(offer, rows, scenario)
 

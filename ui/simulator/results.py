@@ -7,11 +7,11 @@ import streamlit as st
 from nes_model.catalogue.charge import Cadence
 from nes_model.catalogue.edition import Edition
 from nes_model.money import Amount, format_euros
-from nes_model.pricing.doubt_effects import Point, said_of
+from nes_model.pricing.doubt_effects import DoubtInQuote, summarise_points
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote, QuoteLine, Unpriced
-from nes_model.pricing.sentences import notes as notes_of
-from nes_model.pricing.sentences import without_prices
+from nes_model.pricing.sentences import name_missing_prices
+from nes_model.pricing.sentences import write_notes as notes_of
 from ui.simulator.state import return_to_published_tariffs
 from ui.widgets import tables
 from ui.widgets.markdown import escaped
@@ -20,7 +20,7 @@ from ui.widgets.tables import Column
 _RHYTHMS = {Cadence.ONCE: "une fois", Cadence.MONTHLY: "chaque mois", Cadence.YEARLY: "chaque année"}
 
 
-def headline(quote: Quote, touching: Sequence[Point], edition: Edition) -> None:
+def headline(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition) -> None:
     """The four figures that a director came for, and how sure they are."""
     years = project(quote)
     figures = [
@@ -37,9 +37,9 @@ def headline(quote: Quote, touching: Sequence[Point], edition: Edition) -> None:
 
 def supposition(quote: Quote) -> None:
     """Say, above everything, that these are not the tariffs in force, and offer to return to them."""
-    if quote.supposed:
+    if quote.what_ifs:
         st.warning(
-            "\n".join(f"- {escaped(str(each))}" for each in quote.supposed),
+            "\n".join(f"- {escaped(str(each))}" for each in quote.what_ifs),
             title="Simulation de tarif : ces montants ne sont pas ceux du tarif en vigueur",
         )
         st.button("Revenir au tarif en vigueur", on_click=return_to_published_tariffs)
@@ -58,7 +58,7 @@ def lines(quote: Quote) -> None:
     ]
     priced = [_priced_row(line) for line in quote.lines]
     unpriced = [_unpriced_row(line) for line in quote.unpriced]
-    left_out = without_prices(quote)
+    left_out = name_missing_prices(quote)
     total = (
         "Total",
         left_out[0].upper() + left_out[1:] if left_out else "",
@@ -98,17 +98,17 @@ def _given_back(quote: Quote) -> str:
     return f", dont **{escaped(str(quote.refundable))}** rendus si vous partez"
 
 
-def _confidence(quote: Quote, touching: Sequence[Point], edition: Edition) -> str:
+def _confidence(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition) -> str:
     """How sure the result is, in one quiet line."""
     parts = [
         f"Estimation d'après le {edition.header.label[0].lower()}{edition.header.label[1:]}",
-        said_of(touching),
+        summarise_points(touching),
         *_unanswered(quote, edition),
-        without_prices(quote) or "tout est chiffré",
+        name_missing_prices(quote) or "tout est chiffré",
     ]
     if quote.scenario.readings:
         parts.append(f"**autre lecture choisie : {', '.join(quote.scenario.readings)}**")
-    if quote.supposed:
+    if quote.what_ifs:
         parts.append("**simulation de tarif**")
     if quote.mixes_taxes:
         parts.append("montants HT et taxe non précisée mêlés")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
-from nes_model.french import spaced
+from nes_model.french import space
 from ui.widgets.markdown import escaped
 
 _DECLARATION = """
@@ -85,7 +85,7 @@ def personal_data() -> None:
 def accessibility(edition: Edition) -> None:
     """The declaration, in the order that the decree of 24 July 2019 gives, with what was really checked."""
     st.header("Accessibilité : non conforme à ce jour", anchor=False)
-    st.markdown(spaced(_DECLARATION.format(contact=edition.header.contact)), width=760)
+    st.markdown(space(_DECLARATION.format(contact=edition.header.contact)), width=760)
 
 
 def sources(edition: Edition) -> None:

@@ -12,7 +12,7 @@ from streamlit.navigation.page import Page
 
 import ui
 from nes_model.catalogue.edition import Edition
-from nes_model.french import spaced
+from nes_model.french import space
 from nes_model.problems import InvalidInputError
 from ui.drawing import vega as drawing
 from ui.site import presentation
@@ -84,7 +84,7 @@ def footer(edition: Edition, kept: str = "votre simulation tient dans l'adresse 
     header = edition.header
     st.divider()
     st.caption(
-        spaced(
+        space(
             f"Estimation établie d'après le {header.document} ({header.in_force}) ; elle ne vaut pas devis. "
             f"Devis : {header.contact}. "
             f"Aucune donnée personnelle n'est enregistrée : {kept}."

@@ -5,15 +5,15 @@ from pathlib import Path
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
-from nes_model.editions.folders import DATA, edition_ids, in_force, later_than
-from nes_model.editions.loading import joined_files, load_edition
+from nes_model.editions.folders import DATA, find_in_force, find_later, list_editions
+from nes_model.editions.loading import join_files, load_edition
 from nes_model.editions.source_lines import Places, find_places
 from nes_model.scenario.examples import EXAMPLES, Examples, load_examples
 
 
 def edition_choices() -> tuple[str, ...]:
     """The editions that a scenario may be priced under, oldest first."""
-    return edition_ids(DATA)
+    return list_editions(DATA)
 
 
 def edition_named(id_: str) -> Edition:
@@ -23,12 +23,12 @@ def edition_named(id_: str) -> Edition:
 
 def edition_asked(id_: str | None) -> Edition:
     """The edition of that id, else the one in force."""
-    return edition_named(id_ if id_ in edition_ids(DATA) else in_force(DATA))
+    return edition_named(id_ if id_ in list_editions(DATA) else find_in_force(DATA))
 
 
 def later_editions(edition: Edition) -> list[Edition]:
     """The editions of the years that follow, as far as they are known."""
-    return [edition_named(each) for each in later_than(edition.header.id, DATA)]
+    return [edition_named(each) for each in find_later(edition.header.id, DATA)]
 
 
 def places(edition: Edition) -> Places:
@@ -39,7 +39,7 @@ def places(edition: Edition) -> Places:
 
 def examples(edition: Edition) -> Examples:
     """The ready-made scenarios that the edition can price."""
-    folder = DATA / in_force(DATA)
+    folder = DATA / find_in_force(DATA)
     return _examples(folder, (*_stamp(folder), *_stamp(EXAMPLES.parent))).priced_by(edition)
 
 
@@ -49,7 +49,7 @@ def _stamp(folder: Path) -> tuple[tuple[str, int], ...]:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _places(folder: Path, stamp: tuple[tuple[str, int], ...]) -> Places:  # noqa: ARG001 - part of the cache's key
-    return find_places(joined_files(folder), load_edition(folder))
+    return find_places(join_files(folder), load_edition(folder))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

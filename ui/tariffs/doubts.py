@@ -6,7 +6,7 @@ import streamlit as st
 
 from nes_model.catalogue.doubt import Doubt, OtherReading
 from nes_model.catalogue.edition import Edition
-from nes_model.editions.source_lines import listed
+from nes_model.editions.source_lines import list_places
 from nes_model.pricing import impact
 from nes_model.scenario.examples import Examples
 from ui.state.data import places
@@ -30,7 +30,7 @@ def show(examples: Examples, edition: Edition) -> None:
         f"Imprimé : {as_printed(doubt.printed)}.  \n"
         f"Lu : {escaped(doubt.retained)}.  \n"
         f"Pourquoi : {escaped(doubt.reason)}  \n"
-        f"Où le trancher : {escaped(listed(places(edition).doubts[doubt.id]))}."
+        f"Où le trancher : {escaped(list_places(places(edition).doubts[doubt.id]))}."
     )
     if not doubt.others:
         st.markdown("Aucune autre lecture à chiffrer.")
@@ -48,7 +48,7 @@ def _other(doubt: Doubt, other: OtherReading, examples: Examples, edition: Editi
         scenarios = [each.scenario for each in examples.examples]
         effects.table_of(
             f"Effet de {doubt.id}, {other.label}, sur les exemples",
-            impact.of_reading(scenarios, doubt.id, other.id, edition),
+            impact.measure_reading(scenarios, doubt.id, other.id, edition),
         )
     offers = {offer.id: offer.label for offer in edition.offers}
     for feature in edition.features:

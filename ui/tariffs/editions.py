@@ -3,7 +3,7 @@
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
-from nes_model.catalogue.edition_changes import changes
+from nes_model.catalogue.edition_changes import list_changes
 from nes_model.pricing import impact
 from nes_model.scenario.examples import Examples
 from ui.state.address import edited
@@ -33,7 +33,7 @@ def _changes(before: Edition, after: Edition, examples: Examples) -> None:
     st.header(f"De l'édition {old} à l'édition {new}", anchor=False)
     rows = [
         (f"{each.charge.label}\n{each.charge.id}", each.before or "absent", each.after or "absent")
-        for each in changes(before, after)
+        for each in list_changes(before, after)
     ]
     if rows:
         columns = [Column("Tarif"), Column(f"Édition {old}"), Column(f"Édition {new}")]
@@ -41,4 +41,4 @@ def _changes(before: Edition, after: Edition, examples: Examples) -> None:
     else:
         st.markdown("Aucun tarif ne change.")
     scenarios = [each.scenario for each in examples.examples]
-    effects.table_of("Effet sur les exemples", impact.of_edition(scenarios, before, after))
+    effects.table_of("Effet sur les exemples", impact.measure_edition(scenarios, before, after))

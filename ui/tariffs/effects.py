@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
-from nes_model.catalogue.overlay import under_readings
-from nes_model.catalogue.what_if import supposed
+from nes_model.catalogue.overlay import apply_readings
+from nes_model.catalogue.what_if import list_what_ifs
 from nes_model.group.group import Group, consolidated_under
 from nes_model.money import format_gap, format_number
 from nes_model.pricing import impact
@@ -31,7 +31,7 @@ _COLUMNS = [
 
 def banner(scenario: Scenario, edition: Edition) -> None:
     """Say, above everything, that these are not the tariffs in force."""
-    found = supposed(under_readings(edition, scenario.readings), scenario.tariffs)
+    found = list_what_ifs(apply_readings(edition, scenario.readings), scenario.tariffs)
     if found:
         st.warning(
             "\n".join(f"- {escaped(str(each))}" for each in found),
@@ -46,7 +46,7 @@ def show(scenario: Scenario, examples: Examples, group: Group | None, edition: E
     st.header("Ce que change la simulation", anchor=False)
     published = scenario.model_copy(update={"tariffs": {}})
     ready = [published, *(each.scenario for each in examples.examples)]
-    present, *others = impact.of_suppositions(ready, scenario.tariffs, edition)
+    present, *others = impact.measure_what_ifs(ready, scenario.tariffs, edition)
     moved = [each for each in others if not each.is_nil]
     rows = [_row(present, f"{present.name}\nvotre scénario"), *(_row(each, each.name) for each in moved)]
     tables.show(
@@ -97,7 +97,7 @@ def _of_group(group: Group | None, scenario: Scenario, edition: Edition) -> list
     if group is None or not group.consolidation.whole.organisations:
         return []
     before, after = group.consolidation.whole, consolidated_under(group, scenario.tariffs, edition).whole
-    caution = impact.caution(after.unpriced - before.unpriced)
+    caution = impact.write_caution(after.unpriced - before.unpriced)
     return [
         (
             f"Votre groupe\n{_organisations(before.organisations)} de la page Groupe",

@@ -5,8 +5,8 @@ import streamlit as st
 from nes_model.catalogue.charge import Charge
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
-from nes_model.catalogue.price_tables import TariffRow, TariffTable, tariff_tables
-from nes_model.catalogue.wording import tariff
+from nes_model.catalogue.price_tables import TariffRow, TariffTable, build_tables
+from nes_model.catalogue.wording import write_tariff
 from nes_model.editions.source_lines import Places
 from nes_model.money import Amount
 from nes_model.scenario.scenario import Scenario
@@ -21,7 +21,7 @@ from ui.widgets.tables import Column
 def show(edition: Edition, scenario: Scenario) -> None:
     """Each table: its amounts, where they are printed and written, then fields to change them."""
     changeable, written = state.changeable(edition), places(edition)
-    for table in tariff_tables(edition):
+    for table in build_tables(edition):
         st.header(table.label, anchor=False)
         _amounts(table, scenario.tariffs)
         _sources(table, edition, written)
@@ -52,7 +52,7 @@ def _row(row: TariffRow, tariffs: dict[str, Amount]) -> tuple[str, ...]:
 def _price(cell: tuple[Charge, ...], tariffs: dict[str, Amount]) -> str:
     if not cell:
         return "—"
-    said = tariff([cell])
+    said = write_tariff([cell])
     supposed = [str(tariffs[each.id]) for each in cell if each.id in tariffs and tariffs[each.id] != each.amount]
     if supposed:
         return f"Simulation : {' ; '.join(supposed)}\nau catalogue : {said}"

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from nes_model.catalogue.category_names import full_title, picked
+from nes_model.catalogue.category_names import full_title, pick_category
 from nes_model.catalogue.edition import Edition
 from ui.state import address
 from ui.widgets.markdown import escaped
@@ -37,7 +37,7 @@ def show(label: str, key: str, edition: Edition, default: str, **layout: Any) ->
 def _understand(key: str, edition: Edition, default: str) -> None:
     """Turn what was picked or written into a category; what does not decide is said, and changes nothing."""
     address.edited()
-    chosen, refusal = picked(str(st.session_state[key] or ""), edition)
+    chosen, refusal = pick_category(str(st.session_state[key] or ""), edition)
     before = address.first("categorie")
     st.session_state[key] = chosen or (before if before in edition.categories else default)
     if refusal:

@@ -2,7 +2,7 @@
 
 import re
 
-from nes_model.french import spaced
+from nes_model.french import space
 
 _WORD_JOINER = "\u2060"  # seen by no one, and no address holds it
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:@])")
@@ -15,4 +15,4 @@ def as_printed(text: str) -> str:
 
 def escaped(text: str) -> str:
     """The text with everything that Markdown would read made literal, and French spaces."""
-    return _SPECIAL.sub(r"\\\1", spaced(text))
+    return _SPECIAL.sub(r"\\\1", space(text))

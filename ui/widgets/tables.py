@@ -9,7 +9,7 @@ from html import escape as html_escape
 
 import streamlit as st
 
-from nes_model.french import spaced
+from nes_model.french import space
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +114,4 @@ def _class(column: Column) -> str:
 
 def _text(text: str) -> str:
     """Data as HTML shows it, never as HTML, with French spaces."""
-    return html_escape(spaced(text))
+    return html_escape(space(text))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from nes_model.french import spaced
+from nes_model.french import space
 from nes_model.money import NO_BREAK_SPACE
 
 FONTS = Path(__file__).parent / "fonts"
@@ -19,7 +19,7 @@ Ranges = tuple[tuple[int, int], ...]  # first and last code points
 
 def in_print(text: str) -> str:
     """French typography: curved apostrophes, and no line that starts with a mark which belongs to the one above."""
-    text = spaced(text.replace("'", "’"))
+    text = space(text.replace("'", "’"))
     text = re.sub(rf"-(?={NO_BREAK_SPACE})", "\N{NON-BREAKING HYPHEN}", text)
     return re.sub(r"(?<!\w)(\d+) (?=[^\W\d]{2})", rf"\1{NO_BREAK_SPACE}", text)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nes_model.catalogue.charge import Basis, Charge
-from nes_model.catalogue.wording import unit, units
+from nes_model.catalogue.wording import format_quantity, name_unit
 from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.pricing.quote import Quote, QuoteLine
 from nes_model.scenario.scenario import Scenario
@@ -36,7 +36,7 @@ def counts(quote: Quote) -> list[str]:
 
 def _count(scenario: Scenario, per: Basis) -> str:
     count = scenario.quantity("", per)
-    return units(per, count) if count else _NO_USERS
+    return format_quantity(per, count) if count else _NO_USERS
 
 
 def years(count: int) -> str:
@@ -54,7 +54,7 @@ def default_quantities(quote: Quote) -> Iterator[str]:
     labels: dict[str, list[str]] = {}
     for line in quote.lines:
         if not line.charge.per.is_count and quote.scenario.options[line.offer.id].quantity is None:
-            labels.setdefault(units(line.charge.per, line.quantity), []).append(line.label)
+            labels.setdefault(format_quantity(line.charge.per, line.quantity), []).append(line.label)
     if labels:
         counted = " ; ".join(f"{quantity} ({', '.join(names)})" for quantity, names in labels.items())
         yield f"Faute d'un nombre indiqué, sont comptés : {counted}."
@@ -85,10 +85,10 @@ def _billings(quote: Quote) -> Iterator[Hypothesis]:
 def _billing(line: QuoteLine, charges: tuple[Charge, ...], scenario: Scenario) -> str:
     choice = scenario.options.get(line.offer.id)
     if choice and choice.billing is line.charge.per:
-        return f"prix par {unit(line.charge.per)}, à votre demande"
+        return f"prix par {name_unit(line.charge.per)}, à votre demande"
     if not all(charge.amount and scenario.quantity(line.offer.id, charge.per) for charge in charges):
-        return f"prix par {unit(line.charge.per)}, le seul qui se calcule"
-    return f"le moins cher des prix {' et '.join(f'par {unit(charge.per)}' for charge in charges)}"
+        return f"prix par {name_unit(line.charge.per)}, le seul qui se calcule"
+    return f"le moins cher des prix {' et '.join(f'par {name_unit(charge.per)}' for charge in charges)}"
 
 
 def _rhythms(quote: Quote) -> Iterator[Hypothesis]:

@@ -6,9 +6,9 @@ from nes_model.catalogue.charge import Cadence
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
 from nes_model.money import Amount
-from nes_model.pricing.doubt_effects import Point, points, said_of
+from nes_model.pricing.doubt_effects import DoubtInQuote, find_points, summarise_points
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
-from nes_model.pricing.sentences import notes, without_prices
+from nes_model.pricing.sentences import name_missing_prices, write_notes
 from nes_model.reports.amounts import brief
 from nes_model.reports.pdf.chart import board_chart
 from nes_model.reports.pdf.headline import board_figures, board_years
@@ -25,11 +25,11 @@ def board_page(quote: Quote, edition: Edition) -> Data:
         quote: the quote to print.
         edition: the edition as it is kept, under which the quote was priced.
     """
-    touching = points(quote, edition)
+    touching = find_points(quote, edition)
     return {
         "who": _who(quote, edition),
-        "kind": "Simulation de tarif" if quote.supposed else "Estimation",
-        "supposed": [str(each) for each in quote.supposed],
+        "kind": "Simulation de tarif" if quote.what_ifs else "Estimation",
+        "supposed": [str(each) for each in quote.what_ifs],
         "other_readings": _other_readings(quote, edition),
         "figures": board_figures(quote),
         "warnings": _warnings(quote, touching),
@@ -39,8 +39,8 @@ def board_page(quote: Quote, edition: Edition) -> Data:
         "lines": [_line(line) for line in quote.lines],
         "total": {"first_year": brief(quote.first_year), "following_years": brief(quote.following_years)},
         "unpriced": [_unpriced(each) for each in quote.unpriced],
-        "left_out": _sentence_start(without_prices(quote)),
-        "notes": (*notes(quote), *default_quantities(quote)),
+        "left_out": _sentence_start(name_missing_prices(quote)),
+        "notes": (*write_notes(quote), *default_quantities(quote)),
         "points": [_point(point) for point in touching],
         "unsaid": _unsaid(quote, edition),
         "edition": _edition(edition),
@@ -88,12 +88,12 @@ def _other_readings(quote: Quote, edition: Edition) -> list[Data]:
     return [{"id": doubt.id, "used": doubt.label_of(choice), "kept": doubt.retained} for doubt, choice in chosen]
 
 
-def _warnings(quote: Quote, touching: tuple[Point, ...]) -> list[str]:
+def _warnings(quote: Quote, touching: tuple[DoubtInQuote, ...]) -> list[str]:
     """How sure the totals are, in a few words each."""
     return [
-        _sentence_start(without_prices(quote)) or "Tout est chiffré",
+        _sentence_start(name_missing_prices(quote)) or "Tout est chiffré",
         *(["montants hors taxes et à la taxe non précisée mêlés"] if quote.mixes_taxes else []),
-        said_of(touching),
+        summarise_points(touching),
     ]
 
 
@@ -127,7 +127,7 @@ def _cell(line: QuoteLine, amount: Amount) -> Data:
     }
 
 
-def _point(point: Point) -> Data:
+def _point(point: DoubtInQuote) -> Data:
     doubt = point.doubt
     return {
         "id": doubt.id,
@@ -140,7 +140,7 @@ def _point(point: Point) -> Data:
     }
 
 
-def _effects(point: Point) -> list[Data]:
+def _effects(point: DoubtInQuote) -> list[Data]:
     return [{"label": _sentence_start(effect.label), "effect": str(effect)} for effect in point.others]
 
 

@@ -3,7 +3,7 @@
 As in the model: the one that is asked for if it can be counted, else the cheapest a year, else the first.
 """
 
-from nes_model.catalogue.wording import unit
+from nes_model.catalogue.wording import name_unit
 from nes_model.money import Amount
 from nes_model.reports.workbook import line as items
 from nes_model.reports.workbook import names
@@ -28,7 +28,7 @@ def write_alternatives(sheet: Sheet, book: Book, estimate: Estimate, row: Row, t
     for index, item in enumerate(row.priced):
         at = top + 1 + index
         items.write(sheet, book, estimate, item, at)
-        sheet.text("explanation", at, f"Prix par {unit(item.charge.per)}. Un seul des prix au choix est compté.")
+        sheet.text("explanation", at, f"Prix par {name_unit(item.charge.per)}. Un seul des prix au choix est compté.")
         sheet.formula(_RANK, at, _rank(sheet, book, row, top + 1, index), ranks[index], WHOLE, "left_number")
         sheet.formula(
             _BILLED,
@@ -54,7 +54,7 @@ def write_billed(sheet: Sheet, book: Book, estimate: Estimate, row: Row, at: int
 
     take("label", billed.charge.label, style="text")
     take("quantity", float(counted(billed)), number_format_of(billed))
-    take("unit", unit(billed.charge.per), style="text")
+    take("unit", name_unit(billed.charge.per), style="text")
     take("cadence", cadence_of(billed), style="text")
     take("months", months if billed.follows_months else 0, COUNT_OR_NOTHING)
     take("tax", tax_of(billed), style="text")

@@ -42,7 +42,7 @@ class Book:
     @property
     def is_simulation(self) -> bool:
         """Whether an estimate supposes other amounts than the edition's."""
-        return any(estimate.quote.supposed for estimate in self.estimates)
+        return any(estimate.quote.what_ifs for estimate in self.estimates)
 
     @property
     def kind(self) -> str:

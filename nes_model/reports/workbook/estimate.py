@@ -8,7 +8,7 @@ from nes_model.catalogue.charge import Basis, Cadence, Charge
 from nes_model.catalogue.offer import Offer
 from nes_model.money import Amount
 from nes_model.pricing.quote import Quote, QuoteLine, Unpriced
-from nes_model.pricing.rule import counted
+from nes_model.pricing.rule import count_charges
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ class Estimate:
         """What it is billed for, in catalogue order."""
         scenario, edition = self.quote.scenario, self.quote.edition
         with_users = scenario.model_copy(update={"users": scenario.users or 1})
-        pairs = zip(counted(scenario, edition), counted(with_users, edition), strict=True)
+        pairs = zip(count_charges(scenario, edition), count_charges(with_users, edition), strict=True)
         rows = (self._row(tuple(map(Item, lines, others))) for lines, others in pairs)
         return tuple(row for row in rows if row.may_recur or not self.is_later)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nes_model.catalogue.charge import Basis
-from nes_model.catalogue.wording import unit
+from nes_model.catalogue.wording import name_unit
 from nes_model.reports.workbook import alternatives as choices
 from nes_model.reports.workbook import cell_rules as rules
 from nes_model.reports.workbook import names
@@ -78,7 +78,7 @@ def _quantities(estimate: Estimate) -> Iterator[Input]:
             _described(OptionChoice, "quantity"),
             rules.hundredths(MOST_ESTABLISHMENTS) if per.is_divisible else rules.whole(1, MOST_ESTABLISHMENTS),
             HUNDREDTHS if per.is_divisible else WHOLE,
-            unit(per),
+            name_unit(per),
             names.of(names.COUNTS[Basis.ESTABLISHMENT], estimate.number) if follows_establishments else "",
         )
 

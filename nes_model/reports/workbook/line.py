@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from nes_model.catalogue.charge import Cadence, Tax
-from nes_model.catalogue.wording import unit
+from nes_model.catalogue.wording import name_unit
 from nes_model.pricing.quote import QuoteLine
 from nes_model.reports.workbook import names
 from nes_model.reports.workbook import rounding as exact
@@ -28,7 +28,7 @@ def write(sheet: Sheet, book: Book, estimate: Estimate, item: Item, row: int) ->
         return
     quantity = names.quantity(item.offer.id, charge.per, estimate.number)
     sheet.formula("quantity", row, quantity, float(counted(item)), number_format_of(item))
-    sheet.text("unit", row, unit(charge.per))
+    sheet.text("unit", row, name_unit(charge.per))
     _months(sheet, estimate, item, row)
     for end in book.ends:
         sheet.formula(

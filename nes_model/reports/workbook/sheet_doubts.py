@@ -1,7 +1,7 @@
 """The sheet of the points à confirmer: what is printed, how it is read, and what another reading would change."""
 
 from nes_model.catalogue.doubt import RETAINED
-from nes_model.pricing.doubt_effects import Point, points
+from nes_model.pricing.doubt_effects import DoubtInQuote, find_points
 from nes_model.reports.workbook import names
 from nes_model.reports.workbook.book import Book
 from nes_model.reports.workbook.estimate import Estimate
@@ -37,7 +37,7 @@ def _columns() -> list[Column]:
 
 
 def _block(sheet: Sheet, book: Book, estimate: Estimate, row: int) -> int:
-    found = points(estimate.quote, book.edition)
+    found = find_points(estimate.quote, book.edition)
     for point in found:
         sheet.text("id", row, point.doubt.id)
         sheet.text("title", row, point.doubt.title)
@@ -62,11 +62,11 @@ def _unsaid(estimate: Estimate, book: Book) -> str:
     return " ; ".join(each.question for each in asked)
 
 
-def _used(point: Point) -> str:
+def _used(point: DoubtInQuote) -> str:
     return point.used if point.choice == RETAINED else f"{point.used} (au lieu de la lecture retenue)"
 
 
-def _others(point: Point) -> str:
+def _others(point: DoubtInQuote) -> str:
     if not point.others:
         return "Aucune autre lecture chiffrée."
     return "\n".join(f"Si {effect.label} : {effect}." for effect in point.others)

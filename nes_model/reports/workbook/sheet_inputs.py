@@ -1,7 +1,7 @@
 """The sheet of what may be changed: counts, quantities and prices, each in a named cell."""
 
 from nes_model.catalogue.charge import Tax
-from nes_model.catalogue.wording import unit
+from nes_model.catalogue.wording import name_unit
 from nes_model.reports.workbook import cell_rules as rules
 from nes_model.reports.workbook import inputs, names
 from nes_model.reports.workbook.book import Book, end_of
@@ -88,7 +88,7 @@ def _prices(sheet: Sheet, book: Book, row: int) -> int:
 def _price(sheet: Sheet, book: Book, tariff: Tariff, row: int) -> None:
     charge = tariff.charge
     sheet.text("label", row, _label(book, tariff))
-    sheet.text("unit", row, f"par {unit(charge.per)}")
+    sheet.text("unit", row, f"par {name_unit(charge.per)}")
     sheet.text("cadence", row, charge.every.value.replace("-", " "))
     sheet.text("tax", row, "HT" if charge.tax is Tax.EXCL_VAT else "non précisée")
     sheet.text("source", row, tariff.source)

@@ -6,7 +6,7 @@ from nes_model.catalogue.charge import Basis
 from nes_model.money import Amount
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.sentences import notes
+from nes_model.pricing.sentences import write_notes
 from nes_model.reports.workbook import charts, names
 from nes_model.reports.workbook.book import Book, shown, words_of
 from nes_model.reports.workbook.estimate import Estimate
@@ -147,7 +147,7 @@ def _notes(book: Book) -> list[str]:
 
 
 def _notes_of(quote: Quote) -> list[str]:
-    return [*([] if quote.unpriced else ["Tout ce qui est demandé a un prix."]), *notes(quote)]
+    return [*([] if quote.unpriced else ["Tout ce qui est demandé a un prix."]), *write_notes(quote)]
 
 
 def _told(estimate: Estimate, text: str) -> str:

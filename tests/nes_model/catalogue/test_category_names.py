@@ -2,19 +2,25 @@
 
 import pytest
 
-from nes_model.catalogue.category_names import called, full_title, not_a_category, picked, word_of
+from nes_model.catalogue.category_names import (
+    explain_unknown,
+    find_categories,
+    find_word,
+    full_title,
+    pick_category,
+)
 from tests.nes_model.strategies import EDITION
 
 
 def ids(written: str) -> list[str]:
-    return [category.id for category in called(written, EDITION)]
+    return [category.id for category in find_categories(written, EDITION)]
 
 
 @pytest.mark.parametrize("category", EDITION.categories.values(), ids=lambda category: category.id)
 def test_a_category_goes_by_its_word_its_label_and_its_usual_names(category):
     for name in (category.id, category.label, *category.usual_names):
-        assert category in called(name, EDITION)
-        assert category in called(f"  {name.upper()} ", EDITION)
+        assert category in find_categories(name, EDITION)
+        assert category in find_categories(f"  {name.upper()} ", EDITION)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +57,7 @@ def test_a_list_names_a_category_so_that_each_reader_finds_their_own_word():
     ],
 )
 def test_what_is_not_a_category_is_answered_with_what_to_write_and_what_it_means(written, advice):
-    assert advice in not_a_category(written, EDITION)
+    assert advice in explain_unknown(written, EDITION)
 
 
 @pytest.mark.parametrize(
@@ -69,16 +75,16 @@ def test_what_is_not_a_category_is_answered_with_what_to_write_and_what_it_means
     ],
 )
 def test_what_is_written_in_a_list_is_a_category_or_a_reason_why_not(written, chosen, refusal):
-    assert picked(written, EDITION) == (chosen, refusal)
+    assert pick_category(written, EDITION) == (chosen, refusal)
 
 
 def test_a_name_that_decides_is_read_as_the_categorys_word_and_any_other_is_left_as_it_is():
     given = ("Chu", "MSP", "hopital", "zut")
-    assert [word_of(written, EDITION) for written in given] == ["chu", "ville", "hopital", "zut"]
+    assert [find_word(written, EDITION) for written in given] == ["chu", "ville", "hopital", "zut"]
 
 
 def test_a_categorys_own_word_decides_whatever_the_others_are_called():
     with_cpts = EDITION.colleges[0].categories[0].model_copy(update={"id": "cpts"})
     college = EDITION.colleges[0].model_copy(update={"categories": (with_cpts,)})
     edition = EDITION.model_copy(update={"colleges": (college, *EDITION.colleges[1:])})
-    assert [category.id for category in called("CPTS", edition)] == ["cpts"]
+    assert [category.id for category in find_categories("CPTS", edition)] == ["cpts"]

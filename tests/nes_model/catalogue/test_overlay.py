@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from nes_model.catalogue.doubt import Overlay
-from nes_model.catalogue.overlay import apply, under_readings
+from nes_model.catalogue.overlay import apply, apply_readings
 from nes_model.money import Amount
 from nes_model.problems import InvalidInputError
 from tests.nes_model.strategies import EDITION
@@ -52,7 +52,7 @@ def test_an_amount_stands_over_a_price_taken_away():
 
 
 def test_readings_that_the_edition_does_not_have_are_left_aside():
-    assert under_readings(EDITION, {"R99": "x", "R1": "zut", "R4": "retenue"}) == EDITION
+    assert apply_readings(EDITION, {"R99": "x", "R1": "zut", "R4": "retenue"}) == EDITION
 
 
 def test_everything_unknown_is_named_at_once_by_its_kind():
@@ -79,20 +79,20 @@ def test_everything_unknown_is_named_at_once_by_its_kind():
 
 def test_an_offer_can_be_opened_to_everyone():
     assert not EDITION.options["imagerie"].available_to("esms")
-    opened = under_readings(EDITION, {"R7": "tous-colleges"})
+    opened = apply_readings(EDITION, {"R7": "tous-colleges"})
     assert opened.options["imagerie"].available_to("esms")
     assert not EDITION.options["imagerie"].available_to("esms")
 
 
 def test_a_feature_moves_to_another_pack():
-    moved = under_readings(EDITION, {"R5": "pack-adherent"})
+    moved = apply_readings(EDITION, {"R5": "pack-adherent"})
     places = {feature.id: feature.offer for feature in moved.features}
     assert places["paiement-en-ligne"] == places["dmp-integre"] == "pack-adherent"
     assert places["fse"] == "pack-complementaire"
 
 
 def test_readings_are_laid_over_one_another():
-    read = under_readings(EDITION, {"R1": "sans-virgule", "R4": "prorata"})
+    read = apply_readings(EDITION, {"R1": "sans-virgule", "R4": "prorata"})
     assert read.charges["capital-chu"].amount == Amount.exactly(Decimal("1685.00"))
     assert read.charges["contribution-chu"].prorated
 

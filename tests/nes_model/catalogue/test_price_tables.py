@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from nes_model.catalogue.price_tables import tariff_tables
+from nes_model.catalogue.price_tables import build_tables
 from tests.nes_model.strategies import EDITION
 
-TABLES = tariff_tables(EDITION)
+TABLES = build_tables(EDITION)
 
 
 def test_every_charge_is_in_one_table_once():

@@ -3,12 +3,12 @@
 import pytest
 
 from nes_model.catalogue.service import Mark
-from nes_model.catalogue.service_search import Search, findings, found
+from nes_model.catalogue.service_search import Search, check_search, find_services
 from tests.nes_model.strategies import EDITION
 
 
 def ids(**words: str) -> list[str]:
-    return [service.id for service in found(Search.model_validate(words), EDITION)]
+    return [service.id for service in find_services(Search.model_validate(words), EDITION)]
 
 
 def test_nothing_asked_shows_every_service_in_catalogue_order():
@@ -59,6 +59,6 @@ def test_what_no_college_must_join_for_is_found():
 
 
 def test_a_college_or_a_family_that_does_not_exist_is_told():
-    wrong = findings(Search(college="Z", family="gcss"), EDITION)
+    wrong = check_search(Search(college="Z", family="gcss"), EDITION)
     assert [word for (word,), _ in wrong] == ["college", "famille"]
     assert "Vouliez-vous dire « gcs »" in wrong[1][1]

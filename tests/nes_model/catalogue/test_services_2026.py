@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from nes_model.catalogue.overlay import under_readings
+from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.service import Mark
 from tests.nes_model.strategies import EDITION
 
@@ -96,7 +96,7 @@ def test_another_reading_changes_the_cells_that_the_source_says_and_no_other(rea
     for services, colleges, mark in OTHERWISE[reading, choice]:
         for service in services.split():
             expected[service] |= dict.fromkeys(colleges, MARKS[mark])
-    assert marks(under_readings(EDITION, {reading: choice})) == expected
+    assert marks(apply_readings(EDITION, {reading: choice})) == expected
 
 
 def test_no_other_reading_than_those_sets_a_mark():
@@ -105,7 +105,7 @@ def test_no_other_reading_than_those_sets_a_mark():
 
 
 def test_r16_says_who_must_join_for_a_mssante_box_and_leaves_the_marks():
-    otherwise = under_readings(EDITION, {"R16": "adherents"})
+    otherwise = apply_readings(EDITION, {"R16": "adherents"})
     assert marks(otherwise) == typed()
     for edition, joining in [(EDITION, ""), (otherwise, "ABDEF")]:
         service = edition.services_by_id["operateur-mssante"]
@@ -148,14 +148,14 @@ def test_the_other_levels_need_the_offers_that_their_sheets_name():
 
 def test_r6_brings_the_simple_teleurgence_into_the_member_pack():
     assert needed("teleurgence", "simple", EDITION) == ["pack-complementaire"]
-    assert needed("teleurgence", "simple", under_readings(EDITION, {"R6": "simple-incluse"})) == ["pack-adherent"]
-    assert needed("teleurgence", "avancee", under_readings(EDITION, {"R6": "simple-incluse"})) == [
+    assert needed("teleurgence", "simple", apply_readings(EDITION, {"R6": "simple-incluse"})) == ["pack-adherent"]
+    assert needed("teleurgence", "avancee", apply_readings(EDITION, {"R6": "simple-incluse"})) == [
         "pack-complementaire"
     ]
 
 
 def test_r5_brings_online_payment_into_the_member_pack_and_leaves_electronic_care_sheets():
-    read = under_readings(EDITION, {"R5": "pack-adherent"})
+    read = apply_readings(EDITION, {"R5": "pack-adherent"})
     assert read.features_by_id["paiement-en-ligne"].offer == "pack-adherent"
     assert needed("teleconsultation", "avancee", read) == ["pack-adherent", "pack-complementaire"]
 
@@ -164,7 +164,7 @@ def test_r5_brings_online_payment_into_the_member_pack_and_leaves_electronic_car
     ("reading", "open_to_e"), [({}, False), ({"R12": "disponible"}, True), ({"R12": "indisponible"}, False)]
 )
 def test_a_feature_is_open_to_whom_the_marks_of_its_service_say(reading, open_to_e):
-    read = under_readings(EDITION, reading)
+    read = apply_readings(EDITION, reading)
     feature = read.features_by_id["teleexpertise-expert"]
     assert read.open_to(feature, "cst") is open_to_e
     assert read.open_to(feature, "esms")

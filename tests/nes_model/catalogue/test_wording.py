@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from nes_model.catalogue.charge import Basis
-from nes_model.catalogue.wording import tariff, unit, units
+from nes_model.catalogue.wording import format_quantity, name_unit, write_tariff
 from nes_model.pricing.rule import price
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
@@ -26,8 +26,8 @@ from tests.nes_model.strategies import EDITION
     ],
 )
 def test_french_has_a_plural_from_two_on(per, quantity, said):
-    assert units(per, quantity) == said
-    assert said.endswith((unit(per), "s"))
+    assert format_quantity(per, quantity) == said
+    assert said.endswith((name_unit(per), "s"))
 
 
 def explanations(**words: object) -> dict[str, str]:
@@ -84,10 +84,10 @@ def test_each_line_shows_its_multiplication():
     ],
 )
 def test_an_option_shows_its_price_for_a_category(option, category, said):
-    found = tariff(EDITION.options[option].billed_to(category))
+    found = write_tariff(EDITION.options[option].billed_to(category))
     assert found.replace("\u00a0", " ").replace("\u202f", " ") == said
 
 
 def test_a_yearly_price_says_so():
     adhesion = next(offer for offer in EDITION.offers if offer.id == "adhesion")
-    assert tariff(adhesion.billed_to("esms")).endswith("100,00\u00a0€ par adhérent et par an")
+    assert write_tariff(adhesion.billed_to("esms")).endswith("100,00\u00a0€ par adhérent et par an")

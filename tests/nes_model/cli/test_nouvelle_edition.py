@@ -2,7 +2,7 @@
 
 import shutil
 
-from nes_model.editions.folders import DATA, edition_ids, in_force
+from nes_model.editions.folders import DATA, find_in_force, list_editions
 from nes_model.editions.loading import load_edition
 from tests.nes_model.cli.running import run
 
@@ -17,7 +17,7 @@ def test_the_latest_edition_is_copied_under_its_own_name_and_does_not_become_the
     done = run(capsys, "nouvelle-edition", "2027", "--donnees", folder)
     assert done.code == 0
     assert "python -m nes_model verifier" in done.output
-    assert in_force(folder) == "2026"
+    assert find_in_force(folder) == "2026"
     new = load_edition(folder / "2027")
     assert (new.header.id, new.header.label) == ("2027", "Catalogue 2027")
     assert new.charges == load_edition(folder / "2026").charges
@@ -26,11 +26,11 @@ def test_the_latest_edition_is_copied_under_its_own_name_and_does_not_become_the
 def test_it_is_shown_nowhere_and_refused_until_its_list_to_review_is_removed(capsys, tmp_path):
     folder = data(tmp_path)
     run(capsys, "nouvelle-edition", "2027", "--donnees", folder)
-    assert edition_ids(folder) == ("2026",)
+    assert list_editions(folder) == ("2026",)
     (problem,) = run(capsys, "verifier", folder).problems
     assert problem.startswith("2027/A-RELIRE.md : cette édition est encore à relire.")
     (folder / "2027" / "A-RELIRE.md").unlink()
-    assert edition_ids(folder) == ("2026", "2027")
+    assert list_editions(folder) == ("2026", "2027")
     assert run(capsys, "verifier", folder).code == 0
 
 

@@ -11,7 +11,7 @@ from nes_model.catalogue.doubt import Doubt
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.documents import nodes as documents
-from nes_model.documents.validation import problems_of, sentence, validated
+from nes_model.documents.validation import list_problems, validate, write_sentence
 from nes_model.problems import InvalidInputError
 from nes_model.scenario.scenario import Scenario
 
@@ -20,12 +20,12 @@ ENGLISH = re.compile(r"\b(?:input|should|valid|value|field|string|required|None|
 
 def problems(text: str, model: type = Scenario) -> list[str]:
     with pytest.raises(InvalidInputError) as refusal:
-        validated(model, documents.parse(text, "a.yaml"))
+        validate(model, documents.parse(text, "a.yaml"))
     return [str(problem) for problem in refusal.value.problems]
 
 
 def test_a_sound_document_is_a_model():
-    assert validated(Scenario, documents.parse("categorie: esms", "a")) == Scenario(category="esms")
+    assert validate(Scenario, documents.parse("categorie: esms", "a")) == Scenario(category="esms")
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_no_error_is_left_in_english(asked):
         Scenario.model_validate(asked)
     except ValidationError as error:
         for each in error.errors(include_url=False):
-            said = re.sub(r"« .* »", "", sentence(each, Scenario))
+            said = re.sub(r"« .* »", "", write_sentence(each, Scenario))
             assert said.endswith((".", "?"))
             assert not ENGLISH.search(said)
 
@@ -154,4 +154,4 @@ def test_a_problem_is_at_the_line_of_what_is_wrong():
     document = documents.parse("categorie: a\noptions:\n  rssi:\n    quantite: 1\n    x: y", "a.yaml")
     with pytest.raises(ValidationError) as refusal:
         Scenario.model_validate(document.plain())
-    assert [problem.line for problem in problems_of(refusal.value, Scenario, document)] == [5]
+    assert [problem.line for problem in list_problems(refusal.value, Scenario, document)] == [5]

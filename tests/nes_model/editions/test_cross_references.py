@@ -3,7 +3,7 @@
 import pytest
 
 from nes_model.catalogue.edition import Edition
-from nes_model.editions.cross_references import findings
+from nes_model.editions.cross_references import check_references
 from tests.nes_model.strategies import EDITION
 
 WORDS = EDITION.model_dump(by_alias=True, mode="json", exclude_unset=True)
@@ -14,7 +14,9 @@ READING = {"id": "R99", "titre": "t", "imprime": "i", "retenue": "r", "motif": "
 def found(**sections: list[dict[str, object]]) -> list[tuple[tuple[str | int, ...], str]]:
     """The findings of the 2026 edition with more entries in its sections."""
     more = {name: [*WORDS[name.replace("_", "-")], *entries] for name, entries in sections.items()}
-    return list(findings(Edition.model_validate(WORDS | {name.replace("_", "-"): all_ for name, all_ in more.items()})))
+    return list(
+        check_references(Edition.model_validate(WORDS | {name.replace("_", "-"): all_ for name, all_ in more.items()}))
+    )
 
 
 def other(**words: object) -> dict[str, object]:

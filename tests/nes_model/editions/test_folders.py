@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from nes_model.editions.folders import edition_ids, in_force, later_than
+from nes_model.editions.folders import find_in_force, find_later, list_editions
 from nes_model.editions.loading import load_edition
 from nes_model.pricing.projection import project
 from nes_model.pricing.rule import price
-from nes_model.pricing.sentences import notes
+from nes_model.pricing.sentences import write_notes
 from nes_model.problems import InvalidInputError
 from nes_model.scenario.scenario import Scenario
 from tests.editions import data_with_2027
@@ -25,19 +25,19 @@ def quote(data, **words: object):
 
 
 def test_a_folder_is_an_edition(data):
-    assert edition_ids(data) == ("2026", "2027")
-    assert later_than("2026", data) == ("2027",)
-    assert later_than("2027", data) == ()
+    assert list_editions(data) == ("2026", "2027")
+    assert find_later("2026", data) == ("2027",)
+    assert find_later("2027", data) == ()
 
 
 def test_the_edition_in_force_is_written_not_guessed_from_the_latest_folder(data):
-    assert in_force(data) == "2026"
+    assert find_in_force(data) == "2026"
 
 
 def test_an_edition_in_force_without_a_folder_is_refused_with_its_line(data):
     (data / "en-vigueur.yaml").write_text("edition: '2025'\n", encoding="utf-8")
     with pytest.raises(InvalidInputError, match=r"en-vigueur\.yaml, ligne 1 : l'édition « 2025 » n'a pas de dossier"):
-        in_force(data)
+        find_in_force(data)
 
 
 def test_a_year_that_has_its_edition_is_priced_with_it(data):
@@ -65,4 +65,4 @@ def test_an_edition_that_cannot_answer_the_scenario_is_said_and_left_aside(tmp_p
     data = data_with_2027(tmp_path, options=withdrawn)
     asked = quote(data, options={"dpm": {}})
     assert asked.later == ()
-    assert any("L'édition 2027 ne peut pas chiffrer ce scénario tel quel" in note for note in notes(asked))
+    assert any("L'édition 2027 ne peut pas chiffrer ce scénario tel quel" in note for note in write_notes(asked))

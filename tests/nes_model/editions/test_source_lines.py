@@ -3,11 +3,11 @@
 import re
 
 from nes_model.editions.folders import DATA
-from nes_model.editions.loading import joined_files
-from nes_model.editions.source_lines import Place, find_places, listed
+from nes_model.editions.loading import join_files
+from nes_model.editions.source_lines import Place, find_places, list_places
 from tests.nes_model.strategies import EDITION
 
-FOUND = find_places(joined_files(DATA / "2026"), EDITION)
+FOUND = find_places(join_files(DATA / "2026"), EDITION)
 
 
 def test_each_amount_has_the_line_that_holds_it_under_its_charge():
@@ -25,5 +25,5 @@ def test_a_point_names_itself_and_all_that_it_commands():
 
 
 def test_places_are_said_file_by_file():
-    said = listed([Place("a.yaml", 3), Place("b.yaml", 1), Place("b.yaml", 9)])
+    said = list_places([Place("a.yaml", 3), Place("b.yaml", 1), Place("b.yaml", 9)])
     assert said == "a.yaml, ligne 3 ; b.yaml, lignes 1 et 9"

@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 from nes_model.group.totals import Consolidation, consolidate
 from nes_model.money import Amount, total
 from nes_model.pricing.rule import price
-from nes_model.pricing.vectorised import price_all
+from nes_model.pricing.vectorised import price_batch
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION, scenarios
 
 
 def consolidated(*asked: Scenario) -> Consolidation:
-    return consolidate(asked, price_all(asked, EDITION), EDITION)
+    return consolidate(asked, price_batch(asked, EDITION), EDITION)
 
 
 def scenario(**words: object) -> Scenario:
@@ -48,8 +48,8 @@ def test_ranges_amounts_without_vat_and_missing_prices_are_told_apart():
 
 def test_a_simulation_is_named():
     supposed = scenario(categorie="esms", tarifs={"contribution-esms": "120.00"})
-    assert consolidated(HOME).supposed == ()
-    (said,) = consolidated(HOME, supposed, supposed).supposed
+    assert consolidated(HOME).what_ifs == ()
+    (said,) = consolidated(HOME, supposed, supposed).what_ifs
     assert said.replace("\u00a0", " ") == "Contribution annuelle (EHPAD, SSIAD, MAS…) : 120,00 € au lieu de 100,00 €"
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Taking
-from nes_model.catalogue.overlay import under_readings
+from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.service import Mark
 from nes_model.money import Amount
 from nes_model.needs.need import all_needs, find_need
@@ -84,7 +84,7 @@ def every_set(category: str, relevant: set[str], edition: Edition) -> Iterator[t
 
 def assert_cheapest(needs: list[str], scenario: Scenario) -> None:
     found = answer(needs, scenario, EDITION)
-    read = under_readings(EDITION, scenario.readings)
+    read = apply_readings(EDITION, scenario.readings)
     everything = {offer.id for offer in read.options.values() if offer.available_to(scenario.category)}
     possible = [need for need in needs if suffices(everything, need, scenario.category, read, joins=True)]
     assert [each.need.id for each in found.met] == possible

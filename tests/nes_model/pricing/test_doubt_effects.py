@@ -2,7 +2,7 @@
 
 import pytest
 
-from nes_model.pricing.doubt_effects import points, said_of
+from nes_model.pricing.doubt_effects import find_points, summarise_points
 from nes_model.pricing.rule import price
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
@@ -12,7 +12,7 @@ def effects(**words: object) -> dict[tuple[str, str], str]:
     quote = price(Scenario.model_validate(words), EDITION)
     return {
         (point.doubt.id, effect.choice): str(effect).replace("\u202f", " ").replace("\u00a0", " ")
-        for point in points(quote, EDITION)
+        for point in find_points(quote, EDITION)
         for effect in point.others
     }
 
@@ -57,7 +57,7 @@ def test_a_reading_without_effect_says_so():
     ],
 )
 def test_only_what_could_move_a_total_is_counted(words, said):
-    assert said_of(points(price(Scenario.model_validate(words), EDITION), EDITION)) == said
+    assert summarise_points(find_points(price(Scenario.model_validate(words), EDITION), EDITION)) == said
 
 
 def test_a_reading_that_withdraws_an_option_says_which():
@@ -80,11 +80,13 @@ def test_a_reading_that_withdraws_an_option_says_which():
     ],
 )
 def test_only_the_points_behind_the_quoted_lines_touch_it(words, expected):
-    assert [point.doubt.id for point in points(price(Scenario.model_validate(words), EDITION), EDITION)] == expected
+    assert [
+        point.doubt.id for point in find_points(price(Scenario.model_validate(words), EDITION), EDITION)
+    ] == expected
 
 
 def test_a_point_says_which_reading_was_used():
     quote = price(Scenario.model_validate({"categorie": "cst", "lectures": {"R3": "cent-euros"}}), EDITION)
-    point, _ = points(quote, EDITION)
+    point, _ = find_points(quote, EDITION)
     assert (point.choice, point.used) == ("cent-euros", "contribution de 100 € par an")
     assert [effect.choice for effect in point.others] == ["retenue"]

@@ -23,7 +23,7 @@ def amounts(**euros: str) -> dict[str, Amount]:
 def test_no_decimal_lost_supposed_on_the_examples():
     supposed = amounts(capital_chu="1685.00", capital_ville="2143.00")
     # 1685.00 − 16.85 = 1668.15; 2143.00 − 21.43 = 2121.57
-    assert moved(impact.of_suppositions([CHU, MSP, EHPAD], supposed, EDITION)) == {
+    assert moved(impact.measure_what_ifs([CHU, MSP, EHPAD], supposed, EDITION)) == {
         "CHU": (Decimal("1668.15"), Decimal(0)),
         "MSP": (Decimal("2121.57"), Decimal(0)),
     }
@@ -32,7 +32,7 @@ def test_no_decimal_lost_supposed_on_the_examples():
 def test_columns_the_other_way_round_supposed_on_the_examples():
     supposed = amounts(capital_chu="5000.00", contribution_chu="1685.00")
     # (5000 + 1685) − (16.85 + 5000) = 1668.15 the first year; 1685 − 5000 = −3315 each following year
-    assert moved(impact.of_suppositions([CHU, EHPAD], supposed, EDITION)) == {
+    assert moved(impact.measure_what_ifs([CHU, EHPAD], supposed, EDITION)) == {
         "CHU": (Decimal("1668.15"), Decimal("-3315.00"))
     }
 
@@ -40,37 +40,37 @@ def test_columns_the_other_way_round_supposed_on_the_examples():
 def test_a_supposition_and_the_reading_that_says_the_same_have_the_same_effect():
     supposed = amounts(capital_chu="1685.00", capital_ville="2143.00")
     scenarios = [CHU, MSP, EHPAD]
-    by_reading = impact.of_reading(scenarios, "R1", "sans-virgule", EDITION)
-    assert moved(by_reading) == moved(impact.of_suppositions(scenarios, supposed, EDITION))
+    by_reading = impact.measure_reading(scenarios, "R1", "sans-virgule", EDITION)
+    assert moved(by_reading) == moved(impact.measure_what_ifs(scenarios, supposed, EDITION))
 
 
 def test_a_reading_that_withdraws_an_option_leaves_nothing_to_compare():
     opened = Scenario.model_validate(
         {"categorie": "esms", "options": {"imagerie": {}}, "lectures": {"R7": "tous-colleges"}}
     )
-    (found,) = impact.of_reading([opened], "R7", "additionnees", EDITION)
+    (found,) = impact.measure_reading([opened], "R7", "additionnees", EDITION)
     assert found.after is None
     assert not found.is_nil
 
 
 def test_an_example_that_the_edition_cannot_price_is_left_aside():
     refused = Scenario.model_validate({"categorie": "cst", "options": {"dpm": {}}})
-    assert impact.of_suppositions([refused], amounts(contribution_cst="10.00"), EDITION) == []
+    assert impact.measure_what_ifs([refused], amounts(contribution_cst="10.00"), EDITION) == []
 
 
 def test_a_total_that_is_lower_for_want_of_a_price_says_so():
-    (found,) = impact.of_reading([MSP], "R2", "sans-tarif", EDITION)
+    (found,) = impact.measure_reading([MSP], "R2", "sans-tarif", EDITION)
     assert found.following_years.low == Decimal("-100.00")  # the contribution of 100.00 is no longer counted
     assert found.caution == "1 montant non chiffré de plus"
 
 
 def test_a_price_supposed_where_there_was_none_is_no_rise():
     asking = Scenario.model_validate({"categorie": "esms", "options": {"securnes-autonome": {}}})
-    (found,) = impact.of_suppositions([asking], amounts(securnes_autonome="500.00"), EDITION)
+    (found,) = impact.measure_what_ifs([asking], amounts(securnes_autonome="500.00"), EDITION)
     assert found.first_year.low == Decimal("500.00")
     assert found.caution == "1 montant non chiffré de moins"
 
 
 def test_a_rise_between_two_known_prices_needs_no_caution():
-    (found,) = impact.of_suppositions([EHPAD], amounts(contribution_esms="120.00"), EDITION)
+    (found,) = impact.measure_what_ifs([EHPAD], amounts(contribution_esms="120.00"), EDITION)
     assert (found.first_year.low, found.caution) == (Decimal("20.00"), "")

@@ -35,6 +35,6 @@ EXPECTED = {
 
 @pytest.mark.parametrize("choice", EXPECTED)
 def test_another_reading_of_r1_supposed_as_tariffs(choice):
-    found = impact.of_suppositions(SCENARIOS, R1.other(choice).amounts, EDITION)
+    found = impact.measure_what_ifs(SCENARIOS, R1.other(choice).amounts, EDITION)
     moved = {each.name: (f"{each.first_year.low}", f"{each.following_years.low}") for each in found if not each.is_nil}
     assert moved == EXPECTED[choice]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from nes_model.catalogue.doubt import Overlay
 from nes_model.catalogue.overlay import apply
 from nes_model.money import Amount, total
-from nes_model.pricing.doubt_effects import points, without_unavailable
+from nes_model.pricing.doubt_effects import drop_unavailable, find_points
 from nes_model.pricing.projection import project
 from nes_model.pricing.rule import price
 from nes_model.problems import InvalidInputError
@@ -100,7 +100,7 @@ def test_only_what_was_asked_is_billed(scenario):
 @given(scenarios())
 def test_each_effect_is_the_difference_with_the_quote_priced_under_that_reading(scenario):
     quote = price(scenario, EDITION)
-    for point in points(quote, EDITION):
+    for point in find_points(quote, EDITION):
         for effect in point.others:
             assume(not effect.lost_options)
             words = scenario.model_dump(mode="json", by_alias=True)
@@ -119,7 +119,7 @@ def test_a_point_that_would_move_a_total_comes_with_the_quote(scenario):
             continue
         for other in doubt.others:
             read = scenario.model_copy(update={"readings": scenario.readings | {doubt.id: other.id}})
-            moved = price(without_unavailable(read, EDITION), EDITION)
+            moved = price(drop_unavailable(read, EDITION), EDITION)
             assert (moved.first_year, moved.following_years) == (quote.first_year, quote.following_years)
 
 

@@ -1,7 +1,7 @@
 """What a reader of a quote must know besides its figures."""
 
 from nes_model.pricing.rule import price
-from nes_model.pricing.sentences import notes, without_prices
+from nes_model.pricing.sentences import name_missing_prices, write_notes
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
@@ -11,32 +11,32 @@ def quote(**words: object):
 
 
 def test_a_plain_quote_needs_no_note():
-    assert notes(quote(categorie="esms", adherents=3)) == ()
+    assert write_notes(quote(categorie="esms", adherents=3)) == ()
 
 
 def test_what_has_no_price_is_named_with_its_reason():
     asked = quote(categorie="esms", options={"securnes-autonome": {}, "creation-site": {}})
-    assert without_prices(asked) == "hors 2 prestations non chiffrées"
-    (note,) = notes(asked)
+    assert name_missing_prices(asked) == "hors 2 prestations non chiffrées"
+    (note,) = write_notes(asked)
     assert "Sécur'NeS autonome (tarif non publié)" in note
     assert "Création du site (sur devis, en jours-homme)" in note
 
 
 def test_mixed_taxes_are_said_with_the_amount_including_vat():
-    (note,) = notes(quote(categorie="esms", options={"dpm": {}}))
+    (note,) = write_notes(quote(categorie="esms", options={"dpm": {}}))
     assert "240,00\u00a0€\u00a0HT la première année, soit 288,00\u00a0€ TTC à 20\u00a0%" in note  # 20 × 12, × 1.20
 
 
 def test_counts_that_contradict_each_other_are_pointed_at():
-    (connected,) = notes(quote(categorie="chu", options={"imagerie": {"quantite": 3}}))
+    (connected,) = write_notes(quote(categorie="chu", options={"imagerie": {"quantite": 3}}))
     assert "plus d'établissements raccordés (3) que d'établissements (1)" in connected
-    (members,) = notes(quote(categorie="chu", adherents=2, options={"pack-complementaire": {}}))
+    (members,) = write_notes(quote(categorie="chu", adherents=2, options={"pack-complementaire": {}}))
     assert "plus d'adhérents (2) que d'établissements (1)" in members
 
 
 def test_a_number_that_moves_nothing_says_what_would_make_it_count():
-    (sites,) = notes(quote(categorie="esms", etablissements=3))
+    (sites,) = write_notes(quote(categorie="esms", etablissements=3))
     assert sites == ("Le nombre d'établissements ne change pas ce total : il ne compte qu'avec Pack complémentaire.")
-    assert not notes(quote(categorie="esms", etablissements=3, options={"pack-complementaire": {}}))
-    (users,) = notes(quote(categorie="ville", utilisateurs=8))
+    assert not write_notes(quote(categorie="esms", etablissements=3, options={"pack-complementaire": {}}))
+    (users,) = write_notes(quote(categorie="ville", utilisateurs=8))
     assert users.startswith("Le nombre d'utilisateurs ne change pas ce total")

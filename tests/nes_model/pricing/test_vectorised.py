@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from nes_model.catalogue.charge import Basis, Cadence
 from nes_model.catalogue.edition import Edition
 from nes_model.pricing.rule import price
-from nes_model.pricing.vectorised import price_all
+from nes_model.pricing.vectorised import price_batch
 from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_USERS, Scenario
 from tests.nes_model.pricing.test_rule import CHOICE, charge, edition_with
 from tests.nes_model.strategies import EDITION, scenarios
@@ -18,7 +18,7 @@ def cents(amount):
 
 
 def assert_same(asked: list[Scenario], edition: Edition) -> None:
-    batch = price_all(asked, edition)
+    batch = price_batch(asked, edition)
     assert batch.size == len(asked)
     quotes = [price(scenario, edition) for scenario in asked]
     assert batch.first_year.tolist() == [cents(quote.first_year) for quote in quotes]
@@ -123,14 +123,14 @@ def test_tariffs_of_any_shape_are_priced_as_the_rule_prices_them(data):
 def test_a_prorated_amount_is_rounded_half_up(amount, months, expected):
     edition = edition_with(charge(montant=amount, prorata="oui"))
     asked = Scenario.model_validate({"categorie": "c", "mois_premiere_annee": months})
-    assert price_all([asked], edition).first_year.tolist() == [[expected, expected]]
+    assert price_batch([asked], edition).first_year.tolist() == [[expected, expected]]
 
 
 def test_amounts_past_sixty_four_bits_stay_exact():
     edition = edition_with(charge(montant="999999999.99", par="utilisateur", rythme="mensuel"))
     asked = Scenario.model_validate({"categorie": "c", "utilisateurs": 100_000})
     # 999 999 999.99 × 100 000 × 12, in cents
-    assert price_all([asked], edition).following_years.tolist() == [[99_999_999_999 * 100_000 * 12] * 2]
+    assert price_batch([asked], edition).following_years.tolist() == [[99_999_999_999 * 100_000 * 12] * 2]
 
 
 def test_the_cheaper_of_two_prices_is_chosen_row_by_row():
@@ -138,7 +138,7 @@ def test_the_cheaper_of_two_prices_is_chosen_row_by_row():
         Scenario.model_validate({"categorie": "c", "utilisateurs": users, "options": {"offre": {"facturation": by}}})
         for users, by in [(8, "auto"), (12, "auto"), (8, "structure"), (12, "utilisateur"), (0, "utilisateur")]
     ]
-    batch = price_all(asked, edition_with(CHOICE, taking="facultative"))
+    batch = price_batch(asked, edition_with(CHOICE, taking="facultative"))
     # 8 × 10 × 12, 100 × 12, 100 × 12 as asked, 12 × 10 × 12 as asked, 100 × 12 for want of users
     assert batch.following_years[:, 0].tolist() == [96_000, 120_000, 120_000, 144_000, 120_000]
 
@@ -152,10 +152,10 @@ def test_of_two_prices_by_the_basis_asked_for_the_first_is_billed():
     words = {"categorie": "c", "utilisateurs": 2, "options": {"offre": {"facturation": "utilisateur"}}}
     asked = [Scenario.model_validate(words), Scenario.model_validate(words | {"options": {"offre": {}}})]
     assert_same(asked, edition)
-    assert price_all(asked, edition).first_year[:, 0].tolist() == [6000, 4000]  # 2 × 30 as asked; 2 × 20, the cheaper
+    assert price_batch(asked, edition).first_year[:, 0].tolist() == [6000, 4000]  # 2 × 30 as asked; 2 × 20, the cheaper
 
 
 def test_no_organisation_costs_nothing_at_all():
-    batch = price_all([], EDITION)
+    batch = price_batch([], EDITION)
     assert batch.first_year.tolist() == []
     assert batch.unpriced == []
