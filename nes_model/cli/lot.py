@@ -13,6 +13,7 @@ from typing import BinaryIO, TextIO
 
 from nes_model.catalogue.edition import Edition
 from nes_model.editions.loading import load_edition
+from nes_model.group.terms import Terms, parse_terms
 from nes_model.problems import InvalidInputError, Problem
 
 _MOST_TOLD = 20  # bad rows told on stderr; all are in the column « erreur »
@@ -30,32 +31,47 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument(
         "-o", "--sortie", metavar="RESULTAT", type=Path, help="fichier à écrire, sinon la sortie standard"
     )
+    parser.add_argument(
+        "--lecture",
+        action="append",
+        default=[],
+        metavar="POINT=LECTURE",
+        help="lit autrement un point à confirmer, pour tout le groupe : R1=sans-virgule ; se répète",
+    )
+    parser.add_argument(
+        "--tarif",
+        action="append",
+        default=[],
+        metavar="TARIF=MONTANT",
+        help="suppose un tarif, pour tout le groupe : contribution-esms=120,00 ; se répète",
+    )
     parser.set_defaults(command=_lot)
 
 
 def _lot(asked: argparse.Namespace) -> None:
     """Nothing is written before everything is read: a file cut short would look whole."""
     edition = load_edition()
+    terms = parse_terms(asked.lecture, asked.tarif, edition)
     with _opened(asked.fichier) as stream, _collecting_less():
         if asked.sortie:
             with _replacing(asked.sortie) as output:
-                told = _written(stream, edition, output)
+                told = _written(stream, edition, terms, output)
         else:
             with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as output:
-                told = _written(stream, edition, output)
+                told = _written(stream, edition, terms, output)
                 output.seek(0)
                 shutil.copyfileobj(output, sys.stdout)
                 sys.stdout.flush()
     print(told, file=sys.stderr)
 
 
-def _written(stream: BinaryIO, edition: Edition, output: TextIO) -> str:
+def _written(stream: BinaryIO, edition: Edition, terms: Terms, output: TextIO) -> str:
     """Write the results; give back what must be said of them."""
     # numpy and the reader of workbooks are heavy: the other commands do without them
     from nes_model.group.organisations import stream_organisations
     from nes_model.reports.group import write_group
 
-    organisations = stream_organisations(stream, edition)
+    organisations = stream_organisations(stream, edition, terms)
     count = bad = 0
     told: list[str] = []
     for some in write_group(organisations, edition, output):

@@ -1,40 +1,74 @@
-"""Options, readings, supposed tariffs as cells write them: `pack-complementaire;imagerie:2`, or a column an option."""
+"""Options as cells write them: `pack-complementaire;imagerie:2`, or a column an option."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Rows
 from nes_model.catalogue.wording import name_unit
 from nes_model.folding import fold
-from nes_model.problems import cite
+from nes_model.group.answers import Answer, asks, is_mark, join_thousands, parse_answer
+from nes_model.money import format_number
+from nes_model.problems import cite, suggest
 from nes_model.scenario.link import detail_word
 
 Words = dict[str, Any]
 _BETWEEN = re.compile(r"[;\n]|,(?!\d)")  # a comma before a digit is a decimal comma
-_TAKEN, _LEFT = ("oui", "vrai", "x"), ("", "non", "faux", "0")
+_MOST_UNKNOWN = 3  # words of a cell that are told one by one
 
 
-def options_in(cell: str, edition: Edition, problems: list[str]) -> dict[str, Words]:
-    """The options that a cell lists, and how each is taken."""
+class ReadOptions(NamedTuple):
+    """The options that a cell lists, how each is taken, and what is wrong with the rest."""
+
+    options: dict[str, Words]
+    problems: tuple[str, ...] = ()
+
+
+class ReadChoice(NamedTuple):
+    """How an option is taken, None when it is not, and what is wrong."""
+
+    choice: Words | None
+    problems: tuple[str, ...] = ()
+
+
+def parse_options(cell: str, edition: Edition) -> ReadOptions:
+    """The options that a cell lists; nothing when it says no."""
+    if parse_answer(cell) is Answer.NO:
+        return ReadOptions({})
     options: dict[str, Words] = {}
-    for written in _listed(cell):
+    problems: list[str] = []
+    unknown: list[str] = []
+    by_label = {fold(offer.label): option for option, offer in edition.options.items()}
+    for written in (each.strip() for each in _BETWEEN.split(cell) if each.strip()):
         name, *details = _parts(written)
-        option = _known(name, edition)
-        if option in options:
+        option = fold(name) if fold(name) in edition.options else by_label.get(fold(name))
+        if option is None or asks(written):
+            unknown.append(name)
+        elif option in options:
             problems.append(f"{cite(name)} est donné deux fois. Gardez-en un.")
         else:
-            options[option] = _details(details, written, problems)
-    return options
+            options[option], wrong = _details(details, written)
+            problems += wrong
+    return ReadOptions(options, (*problems, *_unknown(unknown, edition)))
 
 
-def option_in(cell: str, problems: list[str]) -> Words | None:
-    """How the cell of a column that an option has to itself takes it; nothing when it does not."""
+def parse_option(cell: str, offer: Offer, rows: Rows) -> ReadChoice:
+    """How the cell of a column that an option has to itself takes it.
+
+    Args:
+        cell: what is written.
+        offer: the option.
+        rows: the charges of it that the organisation would pay.
+    """
     first, *others = _parts(cell)
-    if fold(first) in _LEFT and not others:
-        return None
-    return _details(others if fold(first) in _TAKEN else [first, *others], cell, problems)
+    answer = parse_answer(first)
+    if answer is Answer.NO and not others:
+        return ReadChoice(None)
+    if answer is Answer.OTHER and (is_mark(first) or asks(cell)):
+        problem = f"{cite(cell)} ne dit ni oui ni non. Écrivez {expected(offer, rows)}."
+        return ReadChoice(None, (problem,))
+    details, problems = _details(others if answer is Answer.YES else [first, *others], cell)
+    return ReadChoice(details, problems)
 
 
 def expected(offer: Offer, rows: Rows) -> str:
@@ -45,51 +79,22 @@ def expected(offer: Offer, rows: Rows) -> str:
     return f"oui, non, {' ou '.join(bases)}" if bases else "oui ou non"
 
 
-def readings_in(cell: str, problems: list[str]) -> dict[str, str]:
-    """The readings that a cell lists: `R1:sans-virgule;R4:prorata`."""
-    return _pairs(cell, "ne dit pas quelle lecture. Écrivez par exemple R1:sans-virgule.", problems)
-
-
-def tariffs_in(cell: str, problems: list[str]) -> dict[str, Any]:
-    """The amounts that a cell supposes: `contribution-esms:120,00;referent-medical:700-800`."""
-    written = _pairs(cell, "ne dit pas quel montant. Écrivez par exemple contribution-esms:120,00.", problems)
-    return {charge: _amount(amount) for charge, amount in written.items()}
-
-
-def _amount(text: str) -> Any:
-    low, is_range, high = text.partition("-")
-    return {"min": low.strip(), "max": high.strip()} if is_range else text
-
-
-def _pairs(cell: str, missing: str, problems: list[str]) -> dict[str, str]:
-    """Names and what each is given, `name:value`, each name once."""
-    pairs: dict[str, str] = {}
-    for written in _listed(cell):
-        name, *values = _parts(written)
-        if name in pairs:
-            problems.append(f"{cite(name)} est donné deux fois. Gardez-en un.")
-        elif len(values) != 1:
-            problems.append(f"{cite(written)} {missing}")
-        else:
-            pairs[name] = values[0]
-    return pairs
-
-
-def _listed(cell: str) -> Iterator[str]:
-    return (each.strip() for each in _BETWEEN.split(cell) if each.strip())
+def _unknown(names: list[str], edition: Edition) -> tuple[str, ...]:
+    """What is no option; past a few, their number: a suggest takes a while to find."""
+    known = list(edition.options)
+    told = [f"{cite(name)} n'est pas une option. {suggest(fold(name), known)}" for name in names[:_MOST_UNKNOWN]]
+    more = len(names) - _MOST_UNKNOWN
+    if more > 0:
+        told.append(f"et {format_number(more)} autre{'s' * (more > 1)} mot{'s' * (more > 1)} de cette case de même.")
+    return tuple(told)
 
 
 def _parts(text: str) -> list[str]:
     return [part.strip() for part in text.split(":")]
 
 
-def _known(name: str, edition: Edition) -> str:
-    """The option so named, whatever the case and the accents; the name as it is when there is none."""
-    return fold(name) if fold(name) in edition.options else name
-
-
-def _details(details: list[str], written: str, problems: list[str]) -> Words:
-    words = {detail_word(detail): detail for detail in details}
+def _details(details: list[str], written: str) -> tuple[Words, tuple[str, ...]]:
+    words = {detail_word(number): number for number in map(join_thousands, details)}
     if len(words) < len(details):
-        problems.append(f"{cite(written)} dit deux fois la même chose. Écrivez par exemple rssi:2,5:annuel.")
-    return words
+        return words, (f"{cite(written)} dit deux fois la même chose. Écrivez par exemple rssi:2,5:annuel.",)
+    return words, ()

@@ -1,13 +1,14 @@
 """Which word of a scenario each column of a table holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from nes_model.catalogue.edition import Edition
 from nes_model.folding import fold
+from nes_model.group.title_names import CATEGORY, find_near_word, find_word, list_titles
+from nes_model.money import format_number
 from nes_model.problems import InvalidInputError, Problem, cite
-from nes_model.scenario.scenario import Scenario
+from nes_model.spreadsheets.table import Table, list_first, name_column
 
 RESULTS = (
     "premiere_annee_min",
@@ -18,9 +19,10 @@ RESULTS = (
     "non_chiffre",
     "erreur",
 )
-FIELDS = tuple(field.alias or name for name, field in Scenario.model_fields.items())
-REQUIRED = "categorie"
-_NEAR = 0.7
+REQUIRED = CATEGORY
+_MOST_TOLD = 10  # columns of which it is said one by one that they are not known
+# What changes nothing to a price, or is near a name that people give to anything.
+_HARMLESS = ("libelle", "horizon", "hausse_annuelle", "options", "lectures", "tarifs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,9 @@ class Layout:
     """Where each word is, and which columns are kept."""
 
     titles: tuple[str, ...]  # as they were written, without those of a former result
-    kept: tuple[int, ...]  # their places in a row
-    places: dict[str, int]  # word → place in a row
-    width: int  # how many columns have a place, titled or not
+    kept: tuple[int, ...]  # their indexes in a row
+    places: dict[str, int]  # word → index in a row
+    width: int  # how many columns have a title, or stand before one that has
     remarks: tuple[str, ...]
 
     def title(self, word: str) -> str:
@@ -38,46 +40,100 @@ class Layout:
         return self.titles[self.kept.index(self.places[word])] if word in self.places else word
 
 
-def layout_of(titles: Iterable[str], edition: Edition) -> Layout:
+def parse_titles(table: Table, edition: Edition) -> Layout:
     """Read the titles of a table: words of a scenario, options of the edition, anything else.
 
     Raises:
-        InvalidInputError: there is no category, or a word is there twice.
+        InvalidInputError: there is no category, a word is there twice, or a title may well be one that sets the price.
     """
-    written = tuple(title.strip() for title in titles)
-    while written and not written[-1]:
-        written = written[:-1]
-    known = {fold(word): word for word in (*FIELDS, *edition.options)}
-    places: dict[str, int] = {}
-    problems: list[Problem] = []
-    for place, title in enumerate(written):
-        word = known.get(fold(title))
-        if word in places:
-            problems.append(Problem(f"deux colonnes s'appellent {cite(title)}. Gardez-en une."))
-        elif word:
-            places[word] = place
-    if REQUIRED not in places:
-        problems.append(_without_category(written))
+    titles = tuple(" ".join(title.split()) for title in table.titles.cells)
+    while titles and not titles[-1]:
+        titles = titles[:-1]
+    usual = list_titles(edition)
+    places, problems = _places(titles, usual)
+    others = [index for index, title in enumerate(titles) if index not in places.values() and title not in RESULTS]
+    if REQUIRED not in places and not problems:
+        problems.append(_without_category(titles, table))
+    elif REQUIRED in places:
+        problems += _doubtful(titles, others, places, usual)
     if problems:
         raise InvalidInputError(problems)
-    kept = tuple(place for place, title in enumerate(written) if title not in RESULTS)
-    return Layout(tuple(written[place] for place in kept), kept, places, len(written), tuple(_remarks(written, known)))
+    kept = tuple(index for index, title in enumerate(titles) if title not in RESULTS)
+    remarks = (*_unknown(titles, others, usual), *_hidden(titles, places, table), *_former(titles))
+    return Layout(tuple(titles[index] for index in kept), kept, places, len(titles), remarks)
 
 
-def _without_category(titles: tuple[str, ...]) -> Problem:
-    read = ", ".join(cite(title) for title in titles[:8])
+def _places(titles: tuple[str, ...], usual: dict[str, str]) -> tuple[dict[str, int], list[Problem]]:
+    """A column named by the word itself goes before those that have a usual name of it."""
+    found: dict[str, list[int]] = {}
+    for index, title in enumerate(titles):
+        if title not in RESULTS and (word := find_word(title, usual)):
+            found.setdefault(word, []).append(index)
+    places: dict[str, int] = {}
+    problems: list[Problem] = []
+    for word, indexes in found.items():
+        exact = [index for index in indexes if fold(titles[index]) == fold(word)]
+        chosen = exact or indexes
+        places[word] = chosen[0]
+        if len(chosen) > 1:
+            problems.append(_twice(word, [titles[index] for index in chosen], chosen))
+    return places, problems
+
+
+def _twice(word: str, titles: list[str], indexes: list[int]) -> Problem:
+    where = " et ".join(name_column(index) for index in indexes)
+    if len({fold(title) for title in titles}) == 1:
+        return Problem(f"deux colonnes s'appellent {cite(titles[0])} ({where}). Gardez-en une.")
+    named = " et ".join(map(cite, titles))
     return Problem(
-        f"il manque la colonne « {REQUIRED} ». Titres lus sur la première ligne : {read}. "
+        f"les colonnes {named} ({where}) se lisent toutes comme « {word} ». Renommez celle qui n'en est pas."
+    )
+
+
+def _without_category(titles: tuple[str, ...], table: Table) -> Problem:
+    read = list_first([cite(title) for title in titles], most=8)
+    where = f"la ligne {table.titles.number}" if table.titles.number else "la première ligne"
+    sheets = f" Feuilles lues : {list_first([cite(name) for name in table.sheets])}." if len(table.sheets) > 1 else ""
+    return Problem(
+        f"il manque la colonne « {REQUIRED} ».{sheets} Titres lus sur {where} : {read}. "
         "Écrivez-y les titres du modèle, séparés par des points-virgules."
     )
 
 
-def _remarks(titles: tuple[str, ...], known: dict[str, str]) -> Iterable[str]:
-    for title in titles:
-        if title in RESULTS or fold(title) in known:
-            continue
-        near = get_close_matches(fold(title), known, n=1, cutoff=_NEAR)
-        advice = f" Vouliez-vous dire « {known[near[0]]} » ?" if near else ""
-        yield f"La colonne {cite(title)} n'est pas connue : elle est gardée, sans effet sur le calcul.{advice}"
+def _doubtful(
+    titles: tuple[str, ...], others: list[int], places: dict[str, int], usual: dict[str, str]
+) -> Iterator[Problem]:
+    """A title close to a word that sets the price and that no column has: leaving it out would price one of it."""
+    for index in others:
+        word = find_near_word(titles[index], usual)
+        if word and word not in places and word not in _HARMLESS:
+            yield Problem(
+                f"la colonne {name_column(index)} {cite(titles[index])} ressemble à « {word} », qui change le "
+                f"prix. Renommez-la « {word} » si c'est elle ; sinon, donnez-lui un titre qui n'y ressemble pas."
+            )
+
+
+def _unknown(titles: tuple[str, ...], others: list[int], usual: dict[str, str]) -> Iterator[str]:
+    for index in others[:_MOST_TOLD]:
+        if titles[index]:
+            near = find_near_word(titles[index], usual)
+            advice = f" Vouliez-vous dire « {near} » ?" if near else ""
+            which = f"La colonne {cite(titles[index])} n'est pas connue"
+        else:
+            advice, which = "", f"La colonne {name_column(index)} n'a pas de titre"
+        yield f"{which} : elle est gardée, sans effet sur le calcul.{advice}"
+    more = len(others) - _MOST_TOLD
+    if more == 1:
+        yield "Une autre colonne n'est pas connue, et est gardée de même."
+    elif more > 1:
+        yield f"{format_number(more)} autres colonnes ne sont pas connues, et sont gardées de même."
+
+
+def _hidden(titles: tuple[str, ...], places: dict[str, int], table: Table) -> Iterator[str]:
+    for index in sorted(set(places.values()) & table.hidden_columns):
+        yield f"La colonne {name_column(index)} {cite(titles[index])} est masquée dans le classeur : elle compte."
+
+
+def _former(titles: Iterable[str]) -> Iterator[str]:
     if any(title in RESULTS for title in titles):
         yield "Les colonnes d'un résultat précédent sont recalculées."

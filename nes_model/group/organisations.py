@@ -1,18 +1,21 @@
 """A table of organisations: rows in the order they came, each a scenario or what is wrong with it."""
 
 import io
+import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from nes_model.catalogue.edition import Edition
-from nes_model.group.columns import layout_of
+from nes_model.group.columns import parse_titles
 from nes_model.group.rows import Fault, RowReader
+from nes_model.group.terms import Terms
+from nes_model.group.title_names import has_category
 from nes_model.money import format_number
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.detection import read_table
 from nes_model.spreadsheets.sheet_survey import MOST_ROWS
-from nes_model.spreadsheets.table import Row, Table, refusal
+from nes_model.spreadsheets.table import Row, Table, list_first, refusal
 from nes_model.spreadsheets.zip_limits import MOST_BYTES
 
 LIMITS = (
@@ -20,7 +23,18 @@ LIMITS = (
     "Il se lit en quelques secondes."
 )
 _MOST_REMEMBERED = 1_000_000  # rows among which a repeated one is noticed
-_MOST_LISTED = 10
+MOST_BAD_ROWS = 1_000  # of a file given to a page: past it, another file was meant
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many rows are read, and how many bad ones before reading stops."""
+
+    rows: float = math.inf
+    bad_rows: float = math.inf
+
+
+_NO_LIMIT, _AS_PUBLISHED = Limits(), Terms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +60,20 @@ class Organisation:
     scenario: Scenario | None
     problems: tuple[CellProblem, ...] = ()
     name: str = ""  # what it calls itself, or what stands for a name
+    is_hidden: bool = False  # in a row that the spreadsheet does not show
 
 
 class Organisations:
     """The organisations of a table, read one by one, once; what is to be said of all of them comes after."""
 
-    def __init__(self, table: Table, edition: Edition, most: int | None = None, expected: int = 0):
-        self.expected = expected  # about how many there are, when that is known
+    def __init__(self, table: Table, edition: Edition, terms: Terms = _AS_PUBLISHED, most: Limits = _NO_LIMIT):
+        self.terms = terms
+        self.expected = table.height  # about how many there are, when that is known
         self._table, self._most = table, most
-        self._layout = layout_of(table.titles.cells, edition)
-        self._reader = RowReader(self._layout, edition)
+        self._layout = parse_titles(table, edition)
+        self._reader = RowReader(self._layout, edition, terms)
+        self._stopped_at = 0  # the row past which nothing is read
+        self._hidden: list[int] = []
         self._blank: list[int] = []
         self._repeated: list[tuple[int, int]] = []
         self._seen: dict[int, int] = {}
@@ -71,35 +89,53 @@ class Organisations:
         Raises:
             InvalidInputError: the file cannot be read further, or has too many rows.
         """
+        bad = 0
         for count, row in enumerate(self._rows(), start=1):
-            if self._most is not None and count > self._most:
+            if count > self._most.rows:
                 raise refusal(
-                    f"plus de {format_number(self._most)} organisations. Découpez le tableau en plusieurs fichiers."
+                    f"plus de {format_number(MOST_ROWS)} organisations. Découpez le tableau en plusieurs fichiers."
                 )
-            yield self._organisation(row)
+            read = self._organisation(row)
+            bad += bool(read.problems)
+            yield read
+            if bad >= self._most.bad_rows:
+                self._stopped_at = row.number
+                return
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """What must be known of the rows read so far: nothing is left out, or counted twice, in silence."""
         return (*self._table.remarks, *self._layout.remarks, *self._about_rows())
 
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether so many rows were wrong that those after them were not read."""
+        return bool(self._stopped_at)
+
     def _about_rows(self) -> Iterator[str]:
+        if self._stopped_at:
+            yield (
+                f"{format_number(MOST_BAD_ROWS)} lignes sont à corriger : la lecture s'est arrêtée à la ligne "
+                f"{self._stopped_at}. Les lignes suivantes ne sont ni lues ni comptées."
+            )
         if self._blank:
             which = "lignes vides sont laissées" if len(self._blank) > 1 else "ligne vide est laissée"
-            yield f"{len(self._blank)} {which} de côté : {_listed([str(row) for row in self._blank])}."
+            yield f"{len(self._blank)} {which} de côté : {list_first([str(row) for row in self._blank])}."
         if self._repeated:
             pairs = [f"{row} (comme la {first})" for row, first in self._repeated]
             which = (
                 "lignes en répètent une autre et comptent" if len(pairs) > 1 else "ligne en répète une autre et compte"
             )
-            yield f"{len(pairs)} {which} une fois de plus : {_listed(pairs)}."
+            yield f"{len(pairs)} {which} une fois de plus : {list_first(pairs)}."
 
     def _rows(self) -> Iterator[Row]:
         for row in self._table.rows:
             if row.is_blank:
                 self._blank.append(row.number)
-            else:
-                yield row
+                continue
+            if row.is_hidden:
+                self._hidden.append(row.number)
+            yield row
 
     def _organisation(self, row: Row) -> Organisation:
         scenario, faults = self._reader.read(row)
@@ -108,7 +144,7 @@ class Organisations:
         kept = tuple([cells[place] for place in self._layout.kept])
         self._notice_repetition(row.number, kept)
         problems = tuple([self._problem(row, fault) for fault in faults])
-        return Organisation(row.number, kept, scenario, problems, self._name(row))
+        return Organisation(row.number, kept, scenario, problems, self._name(row), row.is_hidden)
 
     def _name(self, row: Row) -> str:
         place = self._layout.places.get("libelle", len(row.cells))
@@ -126,7 +162,7 @@ class Organisations:
                 self._repeated.append((number, first))
 
 
-def read_organisations(content: bytes, edition: Edition) -> Organisations:
+def read_organisations(content: bytes, edition: Edition, terms: Terms = _AS_PUBLISHED) -> Organisations:
     """The organisations of a file that someone gave, within limits.
 
     Raises:
@@ -134,15 +170,11 @@ def read_organisations(content: bytes, edition: Edition) -> Organisations:
     """
     if len(content) > MOST_BYTES:
         raise refusal("le fichier dépasse 5 Mo. Découpez-le, ou gardez les seules colonnes utiles.")
-    table = read_table(io.BytesIO(content))
-    return Organisations(table, edition, MOST_ROWS, table.height or content.count(b"\n"))
+    table = read_table(io.BytesIO(content), has_category)
+    height = table.height or content.count(b"\n")
+    return Organisations(replace(table, height=height), edition, terms, Limits(MOST_ROWS, MOST_BAD_ROWS))
 
 
-def stream_organisations(stream: BinaryIO, edition: Edition) -> Organisations:
+def stream_organisations(stream: BinaryIO, edition: Edition, terms: Terms = _AS_PUBLISHED) -> Organisations:
     """The organisations of a file of any size, if it is a CSV."""
-    return Organisations(read_table(stream), edition)
-
-
-def _listed(words: list[str]) -> str:
-    """The first ones; past ten, a list is not read."""
-    return ", ".join(words[:_MOST_LISTED]) + "…" * (len(words) > _MOST_LISTED)
+    return Organisations(read_table(stream, has_category), edition, terms)

@@ -1,6 +1,5 @@
 """One row of a table into a scenario, or into everything that is wrong with it."""
 
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -8,16 +7,24 @@ from pydantic_core import ErrorDetails
 
 from nes_model.catalogue.category_names import explain_unknown, find_categories, list_words
 from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.offer import Offer, Rows
 from nes_model.documents.nodes import Location
 from nes_model.documents.validation import write_sentence
-from nes_model.group.cells import expected, option_in, options_in, readings_in, tariffs_in
-from nes_model.group.columns import FIELDS, REQUIRED, Layout
+from nes_model.group.answers import asks, explain_number, join_thousands
+from nes_model.group.cells import expected, parse_option, parse_options
+from nes_model.group.columns import REQUIRED, Layout
+from nes_model.group.terms import Terms
+from nes_model.group.title_names import FIELDS
 from nes_model.problems import cite
 from nes_model.scenario import checking
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.table import Row
 
-_LISTS = ("options", "lectures", "tarifs")
+_TERMS = {  # chosen for the whole group, and no longer row by row
+    "lectures": "une lecture se choisit pour tout le groupe : sur la page Groupe, ou par --lecture. Videz cette case.",
+    "tarifs": "un tarif se suppose pour tout le groupe : sur la page Groupe, ou par --tarif. Videz cette case.",
+}
+_FREE = ("libelle",)
 _UNKNOWN = "inconnue"  # stands for a category that is not one, so that the rest is still checked
 _MOST_KINDS = 10_000  # ways of asking that are remembered: in a long table, they come back
 _BEYOND = (
@@ -43,23 +50,26 @@ class _Kind(NamedTuple):
 class RowReader:
     """Reads the rows of one table."""
 
-    def __init__(self, layout: Layout, edition: Edition):
+    def __init__(self, layout: Layout, edition: Edition, terms: Terms):
         self._layout, self._edition = layout, edition
+        self._terms = {"lectures": dict(terms.readings), "tarifs": dict(terms.tariffs)}
         self._alone = [word for word in layout.places if word not in FIELDS]  # options with a column each
-        shared = (REQUIRED, *_LISTS, *self._alone)
+        shared = (REQUIRED, "options", *_TERMS, *self._alone)
         self._shared = [(word, place) for word, place in layout.places.items() if word in shared]
         self._counts = [(word, place) for word, place in layout.places.items() if word not in shared]
         self._kinds: dict[tuple[str, ...], _Kind] = {}
 
     def read(self, row: Row) -> tuple[Scenario | None, list[Fault]]:
         """The scenario of a row, or all its faults."""
+        if row.fault:
+            return None, [Fault("", row.fault)]
         missing = self._layout.width - len(row.cells)
         cells = row.cells + [""] * missing if missing > 0 else row.cells
         kind = self._kind(tuple([cells[place].strip() for _, place in self._shared]))
         asked = kind.asked.copy()
         for word, place in self._counts:
             if written := cells[place].strip():
-                asked[word] = written
+                asked[word] = written if word in _FREE else join_thousands(written)
         faults = list(kind.faults)
         try:
             scenario = Scenario.model_validate(asked)
@@ -80,38 +90,39 @@ class RowReader:
         return kind
 
     def _new_kind(self, written: dict[str, str]) -> _Kind:
-        faults: list[Fault] = []
-        category = self._category(written[REQUIRED], faults)
-        lists = {
-            "options": self._options(written, faults),
-            "lectures": _read_list(readings_in, "lectures", written, faults),
-            "tarifs": _read_list(tariffs_in, "tarifs", written, faults),
-        }
-        asked, found = self._checked({REQUIRED: category} | lists)
-        return _Kind(asked, (*faults, *(self._placed(path, message, written) for path, message in found)))
+        faults = [Fault(word, message) for word, message in _TERMS.items() if written.get(word)]
+        category, of_category = self._category(written[REQUIRED])
+        options, of_options = self._options(written)
+        asked, found = self._checked({REQUIRED: category, "options": options} | self._terms)
+        placed = [self._placed(path, message, written) for path, message in found]
+        return _Kind(asked, (*faults, *of_category, *of_options, *placed))
 
-    def _category(self, written: str, faults: list[Fault]) -> str:
+    def _category(self, written: str) -> tuple[str, list[Fault]]:
         """A category by its word, its label or a usual name that decides."""
         found = find_categories(written, self._edition)
-        if len(found) == 1:
-            return found[0].id
+        if len(found) == 1 and not asks(written):
+            return found[0].id, []
         empty = f"la case est vide. {list_words(self._edition)}"
-        faults.append(Fault(REQUIRED, explain_unknown(written, self._edition) if written else empty))
-        return _UNKNOWN
+        return _UNKNOWN, [Fault(REQUIRED, explain_unknown(written, self._edition) if written else empty)]
 
-    def _options(self, written: dict[str, str], faults: list[Fault]) -> dict[str, Any]:
-        said: list[str] = []
-        options: dict[str, Any] = options_in(written.get("options", ""), self._edition, said)
-        faults += [Fault("options", message) for message in said]
+    def _options(self, written: dict[str, str]) -> tuple[dict[str, Any], list[Fault]]:
+        options, problems = parse_options(written.get("options", ""), self._edition)
+        faults = [Fault("options", message) for message in problems]
         for option in self._alone:
-            said = []
-            choice = option_in(written[option], said)
+            choice, problems = parse_option(written[option], *self._offer(option, written))
+            faults += [Fault(option, message) for message in problems]
             if choice is not None and option in options:
-                said.append(f"{cite(option)} est déjà dans la colonne « options ». Gardez l'un des deux.")
+                again = f"{cite(option)} est déjà dans la colonne « options ». Gardez l'un des deux."
+                faults.append(Fault(option, again))
             if choice is not None:
                 options[option] = choice
-            faults += [Fault(option, message) for message in said]
-        return options
+        return options, faults
+
+    def _offer(self, option: str, written: dict[str, str]) -> tuple[Offer, Rows]:
+        """An option, and the charges of it that a row's category pays; those of all when it is not known."""
+        offer = self._edition.options[option]
+        found = find_categories(written[REQUIRED], self._edition)
+        return offer, offer.billed_to(found[0].id) if len(found) == 1 else offer.alternatives
 
     def _checked(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[checking.Finding]]:
         """What is left to ask once what is wrong is taken out, and what was wrong."""
@@ -124,10 +135,10 @@ class RowReader:
                     found.append((each["loc"], write_sentence(each, Scenario)))
                     _take_out(asked, each["loc"])
                 continue
-            of_lists = [each for each in checking.findings(scenario, self._edition) if each[0][0] in _LISTS]
+            of_options = [each for each in checking.findings(scenario, self._edition) if each[0][0] == "options"]
             lists = {"options": scenario.options, "lectures": scenario.readings, "tarifs": scenario.tariffs}
             sound = {REQUIRED: scenario.category} | {word: held for word, held in lists.items() if held}
-            return sound, found + of_lists
+            return sound, found + of_options
 
     def _placed(self, path: Location, message: str, written: dict[str, str]) -> Fault:
         """In which column a finding is, and what to write there."""
@@ -148,9 +159,8 @@ class RowReader:
         offer = self._edition.options[name]
         if detail == "quantite" and offer.asked:
             return message.removeprefix("quantite : ")
-        found = find_categories(written[REQUIRED], self._edition)
-        rows = offer.billed_to(found[0].id) if len(found) == 1 else offer.alternatives
-        return f"{cite(written[name])} ne se lit pas dans cette colonne. Écrivez {expected(offer, rows)}."
+        allowed = expected(*self._offer(name, written))
+        return f"{cite(written[name])} ne se lit pas dans cette colonne. Écrivez {allowed}."
 
     def _with_faults_of_cells(self, faults: list[Fault], row: Row) -> list[Fault]:
         """What cannot be used in a cell replaces what would be said of it for being empty."""
@@ -169,15 +179,7 @@ def _take_out(asked: dict[str, Any], path: Location) -> None:
         asked.pop(word)
 
 
-def _read_list(
-    read: Callable[[str, list[str]], dict[str, Any]], word: str, written: dict[str, str], faults: list[Fault]
-) -> dict[str, Any]:
-    said: list[str] = []
-    found = read(written.get(word, ""), said)
-    faults += [Fault(word, message) for message in said]
-    return found
-
-
 def _fault(error: ErrorDetails) -> Fault:
     word = str(error["loc"][0])
-    return Fault(word, write_sentence(error, Scenario).removeprefix(f"{word} : "))
+    two_ways = explain_number(str(error["input"])) if error["type"] == "entier" else None
+    return Fault(word, two_ways or write_sentence(error, Scenario).removeprefix(f"{word} : "))

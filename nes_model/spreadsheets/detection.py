@@ -3,7 +3,7 @@
 from typing import BinaryIO
 
 from nes_model.spreadsheets.csv_file import read_delimited
-from nes_model.spreadsheets.table import Table, refusal
+from nes_model.spreadsheets.table import HasTitles, Table, refusal
 from nes_model.spreadsheets.xlsx_file import read_workbook
 
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
@@ -23,11 +23,12 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLE_SAMPLE = 1_000_000
 
 
-def read_table(stream: BinaryIO) -> Table:
+def read_table(stream: BinaryIO, has_titles: HasTitles) -> Table:
     """The table of a CSV file or of an XLSX workbook. A CSV file is read row by row, whatever its size.
 
     Args:
         stream: the file, which can be read again from its start.
+        has_titles: whether cells are the titles looked for.
 
     Raises:
         InvalidInputError: it is neither, or cannot be read safely.
@@ -35,13 +36,13 @@ def read_table(stream: BinaryIO) -> Table:
     start = stream.read(8)
     stream.seek(0)
     if start.startswith(_ZIP):
-        return read_workbook(stream)
+        return read_workbook(stream, has_titles)
     if start.startswith(_OLE):
         raise _old_workbook(stream.read(_OLE_SAMPLE))
     for signature, kind in _OTHERS.items():
         if start.startswith(signature):
             raise refusal(f"c'est {kind}, pas un tableau. Enregistrez vos organisations en CSV ou en XLSX.")
-    return read_delimited(stream)
+    return read_delimited(stream, has_titles)
 
 
 def _old_workbook(sample: bytes) -> Exception:

@@ -1,9 +1,15 @@
 """A table as it was read: a row of titles, then rows of text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
+from nes_model.money import format_number
 from nes_model.problems import InvalidInputError, Problem
+
+MOST_COLUMNS = 200
+MOST_ABOVE = 20  # rows among which the titles are looked for: a file of an administration opens on a name and a date
+_MOST_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +19,16 @@ class Row:
     number: int
     cells: list[str]
     faults: dict[int, str] = field(default_factory=dict)  # column index → why what is in the cell cannot be used
+    fault: str = ""  # why nothing of the row can be used
+    is_hidden: bool = False  # the spreadsheet does not show it
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing is written in it."""
-        return not self.faults and not any(cell.strip() for cell in self.cells)
+        return not self.faults and not self.fault and not any(cell.strip() for cell in self.cells)
+
+
+HasTitles = Callable[[Sequence[str]], bool]  # whether cells are the titles that the reader looks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +39,87 @@ class Table:
     rows: Iterator[Row]
     remarks: tuple[str, ...] = ()
     height: int = 0  # rows in all, when that is known before reading them
+    sheets: tuple[str, ...] = ()  # where the titles were looked for, when a file has several places
+    hidden_columns: frozenset[int] = frozenset()  # their indexes: the spreadsheet does not show them
 
 
-def table_of(rows: Iterator[Row], remarks: tuple[str, ...] = (), height: int = 0) -> Table:
-    """The first row that is not blank holds the titles.
+def take_first_rows(rows: Iterator[Row]) -> list[Row]:
+    """The rows among which the titles are looked for, the blank ones left out."""
+    found: list[Row] = []
+    for row in rows:
+        if not row.is_blank:
+            found.append(row)
+        if len(found) == MOST_ABOVE:
+            break
+    return found
+
+
+def find_titles(rows: Sequence[Row], has_titles: HasTitles) -> int | None:
+    """Which of these rows holds the titles."""
+    return next((index for index, row in enumerate(rows) if not row.fault and has_titles(row.cells)), None)
+
+
+def find_table(rows: Iterator[Row], has_titles: HasTitles, remarks: tuple[str, ...] = (), height: int = 0) -> Table:
+    """The titles, wherever they are among the first rows, and what is under them.
+
+    When no row has the titles, the first that is not blank stands for them: whoever reads them says what they lack.
 
     Raises:
-        InvalidInputError: nothing is written anywhere.
+        InvalidInputError: nothing is written anywhere, or there are too many columns.
     """
-    titles = next((row for row in rows if not row.is_blank), None)
-    if titles is None:
+    seen: list[Row] = []
+    written: list[Row] = []
+    for row in rows:
+        seen.append(row)
+        if row.is_blank:
+            continue
+        written.append(row)
+        if find_titles([row], has_titles) == 0 or len(written) == MOST_ABOVE:
+            break
+    if not written:
         raise refusal("le tableau est vide. Sa première ligne porte les titres des colonnes.")
-    return Table(titles, rows, remarks, height)
+    index = find_titles(written, has_titles)
+    titles = written[index or 0]
+    _refuse_width(titles)
+    if index:
+        remarks = (*remarks, _above(written[:index], titles))
+    return Table(titles, chain(seen[seen.index(titles) + 1 :], rows), remarks, height)
+
+
+def name_column(index: int) -> str:
+    """A column as a spreadsheet names it: 0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def list_first(words: Sequence[str], most: int = _MOST_NAMED) -> str:
+    """The first ones, and how many more: "3, 5 et 312 autres"."""
+    more = len(words) - most
+    return ", ".join(words[:most]) + (f" et {format_number(more)} autre{'s' * (more > 1)}" if more > 0 else "")
 
 
 def refusal(message: str, row: int | None = None) -> InvalidInputError:
     """Why a whole file cannot be used."""
     return InvalidInputError([Problem(message if row is None else f"ligne {row} : {message}")])
+
+
+def _above(rows: Sequence[Row], titles: Row) -> str:
+    numbers = list_first([str(row.number) for row in rows])
+    which = (
+        f"les lignes {numbers}, au-dessus, ne sont pas lues"
+        if len(rows) > 1
+        else (f"la ligne {numbers}, au-dessus, n'est pas lue")
+    )
+    return f"Les titres sont à la ligne {titles.number} ; {which}."
+
+
+def _refuse_width(titles: Row) -> None:
+    width = max((index for index, cell in enumerate(titles.cells, start=1) if cell.strip()), default=0)
+    if width > MOST_COLUMNS:
+        raise refusal(
+            f"le tableau a {format_number(width)} colonnes : {MOST_COLUMNS} au plus. Gardez les seules colonnes utiles."
+        )

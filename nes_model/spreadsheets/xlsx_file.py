@@ -1,43 +1,79 @@
-"""An XLSX workbook: the sheet named « Organisations », or the first one that is not hidden."""
+"""An XLSX workbook: the sheet named « Organisations », or the first one that has the titles."""
 
-import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
-from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook
 
 from nes_model.folding import fold
-from nes_model.spreadsheets.sheet_survey import Place, survey
-from nes_model.spreadsheets.table import Row, Table, refusal, table_of
-from nes_model.spreadsheets.xml_walk import walk
+from nes_model.problems import InvalidInputError
+from nes_model.spreadsheets.cell_formats import show_value
+from nes_model.spreadsheets.sheet_survey import Place, Survey, survey
+from nes_model.spreadsheets.table import HasTitles, Row, Table, find_table, list_first, refusal
+from nes_model.spreadsheets.workbook_parts import Sheet, list_sheets, part, read_formats, read_strings
+from nes_model.spreadsheets.xml_walk import explain_broken
 from nes_model.spreadsheets.zip_limits import opened
 
 SHEET = "Organisations"
 _MOST_MERGED = 200_000  # cells
-_BROKEN = "le classeur est abîmé. Ouvrez-le dans votre tableur, puis enregistrez-le de nouveau en XLSX."
+_MOST_SHEETS = 50  # in which the titles are looked for
 
 
-def read_workbook(stream: BinaryIO) -> Table:
+def read_workbook(stream: BinaryIO, has_titles: HasTitles) -> Table:
     """The table of a workbook. The last value that a spreadsheet computed stands for a formula.
 
     Raises:
         InvalidInputError: the workbook is too large, protected, broken, or holds macros.
     """
     archive = opened(stream)
+    sheets = list_sheets(archive)
+    if not sheets:
+        raise refusal("le classeur n'a aucune feuille de cases.")
+    surveys = _Surveys(archive, has_titles)
+    ordered = sorted(sheets, key=lambda each: (each.is_hidden, fold(each.name) != fold(SHEET)))[:_MOST_SHEETS]
+    chosen = next((each for each in ordered if surveys.has_titles(each)), None)
+    if chosen is None:
+        return surveys.without_titles(ordered)
+    found = surveys.found[chosen.path]
+    stream.seek(0)
     workbook = _checked(CalamineWorkbook.from_filelike, stream)
-    name, remarks = _chosen_sheet(workbook)
-    found = survey(_part(archive, _path_of(name, archive)))
-    if found.formulas:
-        plural = "s" * (found.formulas > 1)
-        remarks.append(
-            f"{found.formulas} case{plural} contien{'nent' if plural else 't'} une formule : "
-            "la dernière valeur calculée par votre tableur a été lue."
-        )
-    sheet = _checked(workbook.get_sheet_by_name, name)
+    sheet = _checked(workbook.get_sheet_by_name, chosen.name)
     faults = found.faults | _merged(sheet)
     values = _checked(sheet.to_python, skip_empty_area=False)
-    return table_of(_rows(values, faults), tuple(remarks), len(values))
+    remarks = (*_about_sheets(chosen, sheets), *_about_formulas(found))
+    table = find_table(_rows(values, faults, found), has_titles, remarks, len(values))
+    return Table(table.titles, table.rows, table.remarks, table.height, hidden_columns=frozenset(found.hidden_columns))
+
+
+class _Surveys:
+    """The sheets of a workbook, each gone through when it is asked about."""
+
+    def __init__(self, archive: zipfile.ZipFile, has_titles: HasTitles):
+        self._archive, self._has_titles = archive, has_titles
+        self._strings, self._formats = read_strings(archive), read_formats(archive)
+        self.found: dict[str, Survey] = {}
+        self._refused: list[InvalidInputError] = []
+
+    def has_titles(self, sheet: Sheet) -> bool:
+        """Whether the titles are there; a sheet that cannot be read safely may be another's neighbour."""
+        try:
+            found = survey(part(self._archive, sheet.path), self._has_titles, self._strings, self._formats)
+        except InvalidInputError as error:
+            self._refused.append(error)
+            return False
+        self.found[sheet.path] = found
+        return found.has_titles
+
+    def without_titles(self, sheets: Sequence[Sheet]) -> Table:
+        """What the first sheet starts with, so that it can be said what it lacks; or why none can be read."""
+        if self._refused:
+            raise self._refused[0]
+        shown_ones = [each for each in sheets if not each.is_hidden] or sheets
+        first = next((row for each in shown_ones if (row := self.found[each.path].first_row)), None)
+        rows = iter([first] if first else [])
+        table = find_table(rows, self._has_titles)
+        return Table(table.titles, rows, sheets=tuple(each.name for each in shown_ones))
 
 
 def _checked(read: Any, *arguments: Any, **words: Any) -> Any:
@@ -47,45 +83,25 @@ def _checked(read: Any, *arguments: Any, **words: Any) -> Any:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
-        raise refusal(_BROKEN) from error
+        raise explain_broken() from error
 
 
-def _chosen_sheet(workbook: CalamineWorkbook) -> tuple[str, list[str]]:
-    sheets = [each for each in workbook.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
-    visible = [each.name for each in sheets if each.visible == SheetVisibleEnum.Visible]
-    named = [each.name for each in sheets if fold(each.name) == fold(SHEET)]
-    chosen = next(iter([*named, *visible]), None)
-    if chosen is None:
-        raise refusal("le classeur n'a aucune feuille visible.")
-    others = [name for name in visible if name != chosen]
-    if not others:
-        return chosen, []
-    which = "n'a pas été lue" if len(others) == 1 else "n'ont pas été lues"
-    listed = ", ".join(f"« {name} »" for name in others[:5])
-    return chosen, [f"Seule la feuille « {chosen} » a été lue ; {listed}{'…' * (len(others) > 5)} {which}."]
+def _about_sheets(chosen: Sheet, sheets: Sequence[Sheet]) -> Iterator[str]:
+    others = [f"« {each.name} »" for each in sheets if each is not chosen and not each.is_hidden]
+    if chosen.is_hidden:
+        yield f"La feuille « {chosen.name} », masquée, a été lue : aucune feuille visible n'a les titres."
+    elif others:
+        which = "n'a pas été lue" if len(others) == 1 else "n'ont pas été lues"
+        yield f"Seule la feuille « {chosen.name} » a été lue ; {list_first(others, 5)} {which}."
 
 
-def _path_of(name: str, archive: zipfile.ZipFile) -> str:
-    """Where in the archive a sheet's XML is."""
-    identifiers: dict[str, str] = {}
-    targets: dict[str, str] = {}
-
-    def sheet(element: str, attributes: dict[str, str]) -> None:
-        if element == "sheet":
-            words = {key.rpartition(":")[2]: value for key, value in attributes.items() if ":" in key}
-            identifiers.setdefault(attributes.get("name", ""), words.get("id", ""))
-
-    def relationship(element: str, attributes: dict[str, str]) -> None:
-        if element == "Relationship":
-            targets[attributes.get("Id", "")] = attributes.get("Target", "")
-
-    walk(_part(archive, "xl/workbook.xml"), sheet)
-    walk(_part(archive, "xl/_rels/workbook.xml.rels"), relationship)
-    return posixpath.normpath(posixpath.join("/xl", targets.get(identifiers.get(name, ""), ""))).lstrip("/")
-
-
-def _part(archive: zipfile.ZipFile, path: str) -> bytes:
-    return bytes(_checked(archive.read, path))
+def _about_formulas(found: Survey) -> Iterator[str]:
+    if found.formulas:
+        plural = "s" * (found.formulas > 1)
+        yield (
+            f"{found.formulas} case{plural} contien{'nent' if plural else 't'} une formule : "
+            "la dernière valeur calculée par votre tableur a été lue."
+        )
 
 
 def _merged(sheet: CalamineSheet) -> dict[Place, str]:
@@ -94,36 +110,22 @@ def _merged(sheet: CalamineSheet) -> dict[Place, str]:
         return {}
     last_row, last_column = sheet.end
     faults: dict[Place, str] = {}
+    covered = 0
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        covered = (
-            (row + 1, column)
-            for row in range(top, min(bottom, last_row) + 1)
-            for column in range(left, min(right, last_column) + 1)
-            if (row, column) != (top, left)
-        )
+        rows, columns = range(top, min(bottom, last_row) + 1), range(left, min(right, last_column) + 1)
+        covered += len(rows) * len(columns)
+        if covered > _MOST_MERGED:
+            raise refusal("la feuille a trop de cases fusionnées. Défusionnez-les.")
         message = f"la case est fusionnée avec celle de la ligne {top + 1}. Défusionnez-les et remplissez chaque case."
-        for place in covered:
-            faults[place] = message
-            if len(faults) > _MOST_MERGED:
-                raise refusal("la feuille a trop de cases fusionnées. Défusionnez-les.")
+        faults |= {(row + 1, column): message for row in rows for column in columns if (row, column) != (top, left)}
     return faults
 
 
-def _rows(values: list[list[Any]], faults: dict[Place, str]) -> Iterator[Row]:
+def _rows(values: list[list[Any]], faults: dict[Place, str], found: Survey) -> Iterator[Row]:
     by_row: dict[int, dict[int, str]] = {}
     for (row, column), message in faults.items():
         by_row.setdefault(row, {})[column] = message
+    formats = found.formats
     for number, cells in enumerate(values, start=1):
-        yield Row(number, [_text(cell) for cell in cells], by_row.get(number, {}))
-
-
-def _text(value: Any) -> str:
-    """A cell as a French spreadsheet shows it."""
-    match value:
-        case str():
-            return value
-        case bool():
-            return "VRAI" if value else "FAUX"
-        case int() | float():
-            return f"{value:.15g}".replace(".", ",")
-    return value.strftime("%d/%m/%Y") if hasattr(value, "strftime") and hasattr(value, "year") else str(value)
+        texts = [show_value(cell, formats.get((number, column), "")) for column, cell in enumerate(cells)]
+        yield Row(number, texts, by_row.get(number, {}), is_hidden=number in found.hidden_rows)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from xml.parsers import expat
 
+from nes_model.problems import InvalidInputError
 from nes_model.spreadsheets.table import refusal
 
 _PIECE = 1 << 16
@@ -32,8 +33,13 @@ def walk(content: bytes, start: Start, end: End | None = None, words: Words | No
             parser.Parse(content[place : place + _PIECE], False)
         parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, ValueError) as error:  # an encoding that is unknown, or too wide
-        raise refusal(_BROKEN) from error
+        raise explain_broken() from error
+
+
+def explain_broken() -> InvalidInputError:
+    """Why a workbook that is not what the standard says cannot be used."""
+    return refusal(_BROKEN)
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise refusal(_BROKEN)
+    raise explain_broken()

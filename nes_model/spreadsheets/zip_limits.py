@@ -45,6 +45,8 @@ def _refuse_other_kinds(archive: zipfile.ZipFile) -> None:
         raise refusal("le classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe.")
     if len(set(lowered)) < len(lowered):
         raise refusal(_BROKEN)
+    if "content.xml" in names:
+        raise refusal("c'est un classeur LibreOffice (.ods). Enregistrez-le en XLSX ou en CSV.")
     if "xl/workbook.xml" not in names:
         raise refusal("ce n'est pas un classeur XLSX. Enregistrez le tableau en XLSX ou en CSV.")
 

@@ -23,7 +23,7 @@ MISTAKES: tuple[dict[str, object], ...] = (
     {"etablissements": datetime.date(2026, 1, 2)},
     {"etablissements": "=1+2"},
     {"etablissements": IN_ERROR},
-    {"etablissements": "1 000"},
+    {"etablissements": "1.000"},
     {"utilisateurs": 100_001},
     {"utilisateurs": "beaucoup"},
     {"options": "pack"},

@@ -5,7 +5,7 @@ import re
 from nes_model.french import space
 
 _WORD_JOINER = "\u2060"  # seen by no one, and no address holds it
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:@])")
+_SPECIAL = re.compile(r"([&\\`*_{}\[\]()<>#+\-.!|~$:@])")
 
 
 def as_printed(text: str) -> str:

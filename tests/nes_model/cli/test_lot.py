@@ -91,7 +91,7 @@ def test_what_is_read_some_thousands_at_a_time_is_what_is_read_at_once(members, 
     ("content", "reason"),
     [
         ("nom\nA\n", "il manque la colonne « categorie »"),
-        ('categorie;libelle\nesms;A\nesms;"B\n', "ligne 3 : des guillemets sont mal placés"),
+        ("categorie;libelle\n" + 'esms;"A"B\n' * 1_001, "ligne 1002 : des guillemets sont mal placés"),
         ("\x00", "ce n'est pas un tableau de texte"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.nes_model.tables import HEADER, asked, read, reasons, refusal, remarks, rows, said
+from tests.nes_model.tables import HEADER, asked, plain, read, reasons, refusal, remarks, rows, said
 
 HOME = {"libelle": "Été", "categorie": "esms", "etablissements": 3}
 TEXT = "libelle;categorie;etablissements\r\nÉté;esms;3\r\n"
@@ -59,30 +59,17 @@ def test_an_option_may_have_a_column_to_itself(cell, taken):
     assert (taken or {}).items() <= options.get("rssi", {}).items()
 
 
-def test_a_reading_may_be_chosen_row_by_row():
-    assert asked("categorie;lectures\nchu;R1:sans-virgule;\n")[0]["lectures"] == {"R1": "sans-virgule"}
-
-
-def test_an_amount_may_be_supposed_row_by_row():
-    tariffs = asked("categorie;tarifs\nesms;contribution-esms:120,00;\nesms;referent-medical:700-800\n")
-    assert [each["tarifs"] for each in tariffs] == [
-        {"contribution-esms": "120.00"},
-        {"referent-medical": {"min": "700", "max": "800"}},
-    ]
-
-
 @pytest.mark.parametrize(
-    ("cell", "sentence"),
+    ("column", "cell", "sentence"),
     [
-        ("contribution-esms", "« contribution-esms » ne dit pas quel montant. Écrivez par exemple contribution-esms:1"),
-        ("contribution-ems:120", "« contribution-ems » n'est pas un tarif. Vouliez-vous dire « contribution-esms » ?"),
-        ("contribution-esms:x", "contribution-esms : « x » n'est pas un nombre positif, à deux décimales au plus. "
-                                "Écrivez par exemple 3 ou 2,5."),
-        (",".join(f"t{number}:1" for number in range(201)), "a trop d'éléments : 200 au plus"),
+        ("lectures", "R1:sans-virgule", "une lecture se choisit pour tout le groupe : sur la page Groupe, "
+                                        "ou par --lecture. Videz cette case."),
+        ("tarifs", "contribution-esms:120", "un tarif se suppose pour tout le groupe : sur la page Groupe, "
+                                            "ou par --tarif. Videz cette case."),
     ],
 )  # fmt: skip
-def test_a_supposed_amount_that_cannot_be_read_is_said(cell, sentence):
-    assert sentence in " ".join(said(f"categorie;tarifs\nesms;{cell}\n"))
+def test_what_is_chosen_for_the_whole_group_is_not_read_row_by_row(column, cell, sentence):
+    assert said(f"categorie;{column}\nesms;{cell}\nesms;\n") == [f"Ligne 2, colonne {column} : {sentence}"]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +95,7 @@ def test_a_supposed_amount_that_cannot_be_read_is_said(cell, sentence):
                        "Écrivez « ville » (Soins de ville) ou « rst » (Réseau, association, DAC, CLIC)."),
         ("A;esm;1;;", "Ligne 2, colonne categorie : « esm » n'est pas une catégorie. "
                       "Vouliez-vous dire « esms » (EHPAD, SSIAD, MAS…) ?"),
-        ("A;esms;1;;pack", "Ligne 2, colonne options : pack : « pack » n'est pas une option. "
+        ("A;esms;1;;pack", "Ligne 2, colonne options : « pack » n'est pas une option. "
                            "Vouliez-vous dire « pack-complementaire » ?"),
         ("A;cst;1;;dpm", "Ligne 2, colonne options : Registre RGPD (DPM, Data Privacy Manager) : "
                          "Le catalogue ne donne un prix que pour les collèges A à D. Retirez « dpm » de cette case."),
@@ -155,11 +142,37 @@ def test_a_category_may_be_written_by_its_label_or_by_a_usual_name_that_decides(
 
 
 def test_a_column_that_is_not_known_is_kept_and_named():
-    assert remarks("categorie;FINESS;etablissement\nesms;1;3\n") == (
+    assert remarks("categorie;FINESS;;Libelé;\nesms;1;3;4\n") == (
         "La colonne « FINESS » n'est pas connue : elle est gardée, sans effet sur le calcul.",
-        "La colonne « etablissement » n'est pas connue : elle est gardée, sans effet sur le calcul. "
-        "Vouliez-vous dire « etablissements » ?",
+        "La colonne C n'a pas de titre : elle est gardée, sans effet sur le calcul.",
+        "La colonne « Libelé » n'est pas connue : elle est gardée, sans effet sur le calcul. "
+        "Vouliez-vous dire « libelle » ?",
     )
+
+
+def test_of_many_columns_that_are_not_known_the_first_ones_are_named():
+    titles = ";".join(f"Q{number}" for number in range(150))
+    told = remarks(f"categorie;{titles}\nesms;1\n")
+    assert len(told) == 11
+    assert told[-1] == "140 autres colonnes ne sont pas connues, et sont gardées de même."
+
+
+@pytest.mark.parametrize(
+    ("title", "word"),
+    [
+        ("etablissement", "etablissements"),
+        ("Nb établissements 2026", "etablissements"),
+        ("Total sites", "etablissements"),
+        ("Utilisateur", "utilisateurs"),
+        ("Pack complémentaires", "pack-complementaire"),
+    ],
+)
+def test_a_title_close_to_one_that_sets_the_price_is_asked_about(title, word):
+    assert refusal(f"categorie;{title}\nesms;3\n") == (
+        f"la colonne B « {title} » ressemble à « {word} », qui change le prix. "
+        f"Renommez-la « {word} » si c'est elle ; sinon, donnez-lui un titre qui n'y ressemble pas."
+    )
+    assert "n'est pas connue" in remarks(f"categorie;{word};{title}\nesms;;3\n")[0]
 
 
 def test_blank_and_repeated_rows_are_said():
@@ -181,10 +194,9 @@ def test_the_results_of_a_former_run_are_not_kept_as_columns():
     [
         (b"", "le tableau est vide"),
         (b"\n;;\n", "le tableau est vide"),
-        (b"nom;ville\nA;B\n", "il manque la colonne « categorie ». Titres lus sur la première ligne : « nom »"),
+        (b"nom;ville\nA;B\n", "il manque la colonne « categorie ». Titres lus sur la ligne 1 : « nom »"),
         (b"categorie;categorie\nesms;esms\n", "deux colonnes s'appellent « categorie »"),
-        (b'categorie;libelle\nesms;"A\nchu;B\n', "ligne 2 : des guillemets sont mal placés"),
-        (b"categorie;libelle\nesms;" + b"x" * 30_000 + b"\n", "ligne 2 : une case dépasse 20 000 caractères"),
+        (b"categorie;" + b"x;" * 300_000, "le tableau a 300 001 colonnes : 200 au plus"),
         ("categorie;libelle\nesms;Été\n".encode() + b"chu;\x81\n", "mélange plusieurs encodages"),
         (b"categorie\nesms\x00\n", "ce n'est pas un tableau de texte"),
         (b"MZ\x90\x00\x03", "c'est un programme, pas un tableau"),
@@ -197,6 +209,38 @@ def test_the_results_of_a_former_run_are_not_kept_as_columns():
 )  # fmt: skip
 def test_a_file_that_cannot_be_used_says_why_in_french(content, reason):
     assert reason in refusal(content)
+
+
+def test_a_badly_quoted_row_costs_that_row_and_no_other():
+    found = rows('categorie;adresse\nesms;"A\nchu;"B"\nesms;"C"c\nesms;"deux\nlignes"\n')
+    assert [each.scenario.category if each.scenario else None for each in found] == [None, "chu", None, "esms"]
+    assert [plain(str(problem)).partition(".")[0] for each in found for problem in each.problems] == [
+        "Ligne 2 : des guillemets sont mal placés",
+        "Ligne 4 : des guillemets sont mal placés",
+    ]
+
+
+def test_a_cell_that_is_too_long_costs_its_row():
+    assert said("categorie;libelle\nesms;" + "x" * 30_000 + "\nesms;B\n") == [
+        "Ligne 2 : une case dépasse 20 000 caractères. Il manque sans doute un guillemet fermant."
+    ]
+
+
+def test_reading_stops_past_a_thousand_bad_rows_and_says_where():
+    organisations = read("categorie\n" + "clinique\n" * 1_500 + "esms\n")
+    assert len(list(organisations)) == 1_000
+    assert organisations.is_cut_short
+    assert plain(organisations.remarks[0]) == (
+        "1 000 lignes sont à corriger : la lecture s'est arrêtée à la ligne 1001. "
+        "Les lignes suivantes ne sont ni lues ni comptées."
+    )
+
+
+def test_of_many_words_that_are_no_option_the_first_ones_are_told():
+    words = ",".join(f"zz{chr(97 + number)}" for number in range(20))
+    others = said(f"categorie;options\nesms;{words}\n")
+    assert len(others) == 4
+    assert others[-1] == "Ligne 2, colonne options : et 17 autres mots de cette case de même."
 
 
 @given(st.binary(max_size=400) | st.text(max_size=200).map(lambda text: f"categorie;libelle\nesms;{text}".encode()))

@@ -177,7 +177,7 @@ DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><worksheet>&
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "protégé par un mot de passe"),
         (workbook(), "le tableau est vide"),
         (workbook(("nom",), ("A",)), "il manque la colonne « categorie »"),
-        (workbook(("categorie",), *[("esms",)] * 20_001), "la feuille va trop loin : 20 000 lignes"),
+        (workbook(("categorie",), *[("esms",)] * 20_001), "plus de 20 000 organisations"),
     ],
     ids=range(21),
 )  # fmt: skip

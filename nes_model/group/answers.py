@@ -1,0 +1,55 @@
+"""What people write in a cell for yes, for no, and for a number: a tick, a dash, « 1 234 »."""
+
+import re
+import unicodedata
+from enum import Enum
+
+from nes_model.problems import cite
+
+_YES = {"oui", "vrai", "x", "×", "✓", "✔", "☑", "✅", "o", "ok", "yes", "true"}
+_NO = {"", "non", "faux", "0", "n", "no", "false", "-", "–", "—", "‐", "‑", "−", "✗", "✘", "☐", "❌", "néant", "aucun"}
+_DECORATION = "\ufe0e\ufe0f\u200b\u200d\ufeff"  # how a tick is drawn, and what is seen by no one
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]{1,2})?")
+_ASKING = re.compile(r"[?¿]")
+
+
+class Answer(Enum):
+    """What a cell says of an option."""
+
+    YES = "oui"
+    NO = "non"
+    OTHER = ""  # a number, a billing, or what cannot be read
+
+
+def parse_answer(cell: str) -> Answer:
+    """A yes or a no, by name: what is neither is never taken for nothing written."""
+    said = unicodedata.normalize("NFC", cell).lower().strip().translate(dict.fromkeys(map(ord, _DECORATION)))
+    said = said.strip().rstrip(".! \u00a0") or said
+    if said in _YES:
+        return Answer.YES
+    return Answer.NO if said in _NO else Answer.OTHER
+
+
+def is_mark(cell: str) -> bool:
+    """Whether a cell holds signs and no word nor number: « ? », « * », « … »."""
+    return not any(each.isalnum() for each in cell)
+
+
+def asks(cell: str) -> bool:
+    """Whether a cell is a question: « esms ? » does not decide."""
+    return bool(_ASKING.search(cell))
+
+
+def join_thousands(cell: str) -> str:
+    """« 1 234 », as French writes thousands, is 1234; anything else stays as it is."""
+    return re.sub(r"\s", "", cell) if _GROUPED.fullmatch(cell) else cell
+
+
+def explain_number(cell: str) -> str | None:
+    """Which character keeps a number from being a whole one; None when it is another matter."""
+    found = re.fullmatch(r"([0-9]{1,3})([.,'])([0-9]{3})", cell)
+    if not found:
+        return None
+    sign = {".": "le point", ",": "la virgule", "'": "l'apostrophe"}[found.group(2)]
+    whole = "".join(found.group(1, 3))
+    return f"{cite(cell)} peut se lire de deux façons, à cause de {sign}. Écrivez {whole} si c'est le nombre entier."

@@ -1,0 +1,79 @@
+"""Under what a whole group is priced: readings of the doubts, and supposed amounts. One set for all its rows."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from nes_model.catalogue.edition import Edition
+from nes_model.documents.validation import write_sentence
+from nes_model.money import Amount
+from nes_model.problems import InvalidInputError, Problem, cite
+from nes_model.scenario import checking, link
+from nes_model.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Readings other than those retained, and amounts other than those of the edition."""
+
+    readings: Mapping[str, str] = field(default_factory=dict)
+    tariffs: Mapping[str, Amount] = field(default_factory=dict)
+
+
+def parse_address(parameters: Mapping[str, str], edition: Edition) -> tuple[Terms, tuple[str, ...]]:
+    """The terms of an address, as far as they can be understood, and a French sentence for what cannot.
+
+    Args:
+        parameters: `lectures` and `tarifs`, as the link of a scenario writes them; other words are left aside.
+        edition: whose doubts and amounts they name.
+    """
+    asked = {word: [parameters[word]] for word in ("lectures", "tarifs") if parameters.get(word)}
+    default = Scenario(category=next(iter(edition.categories)))
+    read = link.from_parameters(asked | {"categorie": [default.category]}, edition, default)
+    return Terms(read.scenario.readings, read.scenario.tariffs), tuple(read.problems)
+
+
+def parse_terms(readings: Iterable[str], tariffs: Iterable[str], edition: Edition) -> Terms:
+    """The terms that words of a command line ask for: `R1=sans-virgule`, `contribution-esms=120`.
+
+    Raises:
+        InvalidInputError: with every word that cannot be understood.
+    """
+    chosen, badly_written = _pairs(readings, "R1=sans-virgule")
+    supposed, others = _pairs(tariffs, "contribution-esms=120,00")
+    asked = {
+        "categorie": next(iter(edition.categories)),
+        "lectures": chosen,
+        "tarifs": {charge: _amount(amount) for charge, amount in supposed.items()},
+    }
+    problems = badly_written + others
+    try:
+        scenario = Scenario.model_validate(asked)
+        problems += [message for path, message in checking.findings(scenario, edition) if path[0] != "categorie"]
+    except ValidationError as error:
+        problems += [write_sentence(each, Scenario) for each in error.errors(include_url=False)]
+    if problems:
+        raise InvalidInputError([Problem(message) for message in problems])
+    return Terms(scenario.readings, scenario.tariffs)
+
+
+def _pairs(words: Iterable[str], example: str) -> tuple[dict[str, str], list[str]]:
+    """Names and what each is given, and what is wrong with the others."""
+    pairs: dict[str, str] = {}
+    problems: list[str] = []
+    for word in words:
+        name, equals, value = (part.strip() for part in word.partition("="))
+        if not (name and equals and value):
+            problems.append(f"{cite(word)} ne se lit pas. Écrivez par exemple {example}.")
+        elif name in pairs:
+            problems.append(f"{cite(name)} est donné deux fois. Gardez-en un.")
+        else:
+            pairs[name] = value
+    return pairs, problems
+
+
+def _amount(text: str) -> Any:
+    low, is_range, high = text.partition("-")
+    return {"min": low.strip(), "max": high.strip()} if is_range and low.strip() else text

@@ -1,0 +1,91 @@
+"""How a cell shows its number, where that changes what is read: `010000024`, `12,50 %`, a date with its time."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from nes_model.spreadsheets.xml_walk import walk
+
+_BUILT_IN = {9: "0%", 10: "0.00%"}  # formats that a workbook names without writing them
+# Zeros that are all shown, with what may stand between them: 000000000, 000" "000" "000.
+_PADDED = re.compile(r'0(?:0|"[ \-]*"|\\[ \-]|[ \-])*0')
+_PERCENT = re.compile(r'0(?:\.(0+))?(?:"[ \u00a0]"|\\[ \u00a0]|[ \u00a0])?%')
+
+
+def parse_formats(styles: bytes) -> tuple[str, ...]:
+    """The format code of each style of a workbook; empty when it changes nothing to what is read."""
+    codes = dict(_BUILT_IN)
+    styled: list[int] = []
+    inside = [False]
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name == "numFmt":
+            codes[_number(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
+        elif name == "cellXfs":
+            inside[0] = True
+        elif name == "xf" and inside[0]:
+            styled.append(_number(attributes.get("numFmtId")))
+
+    def end(name: str) -> None:
+        if name == "cellXfs":
+            inside[0] = False
+
+    walk(styles, start, end)
+    return tuple(_telling(codes.get(each, "")) for each in styled)
+
+
+def show_value(value: Any, code: str = "") -> str:
+    """A value as a French spreadsheet shows it."""
+    match value:
+        case str():
+            return value
+        case bool():
+            return "VRAI" if value else "FAUX"
+        case int() | float():
+            return _number_shown(value, code)
+        case datetime() if value.time() == time():
+            return value.strftime("%d/%m/%Y")
+        case datetime():
+            return value.strftime("%d/%m/%Y %H:%M" + ":%S" * bool(value.second))
+        case date():
+            return value.strftime("%d/%m/%Y")
+        case time():
+            return value.strftime("%H:%M" + ":%S" * bool(value.second))
+        case timedelta():
+            minutes, seconds = divmod(round(value.total_seconds()), 60)
+            return f"{minutes // 60:02d}:{minutes % 60:02d}" + f":{seconds:02d}" * bool(seconds)
+    return str(value)
+
+
+def _number_shown(value: float, code: str) -> str:
+    if code.startswith("0") and code.endswith("%"):
+        decimals = len((_PERCENT.fullmatch(code) or [None, ""])[1] or "")
+        percent = (Decimal(repr(value)) * 100).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        return f"{percent:f}".replace(".", ",") + " %"
+    if code and value >= 0 and value == int(value) and len(str(int(value))) <= code.count("0"):
+        return _padded(str(int(value)), code)
+    return f"{value:.15g}".replace(".", ",")
+
+
+def _padded(digits: str, code: str) -> str:
+    """The digits in the place of the zeros, the last in the last."""
+    left = iter(digits.zfill(code.count("0")))
+    return "".join(next(left) if each == "0" else each for each in code if each not in '"\\')
+
+
+def _telling(code: str) -> str:
+    """A format that changes what is read, without its sections for other numbers."""
+    first = code.partition(";")[0]
+    return first if _PADDED.fullmatch(first) or _PERCENT.fullmatch(first) else ""
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) <= 9 else -1
+
+
+def find_format(formats: Sequence[str], style: str) -> str:
+    """The format of a cell that names its style by a number."""
+    index = _number(style)
+    return formats[index] if 0 <= index < len(formats) else ""
