@@ -23,6 +23,7 @@ def served(application: str = "app:app", port: str = "0", **settings: str) -> It
         try:
             address = _address(process)
             # A pipe that nobody reads fills up, and the server would wait on its own log.
+            assert process.stdout
             Thread(target=process.stdout.read, daemon=True).start()
             yield address
         finally:
@@ -32,6 +33,7 @@ def served(application: str = "app:app", port: str = "0", **settings: str) -> It
 def _address(process: subprocess.Popen[str]) -> str:
     """What the server says of itself once it answers."""
     said = []
+    assert process.stdout
     for line in process.stdout:
         said.append(line)
         if found := re.search(r"http://127\.0\.0\.1:[1-9]\d*", line):

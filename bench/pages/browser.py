@@ -40,7 +40,11 @@ def clicks(browser: Browser, address: str) -> tuple[list[float], Recording]:
     """Seconds from each change of the establishments, pack ticked, to the new figure; and what the browser said."""
     said: list[bytes] = []
     page = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 720}).new_page()
-    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: said.append(frame)))  # noqa: PLW0108 - it marks the listeners that it is given
+
+    def record(frame: bytes | str) -> None:
+        said.append(frame if isinstance(frame, bytes) else frame.encode())
+
+    page.on("websocket", lambda socket: socket.on("framesent", record))
     page.goto(address)
     page.wait_for_selector(_FIGURE)
     page.wait_for_selector(_IDLE)

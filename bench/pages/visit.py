@@ -11,6 +11,7 @@ from time import perf_counter
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 _LONGEST = 60  # seconds without a word from the server
 
@@ -64,4 +65,6 @@ def _what(answer: ForwardMsg) -> str:
 
 def arrives(address: str) -> connect:
     """A visitor's connection to `http://…`; as a context, it yields the connection."""
-    return connect(address.replace("http", "ws", 1) + "/_stcore/stream", subprotocols=["streamlit"], max_size=None)
+    return connect(
+        address.replace("http", "ws", 1) + "/_stcore/stream", subprotocols=[Subprotocol("streamlit")], max_size=None
+    )

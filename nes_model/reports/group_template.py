@@ -4,7 +4,7 @@ import csv
 import io
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from nes_model.catalogue.edition import Edition
 from nes_model.group.cells import expected

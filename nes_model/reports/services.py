@@ -15,7 +15,7 @@ def grid_csv(services: Sequence[Service], edition: Edition) -> bytes:
 
 def grid_workbook(services: Sequence[Service], edition: Edition) -> bytes:
     """The same, with its header and its first columns kept in sight."""
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook
 
     content = io.BytesIO()
     with Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:

@@ -45,7 +45,9 @@ SAID = """() => {
 @cache
 def frontend_words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     """Every text that the frontend holds whole, and both ends of every text that it completes."""
-    whole, beginnings, ends = set(), set(), set()
+    whole: set[str] = set()
+    beginnings: set[str] = set()
+    ends: set[str] = set()
     for bundle in (Path(file_util.get_static_dir()) / "static" / "js").glob("*.js"):
         if LIBRARIES.search(bundle.name):
             continue

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.conftest import settled
 from tests.browser.test_comparaison import COMPARISON
 from tests.serving import ROOT
 
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 320, "height": 700}
+WIDE = ViewportSize(width=1440, height=900)
+NARROW = ViewportSize(width=320, height=700)
 ENLARGED_TWICE = {"width": 640, "height": 360}  # a laptop's 1280 × 720 at 200 %
 THREE = f"{COMPARISON}&s3=chu&n3=CHU"
 NEEDS = "/services?categorie=ville&utilisateurs=8&vue=besoins&besoins=teleconsultation:avancee+rramu+mis&comparee=rst"

@@ -2,11 +2,12 @@
 
 import ast
 import operator
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
 from nes_model.money import Amount
 
-_OPERATIONS = {
+_OPERATIONS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
     ast.Mult: operator.mul,
@@ -30,7 +31,7 @@ def _value(expression: object) -> Decimal:
 def _evaluate(node: ast.expr, source: str) -> Decimal:
     match node:
         case ast.Constant():
-            return Decimal(ast.get_source_segment(source, node))
+            return Decimal(source[node.col_offset : node.end_col_offset])
         case ast.BinOp():
             return _OPERATIONS[type(node.op)](_evaluate(node.left, source), _evaluate(node.right, source))
         case ast.Call(func=ast.Name(id="arrondi"), args=[argument]):

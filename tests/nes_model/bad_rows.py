@@ -4,6 +4,7 @@ import datetime
 import io
 
 import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
 
 TITLES = ("libelle", "categorie", "etablissements", "utilisateurs", "options", "rssi")
 IN_ERROR = "#REF!"
@@ -53,7 +54,7 @@ def workbook_with_mistakes(sound: int, times: int) -> bytes:
     return content.getvalue()
 
 
-def _append(sheet, row: dict[str, object]) -> None:
+def _append(sheet: Worksheet, row: dict[str, object]) -> None:
     sheet.append([row.get(title) for title in TITLES])
     for column, title in enumerate(TITLES, start=1):
         if row.get(title) == IN_ERROR:

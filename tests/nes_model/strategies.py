@@ -30,7 +30,8 @@ def quantities(*, divisible: bool) -> st.SearchStrategy[Decimal]:
 def readings(draw: st.DrawFn) -> dict[str, str]:
     chosen = {}
     for reading in EDITION.doubts:
-        if reading.others and draw(st.booleans()):
+        doubted: bool = bool(reading.others) and draw(st.booleans())
+        if doubted:
             chosen[reading.id] = draw(st.sampled_from([other.id for other in reading.others]))
     return chosen
 
@@ -50,7 +51,8 @@ def choices(draw: st.DrawFn, offer: Offer, category: str) -> OptionChoice:
     charges = [charge for row in rows for charge in row]
     asked = [charge.per for charge in charges if not charge.per.is_count]
     quantity = None
-    if asked and draw(st.booleans()):
+    stated: bool = bool(asked) and draw(st.booleans())
+    if stated:
         quantity = draw(quantities(divisible=all(per.is_divisible for per in asked)))
     every = Cadence.YEARLY if any(charge.every_is_free for charge in charges) and draw(st.booleans()) else None
     bases = [charge.per for row in rows if len(row) > 1 for charge in row]

@@ -81,7 +81,7 @@ def repacked(content: bytes, *, without: str = "", **parts: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             if name != without:
-                new.writestr(name, parts.pop(name.rpartition("/")[2].partition(".")[0], None) or old.read(name))
+                new.writestr(name, parts.pop(name.rpartition("/")[2].partition(".")[0], b"") or old.read(name))
         for name, part in parts.items():
             new.writestr(f"xl/{name}.bin", part)
     return made.getvalue()

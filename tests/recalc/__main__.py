@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
@@ -108,7 +108,7 @@ def _recalculated(
     return {name: computed / f"{name}.xlsx" for name in cases}
 
 
-def _typed(content: bytes, wanted: Sequence[Quote]):
+def _typed(content: bytes, wanted: Sequence[Quote]) -> Workbook:
     book = opened(content, values=False)
     places = names(book)
     for number, quote in enumerate(wanted, start=1):

@@ -25,7 +25,10 @@ def asked(application: ASGIApp, path: str, headers: Mapping[str, str] = {}, quer
     async def send(message: Message) -> None:
         sent.append(message)
 
+    async def answered() -> None:
+        await application(scope, receive, send)
+
     with ThreadPoolExecutor(1) as apart:  # where no other loop runs
-        apart.submit(asyncio.run, application(scope, receive, send)).result()
+        apart.submit(lambda: asyncio.run(answered())).result()
     text = b"".join(message["body"] for message in sent[1:])
     return sent[0]["status"], text.decode()

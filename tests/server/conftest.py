@@ -19,8 +19,8 @@ class Client(requests.Session):
         super().__init__()
         self.address = address
 
-    def request(self, method: str, url: str, *arguments, **words) -> requests.Response:
-        return super().request(method, self.address + url, *arguments, timeout=30, **words)
+    def request(self, method: str, url: str, **words: Any) -> requests.Response:  # type: ignore[override]
+        return super().request(method, self.address + url, **words | {"timeout": 30})
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +32,7 @@ def client() -> Iterator[Client]:
 class Lines(logging.Handler):
     """Keeps what the log writes, read back."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self.setFormatter(JsonLines())
         self.written: list[dict[str, Any]] = []

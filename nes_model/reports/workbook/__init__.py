@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
+from xlsxwriter.workbook import Workbook
 
 from nes_model.catalogue.edition import Edition
 from nes_model.pricing.quote import Quote

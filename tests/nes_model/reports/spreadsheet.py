@@ -7,17 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import formulas
 import yaml
 from openpyxl import load_workbook
+from openpyxl.utils.cell import coordinate_from_string
 from openpyxl.workbook import Workbook
 
 from nes_model.catalogue.charge import Cadence
 from nes_model.catalogue.edition import Edition
 from nes_model.money import Amount
-from nes_model.pricing.projection import project
-from nes_model.pricing.quote import Quote, QuoteLine
+from nes_model.pricing.projection import Year, project
+from nes_model.pricing.quote import Billed, Quote, QuoteLine
 from nes_model.pricing.rule import price
 from nes_model.reports.workbook import quote_workbook
 from nes_model.scenario.scenario import Scenario
@@ -69,14 +71,14 @@ class Recalculated:
         return cells
 
     def _sheet(self, upper: str) -> str:
-        return next(name for name in self.book.sheetnames if name.upper() == upper)
+        return next(str(name) for name in self.book.sheetnames if name.upper() == upper)
 
 
 def _key(sheet: str, cell: str) -> str:
     return f"'[classeur.xlsx]{sheet.upper()}'!{cell}"
 
 
-def cents(value: object) -> Decimal | str:
+def cents(value: Any) -> Decimal | str:
     """A cell's value as the model counts: it must be the very number of cents, in binary."""
     if isinstance(value, str):
         return value
@@ -115,17 +117,21 @@ def amounts(book: Workbook, quotes: Sequence[Quote]) -> Iterator[tuple[tuple[str
     yield from _lines(book, quotes, ends)
 
 
-def _years(number, years, places, ends):
+def _years(
+    number: int, years: Sequence[Year], places: Mapping[str, tuple[str, str]], ends: Sequence[str]
+) -> Iterator[tuple[tuple[str, str], str, Decimal]]:
     """Every year's cumulative cost, above the named last one."""
     for end in ends:
         sheet, last = places[f"Cumul{end}_{number}"]
-        column, row = re.fullmatch(r"([A-Z]+)(\d+)", last).groups()
+        column, row = coordinate_from_string(last)
         for year in years:
-            cell = f"{column}{int(row) - len(years) + year.number}"
+            cell = f"{column}{row - len(years) + year.number}"
             yield (sheet, cell), f"year {year.number} of {number}", _end(year.cumulative, end)
 
 
-def _lines(book: Workbook, quotes: Sequence[Quote], ends: Sequence[str]):
+def _lines(
+    book: Workbook, quotes: Sequence[Quote], ends: Sequence[str]
+) -> Iterator[tuple[tuple[str, str], str, Decimal | str]]:
     """Every line's amounts, in the order of the sheet: the lines, then the total, one estimate after another."""
     sheet = book["Lignes"]
     titles = [str(cell.value).replace("\n", " ") for cell in sheet[1]]
@@ -148,11 +154,11 @@ def _lines(book: Workbook, quotes: Sequence[Quote], ends: Sequence[str]):
                     yield ("Lignes", row[column].coordinate), line.id, _shown(amount, end)
 
 
-def recurs(line) -> bool:
+def recurs(line: Billed) -> bool:
     return line.recurs if isinstance(line, QuoteLine) else line.charge.every is not Cadence.ONCE
 
 
-def in_catalogue_order(quote: Quote):
+def in_catalogue_order(quote: Quote) -> list[Billed]:
     order = list(quote.edition.charges)
     return sorted(quote.billed, key=lambda line: order.index(line.id))
 
