@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NoReturn
 
-from nes_model.cli import besoins, comparer, devis, lot, nouvelle_edition, schema, services, verifier
+from nes_model.cli import appliquer, besoins, comparer, devis, lot, nouvelle_edition, schema, services, verifier
 from nes_model.problems import InvalidInputError
 
-COMMANDS = (devis, comparer, services, besoins, lot, verifier, nouvelle_edition, schema)
+COMMANDS = (devis, comparer, services, besoins, lot, verifier, nouvelle_edition, appliquer, schema)
 DONE, BAD_INPUT = 0, 2
 
 

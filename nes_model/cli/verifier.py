@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nes_model.editions.folders import DATA, IN_FORCE, find_in_force
 from nes_model.editions.loading import load_edition
-from nes_model.publishing import release_check as release
+from nes_model.publishing.release_check import check_data, describe_changes, summarise_edition
 from nes_model.scenario.examples import load_examples
 
 
@@ -33,12 +33,12 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def _verifier(asked: argparse.Namespace) -> str:
     if not (asked.dossier / IN_FORCE).exists():
-        return f"{release.summary(load_edition(asked.dossier))} Aucun problème."
-    editions = release.checked(asked.dossier, asked.au or asked.today)
+        return f"{summarise_edition(load_edition(asked.dossier))} Aucun problème."
+    editions = check_data(asked.dossier, asked.au or asked.today)
     published = next(each for each in editions if each.header.id == find_in_force(asked.dossier))
     examples = load_examples(published, asked.dossier / "exemples.yaml")
-    said = [release.summary(edition) for edition in editions]
+    said = [summarise_edition(edition) for edition in editions]
     for before, after in pairwise(editions):
-        said += release.what_changes(before, after, examples)
+        said += describe_changes(before, after, examples)
     count = len(examples.examples)
     return "\n".join([*said, f"Édition en vigueur : {published.header.id}. {count} exemples. Aucun problème."])

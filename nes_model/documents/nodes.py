@@ -19,7 +19,7 @@ MOST_DEPTH = 20
 
 Location = tuple[str | int, ...]
 _TWO_HALVES = re.compile(r"\\\\|(?P<halves>\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def parse(content: bytes | str, file: str) -> Node:
     text = _text(content, file)
     try:
         _refuse_dangerous(text, file)
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = mark.line + 1 if mark else 1
@@ -132,7 +132,7 @@ def _json_as_yaml(text: str) -> str:
 def _refuse_dangerous(text: str, file: str) -> None:
     """Walk the events before anything is built: an alias bomb or a bottomless list stops here."""
     depth = documents = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         line = event.start_mark.line + 1  # type: ignore[union-attr]
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1

@@ -14,7 +14,7 @@ from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario.examples import Examples, load_examples
 
 
-def checked(data: Path, on: date | None = None) -> tuple[Edition, ...]:
+def check_data(data: Path, on: date | None = None) -> tuple[Edition, ...]:
     """Every edition of a data folder, oldest first.
 
     Args:
@@ -41,7 +41,7 @@ def checked(data: Path, on: date | None = None) -> tuple[Edition, ...]:
     return tuple(editions)
 
 
-def summary(edition: Edition) -> str:
+def summarise_edition(edition: Edition) -> str:
     """What an edition holds, in one French sentence."""
     until = edition.header.valid_until
     validity = f" Valable jusqu'au {until:%d/%m/%Y}." if until else " Fin de validité : non précisée par le catalogue."
@@ -52,7 +52,7 @@ def summary(edition: Edition) -> str:
     )
 
 
-def what_changes(before: Edition, after: Edition, examples: Examples) -> Iterator[str]:
+def describe_changes(before: Edition, after: Edition, examples: Examples) -> Iterator[str]:
     """From one edition to the next: each charge that moved, then each example."""
     yield f"De {before.header.id} à {after.header.id} :"
     for change in list_changes(before, after):

@@ -1,0 +1,131 @@
+"""Changes to YAML text where its values stand; every other byte stays as a person wrote it.
+
+Nodes here are PyYAML's own: unlike `documents.nodes`, they know in which character a value starts and ends.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import yaml
+
+_NEEDS_QUOTES = re.compile(r"""[,:#{}\[\]&*!|>'"%@`\\]|^[\s?-]|\s$|^$|^[\d.]+$""")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """One replacement: the characters from `start` to `end` become `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def apply_edits(text: str, edits: list[Edit]) -> str:
+    """The text with every edit made.
+
+    Raises:
+        ValueError: two edits overlap: nothing sensible could be written.
+    """
+    ordered = sorted(edits)
+    for before, after in pairwise(ordered):
+        if after.start < before.end:
+            raise ValueError(f"edits overlap at {after.start}")
+    for edit in reversed(ordered):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+def list_entries(mapping: yaml.Node | None, key: str) -> Iterator[tuple[str, yaml.MappingNode]]:
+    """The entries of the list that stands under a key, each with its id; an entry without an id has an empty one."""
+    listed = find_value(mapping, key) if isinstance(mapping, yaml.MappingNode) else None
+    if isinstance(listed, yaml.SequenceNode):
+        for each in listed.value:
+            if isinstance(each, yaml.MappingNode):
+                own = find_value(each, "id")
+                yield str(own.value) if own else "", each
+
+
+def find_value(mapping: yaml.MappingNode, key: str) -> yaml.Node | None:
+    """What stands under a key, if there is something."""
+    return next((value for name, value in mapping.value if name.value == key), None)
+
+
+def quote_text(text: str) -> str:
+    """A text as YAML, in a list between braces too: between quotation marks only where it needs them."""
+    return json.dumps(text, ensure_ascii=False) if _NEEDS_QUOTES.search(text) else text
+
+
+def replace_entry(text: str, mapping: yaml.MappingNode, key: str, written: str, instead_of: str | None = None) -> Edit:
+    """Write `key: written` in a mapping: in the place of `instead_of` or of the key itself, else as a new entry.
+
+    Args:
+        text: the file that the mapping stands in.
+        mapping: where to write.
+        key: the name of the entry.
+        written: its value, as YAML.
+        instead_of: another entry, which this one replaces.
+    """
+    for name, value in mapping.value:
+        if name.value in (key, instead_of):
+            end = value.start_mark.index + len(text[value.start_mark.index : value.end_mark.index].rstrip())
+            return Edit(name.start_mark.index, end, f"{key}: {written}")
+    _, last = mapping.value[-1]
+    if mapping.flow_style:
+        return Edit(last.end_mark.index, last.end_mark.index, f", {key}: {written}")
+    column = mapping.value[0][0].start_mark.column
+    first = mapping.value[0][1].end_mark.index
+    end_of_line = _end_of_line(text, first)
+    return Edit(end_of_line, end_of_line, f"\n{' ' * column}{key}: {written}")
+
+
+def remove_entry(text: str, mapping: yaml.MappingNode, key: str) -> Edit:
+    """Take an entry out of a mapping: its line, or its part of the line with its comma.
+
+    Raises:
+        KeyError: the mapping has no such entry.
+    """
+    for index, (name, value) in enumerate(mapping.value):
+        if name.value == key:
+            if mapping.flow_style:
+                return _cut_from_line(mapping.value, index)
+            start = text.rindex("\n", 0, name.start_mark.index)
+            return Edit(start, _end_of_line(text, max(value.end_mark.index - 1, name.start_mark.index)), "")
+    raise KeyError(key)
+
+
+def remove_item(text: str, sequence: yaml.SequenceNode, index: int) -> Edit:
+    """Take an item out of a list: its part of the line, or all its lines and the blank one that follows."""
+    if sequence.flow_style:
+        return _cut_from_line([(each, each) for each in sequence.value], index)
+    item = sequence.value[index]
+    start = text.rindex("\n", 0, item.start_mark.index) + 1
+    content = text[item.start_mark.index : item.end_mark.index].rstrip()
+    lines = content.split("\n")
+    while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
+        lines.pop()  # what stands after the last value belongs to the next item
+    end = _end_of_line(text, item.start_mark.index + len("\n".join(lines))) + 1
+    if text[end : end + 1] == "\n":
+        end += 1
+    return Edit(start, min(end, len(text)), "")
+
+
+def _cut_from_line(spans: list[tuple[yaml.Node, yaml.Node]], index: int) -> Edit:
+    """Between braces or brackets: an item goes with the comma before it, the first with the one after.
+
+    Args:
+        spans: the first and the last node of each item.
+        index: which one goes.
+    """
+    first, last = spans[index]
+    if index:
+        return Edit(spans[index - 1][1].end_mark.index, last.end_mark.index, "")
+    end = spans[1][0].start_mark.index if len(spans) > 1 else last.end_mark.index
+    return Edit(first.start_mark.index, end, "")
+
+
+def _end_of_line(text: str, index: int) -> int:
+    end = text.find("\n", index)
+    return len(text) if end < 0 else end

@@ -1,0 +1,50 @@
+"""A what-if taken away as the files of a next edition, ready for a person to review."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from nes_model.catalogue.edition import Edition
+from nes_model.editions.loading import load_edition
+from nes_model.problems import InvalidInputError
+from nes_model.publishing.amended_files import Amendment, amend_files
+from nes_model.publishing.next_edition import copy_edition, write_review_list
+from nes_model.publishing.release_check import describe_changes, summarise_edition
+from nes_model.scenario.examples import Examples
+
+
+def write_amended_edition(source: Path, target: Path, amendment: Amendment, examples: Examples) -> None:
+    """Write an edition's files, changed, in a new folder, with a list that says all there is to review.
+
+    Args:
+        source: the folder of the edition that the amendment was made against.
+        target: the folder to write, whose name is the new edition's; it must not exist.
+        amendment: the amounts and the readings to write.
+        examples: the scenarios on which the effect is shown.
+
+    Raises:
+        InvalidInputError: the source cannot be loaded, or lacks a charge that is given an amount; nothing is written.
+    """
+    edition = load_edition(source)
+    amendment.applied_to(edition)  # refuses what cannot be written, before anything is
+    copy_edition(source, target)
+    changed = amend_files(target, edition, amendment)
+    for name, text in changed.items():
+        (target / name).write_bytes(text.encode("utf-8"))
+    write_review_list(target, edition.header.id, _list_what_to_review(edition, target, changed, examples))
+
+
+def _list_what_to_review(before: Edition, folder: Path, changed: Iterable[str], examples: Examples) -> Iterator[str]:
+    yield "## Fichiers changés\n"
+    yield from (f"- [ ] {name}" for name in changed)
+    yield "- [ ] 01-edition.yaml : le document, l'assemblée générale, la fin de validité"
+    yield "\n## Ce qui change\n"
+    try:
+        after = load_edition(folder)
+    except InvalidInputError as error:
+        yield "Les fichiers ne peuvent pas être lus tels quels. À corriger :\n"
+        yield from (f"- [ ] {problem}" for problem in error.problems)
+        return
+    yield from (f"- {line.strip()}" for line in describe_changes(before, after, examples))
+    settled = [doubt for doubt in before.doubts if doubt.id not in after.doubts_by_id]
+    yield from (f"- [ ] {doubt.id}, {doubt.title} : point tranché, retiré" for doubt in settled)
+    yield f"\n## Ce que dit la vérification\n\n{summarise_edition(after)} Aucun problème."

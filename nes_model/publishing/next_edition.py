@@ -1,0 +1,70 @@
+"""The folder of the next year's tariffs: the latest edition copied under its own name, shown nowhere until reviewed."""
+
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from nes_model.editions.folders import TO_REVIEW, list_folders
+from nes_model.problems import InvalidInputError, Problem
+
+_YEAR = re.compile(r"20\d\d", re.ASCII)
+
+
+def copy_latest_edition(data: Path, year: str) -> Path:
+    """Copy the latest edition of a data folder under a new year, with its list of files to review.
+
+    Returns:
+        The new folder.
+
+    Raises:
+        InvalidInputError: the year is not one, is there already, or does not follow the latest; nothing is written.
+    """
+    check_year(data, year)
+    folder = copy_edition(data / list_folders(data)[-1], data / year)
+    write_review_list(folder, list_folders(data)[-2], [f"- [ ] {path.name}" for path in sorted(folder.glob("*.yaml"))])
+    return folder
+
+
+def check_year(data: Path, year: str) -> None:
+    """Refuse a year that cannot be prepared.
+
+    Raises:
+        InvalidInputError: the year is not one, is there already, or comes before the latest; or there is no edition.
+    """
+    known = list_folders(data)
+    if not _YEAR.fullmatch(year):
+        message = f"« {year} » n'est pas une année. Écrivez par exemple 2027."
+    elif (data / year).exists():
+        raise InvalidInputError([Problem(f"le dossier {year} existe déjà : rien n'a été changé.", str(data))])
+    elif not known:
+        raise InvalidInputError([Problem("aucune édition à recopier.", str(data))])
+    elif year < known[-1]:
+        message = f"l'édition {year} vient avant la dernière, {known[-1]}. Donnez une année qui la suit."
+    else:
+        return
+    raise InvalidInputError([Problem(message)])
+
+
+def copy_edition(source: Path, target: Path) -> Path:
+    """Copy an edition's folder under another name; the header takes the name of the new folder."""
+    shutil.copytree(source, target)
+    for header in target.glob("*edition.yaml"):
+        header.write_bytes(_rename(header.read_bytes().decode("utf-8"), source.name, target.name).encode("utf-8"))
+    return target
+
+
+def write_review_list(folder: Path, latest: str, lines: Iterable[str]) -> None:
+    """Leave what is to be read again: nothing of the folder is shown while this list is there."""
+    text = (
+        f"# Édition {folder.name} : à relire\n\n"
+        f"C'est une copie de l'édition {latest}. Tant que ce fichier est là, le simulateur ne la montre pas et "
+        f"`python -m nes_model verifier` la refuse.\n\n"
+    )
+    (folder / TO_REVIEW).write_text(text + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _rename(text: str, before: str, after: str) -> str:
+    """Give the copy its own name; the rest of its text is for a person to read again."""
+    text = re.sub(rf'(?m)^(\s+id: )"{before}"', rf'\g<1>"{after}"', text)
+    return re.sub(rf"(?m)^(\s+libelle: .*){before}", rf"\g<1>{after}", text)

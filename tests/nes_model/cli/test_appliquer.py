@@ -1,0 +1,73 @@
+"""`appliquer`: a simulation written in the files of a next edition."""
+
+import shutil
+
+from nes_model.editions.folders import DATA, list_editions
+from nes_model.editions.loading import load_edition
+from tests.nes_model.cli.running import run
+
+SIMULATION = "categorie: esms\ntarifs: {contribution-esms: 120.00}\nlectures: {R1: sans-virgule}\n"
+
+
+def data(tmp_path):
+    shutil.copytree(DATA, tmp_path / "data")
+    return tmp_path / "data"
+
+
+def simulation(tmp_path, text=SIMULATION):
+    path = tmp_path / "simulation.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_next_edition_prices_as_the_simulation_and_says_its_own_year(capsys, tmp_path):
+    folder = data(tmp_path)
+    done = run(capsys, "appliquer", simulation(tmp_path), "--vers", "2027", "--donnees", folder)
+    assert (done.code, done.errors) == (0, "")
+    new = load_edition(folder / "2027")
+    assert (new.header.id, new.header.label) == ("2027", "Catalogue 2027")
+    assert str(new.charges["contribution-esms"].amount.low) == "120.00"
+    assert str(new.charges["capital-ville"].amount.low) == "2143.00"
+    assert "R1" not in new.doubts_by_id
+
+
+def test_it_is_shown_nowhere_until_reviewed_then_the_gate_lets_it_through(capsys, tmp_path):
+    folder = data(tmp_path)
+    run(capsys, "appliquer", simulation(tmp_path), "--vers", "2027", "--donnees", folder)
+    assert list_editions(folder) == ("2026",)
+    (folder / "2027" / "A-RELIRE.md").unlink()
+    assert run(capsys, "verifier", folder).code == 0
+
+
+def test_the_list_names_each_change_its_effect_and_the_settled_doubt(capsys, tmp_path):
+    folder = data(tmp_path)
+    run(capsys, "appliquer", simulation(tmp_path), "--vers", "2027", "--donnees", folder)
+    text = (folder / "2027" / "A-RELIRE.md").read_text(encoding="utf-8")
+    assert "Contribution annuelle (contribution-esms) : 100,00\N{NO-BREAK SPACE}€" in text
+    assert "→ 120,00\N{NO-BREAK SPACE}€" in text
+    assert "+20,00\N{NO-BREAK SPACE}€ chaque année suivante" in text  # an EHPAD of the examples: 120 − 100
+    assert "R1, Colonnes du collège A" in text
+    assert "03-adhesion.yaml" in text
+    assert "Aucun problème." in text
+
+
+def test_a_file_that_supposes_nothing_is_refused_and_nothing_is_written(capsys, tmp_path):
+    folder = data(tmp_path)
+    path = simulation(tmp_path, "categorie: esms\n")
+    (problem,) = run(capsys, "appliquer", path, "--vers", "2027", "--donnees", folder).problems
+    assert "ce fichier ne suppose rien" in problem
+    assert not (folder / "2027").exists()
+
+
+def test_an_unknown_tariff_is_refused_with_its_line_and_nothing_is_written(capsys, tmp_path):
+    folder = data(tmp_path)
+    path = simulation(tmp_path, "categorie: esms\ntarifs:\n  contribution-esm: 120\n")
+    (problem,) = run(capsys, "appliquer", path, "--vers", "2027", "--donnees", folder).problems
+    assert "simulation.yaml, ligne 3" in problem
+    assert not (folder / "2027").exists()
+
+
+def test_a_year_that_is_there_is_not_overwritten(capsys, tmp_path):
+    folder = data(tmp_path)
+    (problem,) = run(capsys, "appliquer", simulation(tmp_path), "--vers", "2026", "--donnees", folder).problems
+    assert "le dossier 2026 existe déjà : rien n'a été changé." in problem

@@ -1,0 +1,137 @@
+"""An edition's own files changed at their line, every other byte as a person wrote it."""
+
+import difflib
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from nes_model.catalogue.doubt import RETAINED
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.service import Mark
+from nes_model.editions.folders import DATA
+from nes_model.editions.loading import load_edition
+from nes_model.money import Amount
+from nes_model.problems import InvalidInputError
+from nes_model.publishing.amended_files import Amendment, amend_files
+
+FOLDER = DATA / "2026"
+EDITION = load_edition(FOLDER)
+CHOICES = [(doubt.id, choice) for doubt in EDITION.doubts for choice in (RETAINED, *(each.id for each in doubt.others))]
+SUPPOSED = Amount.exactly(Decimal("123.45"))
+
+
+def reload(amendment: Amendment, folder: Path) -> Edition:
+    """The edition that the amended files make, put in place of the others."""
+    shutil.copytree(FOLDER, folder, dirs_exist_ok=True)
+    for name, text in amend_files(FOLDER, EDITION, amendment).items():
+        (folder / name).write_bytes(text.encode("utf-8"))
+    return load_edition(folder)
+
+
+def changed_lines(amendment: Amendment) -> tuple[list[str], list[str]]:
+    """The lines that go and those that come, of all files, without their indentation."""
+    gone, come = [], []
+    for name, text in amend_files(FOLDER, EDITION, amendment).items():
+        before = (FOLDER / name).read_bytes().decode("utf-8").splitlines()
+        for line in difflib.unified_diff(before, text.splitlines(), n=0, lineterm=""):
+            if line.startswith(("---", "+++", "@@")):
+                continue
+            (gone if line[0] == "-" else come).append(line[1:].strip())
+    return gone, come
+
+
+def prices(edition: Edition) -> dict[str, tuple[object, ...]]:
+    """Everything of each charge that makes what is paid and by whom."""
+    return {
+        id_: (each.amount, each.unpriced, each.categories, each.per, each.every, each.prorated, each.billed)
+        for id_, each in edition.charges.items()
+    }
+
+
+def test_an_amount_alone_on_its_line_is_the_only_thing_that_changes():
+    assert changed_lines(Amendment({"contribution-chu": SUPPOSED}, {})) == (["montant: 5000.00"], ["montant: 123.45"])
+
+
+@pytest.mark.parametrize("charge", EDITION.charges)
+def test_every_amount_changes_on_its_own_line_and_prices_as_supposed(charge, tmp_path):
+    amendment = Amendment({charge: SUPPOSED}, {})
+    gone, come = changed_lines(amendment)
+    assert (len(come), len(gone)) in ((1, 1), (1, 2))  # two lines go where a note said why the amount was nil
+    assert "123.45" in come[0]
+    assert prices(reload(amendment, tmp_path)) == prices(amendment.applied_to(EDITION))
+
+
+def test_nil_amounts_say_that_they_are_to_be_justified(tmp_path):
+    reloaded = reload(Amendment(dict.fromkeys(EDITION.charges, Amount.zero()), {}), tmp_path)
+    assert [id_ for id_, each in reloaded.charges.items() if each.amount != Amount.zero() or not each.note] == []
+
+
+def test_a_range_is_written_as_people_write_it():
+    supposed = Amount(Decimal("700"), Decimal("800.5"))
+    (_, (line,)) = changed_lines(Amendment({"rssi": supposed}, {}))
+    assert "montant: {min: 700.00, max: 800.50}" in line
+
+
+@pytest.mark.parametrize(("doubt", "choice"), CHOICES)
+def test_every_doubt_is_settled_as_its_reading_prices_and_marks(doubt, choice, tmp_path):
+    amendment = Amendment({}, {doubt: choice})
+    wanted, reloaded = amendment.applied_to(EDITION), reload(amendment, tmp_path)
+    assert prices(reloaded) == prices(wanted)
+    assert [(each.marks, each.membership_for) for each in reloaded.services] == [
+        (each.marks, each.membership_for) for each in wanted.services
+    ]
+    assert [each.offer for each in reloaded.features] == [each.offer for each in wanted.features]
+
+
+@pytest.mark.parametrize(("doubt", "choice"), CHOICES)
+def test_a_settled_doubt_is_gone_from_everywhere_unless_a_mark_stays_unknown(doubt, choice, tmp_path):
+    reloaded = reload(Amendment({}, {doubt: choice}), tmp_path)
+    quoted = {each for charge in reloaded.charges.values() for each in charge.doubts}
+    quoted |= {each for holder in (*reloaded.services, *reloaded.features) for each in holder.doubts}
+    unknown = any(
+        mark is Mark.UNKNOWN and EDITION.doubts_by_id[doubt].touches(service.id, college)
+        for service in reloaded.services
+        for college, mark in service.marks.items()
+    )
+    assert (doubt in reloaded.doubts_by_id) == unknown
+    assert unknown or doubt not in quoted
+
+
+def test_comments_blank_lines_and_order_stay():
+    def comments(text):
+        return [line for line in text.splitlines() if line.lstrip().startswith("#")]
+
+    everything = Amendment(dict.fromkeys(EDITION.charges, SUPPOSED), {"R1": RETAINED, "R4": RETAINED})
+    for name, text in amend_files(FOLDER, EDITION, everything).items():
+        assert comments(text) == comments((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def test_a_file_with_windows_ends_of_lines_keeps_them(tmp_path):
+    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "03-adhesion.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    text = amend_files(tmp_path, EDITION, Amendment({"contribution-chu": SUPPOSED}, {}))["03-adhesion.yaml"]
+    assert text.encode() == path.read_bytes().replace(b"montant: 5000.00", b"montant: 123.45")
+
+
+def test_a_charge_that_is_not_there_is_refused():
+    with pytest.raises(InvalidInputError, match="« contribution » n'est pas un tarif"):
+        amend_files(FOLDER, EDITION, Amendment({"contribution": SUPPOSED}, {}))
+
+
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    tariffs=st.dictionaries(
+        st.sampled_from(sorted(EDITION.charges)),
+        st.decimals(min_value=0, max_value=100_000, places=2).map(Amount.exactly),
+        max_size=6,
+    ),
+    readings=st.lists(st.sampled_from(CHOICES), max_size=4).map(dict),
+)
+def test_put_in_place_the_files_price_exactly_as_the_what_if(tariffs, readings, tmp_path_factory):
+    amendment = Amendment(tariffs, readings)
+    assert prices(reload(amendment, tmp_path_factory.mktemp("amended"))) == prices(amendment.applied_to(EDITION))
