@@ -50,6 +50,6 @@ def explain_number(cell: str) -> str | None:
     found = re.fullmatch(r"([0-9]{1,3})([.,'])([0-9]{3})", cell)
     if not found:
         return None
-    sign = {".": "le point", ",": "la virgule", "'": "l'apostrophe"}[found.group(2)]
+    sign = {".": "du point", ",": "de la virgule", "'": "de l'apostrophe"}[found.group(2)]
     whole = "".join(found.group(1, 3))
-    return f"{cite(cell)} peut se lire de deux façons, à cause de {sign}. Écrivez {whole} si c'est le nombre entier."
+    return f"{cite(cell)} peut se lire de deux façons, à cause {sign}. Écrivez {whole} si c'est le nombre entier."
