@@ -5,10 +5,10 @@ import streamlit as st
 from ui.group import charts as group_charts
 from ui.group import results as group_results
 from ui.group import source as group_source
-from ui.simulator import state
 from ui.site import shell
+from ui.state.edition import find_edition
 
-edition = state.edition()
+edition = find_edition()
 
 head = st.container()
 group = group_source.group(edition)

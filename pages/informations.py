@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ui.simulator import state
 from ui.site import legal, shell
+from ui.state.edition import find_edition
 
-edition = state.edition()
+edition = find_edition()
 
 st.title("Informations", anchor=False)
 legal.estimate(edition)

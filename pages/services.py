@@ -11,8 +11,8 @@ from ui.services.view import TABS
 from ui.site import shell
 from ui.state import address
 
-edition = services_state.edition()
-scenario, view = services_state.shown(edition)
+edition = services_state.choose_edition()
+scenario, view = services_state.PAGE.read(edition)
 read = apply_readings(edition, scenario.readings)
 
 asker.title(scenario)
@@ -20,7 +20,7 @@ address.show_notices()
 asker.readings_used(scenario, view, edition)
 asker.who(scenario, read)
 
-services_tab, needs_tab = st.tabs(list(TABS.values()), key=services_state.key("vue"), on_change=address.edited)
+services_tab, needs_tab = st.tabs(list(TABS.values()), key=services_state.key("vue"), on_change=address.mark_edited)
 with services_tab:
     grid.filters(read)
     grid.legend()
@@ -32,4 +32,4 @@ with needs_tab:
 
 sheet.show(scenario, view, edition)
 shell.footer(edition)
-services_state.keep(scenario, view, edition)
+services_state.PAGE.write((scenario, view), edition)

@@ -9,9 +9,10 @@ from ui.simulator import form as inputs
 from ui.site import shell
 from ui.state import address
 from ui.state.data import later_editions
+from ui.state.edition import find_edition
 
-edition = state.edition()
-scenario = state.scenario(edition)
+edition = find_edition()
+scenario = state.PAGE.read(edition)
 quote = price(scenario, edition, later_editions(edition))
 touching = find_points(quote, edition)
 
@@ -37,4 +38,4 @@ doubts.show(touching, edition)
 membership.what_it_opens(scenario, edition, quote)
 membership.how_to_join(edition)
 shell.footer(edition)
-state.keep(scenario, edition)
+state.PAGE.write(scenario, edition)

@@ -9,7 +9,8 @@ from ui.state.data import examples as examples_of
 from ui.tariffs import doubts, editions, effects, price_list, state
 from ui.tariffs import downloads as files
 
-edition, scenario = state.shown()
+edition = state.choose_edition()
+scenario = state.PAGE.read(edition)
 examples = examples_of(edition)
 
 st.title("Les tarifs, leurs sources, et si… ?", anchor=False)
@@ -26,4 +27,4 @@ price_list.show(edition, scenario)
 doubts.show(examples, edition)
 editions.show(edition, examples)
 shell.footer(edition)
-state.keep(scenario, edition)
+state.PAGE.write(scenario, edition)

@@ -140,7 +140,7 @@ def test_a_pasted_text_that_is_no_link_adds_nothing_and_says_so():
 
 def test_the_simulator_links_to_the_comparison_last_shown_with_its_scenario(monkeypatch):
     last = {word: [value] for word, value in comparison_links.to_parameters(selection(ONE), EDITION).items()}
-    monkeypatch.setattr("ui.state.address.last", lambda _: last)
+    monkeypatch.setattr("ui.state.address.recall", lambda _: last)
     assert link_with([Scenario.model_validate(CHU)], EDITION) == comparison_links.to_parameters(
         selection(ONE, CHU), EDITION
     )
@@ -150,7 +150,7 @@ def test_the_simulator_links_to_the_comparison_last_shown_with_its_scenario(monk
 def test_a_ninth_scenario_sent_by_the_simulator_is_said_to_have_no_room(monkeypatch):
     eight = selection(*({"categorie": "esms", "etablissements": count} for count in range(1, 9)))
     last = {word: [value] for word, value in comparison_links.to_parameters(eight, EDITION).items()}
-    monkeypatch.setattr("ui.state.address.last", lambda _: last)
+    monkeypatch.setattr("ui.state.address.recall", lambda _: last)
     page = opened_at(link_with([Scenario.model_validate(CHU)], EDITION))
     assert "plus de 8 scénarios" in plain(page.warning[0].value)
     assert len(card_names(page)) == 8

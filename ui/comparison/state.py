@@ -17,20 +17,22 @@ from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, parse_saved
 from nes_model.scenario.scenario import Scenario
 from ui.state import address
 from ui.state.data import edition_asked, edition_choices, edition_named
+from ui.state.edition import EDITION
+from ui.state.page_state import PageState, Parsed
 from ui.widgets.markdown import escaped
 
-_PAGE, EDITION = "comparaison", "edition"
+_PAGE = "comparaison"
 
 
 def compared() -> tuple[Edition, Selection]:
     """What the address compares, and the edition that it names."""
-    arrived = address.asked(_PAGE) is not None
-    named = address.first(EDITION)
-    edition = edition_asked(named)
-    reading = comparison_links.from_parameters(address.parameters(), edition)
-    if arrived or reading.problems:
-        address.tell([escaped(problem) for problem in reading.problems], of_a_link=True)
-    return edition, reading.selection
+    edition = edition_asked(address.read_first(EDITION))
+    return edition, _STATE.read(edition)
+
+
+def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Selection]:
+    reading = comparison_links.from_parameters(asked, edition)
+    return reading.selection, [escaped(problem) for problem in reading.problems]
 
 
 def link_with(scenarios: Sequence[Scenario], edition: Edition) -> dict[str, str]:
@@ -38,7 +40,7 @@ def link_with(scenarios: Sequence[Scenario], edition: Edition) -> dict[str, str]
 
     A ninth is in the link too, so that the page says that there is no room for it.
     """
-    last = comparison_links.from_parameters(address.last(_PAGE), edition).selection
+    last = comparison_links.from_parameters(address.recall(_PAGE), edition).selection
     more = [new for new in map(SavedScenario, scenarios) if new not in last.kept]
     kept = (*last.kept, *more)
     return comparison_links.to_parameters(replace(last, kept=kept), edition)
@@ -54,8 +56,8 @@ def edition_of(kept: SavedScenario) -> Edition | None:
 
 def change(selection: Selection, edition: Edition) -> None:
     """Compare something else: write it in the address."""
-    address.edited()
-    address.write(_PAGE, comparison_links.to_parameters(selection, edition))
+    address.mark_edited()
+    _STATE.write(selection, edition)
 
 
 def add(more: Sequence[SavedScenario], selection: Selection, edition: Edition) -> None:
@@ -90,5 +92,8 @@ def add_file(key: str, selection: Selection, edition: Edition) -> None:
     try:
         add(parse_saved(documents.parse(uploaded.getvalue(), uploaded.name), edition), selection, edition)
     except InvalidInputError as error:
-        address.edited()
+        address.mark_edited()
         address.tell([escaped(str(problem)) for problem in error.problems], of_a_link=False)
+
+
+_STATE = PageState(_PAGE, _parse, comparison_links.to_parameters)

@@ -32,7 +32,7 @@ class _File:
 
 def group(edition: Edition) -> Group | None:
     """Ask for the organisations and price them; None when they cannot be read, which is then said."""
-    address.asked(_PAGE)
+    address.take_asked(_PAGE)
     left, right = st.columns([3, 8], gap="large")
     with left:
         file = _uploaded(edition)
@@ -45,7 +45,7 @@ def group(edition: Edition) -> Group | None:
 
 def _keep(edition: Edition) -> None:
     """Say in the address that organisations were given, and under which year; it says nothing of an example."""
-    year = {} if is_example() and not address.first(_EDITION) else {_EDITION: edition.header.id}
+    year = {} if is_example() and not address.read_first(_EDITION) else {_EDITION: edition.header.id}
     address.write(_PAGE, year if is_example() else year | {group_table.WHOSE: "donnees"})
 
 

@@ -59,7 +59,7 @@ def is_example() -> bool:
 def _is_lost() -> bool:
     """Whether the address is that of a visit where organisations were given, and this one has none."""
     typed = st.session_state.get(_TYPED)
-    return address.first(WHOSE) is not None and (typed is None or typed.equals(_blank()))
+    return address.read_first(WHOSE) is not None and (typed is None or typed.equals(_blank()))
 
 
 def _blank() -> pd.DataFrame:

@@ -14,7 +14,7 @@ from nes_model.reports.services import grid_csv, grid_workbook
 from nes_model.scenario.scenario import Scenario
 from ui.services.state import key, to_parameters
 from ui.services.view import View
-from ui.state.address import edited
+from ui.state.address import mark_edited
 from ui.widgets import tables
 from ui.widgets.downloads import XLSX
 from ui.widgets.tables import Cell, Column, Section
@@ -34,7 +34,7 @@ def filters(edition: Edition) -> None:
             key=key("cherche"),
             placeholder="imagerie, rendez-vous…",
             max_chars=80,
-            on_change=edited,
+            on_change=mark_edited,
         )
         _one_of("Collège", "college", {_EVERYTHING: "Les six collèges"} | colleges)
         _one_of("Famille", "famille", {_EVERYTHING: "Toutes les familles"} | families)
@@ -162,4 +162,4 @@ def _count(services: Sequence[Service], edition: Edition) -> None:
 
 
 def _one_of(label: str, word: str, choices: dict[str, str]) -> None:
-    st.selectbox(label, list(choices), format_func=choices.__getitem__, key=key(word), on_change=edited)
+    st.selectbox(label, list(choices), format_func=choices.__getitem__, key=key(word), on_change=mark_edited)

@@ -7,7 +7,7 @@ from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
 from ui.services.state import key, to_parameters
 from ui.services.view import View
-from ui.simulator.state import DEFAULT
+from ui.state.edition import DEFAULT
 from ui.widgets import category_field
 from ui.widgets.markdown import escaped
 

@@ -12,12 +12,11 @@ from nes_model.needs.recommendation import Answer, Met, Unmet, answer
 from nes_model.pricing.quote import QuoteLine
 from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
-from nes_model.scenario.trimming import bases
 from ui.services.state import key, pick_needs, to_parameters
 from ui.services.view import View
-from ui.simulator.form import COUNTS
-from ui.state.address import edited
+from ui.state.address import mark_edited
 from ui.state.data import later_editions
+from ui.widgets import count_fields
 from ui.widgets.markdown import escaped
 
 _SIMULATOR, _PAGE = "pages/simulateur.py", "pages/services.py"
@@ -38,14 +37,8 @@ def form(scenario: Scenario, edition: Edition) -> None:
         accept_new_options=True,
         on_change=pick_needs,
     )
-    shown = [count for basis, count in COUNTS.items() if basis in bases(scenario.category, edition)]
     with st.grid(4, min_column_width=150, gap="small"):
-        for word, label, field, most in shown:
-            info = Scenario.model_fields[field].description
-            least = 0 if field == "users" else 1
-            st.number_input(
-                label, least, most, step=1, key=key(word), help=info, on_change=edited, persist_state="page"
-            )
+        count_fields.show(count_fields.find_counts(scenario.category, edition), prefix=key(""))
         choices = {"": "Aucune"} | {id_: full_title(category, edition) for id_, category in edition.categories.items()}
         st.selectbox(
             "Comparer à une autre catégorie",
@@ -54,7 +47,7 @@ def form(scenario: Scenario, edition: Edition) -> None:
             key=key("comparee"),
             filter_mode=None,
             help="Une CPTS relève du collège B ou du collège D, selon la structure qui la porte.",
-            on_change=edited,
+            on_change=mark_edited,
         )
 
 

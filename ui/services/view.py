@@ -45,8 +45,8 @@ class View(Search):
 WORDS = tuple(field.alias or name for name, field in View.model_fields.items())
 
 
-def understood(asked: Mapping[str, Any], edition: Edition) -> tuple[View, tuple[str, ...]]:
-    """What can be read of those words, and a French sentence for whatever cannot."""
+def parse_view(asked: Mapping[str, Any], edition: Edition) -> tuple[View, tuple[str, ...]]:
+    """Parse what can be read of those words, and a French sentence for whatever cannot."""
     words: dict[str, Any] = dict(asked)
     problems: list[str] = []
     while True:
@@ -59,7 +59,7 @@ def understood(asked: Mapping[str, Any], edition: Edition) -> tuple[View, tuple[
         words = {word: value for word, value in words.items() if value is not None}
 
 
-def picked(texts: Sequence[str], edition: Edition) -> tuple[list[str], list[str]]:
+def pick(texts: Sequence[str], edition: Edition) -> tuple[list[str], list[str]]:
     """The needs picked in the list or written in it, and a French sentence for each text that does not decide."""
     needs: dict[str, None] = {}
     problems: list[str] = []
@@ -75,7 +75,7 @@ def picked(texts: Sequence[str], edition: Edition) -> tuple[list[str], list[str]
     return list(needs), problems
 
 
-def written(view: View) -> dict[str, str]:
+def format_view(view: View) -> dict[str, str]:
     """Its words, without those that say nothing."""
     written = view.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     if view.needs:

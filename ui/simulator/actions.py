@@ -20,7 +20,7 @@ def bar(quote: Quote, edition: Edition) -> None:
         _link(link_to(quote, edition))
         _compare(quote, edition)
         _files(quote, edition)
-        presentation.button()
+        presentation.show_button()
 
 
 def _link(link: str) -> None:

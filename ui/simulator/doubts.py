@@ -7,7 +7,7 @@ import streamlit as st
 from nes_model.catalogue.doubt import RETAINED, Doubt
 from nes_model.catalogue.edition import Edition
 from nes_model.pricing.doubt_effects import DoubtInQuote
-from ui.state.address import edited
+from ui.state.address import mark_edited
 from ui.widgets.markdown import as_printed, escaped
 
 
@@ -69,7 +69,7 @@ def _switch(doubt: Doubt, effects: dict[str, str]) -> None:
             captions=[_effect_caption(effects.get(choice), effects) for choice in choices],
             format_func=lambda choice: _choice_label(doubt, choice),
             key=f"lecture-{doubt.id}",
-            on_change=edited,
+            on_change=mark_edited,
             persist_state="page",
         )
 

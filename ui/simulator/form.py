@@ -8,23 +8,17 @@ from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import write_tariff
 from nes_model.pricing.quote import Quote
 from nes_model.scenario import checking
-from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_USERS, Scenario
-from nes_model.scenario.trimming import bases
-from ui.simulator.state import DEFAULT, takes_decimals
-from ui.state.address import edited
+from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, Scenario
+from ui.simulator.state import takes_decimals
+from ui.state.address import mark_edited
 from ui.state.data import edition_choices
-from ui.widgets import category_field
+from ui.state.edition import DEFAULT
+from ui.widgets import category_field, count_fields
 
 _CATEGORY_HELP = (
     "C'est la catégorie qui fixe le prix. Un GHT (groupement hospitalier de territoire) réunit des hôpitaux publics "
     "autour d'un établissement support, qui a sa propre catégorie."
 )
-COUNTS = {
-    Basis.MEMBER: ("adherents", "Adhérents", "members", MOST_ESTABLISHMENTS),
-    Basis.ESTABLISHMENT: ("etablissements", "Établissements", "establishments", MOST_ESTABLISHMENTS),
-    Basis.USER: ("utilisateurs", "Utilisateurs", "users", MOST_USERS),
-    Basis.STRUCTURE: ("structures", "Structures", "structures", MOST_ESTABLISHMENTS),
-}
 _ASKED = {
     Basis.CONNECTED_ESTABLISHMENT: "Établissements raccordés",
     Basis.DAY: "Nombre de jours",
@@ -44,20 +38,9 @@ def organisation(scenario: Scenario, edition: Edition) -> None:
     stop = "" if category.members.endswith("…") else "."
     with st.container(key="membres"):
         st.caption(f"Collège {college.id}, {college.label} : {category.members}{stop} {category.remark or ''}")
-    shown = [count for basis, count in COUNTS.items() if basis in bases(scenario.category, edition)]
-    with st.grid(len(shown), min_column_width=150, gap="small"):
-        for key, label, field, most in shown:
-            info = Scenario.model_fields[field]
-            st.number_input(
-                label,
-                min_value=0 if field == "users" else 1,
-                max_value=most,
-                step=1,
-                key=key,
-                help=info.description,
-                on_change=edited,
-                persist_state="page",
-            )
+    asked = count_fields.find_counts(scenario.category, edition)
+    with st.grid(len(asked), min_column_width=150, gap="small"):
+        count_fields.show(asked)
 
 
 def options(scenario: Scenario, quote: Quote) -> None:
@@ -85,9 +68,11 @@ def hypotheses() -> None:
             ("horizon", "Durée du cumul, en années", "horizon", 10),
         ]:
             description = Scenario.model_fields[field].description
-            st.number_input(label, min_value=1, max_value=most, step=1, key=key, help=description, on_change=edited)
+            st.number_input(
+                label, min_value=1, max_value=most, step=1, key=key, help=description, on_change=mark_edited
+            )
         description = Scenario.model_fields["yearly_increase"].description
-        st.text_input("Hausse annuelle, en %", key="hausse_annuelle", help=description, on_change=edited)
+        st.text_input("Hausse annuelle, en %", key="hausse_annuelle", help=description, on_change=mark_edited)
 
 
 def _edition() -> None:
@@ -99,7 +84,7 @@ def _edition() -> None:
             known,
             key="edition",
             help="Les tarifs de la première année. Une année suivante qui a son édition est chiffrée avec elle.",
-            on_change=edited,
+            on_change=mark_edited,
         )
 
 
@@ -111,7 +96,7 @@ def name() -> None:
         max_chars=120,
         placeholder="EHPAD Les Tilleuls",
         help="Il figure en tête de page et dans le lien. N'y mettez pas de donnée personnelle.",
-        on_change=edited,
+        on_change=mark_edited,
     )
 
 
@@ -124,7 +109,7 @@ def _option(offer: Offer, scenario: Scenario) -> None:
             key=f"option-{offer.id}",
             disabled=refusal is not None,
             help=offer.description,
-            on_change=edited,
+            on_change=mark_edited,
         )
         st.caption(refusal or write_tariff(rows))
         if offer.id in scenario.options:
@@ -148,14 +133,16 @@ def _quantity(offer: Offer, per: Basis, scenario: Scenario) -> None:
     label, usual = _ASKED[per], f"{scenario.quantity('', per)}"
     key = f"quantite-{offer.id}"
     if takes_decimals(offer):
-        st.text_input(label, key=key, placeholder=usual, width=170, on_change=edited, help="Par exemple 2,5.")
+        st.text_input(label, key=key, placeholder=usual, width=170, on_change=mark_edited, help="Par exemple 2,5.")
     else:
         most = MOST_ESTABLISHMENTS
-        st.number_input(label, 1, most, value=None, step=1, key=key, placeholder=usual, width=230, on_change=edited)
+        st.number_input(
+            label, 1, most, value=None, step=1, key=key, placeholder=usual, width=230, on_change=mark_edited
+        )
 
 
 def _one_of(label: str, choices: dict[str, str], key: str) -> None:
     st.session_state.setdefault(key, next(iter(choices)))
     st.segmented_control(
-        label, list(choices), format_func=choices.__getitem__, key=key, required=True, on_change=edited
+        label, list(choices), format_func=choices.__getitem__, key=key, required=True, on_change=mark_edited
     )

@@ -4,8 +4,7 @@ import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.pricing.quote import Quote
-from ui.simulator import actions
-from ui.site import presentation
+from ui.simulator import actions, presented
 from ui.state import address
 from ui.widgets.downloads import link_to
 from ui.widgets.markdown import escaped
@@ -14,7 +13,7 @@ from ui.widgets.markdown import escaped
 def show(quote: Quote, edition: Edition) -> None:
     """The title and the actions; before a room, the example picker and the QR code instead."""
     if address.is_presented():
-        presentation.band(quote, edition, link_to(quote, edition))
+        presented.show_band(quote, edition, link_to(quote, edition))
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.title("Que coûte l'adhésion à Normand'e-Santé ?", anchor=False, width="content")

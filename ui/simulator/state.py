@@ -13,60 +13,16 @@ from nes_model.scenario import link as links
 from nes_model.scenario.scenario import OptionChoice, Scenario
 from nes_model.scenario.trimming import without_idle_counts
 from ui.state import address
-from ui.state.data import edition_asked
+from ui.state.edition import DEFAULT, EDITION, SIMULATOR
+from ui.state.page_state import PageState, Parsed
+from ui.widgets.count_fields import COUNT_WORDS
 
-DEFAULT = Scenario(category="esms")
-COUNTS = ("adherents", "etablissements", "utilisateurs", "structures")
-_PLAIN = ("libelle", "categorie", *COUNTS, "mois_premiere_annee", "horizon")
-_PAGE, _TARIFFS, _EDITION, _EXAMPLE = "simulateur", "tarifs", "edition", "_exemple-ouvert"
-
-
-def edition(*pages: str) -> Edition:
-    """The edition that the form or the address names, else the one in force.
-
-    Args:
-        pages: whose last words stand for an address that has none, the first that has any: by default, the simulator's.
-    """
-    if address.is_late():
-        return edition_asked(st.session_state.get(_EDITION))
-    said = [address.parameters(), *map(address.last, pages or (_PAGE,))]
-    words = next((each for each in said if each), {})
-    return edition_asked(next(iter(words.get(_EDITION, [])), None))
-
-
-def scenario(edition: Edition) -> Scenario:
-    """What the page is asked: by the address when it is new, else by the widgets."""
-    asked = address.asked(_PAGE)
-    if asked is not None:
-        reading = links.from_parameters(asked, edition, DEFAULT)
-        _fill_widgets(reading.scenario, edition)
-        address.tell(reading.problems, of_a_link=True)
-        return reading.scenario
-    reading = links.understood(_asked_by_widgets(edition), edition, DEFAULT)
-    _untick_what_was_left_aside(reading.scenario, edition)
-    if reading.problems or not address.has_notices():
-        address.tell(reading.problems, of_a_link=False)
-    return _without_borrowed_name(without_idle_counts(reading.scenario, edition))
-
-
-def keep(scenario: Scenario, edition: Edition) -> None:
-    """Write the scenario in the address, unless the address says it already.
-
-    Every writing is a step of the browser's history: writing again what is there would hold Back captive.
-    """
-    if not is_said(scenario, edition):
-        address.write(_PAGE, links.to_parameters(scenario, edition))
-
-
-def is_said(scenario: Scenario, edition: Edition) -> bool:
-    """Whether the address asks for that scenario under that edition, and for nothing that cannot be read."""
-    said = links.from_parameters(address.parameters(), edition, DEFAULT)
-    named = edition_asked(address.first(_EDITION))
-    return said == links.LinkReading(scenario) and named.header.id == edition.header.id
+_PLAIN = ("libelle", "categorie", *COUNT_WORDS, "mois_premiere_annee", "horizon")
+_TARIFFS, _EXAMPLE = "tarifs", "_exemple-ouvert"
 
 
 def open_example(scenario: Scenario, edition: Edition) -> None:
-    """Show a ready-made scenario, as its link would; its name is its own, not the visitor's."""
+    """Open a ready-made scenario, as its link would; its name is its own, not the visitor's."""
     st.session_state[_EXAMPLE] = scenario
     address.leave_notices()
     address.write("", links.to_parameters(scenario, edition))
@@ -75,14 +31,25 @@ def open_example(scenario: Scenario, edition: Edition) -> None:
 def return_to_published_tariffs() -> None:
     """Drop every supposed amount."""
     st.session_state[_TARIFFS] = {}
-    address.edited()
+    address.mark_edited()
+
+
+def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Scenario]:
+    reading = links.from_parameters(asked, edition, DEFAULT)
+    return reading.scenario, reading.problems
+
+
+def _collect(edition: Edition) -> Parsed[Scenario]:
+    reading = links.understood(_asked_by_widgets(edition), edition, DEFAULT)
+    _untick_what_was_left_aside(reading.scenario, edition)
+    return _without_borrowed_name(without_idle_counts(reading.scenario, edition)), reading.problems
 
 
 def _fill_widgets(scenario: Scenario, edition: Edition) -> None:
     words = scenario.model_dump(by_alias=True)
     for word in _PLAIN:
         st.session_state[word] = words[word]
-    st.session_state[_EDITION] = edition.header.id
+    st.session_state[EDITION] = edition.header.id
     st.session_state["hausse_annuelle"] = format_number(scenario.yearly_increase)
     st.session_state[_TARIFFS] = scenario.model_dump(mode="json", by_alias=True)[_TARIFFS]
     for option, offer in edition.options.items():
@@ -159,3 +126,6 @@ def _untick_what_was_left_aside(scenario: Scenario, edition: Edition) -> None:
     for option in edition.options:
         if st.session_state.get(f"option-{option}") and option not in scenario.options:
             st.session_state[f"option-{option}"] = False
+
+
+PAGE = PageState(SIMULATOR, _parse, links.to_parameters, _collect, _fill_widgets)

@@ -48,7 +48,7 @@ def run(page: Page) -> None:
     """Run a page under its own title; whatever happens, the reader sees French and no trace."""
     st.set_page_config(page_title=f"{page.title} · {_SITE}")
     try:
-        presentation.frame(page.title)
+        presentation.enter(page.title)
         page.run()
         _run_again_when_connected_anew()
     except Exception as error:

@@ -4,7 +4,7 @@ The address is read through the model before any widget is drawn, when the widge
 reload, Back, a link, return from another page. Otherwise the widgets are right and the address follows.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -14,8 +14,8 @@ _PRESENT, _ON, _PRESENTING, _SHOWN = "presenter", "oui", "_presenting", "_shown"
 _PAGE, _EDITED, _NOTICES, _BROKEN_LINK = "_page", "_edited", "_notices", "_broken_link"
 
 
-def parameters() -> Parameters:
-    """What the address says of the page's state, as given."""
+def read_parameters() -> Parameters:
+    """Read what the address says of the page's state, as given."""
     return {word: st.query_params.get_all(word) for word in st.query_params if word != _PRESENT}
 
 
@@ -33,18 +33,20 @@ def present(*, on: bool) -> None:
         st.query_params.pop(_PRESENT, None)
 
 
-def keep_presenting(page: str) -> None:
-    """From page to page, a presentation goes on; on the same page the address alone says so."""
+def enter(page: str) -> None:
+    """Note which page is shown, and go on presenting from page to page; on the same page the address alone says so."""
     held = st.session_state
     moved = held.get(_SHOWN, page) != page
+    if moved:
+        held[_PAGE] = ""  # a page without a state of its own, too, is one that others are returned to from
     if moved and _PRESENT not in st.query_params:
         present(on=bool(held.get(_PRESENTING)))
     held[_SHOWN], held[_PRESENTING] = page, is_presented()
 
 
-def first(word: str) -> str | None:
-    """The first value that the address gives to a word."""
-    return next(iter(parameters().get(word, [])), None)
+def read_first(word: str) -> str | None:
+    """Read the first value that the address gives to a word."""
+    return next(iter(read_parameters().get(word, [])), None)
 
 
 def is_late() -> bool:
@@ -52,31 +54,34 @@ def is_late() -> bool:
     return bool(st.session_state.get(_EDITED))
 
 
-def asked(page: str) -> Parameters | None:
-    """What the address asks of a page whose widgets do not show it yet; None when they do.
+def take_asked(page: str, recall_left: Callable[[], Parameters] | None = None) -> Parameters | None:
+    """Take what the address asks of a page whose widgets do not show it yet; None when they do.
 
-    On return from another page, an address that says nothing means what this page last wrote.
+    Args:
+        page: whose widgets they are.
+        recall_left: what an address that says nothing means on return from another page: by default, what this page
+            last read or wrote.
     """
     held = st.session_state
     returned, edited_here = held.get(_PAGE, page) != page, held.pop(_EDITED, False)
     held[_PAGE] = page
-    if returned and not parameters():
-        _replace(held.get(_written(page), {}))
-    present = parameters()
+    if returned and not read_parameters():
+        _replace(recall_left() if recall_left else recall(page))
+    present = read_parameters()
     if not returned and (edited_here or held.get(_written(page)) == present):
         return None
     held[_written(page)] = present
     return present
 
 
-def last(page: str) -> Parameters:
-    """What a page last wrote or read, while it was shown or since."""
+def recall(page: str) -> Parameters:
+    """Recall what a page last wrote or read, while it was shown or since."""
     held: Parameters = st.session_state.get(_written(page), {})
     return held
 
 
-def edited() -> None:
-    """What every widget calls when it changes: the address is now late, and old notices are answered."""
+def mark_edited() -> None:
+    """Say that a widget changed, which makes the address late and answers old notices."""
     st.session_state[_EDITED] = True
     leave_notices()
 
@@ -106,13 +111,19 @@ def show_notices() -> None:
         st.warning("\n".join(f"- {notice}" for notice in st.session_state[_NOTICES]), title=title)
 
 
-def write(page: str, words: Mapping[str, str]) -> None:
-    """Write a page's state in the address, unless it says more than what could be read of it."""
+def write(page: str, words: Mapping[str, str]) -> bool:
+    """Write a page's state in the address, unless it says more than what could be read of it.
+
+    Returns:
+        Whether the address now says it.
+    """
+    if st.session_state.get(_BROKEN_LINK):
+        return False
     present = {word: [value] for word, value in words.items()}
-    if st.session_state.get(_BROKEN_LINK) or present == parameters():
-        return
-    _replace(present)
+    if present != read_parameters():
+        _replace(present)
     st.session_state[_written(page)] = present
+    return True
 
 
 def _replace(words: Parameters) -> None:

@@ -10,7 +10,7 @@ from nes_model.catalogue.wording import write_tariff
 from nes_model.editions.source_lines import Places
 from nes_model.money import Amount
 from nes_model.scenario.scenario import Scenario
-from ui.state.address import edited
+from ui.state.address import mark_edited
 from ui.state.data import places
 from ui.tariffs import state
 from ui.widgets import tables
@@ -100,5 +100,5 @@ def _suppose(label: str, charges: list[Charge], edition: Edition, scenario: Scen
                 key=state.field(charge.id),
                 placeholder=charge.unpriced if charge.amount is None else str(charge.amount),
                 help="En euros, par exemple 120 ou 715 à 815. Vide : le montant de l'édition.",
-                on_change=edited,
+                on_change=mark_edited,
             )

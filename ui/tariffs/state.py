@@ -12,33 +12,18 @@ from nes_model.problems import InvalidInputError
 from nes_model.scenario import link as links
 from nes_model.scenario import what_if_file as supposition_file
 from nes_model.scenario.scenario import Scenario
-from ui.simulator import state
 from ui.state import address
+from ui.state.edition import DEFAULT, EDITION, SIMULATOR, find_edition
+from ui.state.page_state import PageState, Parsed
 from ui.widgets.markdown import escaped
 
-_PAGE, _SIMULATOR, _WORDS, _FILE = "tarifs", "simulateur", "_tarifs-mots", "tarifs-fichier"
+_PAGE, _WORDS, _FILE = "tarifs", "_tarifs-mots", "tarifs-fichier"
 _RANGE = re.compile(r"\s*(?:à|-|–)\s*")
 
 
-def shown() -> tuple[Edition, Scenario]:
-    """The edition, and the scenario with the amounts supposed: by the address when it is new, else by the fields."""
-    edition = state.edition(_PAGE, _SIMULATOR)
-    asked = address.asked(_PAGE)
-    if asked is not None:
-        known = links.from_parameters(asked or address.last(_SIMULATOR), edition, state.DEFAULT)
-        address.tell(known.problems, of_a_link=True)
-        _fill(known.scenario, edition)
-        return edition, known.scenario
-    typed = links.understood(_asked(edition), edition, state.DEFAULT)
-    if typed.problems or not address.has_notices():
-        address.tell([_called(problem, edition) for problem in typed.problems], of_a_link=False)
-    return edition, typed.scenario
-
-
-def keep(scenario: Scenario, edition: Edition) -> None:
-    """Write what is supposed in the address, unless it says it already."""
-    if not state.is_said(scenario, edition):
-        address.write(_PAGE, links.to_parameters(scenario, edition))
+def choose_edition() -> Edition:
+    """Choose the edition that the page shows: its own words', else the simulator's."""
+    return find_edition(_PAGE, SIMULATOR)
 
 
 def field(charge: str) -> str:
@@ -50,7 +35,7 @@ def forget_all(edition: Edition) -> None:
     """Return to the amounts of the edition."""
     for charge in edition.charges:
         st.session_state[field(charge)] = ""
-    address.edited()
+    address.mark_edited()
 
 
 def load(edition: Edition) -> None:
@@ -61,7 +46,7 @@ def load(edition: Edition) -> None:
     try:
         kept = supposition_file.read(uploaded.getvalue(), uploaded.name, edition)
     except InvalidInputError as error:
-        address.edited()
+        address.mark_edited()
         address.tell([escaped(str(problem)) for problem in error.problems], of_a_link=False)
         return
     forget_all(edition)
@@ -83,9 +68,24 @@ def changeable(edition: Edition) -> set[str]:
     return {charge.id for offer in offers for charges in offer.alternatives for charge in charges}
 
 
+def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Scenario]:
+    known = links.from_parameters(asked, edition, DEFAULT)
+    return known.scenario, known.problems
+
+
+def _collect(edition: Edition) -> Parsed[Scenario]:
+    reading = links.understood(_asked(edition), edition, DEFAULT)
+    return reading.scenario, [_name_field(problem, edition) for problem in reading.problems]
+
+
+def _recall() -> address.Parameters:
+    """Recall the page as it was left, else the organisation in the simulator."""
+    return address.recall(_PAGE) or address.recall(SIMULATOR)
+
+
 def _fill(scenario: Scenario, edition: Edition) -> None:
     held = st.session_state
-    held["edition"] = edition.header.id
+    held[EDITION] = edition.header.id
     held[_WORDS] = scenario.model_dump(mode="json", by_alias=True, exclude={"tariffs"})
     for charge in edition.charges:
         held[field(charge)] = typed(scenario.tariffs[charge]) if charge in scenario.tariffs else ""
@@ -97,7 +97,7 @@ def _asked(edition: Edition) -> dict[str, Any]:
     return {**held.get(_WORDS, {}), "tarifs": {charge: _read(text) for charge, text in texts.items() if text}}
 
 
-def _called(problem: str, edition: Edition) -> str:
+def _name_field(problem: str, edition: Edition) -> str:
     """A problem of an amount, under the name that its field has on the page."""
     word, colon, rest = problem.partition(" : ")
     return f"{edition.charges[word].label}{colon}{rest}" if word in edition.charges else problem
@@ -108,3 +108,6 @@ def _read(text: str) -> str | dict[str, str]:
     plain = re.sub(r"(?<=\d)\s(?=\d)", "", text.replace("€", "").strip())
     ends = _RANGE.split(plain)
     return {"min": ends[0], "max": ends[1]} if len(ends) == 2 and all(ends) else plain
+
+
+PAGE = PageState(_PAGE, _parse, links.to_parameters, _collect, _fill, _recall)

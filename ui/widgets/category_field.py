@@ -36,9 +36,9 @@ def show(label: str, key: str, edition: Edition, default: str, **layout: Any) ->
 
 def _understand(key: str, edition: Edition, default: str) -> None:
     """Turn what was picked or written into a category; what does not decide is said, and changes nothing."""
-    address.edited()
+    address.mark_edited()
     chosen, refusal = pick_category(str(st.session_state[key] or ""), edition)
-    before = address.first("categorie")
+    before = address.read_first("categorie")
     st.session_state[key] = chosen or (before if before in edition.categories else default)
     if refusal:
         address.tell([escaped(refusal)], of_a_link=False)

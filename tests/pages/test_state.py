@@ -1,0 +1,49 @@
+"""A page's state, between its address and its widgets."""
+
+from tests.pages.test_simulateur import metric, opened
+
+
+def test_an_address_in_other_words_stays_as_it_was_written_until_something_changes():
+    page = opened(categorie="esms", etablissements="3", options="pack-complementaire")
+    page.run()
+    assert page.query_params == {"categorie": "esms", "etablissements": "3", "options": "pack-complementaire"}
+    page.number_input(key="etablissements").set_value(4).run()
+    assert page.query_params["etablissements"] == "4"
+    assert page.query_params["edition"] == "2026"
+
+
+def test_returning_to_a_value_is_a_change_of_address_too():
+    page = opened(categorie="esms", etablissements="3")
+    page.number_input(key="etablissements").set_value(4).run()
+    page.number_input(key="etablissements").set_value(3).run()
+    assert page.query_params["etablissements"] == "3"
+
+
+def test_what_could_not_be_read_stays_in_the_address_until_something_changes():
+    page = opened(categorie="esms", etablissements="trois")
+    assert page.query_params["etablissements"] == "trois"
+    page.number_input(key="etablissements").set_value(1).run()
+    page.checkbox(key="option-pack-complementaire").check().run()
+    assert "etablissements" not in page.query_params
+    assert not page.warning
+
+
+def test_a_page_without_a_state_of_its_own_loses_nothing_of_the_others():
+    page = opened(categorie="esms", etablissements="3", options="pack-complementaire")
+    assert metric(page, "Première année") == "3 704,05 €"  # 4.05 + 100 + 3 × 100 × 12
+    for path in ("pages/informations.py", "pages/simulateur.py"):
+        page.query_params.clear()
+        page.switch_page(path).run()
+    assert metric(page, "Première année") == "3 704,05 €"
+    assert page.query_params["etablissements"] == "3"
+
+
+def test_back_to_an_earlier_address_shows_what_it_says():
+    page = opened(categorie="esms")
+    page.number_input(key="etablissements").set_value(4).run()
+    page.query_params.clear()
+    page.query_params["categorie"] = "chu"
+    page.run()
+    assert metric(page, "Première année") == "5 016,85 €"  # 16.85 + 5000
+    page.run()
+    assert page.query_params == {"categorie": "chu"}

@@ -1,0 +1,48 @@
+"""Before a room, the top of the simulator: whose figures they are, an example to open, a code for the phones."""
+
+import streamlit as st
+
+from nes_model.catalogue.edition import Edition
+from nes_model.pricing.quote import Quote
+from ui.simulator.state import open_example
+from ui.state.data import examples
+from ui.widgets import qr
+
+_EXAMPLE = "exemple"
+
+
+def show_band(quote: Quote, edition: Edition, link: str) -> None:
+    """Show whose the figures are, an example to open without typing, and the link for the room's phones."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="estrade"):
+        with st.container(gap="small"):
+            st.title(_who(quote, edition), anchor=False)
+            _examples(edition)
+        qr.show(link, width="6.5rem")
+
+
+def _who(quote: Quote, edition: Edition) -> str:
+    category = quote.scenario.category
+    name = quote.scenario.label or edition.categories[category].label
+    return f"{name} · collège {edition.college_of(category).id}"
+
+
+def _examples(edition: Edition) -> None:
+    ready = examples(edition).by_id
+    st.selectbox(
+        "Exemple",
+        list(ready),
+        index=None,
+        format_func=lambda id_: ready[id_].scenario.label,
+        placeholder="Ouvrir un exemple",
+        key=_EXAMPLE,
+        label_visibility="collapsed",
+        width=320,
+        on_change=lambda: _open(edition),
+    )
+
+
+def _open(edition: Edition) -> None:
+    chosen = st.session_state[_EXAMPLE]
+    if chosen is not None:
+        open_example(examples(edition).by_id[chosen].scenario, edition)
+        st.session_state[_EXAMPLE] = None

@@ -1,0 +1,25 @@
+"""Which year's tariffs a page shows, and the scenario of an address that asks for none."""
+
+import streamlit as st
+
+from nes_model.catalogue.edition import Edition
+from nes_model.scenario.scenario import Scenario
+from ui.state import address
+from ui.state.data import edition_asked
+
+DEFAULT = Scenario(category="esms")
+EDITION = "edition"
+SIMULATOR = "simulateur"
+
+
+def find_edition(*pages: str) -> Edition:
+    """Find the edition that the widgets or the address name, else the one in force.
+
+    Args:
+        pages: whose last words stand for an address that has none, the first that has any: by default, the simulator's.
+    """
+    if address.is_late():
+        return edition_asked(st.session_state.get(EDITION))
+    said = [address.read_parameters(), *map(address.recall, pages or (SIMULATOR,))]
+    words = next((each for each in said if each), {})
+    return edition_asked(next(iter(words.get(EDITION, [])), None))

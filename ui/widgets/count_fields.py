@@ -1,0 +1,58 @@
+"""The fields of the counts that set a category's price."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from nes_model.catalogue.charge import Basis
+from nes_model.catalogue.edition import Edition
+from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_USERS, Scenario
+from nes_model.scenario.trimming import bases
+from ui.state.address import mark_edited
+
+
+@dataclass(frozen=True, slots=True)
+class CountField:
+    """A count as a form asks for it."""
+
+    basis: Basis
+    word: str  # of a link
+    field: str  # of a scenario
+    label: str
+    most: int
+
+
+COUNT_FIELDS = (
+    CountField(Basis.MEMBER, "adherents", "members", "Adhérents", MOST_ESTABLISHMENTS),
+    CountField(Basis.ESTABLISHMENT, "etablissements", "establishments", "Établissements", MOST_ESTABLISHMENTS),
+    CountField(Basis.USER, "utilisateurs", "users", "Utilisateurs", MOST_USERS),
+    CountField(Basis.STRUCTURE, "structures", "structures", "Structures", MOST_ESTABLISHMENTS),
+)
+COUNT_WORDS = tuple(each.word for each in COUNT_FIELDS)
+
+
+def find_counts(category: str, edition: Edition) -> list[CountField]:
+    """Find the counts that matter to a category."""
+    asked = bases(category, edition)
+    return [each for each in COUNT_FIELDS if each.basis in asked]
+
+
+def show(fields: Iterable[CountField], prefix: str = "") -> None:
+    """Ask for each count.
+
+    Args:
+        fields: the counts.
+        prefix: of each widget's key, before the count's word.
+    """
+    for each in fields:
+        st.number_input(
+            each.label,
+            min_value=0 if each.basis is Basis.USER else 1,
+            max_value=each.most,
+            step=1,
+            key=f"{prefix}{each.word}",
+            help=Scenario.model_fields[each.field].description,
+            on_change=mark_edited,
+            persist_state="page",
+        )
