@@ -13,12 +13,19 @@ class Contact(Entry):
     email: Text | None = Field(None, alias="courriel")
     phone: Text | None = Field(None, alias="telephone")
 
+    @property
+    def line(self) -> str:
+        """Whom, and how: "Projets : 02 50 53 70 01, projets@…"; the subject alone when nothing more is printed."""
+        ways = ", ".join(way for way in (self.phone, self.email) if way)
+        return f"{self.subject} : {ways}" if ways else self.subject
+
 
 class Joining(Entry):
     """How to become a member."""
 
     source: Text
     steps: tuple[Text, ...] = Field(alias="etapes")
+    steps_of_non_members: tuple[Text, ...] = Field((), alias="sans-adhesion")  # for services that take no membership
     contacts: tuple[Contact, ...]
 
 

@@ -39,7 +39,7 @@ def write_formula(charge: Charge, quantity: Decimal, scenario: Scenario, *, recu
     if charge.note and not charge.amount:
         return charge.note[0].upper() + charge.note[1:]
     tax = f"{NO_BREAK_SPACE}HT" if charge.tax is Tax.EXCL_VAT else ""
-    product = f"{format_quantity(charge.per, quantity)} × {charge.amount}{tax}"
+    product = f"{format_quantity(charge.per, quantity)} × {charge.amount}{tax}{_aside(charge)}"
     months = scenario.first_year_months
     if charge.every is Cadence.MONTHLY:
         return f"{product} × {_months(months)}"
@@ -66,7 +66,12 @@ def write_unit_price(charge: Charge) -> str:
     if charge.note and not charge.amount:
         return charge.note
     tax = f"{NO_BREAK_SPACE}HT" if charge.tax is Tax.EXCL_VAT else ""
-    return f"{charge.amount}{tax} par {name_unit(charge.per)}{_rhythm(charge)}"
+    return f"{charge.amount}{tax} par {name_unit(charge.per)}{_rhythm(charge)}{_aside(charge)}"
+
+
+def _aside(charge: Charge) -> str:
+    """What the catalogue says beside an amount."""
+    return f" ({charge.note})" if charge.note else ""
 
 
 def _rhythm(charge: Charge) -> str:

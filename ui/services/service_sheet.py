@@ -55,6 +55,8 @@ def _for_you(service: Service, scenario: Scenario, view: View, read: Edition) ->
         st.markdown(f"**Collège {college.id}, le vôtre : {mark.symbol} {mark.words}.**{suffix}{doubt}")
         if service.conditions:
             st.markdown("\n".join(f"- Condition : {escaped(condition)}" for condition in service.conditions))
+        if not read.needs_membership(service, college.id) and read.joining.steps_of_non_members:
+            st.caption(f"Pour l'avoir sans adhérer : {escaped(' '.join(read.joining.steps_of_non_members))}")
         if mark.available:
             wanted = tuple(dict.fromkeys([*view.needs, service.id]))
             needs = view.model_copy(update={"sheet": None, "tab": Tab.NEEDS, "needs": wanted})

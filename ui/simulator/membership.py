@@ -39,11 +39,9 @@ def how_to_join(edition: Edition) -> None:
     st.header("Comment adhérer", anchor=False)
     steps = [f"{number}. {escaped(step)}" for number, step in enumerate(edition.joining.steps, start=1)]
     st.markdown("\n".join(steps))
-    contacts = [
-        f"{each.subject} : {', '.join(part for part in (each.phone, each.email) if part)}"
-        for each in edition.joining.contacts
-    ]
-    st.markdown(" · ".join(contacts))
+    if edition.joining.steps_of_non_members:
+        st.markdown(f"**Pour un service sans adhésion.** {escaped(' '.join(edition.joining.steps_of_non_members))}")
+    st.markdown(" · ".join(escaped(each.line) for each in edition.joining.contacts))
     st.caption(f"Source : {edition.joining.source}.")
 
 

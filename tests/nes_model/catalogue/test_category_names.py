@@ -41,9 +41,10 @@ def test_a_usual_name_leads_to_the_categories_that_the_catalogue_gives_it(writte
 
 def test_a_list_names_a_category_so_that_each_reader_finds_their_own_word():
     titles = [full_title(category, EDITION) for category in EDITION.categories.values()]
-    assert "B · Soins de ville (MSP, PSLA, CPTS, centre de santé, pharmacie, médecin, infirmier)" in titles
+    usual = "MSP, PSLA, CPTS, pôle de santé, centre de santé, centre de soins, pharmacie, médecin, infirmier"
+    assert f"B · Soins de ville ({usual})" in titles
     assert "C · EHPAD, SSIAD, MAS…" in titles  # its label says its usual names already
-    assert "D · Réseau, association, DAC, CLIC (CPTS)" in titles
+    assert "D · Réseau, association, DAC, CLIC (réseau de santé, MAIA, CPTS)" in titles
 
 
 @pytest.mark.parametrize(

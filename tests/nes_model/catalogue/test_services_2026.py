@@ -55,11 +55,12 @@ UNREADABLE = "dac vigilans c360 domoplaies parcours-dedies e-parcours-cancer dpp
 
 # What each other reading turns the named cells into; every other cell stays.
 OTHERWISE = {
-    ("R10", "illisibles"): [(INSTITUTIONAL, "ABCDEF", "?")],
+    ("R10", "illisibles"): [(INSTITUTIONAL.removesuffix(" ror"), "ABCDEF", "?")],  # five ticks of ROR can be read
     ("R11", "disponibles"): [(UNREADABLE, "ABCDEF", "✓")],
     ("R12", "disponible"): [("teleexpertise telesoin", "E", "✓€")],
     ("R12", "indisponible"): [("teleexpertise telesoin", "E", "-")],
     ("R13", "college-a"): [("teleimagerie", "B", "-")],
+    ("R13", "financement-seul"): [("teleimagerie", "AB", "€")],
     ("R15", "financement-seul"): [("e-staff", "ABCDEF", "€")],
 }
 
@@ -158,6 +159,28 @@ def test_r5_brings_online_payment_into_the_member_pack_and_leaves_electronic_car
     read = apply_readings(EDITION, {"R5": "pack-adherent"})
     assert read.features_by_id["paiement-en-ligne"].offer == "pack-adherent"
     assert needed("teleconsultation", "avancee", read) == ["pack-adherent", "pack-complementaire"]
+
+
+def test_r5_puts_the_four_functions_in_either_pack():
+    four = ["envoi-mssante", "coffre-fort", "dmp-integre", "paiement-en-ligne"]
+    for choice in ("pack-adherent", "pack-complementaire"):
+        read = apply_readings(EDITION, {"R5": choice})
+        assert {read.features_by_id[each].offer for each in four} == {choice}
+    assert [EDITION.features_by_id[each].offer for each in four] == ["pack-adherent"] * 2 + ["pack-complementaire"] * 2
+
+
+def test_r18_lets_an_expert_who_bills_nothing_do_with_the_member_pack():
+    read = apply_readings(EDITION, {"R18": "sans-facturer"})
+    assert EDITION.features_by_id["teleexpertise-expert"].offer == "pack-complementaire"
+    assert read.features_by_id["teleexpertise-expert"].offer == "pack-adherent"
+    assert read.features_by_id["fse"].offer == "pack-complementaire"  # billing still takes care sheets
+    assert needed("teleexpertise", "avancee", read) == ["pack-adherent", "pack-complementaire"]
+
+
+def test_r13_with_funding_alone_asks_for_the_imaging_option():
+    read = apply_readings(EDITION, {"R13": "financement-seul"})
+    assert needed("teleimagerie", "simple", EDITION) == ["pack-adherent"]
+    assert needed("teleimagerie", "simple", read) == ["imagerie"]
 
 
 @pytest.mark.parametrize(

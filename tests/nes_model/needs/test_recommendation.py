@@ -278,9 +278,13 @@ def test_r12_says_neither_yes_nor_no_for_college_e_until_it_is_settled():
 
 def test_r13_closes_teleimaging_to_college_b():
     assert asked("teleimagerie", categorie="ville").met
-    (other,) = EDITION.doubts_by_id["R13"].others
-    assert asked("teleimagerie", categorie="ville", lectures={"R13": other.id}).unmet
-    assert asked("teleimagerie", categorie="chu", lectures={"R13": other.id}).met
+    assert asked("teleimagerie", categorie="ville", lectures={"R13": "college-a"}).unmet
+    assert asked("teleimagerie", categorie="chu", lectures={"R13": "college-a"}).met
+
+
+def test_r13_with_funding_alone_makes_teleimaging_take_the_imaging_option():
+    assert not asked("teleimagerie", categorie="chu").offers
+    assert ids(asked("teleimagerie", categorie="chu", lectures={"R13": "financement-seul"}).offers) == ["imagerie"]
 
 
 def test_r15_puts_even_a_simple_staff_meeting_in_the_add_on_pack():

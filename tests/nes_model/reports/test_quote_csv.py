@@ -34,7 +34,8 @@ def test_amounts_have_a_decimal_comma_and_both_ends():
         "premiere_annee_max": "16,85",
         "annees_suivantes_min": "0,00",
         "annees_suivantes_max": "0,00",
-        "explication": "1 adhérent × 16,85\u00a0€",
+        "explication": "1 adhérent × 16,85\u00a0€ "
+        "(revu par l'assemblée générale selon le nombre de membres du collège)",
         "source": "« Pour quel coût ? », tableau des collèges",
         "lectures": "R1",
     }
