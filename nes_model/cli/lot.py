@@ -130,7 +130,7 @@ def _replacing(path: Path) -> Iterator[TextIO]:
     if target.exists() and not target.is_file():
         raise InvalidInputError([Problem("le résultat ne peut être écrit ici. Donnez un nom de fichier.", str(path))])
     try:
-        output = partial.open("x", encoding="utf-8", newline="")
+        output = partial.open("x", encoding="utf-8-sig", newline="")  # Excel knows UTF-8 by its mark
     except OSError as error:
         message = "le résultat ne peut être écrit ici. Vérifiez le dossier."
         raise InvalidInputError([Problem(message, str(path))]) from error

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from nes_model.comparison.common_rows import Cell, names, rows
 from nes_model.money import Amount
 from nes_model.pricing.quote import Quote
-from nes_model.reports.spreadsheet_text import decimal_comma, for_excel, neutralised, semicolon_csv
+from nes_model.reports.spreadsheet_text import Cell as Written
+from nes_model.reports.spreadsheet_text import for_excel, semicolon_csv
 
 HEADER = (
     "scenario",
@@ -42,11 +43,11 @@ def comparison_file(quotes: Sequence[Quote], reference: int) -> bytes:
     return for_excel(_table(quotes, reference))
 
 
-def _table(quotes: Sequence[Quote], reference: int) -> Iterator[Sequence[str]]:
+def _table(quotes: Sequence[Quote], reference: int) -> Iterator[Sequence[Written]]:
     yield HEADER
-    called = [neutralised(name) for name in names(quotes)]
+    called = names(quotes)
     for row in rows(quotes):
-        what = (row.offer.id, neutralised(row.label))
+        what = (row.offer.id, row.label)
         for name, cell in zip(called, row.cells, strict=True):
             yield (name, *what, *_cells(_known(cell), _known(row.cells[reference])), cell.unpriced)
     base = (quotes[reference].first_year, quotes[reference].following_years)
@@ -60,8 +61,8 @@ def _known(cell: Cell) -> _Amounts | None:
     return None if cell.unpriced else (cell.first_year, cell.following_years)
 
 
-def _cells(amounts: _Amounts | None, base: _Amounts | None) -> Iterator[str]:
+def _cells(amounts: _Amounts | None, base: _Amounts | None) -> Iterator[Written]:
     gaps = [here - there for here, there in zip(amounts, base, strict=True)] if amounts and base else None
     for pair in (amounts, gaps):
         for amount in pair or (None, None):
-            yield from ("", "") if amount is None else (decimal_comma(amount.low), decimal_comma(amount.high))
+            yield from ("", "") if amount is None else (amount.low, amount.high)

@@ -3,8 +3,6 @@
 Semicolons, decimal commas. A row in error keeps its place, without amounts; its error says what to correct.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TextIO
@@ -14,6 +12,7 @@ from nes_model.group.columns import RESULTS
 from nes_model.group.group import Group
 from nes_model.group.organisations import Organisation, Organisations
 from nes_model.pricing.vectorised import Batch, price_batch
+from nes_model.reports.spreadsheet_text import for_excel, write_csv
 
 _TOGETHER = 5_000  # organisations priced at once: what is held in memory
 _NO_AMOUNT = ("",) * 5
@@ -25,10 +24,10 @@ def write_group(organisations: Organisations, edition: Edition, output: TextIO) 
     Yields:
         The organisations just written, some thousands at a time, so that a caller may count and tell.
     """
-    writer = csv.writer(output, delimiter=";", lineterminator="\n")
-    writer.writerow((*organisations.titles, *RESULTS))
+    write_csv([(*organisations.titles, *RESULTS)], output)
     for some in together(organisations):
-        writer.writerows(result_rows(some, price_batch([each.scenario for each in some if each.scenario], edition)))
+        batch = price_batch([each.scenario for each in some if each.scenario], edition)
+        write_csv(result_rows(some, batch), output)
         yield some
 
 
@@ -62,11 +61,7 @@ def results(
 
 def group_csv(group: Group) -> bytes:
     """The whole group, with the mark by which Excel knows UTF-8."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\n")
-    writer.writerow((*group.titles, *RESULTS))
-    writer.writerows(result_rows(group.organisations, group.batch))
-    return text.getvalue().encode("utf-8-sig")
+    return for_excel([(*group.titles, *RESULTS), *result_rows(group.organisations, group.batch)])
 
 
 def _comma(cents: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from nes_model.catalogue.charge import Cadence
 from nes_model.money import Amount
 from nes_model.pricing.quote import Billed, Quote
-from nes_model.reports.spreadsheet_text import decimal_comma, for_excel, neutralised, semicolon_csv
+from nes_model.reports.spreadsheet_text import Cell, semicolon_csv
 
 HEADER = (
     "id",
@@ -27,28 +27,23 @@ def quote_csv(quote: Quote) -> str:
     return semicolon_csv(_rows(quote))
 
 
-def quote_csv_for_excel(quote: Quote) -> bytes:
-    """The same as a file that French Excel opens with a double click."""
-    return for_excel(_rows(quote))
-
-
-def _rows(quote: Quote) -> Iterator[tuple[str, ...]]:
+def _rows(quote: Quote) -> Iterator[tuple[Cell, ...]]:
     yield HEADER
     for line in quote.lines:
         amounts = (*_ends(line.first_year), *_ends(line.following_years))
-        yield (*_what(line, line.cadence), *amounts, neutralised(line.explanation), *_evidence(line))
+        yield (*_what(line, line.cadence), *amounts, line.explanation, *_evidence(line))
     for each in quote.unpriced:
-        reason = neutralised(f"non chiffré : {each.reason}")
+        reason = f"non chiffré : {each.reason}"
         yield (*_what(each, each.charge.every), "", "", "", "", reason, *_evidence(each))
 
 
 def _what(line: Billed, cadence: Cadence) -> tuple[str, ...]:
-    return line.id, line.offer.id, neutralised(line.label), cadence.value
+    return line.id, line.offer.id, line.label, cadence.value
 
 
 def _evidence(line: Billed) -> tuple[str, ...]:
-    return neutralised(line.source), " ".join(line.charge.doubts)
+    return line.source, " ".join(line.charge.doubts)
 
 
-def _ends(amount: Amount) -> tuple[str, str]:
-    return decimal_comma(amount.low), decimal_comma(amount.high)
+def _ends(amount: Amount) -> tuple[Cell, Cell]:
+    return amount.low, amount.high

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service import Service
-from nes_model.reports.spreadsheet_text import for_excel, neutralised, typeset
+from nes_model.reports.spreadsheet_text import for_excel, typeset
 
 
 def grid_csv(services: Sequence[Service], edition: Edition) -> bytes:
     """A file that French Excel opens; what it would take for a formula stays text."""
-    return for_excel([neutralised(cell) for cell in row] for row in _rows(services, edition))
+    return for_excel(_rows(services, edition))
 
 
 def grid_workbook(services: Sequence[Service], edition: Edition) -> bytes:

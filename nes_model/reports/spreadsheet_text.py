@@ -5,18 +5,20 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import TextIO
 
 from nes_model.money import NO_BREAK_SPACE, to_cents
 
+Cell = str | Decimal  # words, which may be a stranger's; or euros, whose sign is no formula
 BYTE_ORDER_MARK = "\ufeff"  # without it French Excel reads « é » as « Ã© »
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _UNBROKEN = re.compile(r"(?<=«) | (?=[:;?!»€%])|(?<=\d) (?=\d{3}\b)")
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def neutralised(text: str) -> str:
-    """Text for a CSV cell: what Excel would run as a formula gets an apostrophe before it."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+def neutralise(text: str) -> str:
+    """Text for a CSV cell: what Excel would run as a formula gets an apostrophe; a sign alone does not run."""
+    return f"'{text}" if len(text) > 1 and text.startswith(_FORMULA_STARTS) else text
 
 
 def typeset(text: str) -> str:
@@ -24,18 +26,23 @@ def typeset(text: str) -> str:
     return _UNBROKEN.sub(NO_BREAK_SPACE, _NOT_IN_XML.sub("", text))
 
 
-def decimal_comma(euros: Decimal) -> str:
-    """Euros and cents as a French spreadsheet reads them: "3704,05"."""
-    return str(to_cents(euros)).replace(".", ",")
+def write_csv(rows: Iterable[Sequence[Cell]], output: TextIO, line_end: str = "\n") -> None:
+    """Write rows as CSV with semicolons: text never runs, euros have a decimal comma (3704,05)."""
+    writer = csv.writer(output, delimiter=";", lineterminator=line_end)
+    writer.writerows([_as_text(cell) for cell in row] for row in rows)
 
 
-def semicolon_csv(rows: Iterable[Sequence[str]], line_end: str = "\n") -> str:
-    """Rows as CSV with semicolons. The cells are written as they come: neutralise text before."""
+def semicolon_csv(rows: Iterable[Sequence[Cell]], line_end: str = "\n") -> str:
+    """The same, as text."""
     text = io.StringIO()
-    csv.writer(text, delimiter=";", lineterminator=line_end).writerows(rows)
+    write_csv(rows, text, line_end)
     return text.getvalue()
 
 
-def for_excel(rows: Iterable[Sequence[str]]) -> bytes:
-    """The same as a file that French Excel opens with a double click."""
+def for_excel(rows: Iterable[Sequence[Cell]]) -> bytes:
+    """The same, as a file that French Excel opens with a double click."""
     return (BYTE_ORDER_MARK + semicolon_csv(rows, line_end="\r\n")).encode()
+
+
+def _as_text(cell: Cell) -> str:
+    return neutralise(cell) if isinstance(cell, str) else str(to_cents(cell)).replace(".", ",")

@@ -54,7 +54,9 @@ def test_the_result_can_be_a_file_and_takes_the_place_of_the_former_one(members,
     result = tmp_path / "resultat.csv"
     result.write_text("ancien", encoding="utf-8")
     assert main(["lot", str(members), "-o", str(result)]) == 0
-    assert plain(result.read_text(encoding="utf-8")) == PRICED
+    content = result.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")  # the mark by which Excel knows UTF-8
+    assert plain(content.decode("utf-8-sig")) == PRICED
     assert capsys.readouterr().out == ""
     assert sorted(path.name for path in tmp_path.iterdir()) == ["membres.csv", "resultat.csv"]
 
@@ -64,6 +66,17 @@ def test_a_result_read_again_gives_the_same_result(members, tmp_path):
     assert main(["lot", str(members), "-o", str(once)]) == 0
     assert main(["lot", str(once), "-o", str(twice)]) == 0
     assert once.read_text(encoding="utf-8") == twice.read_text(encoding="utf-8")
+
+
+def test_what_a_spreadsheet_would_run_is_made_text_once_in_cells_and_titles(tmp_path):
+    asked, once, twice = (tmp_path / name for name in ("membres.csv", "une.csv", "deux.csv"))
+    asked.write_text("libelle;categorie;=A1;@note;dpm\n=1+1;esms;+33 2;-5;-\n", encoding="utf-8")
+    assert main(["lot", str(asked), "-o", str(once)]) == 0
+    assert main(["lot", str(once), "-o", str(twice)]) == 0
+    title, row = once.read_text(encoding="utf-8-sig").splitlines()
+    assert title.startswith("libelle;categorie;'=A1;'@note;dpm;premiere_annee_min")
+    assert row == "'=1+1;esms;'+33 2;'-5;-;104,05;104,05;100,00;100,00;4,05;;"  # 4.05 + 100
+    assert once.read_bytes() == twice.read_bytes()
 
 
 def test_a_table_may_come_from_standard_input():

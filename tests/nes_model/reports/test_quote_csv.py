@@ -4,7 +4,7 @@ import csv
 import io
 
 from nes_model.pricing.rule import price
-from nes_model.reports.quote_csv import HEADER, quote_csv, quote_csv_for_excel
+from nes_model.reports.quote_csv import HEADER, quote_csv
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
@@ -50,13 +50,6 @@ def test_what_has_no_price_has_its_reason_and_no_amount():
     found = rows(categorie="esms", options={"securnes-autonome": {}})[-1]
     assert found["explication"] == "non chiffré : tarif non publié"
     assert {found[name] for name in HEADER if name.startswith(("premiere", "annees"))} == {""}
-
-
-def test_the_file_for_excel_holds_the_same_rows():
-    quote = price(Scenario.model_validate({"categorie": "esms", "options": {"pack-complementaire": {}}}), EDITION)
-    content = quote_csv_for_excel(quote)
-    assert content.startswith(b"\xef\xbb\xbfid;offre;")
-    assert content.decode("utf-8-sig").replace("\r\n", "\n") == quote_csv(quote)
 
 
 def test_a_label_that_looks_like_a_formula_is_neutralised():

@@ -2,28 +2,40 @@
 
 import csv
 import io
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nes_model.reports.spreadsheet_text import for_excel, neutralised, semicolon_csv, typeset
+from nes_model.reports.spreadsheet_text import for_excel, neutralise, semicolon_csv, typeset
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+33 2 50", "-5", "@SUM(A1)", "\t=1", "\r=1"])
-def test_what_excel_would_run_is_neutralised(text):
-    assert neutralised(text) == f"'{text}"
+@pytest.mark.parametrize("text", ["=1+1", "+33 2 50", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
+def test_what_excel_would_run_is_neutralise(text):
+    assert neutralise(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["", "EHPAD Les Tilleuls", "3 établissements = 3 sites", "'déjà"])
+@pytest.mark.parametrize("text", ["", "-", "EHPAD Les Tilleuls", "3 établissements = 3 sites", "'déjà"])
 def test_plain_text_stays_as_it_is(text):
-    assert neutralised(text) == text
+    assert neutralise(text) == text
 
 
 @given(st.lists(st.lists(st.text(), min_size=1, max_size=4), max_size=4))
 def test_any_cells_come_back_from_the_file(rows):
     text = semicolon_csv(rows, line_end="\r\n")
-    assert list(csv.reader(io.StringIO(text, newline=""), delimiter=";", lineterminator="\r\n")) == rows
+    assert list(csv.reader(io.StringIO(text, newline=""), delimiter=";", lineterminator="\r\n")) == [
+        [neutralise(cell) for cell in row] for row in rows
+    ]
+
+
+@given(st.text())
+def test_a_cell_written_twice_has_one_apostrophe(text):
+    assert neutralise(neutralise(text)) == neutralise(text)
+
+
+def test_euros_have_a_comma_and_two_decimals_and_a_saving_is_no_formula():
+    assert semicolon_csv([(Decimal(-1234), Decimal("0.5"), "-1234")]) == "-1234,00;0,50;'-1234\n"
 
 
 def test_french_excel_recognises_the_encoding_and_the_lines():
