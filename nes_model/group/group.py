@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nes_model.catalogue.edition import Edition
 from nes_model.group.organisations import CellProblem, Organisation, Organisations
+from nes_model.group.terms import Terms
 from nes_model.group.totals import Consolidation, consolidate
 from nes_model.money import Amount
 from nes_model.pricing.vectorised import Batch, price_batch
@@ -22,6 +23,26 @@ class Group:
     remarks: tuple[str, ...]
     batch: Batch  # of the organisations that have a scenario, in order
     consolidation: Consolidation
+    terms: Terms
+    is_cut_short: bool = False  # so many rows were wrong that those after them were not read
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether some of the rows that were given count for nothing in the totals."""
+        return bool(self.bad_rows) or self.is_cut_short
+
+    @property
+    def hidden_rows(self) -> list[int]:
+        """The rows that count and that the spreadsheet does not show."""
+        return [each.row for each in self.organisations if each.scenario and each.is_hidden]
+
+    @property
+    def first_year_shown(self) -> Amount:
+        """What the rows that the spreadsheet shows pay in the first year, in euros."""
+        priced = [each for each in self.organisations if each.scenario]
+        ends = zip(priced, self.batch.first_year.tolist(), strict=True)
+        shown = [cents for each, cents in ends if not each.is_hidden]
+        return Amount.of_cents(sum(low for low, _ in shown), sum(high for _, high in shown))
 
     @property
     def scenarios(self) -> list[Scenario]:
@@ -64,4 +85,5 @@ def price_group(organisations: Organisations, edition: Edition, tell: Callable[[
     scenarios = [each.scenario for each in read if each.scenario]
     batch = price_batch(scenarios, edition)
     together = consolidate(scenarios, batch, edition)
-    return Group(organisations.titles, tuple(read), organisations.remarks, batch, together)
+    about = (organisations.terms, organisations.is_cut_short)
+    return Group(organisations.titles, tuple(read), organisations.remarks, batch, together, *about)

@@ -35,6 +35,13 @@ def parse_address(parameters: Mapping[str, str], edition: Edition) -> tuple[Term
     return Terms(read.scenario.readings, read.scenario.tariffs), tuple(read.problems)
 
 
+def write_address(terms: Terms, edition: Edition) -> dict[str, str]:
+    """The same as words of an address; nothing when the group is priced as published."""
+    asked = {"categorie": next(iter(edition.categories)), "lectures": terms.readings, "tarifs": terms.tariffs}
+    words = link.to_parameters(Scenario.model_validate(asked), edition)
+    return {word: words[word] for word in ("lectures", "tarifs") if word in words}
+
+
 def parse_terms(readings: Iterable[str], tariffs: Iterable[str], edition: Edition) -> Terms:
     """The terms that words of a command line ask for: `R1=sans-virgule`, `contribution-esms=120`.
 

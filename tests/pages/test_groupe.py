@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from tests.editions import data_with_2027
 from tests.nes_model.bad_rows import MISTAKES, workbook_with_mistakes
 from tests.pages.test_simulateur import metric, shown
+from tests.shapes.building import shapes
 
 ROOT = Path(__file__).parents[2]
 CONTENT = """libelle;categorie;etablissements;options;note
@@ -205,3 +206,36 @@ def test_the_year_that_the_address_names_is_kept(page, monkeypatch, tmp_path):
     given(page, "categorie\nesms\n")
     assert metric(page, "Première année") == "124,05 €"  # 4.05 + 120, the contribution of 2027
     assert page.query_params["edition"] == "2027"
+
+
+def test_the_group_is_priced_under_the_readings_and_tariffs_of_its_address(page):
+    page.query_params["lectures"] = "R1~sans-virgule"
+    page.query_params["tarifs"] = "contribution-esms~120"
+    page.run()
+    given(page, "categorie\nchu\nesms\n")
+    # a capital of 1685 instead of 16.85, with 5000; 4.05 with a contribution of 120
+    assert metric(page, "Première année") == "6 809,05 €"
+    assert "1 point lu autrement : R1" in shown(page)
+    assert "Simulation de tarif" in shown(page)
+    assert page.query_params["lectures"] == "R1~sans-virgule"
+    page.selectbox(key="lecture-du-groupe-R1").select("retenue").run()
+    assert metric(page, "Première année") == "5 140,90 €"  # 16.85 + 5000 + 4.05 + 120
+    assert "lectures" not in page.query_params
+    next(each for each in page.button if each.label == "Revenir aux tarifs en vigueur").click().run()
+    assert metric(page, "Première année") == "5 120,90 €"
+    assert "tarifs" not in page.query_params
+
+
+def test_rows_that_are_left_out_make_a_partial_total(page):
+    given(page, CONTENT)
+    assert [each.delta for each in page.metric] == ["total partiel"] * 3 + [""]
+    given(page, "categorie\nesms\n")
+    assert [each.delta for each in page.metric] == [""] * 4
+
+
+def test_rows_that_the_spreadsheet_hides_are_told_beside_the_total(page):
+    shape = next(each for each in shapes() if each.name == "ligne-masquee")
+    given(page, shape.content, shape.file)
+    # 3704.05 + 104.05 are shown; 4.05 + 100 + 50 × 1200 are hidden
+    assert metric(page, "Première année") == "63 912,15 €"
+    assert "dont 1 ligne masquée dans le classeur (3) ; sans elle, 3 808,10 € la première année" in shown(page)

@@ -15,12 +15,15 @@ from nes_model.reports.group import group_csv, results
 from nes_model.reports.group_text import left_out
 from nes_model.reports.group_text import notes as notes_of
 from nes_model.reports.group_workbook import group_workbook
+from nes_model.spreadsheets.table import list_first
+from ui.state import address
 from ui.widgets import tables
 from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
 
 _MOST_PROBLEMS = 200  # shown; the file has them all
 _MANY, _TALL = 8, 420  # past so many problems, the table scrolls within so many pixels: the pictures stay near
+_SUMS = ("Première année", "Chaque année suivante", "Capital restituable")  # what bad rows are missing from
 _A_PAGE = 50  # organisations shown together
 
 
@@ -33,6 +36,7 @@ def title(*, is_example: bool) -> None:
         if is_example
         else "Chaque organisation est chiffrée, puis le tout est additionné par collège, catégorie et prestation."
     )
+    address.show_notices()
 
 
 def headline(group: Group, edition: Edition) -> None:
@@ -47,7 +51,9 @@ def headline(group: Group, edition: Edition) -> None:
     ]
     with st.container(key="chiffres"), st.grid(4, min_column_width=150, gap="small"):
         for label, figure, explanation in figures:
-            st.metric(label, figure, help=explanation, border=True, height="stretch")
+            is_cut = group.is_partial and label in _SUMS
+            note = "total partiel" if is_cut else None
+            st.metric(label, figure, note, "off", help=explanation, border=True, height="stretch", delta_arrow="off")
     st.markdown(_confidence(group, edition))
 
 
@@ -142,10 +148,32 @@ def _confidence(group: Group, edition: Edition) -> str:
             *(["**Simulation de tarif**"] if together.what_ifs else []),
             f"Estimation d'après le {edition.header.label[0].lower()}{edition.header.label[1:]}",
             f"**{left_out(group)}**" if group.bad_rows else "toutes les lignes sont comptées",
+            *_chosen(group),
+            *_hidden(group),
             doubts if count else "aucun point à confirmer",
             _priced(unpriced, all_counted=not group.bad_rows),
         ]
     )
+
+
+def _chosen(group: Group) -> list[str]:
+    """The doubts that are read otherwise than retained, for the whole group."""
+    readings = group.terms.readings
+    if not readings:
+        return []
+    plural = "s" * (len(readings) > 1)
+    return [f"**{len(readings)} point{plural} lu{plural} autrement : {', '.join(readings)}**"]
+
+
+def _hidden(group: Group) -> list[str]:
+    """What the total owes to rows that the spreadsheet does not show."""
+    rows = group.hidden_rows
+    if not rows:
+        return []
+    plural = "s" * (len(rows) > 1)
+    without = f"sans {'elles' if plural else 'elle'}, {group.first_year_shown} la première année"
+    numbers = list_first([str(row) for row in rows])
+    return [f"**dont {len(rows)} ligne{plural} masquée{plural} dans le classeur ({numbers}) ; {without}**"]
 
 
 def _priced(unpriced: int, *, all_counted: bool) -> str:

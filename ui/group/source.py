@@ -9,10 +9,12 @@ import streamlit as st
 from nes_model.catalogue.edition import Edition
 from nes_model.group.group import Group, price_group
 from nes_model.group.organisations import LIMITS, Organisations, read_organisations
+from nes_model.group.terms import Terms, write_address
 from nes_model.money import format_number
 from nes_model.problems import InvalidInputError
 from nes_model.reports.group_template import template_csv, template_workbook
 from nes_model.spreadsheets.zip_limits import MOST_BYTES
+from ui.group import terms as group_terms
 from ui.group import typed_table as group_table
 from ui.state import address
 from ui.widgets.markdown import escaped
@@ -32,21 +34,25 @@ class _File:
 
 def group(edition: Edition) -> Group | None:
     """Ask for the organisations and price them; None when they cannot be read, which is then said."""
-    address.take_asked(_PAGE)
+    group_terms.restore(address.take_asked(_PAGE), edition)
     left, right = st.columns([3, 8], gap="large")
     with left:
         file = _uploaded(edition)
+        terms = group_terms.choose(edition)
     with right:
-        found = _of_file(file, edition) if file else group_table.typed(edition)
+        found = _of_file(file, edition, terms) if file else group_table.typed(edition, terms)
     st.session_state[_SHOWN] = None if is_example() else (edition, found)
-    _keep(edition)
+    _keep(edition, terms)
     return found
 
 
-def _keep(edition: Edition) -> None:
-    """Say in the address that organisations were given, and under which year; it says nothing of an example."""
-    year = {} if is_example() and not address.read_first(_EDITION) else {_EDITION: edition.header.id}
-    address.write(_PAGE, year if is_example() else year | {group_table.WHOSE: "donnees"})
+def _keep(edition: Edition, terms: Terms) -> None:
+    """Say in the address under what the group is priced, and that organisations were given, and under which year."""
+    words = write_address(terms, edition)
+    if not is_example():
+        words |= {group_table.WHOSE: "donnees"}
+    year = {_EDITION: edition.header.id} if words or address.read_first(_EDITION) else {}
+    address.write(_PAGE, year | words)
 
 
 def shown(edition: Edition) -> Group | None:
@@ -86,10 +92,10 @@ def _forget_file() -> None:
     st.session_state.pop(_PRICED, None)
 
 
-def _of_file(file: _File, edition: Edition) -> Group | None:
+def _of_file(file: _File, edition: Edition, terms: Terms) -> Group | None:
     st.header("Votre fichier", anchor=False)
     try:
-        found = _priced(file, edition)
+        found = _priced(file, edition, terms)
     except InvalidInputError as error:
         reasons = "\n".join(f"- {escaped(each.message[0].upper() + each.message[1:])}" for each in error.problems)
         st.error(reasons, title=f"{escaped(file.name)} n'a pas pu être lu")
@@ -103,14 +109,14 @@ def _of_file(file: _File, edition: Edition) -> Group | None:
     return found
 
 
-def _priced(file: _File, edition: Edition) -> Group:
+def _priced(file: _File, edition: Edition, terms: Terms) -> Group:
     """Price a file once; a click elsewhere in the page does not read it again."""
     known: tuple[_File, Edition, Group] | None = st.session_state.get(_PRICED)
-    if known and known[0] is file and known[1] is edition:
+    if known and known[0] is file and known[1] is edition and known[2].terms == terms:
         return known[2]
     bar = st.progress(0.0, "Lecture du fichier…")
     try:
-        organisations = read_organisations(file.content, edition)
+        organisations = read_organisations(file.content, edition, terms)
         found = price_group(organisations, edition, _telling(bar, organisations))
     finally:
         bar.empty()

@@ -9,6 +9,7 @@ from nes_model.catalogue.category_names import full_title
 from nes_model.catalogue.edition import Edition
 from nes_model.group.group import Group, price_group
 from nes_model.group.organisations import Organisations
+from nes_model.group.terms import Terms
 from nes_model.spreadsheets.table import Row, Table
 from ui.state import address
 
@@ -22,7 +23,7 @@ _EXAMPLE = [
 ]
 
 
-def typed(edition: Edition) -> Group:
+def typed(edition: Edition, terms: Terms) -> Group:
     """An editable table. It starts with an example, or with what was typed before leaving the page."""
     st.header("Ou un tableau à remplir", anchor=False)
     held = st.session_state
@@ -47,7 +48,7 @@ def typed(edition: Edition) -> Group:
         "Écrivez dans les cases ; une ligne s'ajoute en bas du tableau. Pour retirer une ligne, cochez-la à gauche et "
         "appuyez sur Suppr, ou videz ses cases. Une case vide vaut un établissement, une structure, aucun utilisateur."
     )
-    return price_group(Organisations(_table(edited), edition), edition)
+    return price_group(Organisations(_table(edited), edition, terms), edition)
 
 
 def is_example() -> bool:

@@ -147,3 +147,13 @@ def test_writing_goes_on_while_reading_does(monkeypatch):
     ]
     assert [size for size, _ in sizes] == [100] * 10
     assert all(later > sooner > 0 for (_, sooner), (_, later) in pairwise(sizes))
+
+
+def test_a_whole_group_may_be_priced_under_another_reading_and_a_supposed_tariff(tmp_path, capsys):
+    path = tmp_path / "membres.csv"
+    path.write_text("categorie\nchu\nesms\n", encoding="utf-8")
+    assert main(["lot", str(path), "--lecture", "R1=sans-virgule", "--tarif", "contribution-esms=120"]) == 0
+    rows = capsys.readouterr().out.splitlines()[1:]
+    assert [row.split(";")[1] for row in rows] == ["6685,00", "124,05"]  # 1685 + 5000; 4.05 + 120
+    assert main(["lot", str(path), "--lecture", "R1"]) == 2
+    assert "« R1 » ne se lit pas. Écrivez par exemple R1=sans-virgule." in plain(capsys.readouterr().err)

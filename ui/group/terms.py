@@ -1,0 +1,60 @@
+"""Under which readings and supposed amounts the group is priced: chosen once for all its rows, kept in the address."""
+
+import streamlit as st
+
+from nes_model.catalogue.doubt import RETAINED, Doubt
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.what_if import list_what_ifs
+from nes_model.group.terms import Terms, parse_address
+from ui.state import address
+from ui.widgets.markdown import escaped
+
+_TARIFFS, _FOLD = "_groupe-tarifs", "termes-du-groupe"
+TITLE = "Lectures et tarifs de tout le groupe"
+
+
+def restore(asked: address.Parameters | None, edition: Edition) -> None:
+    """Show what the address asks for, when the widgets do not yet."""
+    if asked is None:
+        return
+    terms, problems = parse_address({word: values[0] for word, values in asked.items() if values}, edition)
+    for doubt in _switchable(edition):
+        st.session_state[_key(doubt)] = terms.readings.get(doubt.id, RETAINED)
+    st.session_state[_TARIFFS] = terms.tariffs
+    address.tell([escaped(problem) for problem in problems], of_a_link=True)
+
+
+def choose(edition: Edition) -> Terms:
+    """Ask for the readings; the supposed amounts come with the address."""
+    with st.expander(TITLE, key=_FOLD):
+        for doubt in _switchable(edition):
+            choices = [RETAINED, *(other.id for other in doubt.others)]
+            st.selectbox(
+                f"{doubt.id} · {escaped(doubt.title)}",
+                choices,
+                format_func=doubt.label_of,
+                key=_key(doubt),
+                on_change=address.mark_edited,
+                persist_state="page",
+            )
+        tariffs = st.session_state.get(_TARIFFS, {})
+        if tariffs:
+            supposed = " ; ".join(str(each) for each in list_what_ifs(edition, tariffs))
+            st.markdown(f"Tarifs supposés : {escaped(supposed)}.")
+            st.button("Revenir aux tarifs en vigueur", on_click=_forget_tariffs)
+    chosen = {doubt.id: st.session_state[_key(doubt)] for doubt in _switchable(edition)}
+    return Terms({doubt: choice for doubt, choice in chosen.items() if choice != RETAINED}, tariffs)
+
+
+def _forget_tariffs() -> None:
+    st.session_state[_TARIFFS] = {}
+    address.mark_edited()
+
+
+def _switchable(edition: Edition) -> list[Doubt]:
+    """The doubts of which another reading changes a price."""
+    return [each for each in edition.doubts if any(other.amounts or other.charges for other in each.others)]
+
+
+def _key(doubt: Doubt) -> str:
+    return f"lecture-du-groupe-{doubt.id}"
