@@ -17,6 +17,8 @@ class Basis(StrEnum):
 
     MEMBER = "adherent"
     ESTABLISHMENT = "etablissement"
+    MEDICO_SOCIAL_ESTABLISHMENT = "etablissement-medico-social"  # those of the establishments that are
+    OTHER_ESTABLISHMENT = "etablissement-hors-medico-social"  # all the others of them
     USER = "utilisateur"
     STRUCTURE = "structure"
     CONNECTED_ESTABLISHMENT = "etablissement-raccorde"
@@ -27,7 +29,12 @@ class Basis(StrEnum):
     @property
     def is_count(self) -> bool:
         """Counted once for the whole scenario; the others are asked option by option."""
-        return self in (Basis.MEMBER, Basis.ESTABLISHMENT, Basis.USER, Basis.STRUCTURE)
+        return self not in (Basis.CONNECTED_ESTABLISHMENT, Basis.DAY, Basis.HOUR, Basis.SESSION)
+
+    @property
+    def may_be_nil(self) -> bool:
+        """Whether a count of none is an answer, which costs nothing; of the others, none means not given."""
+        return self in (Basis.MEDICO_SOCIAL_ESTABLISHMENT, Basis.OTHER_ESTABLISHMENT)
 
     @property
     def is_divisible(self) -> bool:

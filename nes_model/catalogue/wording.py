@@ -10,6 +10,8 @@ from nes_model.scenario.scenario import Scenario
 _UNITS = {
     Basis.MEMBER: ("adhérent", "adhérents"),
     Basis.ESTABLISHMENT: ("établissement", "établissements"),
+    Basis.MEDICO_SOCIAL_ESTABLISHMENT: ("établissement médico-social", "établissements médico-sociaux"),
+    Basis.OTHER_ESTABLISHMENT: ("établissement hors médico-social", "établissements hors médico-social"),
     Basis.USER: ("utilisateur", "utilisateurs"),
     Basis.STRUCTURE: ("structure", "structures"),
     Basis.CONNECTED_ESTABLISHMENT: ("établissement raccordé", "établissements raccordés"),

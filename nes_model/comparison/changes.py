@@ -141,6 +141,7 @@ def _counts(before: Case, after: Case) -> Iterator[Change]:
     for field, per in [
         ("members", Basis.MEMBER),
         ("establishments", Basis.ESTABLISHMENT),
+        ("medico_social_establishments", Basis.MEDICO_SOCIAL_ESTABLISHMENT),
         ("users", Basis.USER),
         ("structures", Basis.STRUCTURE),
     ]:
@@ -150,7 +151,7 @@ def _counts(before: Case, after: Case) -> Iterator[Change]:
 
 
 def _count(per: Basis, count: int) -> str:
-    return format_quantity(per, count) if count else "nombre non indiqué"
+    return format_quantity(per, count) if count or per.may_be_nil else "nombre non indiqué"
 
 
 def _months(before: Case, after: Case) -> Iterator[Change]:

@@ -17,7 +17,7 @@ from nes_model.catalogue.overlay import apply_readings
 from nes_model.needs.need import Need, needs_asked
 from nes_model.needs.ways import Obstacle, Opening, Way, colleges_that_may_have, least, obstacle, openings, ways
 from nes_model.pricing.projection import project
-from nes_model.pricing.quote import Quote, QuoteLine
+from nes_model.pricing.quote import Counted, Quote, Unpriced
 from nes_model.pricing.rule import price
 from nes_model.scenario.scenario import OptionChoice, Scenario
 
@@ -151,8 +151,7 @@ def _priced(way: Way, scenario: Scenario, edition: Edition, later: Sequence[Edit
 def _only(offers: frozenset[str], quote: Quote) -> Quote:
     return replace(
         quote,
-        lines=tuple(line for line in quote.lines if line.offer.id in offers),
-        unpriced=tuple(each for each in quote.unpriced if each.offer.id in offers),
+        rows=tuple(row for row in quote.rows if row.billed.offer.id in offers),
         later=tuple(_only(offers, each) for each in quote.later),
     )
 
@@ -165,11 +164,13 @@ def _rank(candidate: _Candidate) -> tuple[int, Decimal, Decimal, bool, int, list
 
 
 def _with_vat(quote: Quote) -> Quote:
-    lines = tuple(_line_with_vat(line) if line.is_excl_vat else line for line in quote.lines)
-    return replace(quote, lines=lines, later=tuple(_with_vat(each) for each in quote.later))
+    rows = tuple(replace(row, billed=_line_with_vat(row.billed)) for row in quote.rows)
+    return replace(quote, rows=rows, later=tuple(_with_vat(each) for each in quote.later))
 
 
-def _line_with_vat(line: QuoteLine) -> QuoteLine:
+def _line_with_vat(line: Counted) -> Counted:
+    if isinstance(line, Unpriced) or not line.is_excl_vat:
+        return line
     first_year, following_years = line.incl_vat(line.first_year), line.incl_vat(line.following_years)
     return replace(line, first_year=first_year, following_years=following_years)
 

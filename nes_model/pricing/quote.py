@@ -18,6 +18,7 @@ class Billed:
 
     offer: Offer
     charge: Charge
+    recurs: bool  # whether it comes back every year, as the scenario takes it
 
     @property
     def id(self) -> str:
@@ -34,22 +35,21 @@ class Billed:
         """Where it is in the catalogue."""
         return self.charge.source or self.offer.source
 
+    @property
+    def cadence(self) -> Cadence:
+        """How often it is billed; a one-off that was asked for every year is yearly."""
+        return Cadence.YEARLY if self.recurs and self.charge.every is Cadence.ONCE else self.charge.every
+
 
 @dataclass(frozen=True)
 class QuoteLine(Billed):
     """A charge, counted: what it costs in the first year and in each following one, and why."""
 
     quantity: Decimal
-    recurs: bool
     first_year: Amount
     following_years: Amount
     explanation: str
     vat_rate: Decimal  # percent, used only for amounts printed without VAT
-
-    @property
-    def cadence(self) -> Cadence:
-        """How often it is billed; a one-off that was asked for every year is yearly."""
-        return Cadence.YEARLY if self.recurs and self.charge.every is Cadence.ONCE else self.charge.every
 
     @property
     def each_time(self) -> Amount:
@@ -73,17 +73,43 @@ class Unpriced(Billed):
     reason: str
 
 
+Counted = QuoteLine | Unpriced
+
+
+@dataclass(frozen=True)
+class QuoteRow:
+    """What is billed in one line, and the alternatives that it was preferred to."""
+
+    billed: Counted
+    weighed: tuple[Counted, ...]  # all the alternatives, the one billed among them, in catalogue order
+
+    @property
+    def is_nil(self) -> bool:
+        """Whether none was counted: known, free, and not worth a line."""
+        return isinstance(self.billed, QuoteLine) and not self.billed.quantity
+
+
 @dataclass(frozen=True)
 class Quote:
     """What a scenario costs, line by line. Amounts are euros, rounded to the cent."""
 
     scenario: Scenario
     edition: Edition  # as the scenario's readings and supposed tariffs make it
-    lines: tuple[QuoteLine, ...]
-    unpriced: tuple[Unpriced, ...]
+    published: Edition  # as it is in force, before readings and what-ifs
+    rows: tuple[QuoteRow, ...]  # all that the scenario calls for, in catalogue order
     what_ifs: tuple[WhatIf, ...] = ()  # the amounts that are not the edition's
     later: "tuple[Quote, ...]" = ()  # the same scenario under the editions of the next years, as far as there are
     unanswered: str | None = None  # the first of those editions that cannot answer the scenario
+
+    @cached_property
+    def lines(self) -> tuple[QuoteLine, ...]:
+        """What has a price, and is counted at least once."""
+        return tuple(row.billed for row in self.rows if isinstance(row.billed, QuoteLine) and not row.is_nil)
+
+    @cached_property
+    def unpriced(self) -> tuple[Unpriced, ...]:
+        """What the totals leave out."""
+        return tuple(row.billed for row in self.rows if isinstance(row.billed, Unpriced))
 
     @property
     def billed(self) -> tuple[Billed, ...]:

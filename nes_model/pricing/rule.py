@@ -12,7 +12,7 @@ from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.what_if import apply_what_ifs, list_what_ifs
 from nes_model.catalogue.wording import explain_missing_price, name_unit, write_formula
 from nes_model.money import Amount
-from nes_model.pricing.quote import Quote, QuoteLine, Unpriced
+from nes_model.pricing.quote import Counted, Quote, QuoteLine, QuoteRow, Unpriced
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario import checking
 from nes_model.scenario.scenario import Scenario
@@ -32,24 +32,21 @@ def price(scenario: Scenario, edition: Edition, later: Sequence[Edition] = ()) -
     if found := checking.findings(scenario, edition):
         raise InvalidInputError([Problem(message) for _, message in found])
     read = apply_readings(edition, scenario.readings)
-    edition = apply_what_ifs(read, scenario.tariffs)
-    priced = [_chosen(row, scenario) for row in count_charges(scenario, edition)]
+    applied = apply_what_ifs(read, scenario.tariffs)
     answering = tuple(takewhile(lambda each: not checking.findings(scenario, each), later))
     return Quote(
         scenario,
-        edition,
-        lines=tuple(line for line in priced if isinstance(line, QuoteLine)),
-        unpriced=tuple(line for line in priced if isinstance(line, Unpriced)),
+        applied,
+        published=edition,
+        rows=tuple(count_charges(scenario, applied)),
         what_ifs=list_what_ifs(read, scenario.tariffs),
         later=tuple(price(scenario, each) for each in answering),
         unanswered=later[len(answering)].header.id if len(answering) < len(later) else None,
     )
 
 
-def count_charges(scenario: Scenario, edition: Edition) -> Iterator[tuple[QuoteLine | Unpriced, ...]]:
-    """Every charge that the scenario's category and options call for, in catalogue order.
-
-    Alternatives, of which only one is billed, come together.
+def count_charges(scenario: Scenario, edition: Edition) -> Iterator[QuoteRow]:
+    """Every charge that the scenario's category and options call for, in catalogue order; alternatives in one row.
 
     Args:
         scenario: what is asked.
@@ -58,22 +55,23 @@ def count_charges(scenario: Scenario, edition: Edition) -> Iterator[tuple[QuoteL
     for offer in edition.offers:
         if offer.taking is Taking.MANDATORY or offer.id in scenario.options:
             for charges in offer.billed_to(scenario.category):
-                yield tuple(_line(offer, charge, scenario, edition.header.vat_rate) for charge in charges)
+                weighed = tuple(_count(offer, charge, scenario, edition.header.vat_rate) for charge in charges)
+                yield QuoteRow(_choose(weighed, scenario), weighed)
 
 
-def _line(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) -> QuoteLine | Unpriced:
+def _count(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) -> Counted:
     quantity = scenario.quantity(offer.id, charge.per)
-    if charge.amount is None or not quantity:  # no user given: counting nobody would make it free
-        return Unpriced(offer, charge, reason=explain_missing_price(charge))
     choice = scenario.options.get(offer.id)
     recurs = charge.recurs(choice.every if choice else None)
+    if charge.amount is None or not (quantity or charge.per.may_be_nil):  # counting nobody would make it free
+        return Unpriced(offer, charge, recurs, reason=explain_missing_price(charge))
     whole_year = charge.amount * quantity * charge.periods
     months = scenario.first_year_months if charge.follows_months else MONTHS
     return QuoteLine(
         offer,
         charge,
+        recurs,
         quantity,
-        recurs=recurs,
         first_year=(whole_year * months / MONTHS).to_cents(),
         following_years=whole_year.to_cents() if recurs else Amount.zero(),
         explanation=write_formula(charge, quantity, scenario, recurs=recurs),
@@ -81,7 +79,7 @@ def _line(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) -
     )
 
 
-def _chosen(row: tuple[QuoteLine | Unpriced, ...], scenario: Scenario) -> QuoteLine | Unpriced:
+def _choose(row: tuple[Counted, ...], scenario: Scenario) -> Counted:
     """Of alternatives, the one billed: as asked, else the cheapest a year; it says why."""
     known = [line for line in row if isinstance(line, QuoteLine)]
     if len(row) == 1 or not known:
@@ -93,12 +91,12 @@ def _chosen(row: tuple[QuoteLine | Unpriced, ...], scenario: Scenario) -> QuoteL
     return replace(billed, explanation=f"{billed.explanation} ({_why(billed, row)})")
 
 
-def _why(billed: QuoteLine, row: tuple[QuoteLine | Unpriced, ...]) -> str:
+def _why(billed: QuoteLine, row: tuple[Counted, ...]) -> str:
     """Why this alternative, against each of the others."""
     return " ; ".join(_against(billed, other) for other in row if other is not billed)
 
 
-def _against(billed: QuoteLine, other: QuoteLine | Unpriced) -> str:
+def _against(billed: QuoteLine, other: Counted) -> str:
     if isinstance(other, Unpriced):
         return f"prix par {name_unit(other.charge.per)} : {other.reason}"
     if billed.following_years == other.following_years:

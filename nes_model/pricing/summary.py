@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.wording import format_quantity
 from nes_model.pricing.quote import Quote
+from nes_model.scenario.scenario import COUNTS
 from nes_model.scenario.trimming import bases
 
 
@@ -17,7 +18,7 @@ def _parts(quote: Quote) -> Iterator[str]:
     scenario, edition = quote.scenario, quote.edition
     yield edition.categories[scenario.category].label
     counted = bases(scenario.category, edition)
-    for per in (Basis.MEMBER, Basis.ESTABLISHMENT, Basis.USER, Basis.STRUCTURE):
+    for per in COUNTS:
         count = scenario.quantity("", per)
         if per in counted and count and (per is not Basis.MEMBER or count > 1):
             yield format_quantity(per, count)

@@ -135,7 +135,7 @@ def _billed(
     counted = [_Counted.of(charge, taken, columns) for charge in charges]
     chosen = _chosen(counted, taken)
     for place, each in enumerate(counted):
-        places = np.flatnonzero(chosen == place)
+        places = np.flatnonzero((chosen == place) & ~each.is_nil)
         if places.size:
             ends = (_both(each.first_year[places]), _both(each.following_years[places]))
             yield Billed(category, offer, each.charge, taken.rows[places], *ends)
@@ -151,6 +151,7 @@ class _Counted:
 
     charge: Charge
     is_known: YesNo
+    is_nil: YesNo  # counted, and none: no line
     first_year: Whole
     following_years: Whole
 
@@ -158,14 +159,16 @@ class _Counted:
     def of(cls, charge: Charge, taken: Taken, columns: Columns) -> "_Counted":
         if charge.amount is None:
             nothing = np.zeros((taken.rows.size, 1), np.int64)
-            return cls(charge, np.zeros(taken.rows.size, np.bool_), nothing, nothing)
+            unknown = np.zeros(taken.rows.size, np.bool_)
+            return cls(charge, unknown, unknown, nothing, nothing)
         quantities = columns.quantities(charge.per, taken)
         whole_year = _multiplied(quantities, charge.amount, charge.periods)
         yearly = first_year = _rounded(whole_year, HUNDREDTHS)
         if charge.follows_months:
             first_year = _rounded(whole_year * columns.months[taken.rows][:, None], HUNDREDTHS * MONTHS)
         recurs = np.where(taken.yearly, charge.recurs(Cadence.YEARLY), charge.recurs(None))
-        return cls(charge, quantities > 0, first_year, yearly * recurs[:, None])
+        is_nil = (quantities == 0) & charge.per.may_be_nil
+        return cls(charge, (quantities > 0) | is_nil, is_nil, first_year, yearly * recurs[:, None])
 
 
 def _chosen(counted: list[_Counted], taken: Taken) -> Whole:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from nes_model.catalogue.charge import Basis, Cadence
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Taking
-from nes_model.scenario.scenario import COUNTS, UNASKED, OptionChoice, Scenario
+from nes_model.scenario.scenario import COUNTS, DERIVED, UNASKED, OptionChoice, Scenario
 
 Whole = NDArray[np.int64]
 YesNo = NDArray[np.bool_]
@@ -19,6 +19,7 @@ YesNo = NDArray[np.bool_]
 HUNDREDTHS = 100  # a quantity has two decimals at most
 BILLINGS = list(Basis)
 CHEAPEST = -1
+_FIELDS = COUNTS | DERIVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ class Columns:
 
     def quantities(self, per: Basis, taken: Taken) -> Whole:
         """How many of that basis each row is counted for, in hundredths."""
-        if per in COUNTS:
-            return self.counts[COUNTS[per]][taken.rows] * HUNDREDTHS
+        if field := _FIELDS.get(per):
+            return self.counts[field][taken.rows] * HUNDREDTHS
         unasked = self.counts[UNASKED[per]][taken.rows] if per in UNASKED else 1
         return np.where(taken.quantities > 0, taken.quantities, unasked * HUNDREDTHS)
 
@@ -76,7 +77,7 @@ def build_columns(scenarios: Sequence[Scenario], edition: Edition) -> Columns:
             taken[option].append((row, choice))
     return Columns(
         categories=_whole([places[scenario.category] for scenario in scenarios]),
-        counts={field: _whole([getattr(each, field) for each in scenarios]) for field in COUNTS.values()},
+        counts={field: _whole([getattr(each, field) for each in scenarios]) for field in _FIELDS.values()},
         months=_whole([scenario.first_year_months for scenario in scenarios]),
         options={option: _taken(choices) for option, choices in taken.items()},
     )

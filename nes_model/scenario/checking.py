@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from nes_model.catalogue.category_names import explain_unknown
+from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Rows
@@ -10,6 +11,7 @@ from nes_model.catalogue.overlay import apply_readings
 from nes_model.documents.nodes import Location
 from nes_model.problems import cite, suggest
 from nes_model.scenario.scenario import OptionChoice, Scenario
+from nes_model.scenario.trimming import bases
 
 Finding = tuple[Location, str]  # where in the scenario, and what is wrong there
 
@@ -29,6 +31,7 @@ def findings(scenario: Scenario, edition: Edition) -> list[Finding]:
         *_tariffs(scenario, edition),
         *_unknown_options(scenario, edition),
         *_options(scenario, edition_read),
+        *_medico_social(scenario, edition_read),
     ]
 
 
@@ -75,6 +78,16 @@ def _options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
             rows = offer.billed_to(scenario.category)
             for name, message in _choices(choice, rows):
                 yield ("options", option, name), f"{offer.label} : {message}"
+
+
+def _medico_social(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
+    """Of those establishments, at most all; a category that is not counted by them may say anything."""
+    given, most = scenario.medico_social_establishments, scenario.establishments
+    if given > most and Basis.MEDICO_SOCIAL_ESTABLISHMENT in bases(scenario.category, edition):
+        yield (
+            ("etablissements_medico_sociaux",),
+            f"{cite(given)} est plus que le nombre d'établissements. Écrivez {most} au plus, ou corrigez celui-ci.",
+        )
 
 
 def _choices(choice: OptionChoice, rows: Rows) -> Iterator[tuple[str, str]]:

@@ -20,9 +20,12 @@ MOST_TARIFFS = 200
 COUNTS = {
     Basis.MEMBER: "members",
     Basis.ESTABLISHMENT: "establishments",
+    Basis.MEDICO_SOCIAL_ESTABLISHMENT: "medico_social_establishments",
     Basis.USER: "users",
     Basis.STRUCTURE: "structures",
 }
+# Counted from those fields: nobody is asked for it.
+DERIVED = {Basis.OTHER_ESTABLISHMENT: "other_establishments"}
 UNASKED = {Basis.CONNECTED_ESTABLISHMENT: "establishments"}
 
 
@@ -119,6 +122,14 @@ class Scenario(Entry):
         le=MOST_ESTABLISHMENTS,
         description="Nombre de sites géographiques, en tout. Un EHPAD sur trois sites compte trois établissements.",
     )
+    medico_social_establishments: Whole = Field(
+        0,
+        alias="etablissements_medico_sociaux",
+        ge=0,
+        le=MOST_ESTABLISHMENTS,
+        description="Parmi ces établissements, combien sont sociaux ou médico-sociaux, comme un EHPAD porté par un "
+        "hôpital. Demandé au collège A : une autre lecture du catalogue leur donne un autre prix.",
+    )
     users: Whole = Field(  # 0: not given
         0,
         alias="utilisateurs",
@@ -152,10 +163,15 @@ class Scenario(Entry):
         description="Simulation de tarif : montants supposés, à la place de ceux de l'édition.",
     )
 
+    @property
+    def other_establishments(self) -> int:
+        """How many establishments are not medico-social; never fewer than none."""
+        return max(self.establishments - self.medico_social_establishments, 0)
+
     def quantity(self, offer: str, per: Basis) -> Decimal:
         """How many of that basis an offer is counted for, before any price."""
-        if per in COUNTS:
-            return Decimal(getattr(self, COUNTS[per]))
+        if field := (COUNTS | DERIVED).get(per):
+            return Decimal(getattr(self, field))
         choice = self.options.get(offer)
         unasked = getattr(self, UNASKED[per]) if per in UNASKED else 1
         return (choice.quantity if choice else None) or Decimal(unasked)

@@ -68,11 +68,13 @@ def scenarios(draw: st.DrawFn, edition: Edition = EDITION) -> Scenario:
     read = apply_readings(edition, chosen)
     available = [offer for offer in read.options.values() if offer.available_to(category)]
     taken = draw(st.lists(st.sampled_from(available), unique_by=lambda offer: offer.id, max_size=6))
+    establishments = draw(counts())
     scenario = Scenario(
         label=draw(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40)),
         category=category,
         members=draw(counts()),
-        establishments=draw(counts()),
+        establishments=establishments,
+        medico_social_establishments=draw(counts(least=0, most=establishments)),
         users=draw(counts(least=0)),
         structures=draw(counts(most=60)),
         first_year_months=draw(st.integers(1, 12)),

@@ -26,6 +26,13 @@ class CountField:
 COUNT_FIELDS = (
     CountField(Basis.MEMBER, "adherents", "members", "Adhérents", MOST_ESTABLISHMENTS),
     CountField(Basis.ESTABLISHMENT, "etablissements", "establishments", "Établissements", MOST_ESTABLISHMENTS),
+    CountField(
+        Basis.MEDICO_SOCIAL_ESTABLISHMENT,
+        "etablissements_medico_sociaux",
+        "medico_social_establishments",
+        "dont médico-sociaux",
+        MOST_ESTABLISHMENTS,
+    ),
     CountField(Basis.USER, "utilisateurs", "users", "Utilisateurs", MOST_USERS),
     CountField(Basis.STRUCTURE, "structures", "structures", "Structures", MOST_ESTABLISHMENTS),
 )
@@ -48,7 +55,7 @@ def show(fields: Iterable[CountField], prefix: str = "") -> None:
     for each in fields:
         st.number_input(
             each.label,
-            min_value=0 if each.basis is Basis.USER else 1,
+            min_value=0 if each.basis is Basis.USER or each.basis.may_be_nil else 1,
             max_value=each.most,
             step=1,
             key=f"{prefix}{each.word}",

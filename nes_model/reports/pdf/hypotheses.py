@@ -9,7 +9,7 @@ from nes_model.pricing.quote import Quote, QuoteLine
 from nes_model.scenario.scenario import Scenario
 from nes_model.scenario.trimming import bases
 
-_COUNTS = (Basis.MEMBER, Basis.ESTABLISHMENT, Basis.STRUCTURE, Basis.USER)
+_COUNTS = (Basis.MEMBER, Basis.ESTABLISHMENT, Basis.MEDICO_SOCIAL_ESTABLISHMENT, Basis.STRUCTURE, Basis.USER)
 _NO_USERS = "nombre d'utilisateurs non indiqué"
 
 Hypothesis = tuple[str, str]  # what it is about, and what is supposed
@@ -31,7 +31,8 @@ def hypotheses(quote: Quote) -> tuple[Hypothesis, ...]:
 def counts(quote: Quote) -> list[str]:
     """What the organisation counts and its price depends on: "1 adhérent", "3 établissements"."""
     counted = bases(quote.scenario.category, quote.edition)
-    return [_count(quote.scenario, per) for per in _COUNTS if per in counted]
+    told = [per for per in _COUNTS if per in counted and (quote.scenario.quantity("", per) or not per.may_be_nil)]
+    return [_count(quote.scenario, per) for per in told]
 
 
 def _count(scenario: Scenario, per: Basis) -> str:

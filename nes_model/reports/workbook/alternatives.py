@@ -8,7 +8,7 @@ from nes_model.money import Amount
 from nes_model.reports.workbook import line as items
 from nes_model.reports.workbook import names
 from nes_model.reports.workbook.book import UNPRICED, Book, end_of, shown
-from nes_model.reports.workbook.estimate import Estimate, Item, Row
+from nes_model.reports.workbook.estimate import Estimate, EstimateRow, Item
 from nes_model.reports.workbook.line import cadence_of, counted, number_format_of, tax_of
 from nes_model.reports.workbook.sheet import Sheet, literal
 from nes_model.reports.workbook.styles import COUNT_OR_NOTHING, EUROS, WHOLE, YES_OR_NO
@@ -16,12 +16,12 @@ from nes_model.reports.workbook.styles import COUNT_OR_NOTHING, EUROS, WHOLE, YE
 _RANK, _BILLED = "source", "readings"  # the columns that say so, under titles of their own
 
 
-def height(row: Row) -> int:
+def height(row: EstimateRow) -> int:
     """How many rows of the sheet its alternatives take."""
     return 1 + len(row.priced)
 
 
-def write_alternatives(sheet: Sheet, book: Book, estimate: Estimate, row: Row, top: int) -> None:
+def write_alternatives(sheet: Sheet, book: Book, estimate: Estimate, row: EstimateRow, top: int) -> None:
     """A row of titles, then one row an alternative."""
     sheet.titles(top, {"label": "Prix au choix", _RANK: "Rang (1 : le moins cher par an)", _BILLED: "Compté"})
     ranks = _ranks(row)
@@ -40,7 +40,7 @@ def write_alternatives(sheet: Sheet, book: Book, estimate: Estimate, row: Row, t
         )
 
 
-def write_billed(sheet: Sheet, book: Book, estimate: Estimate, row: Row, at: int, top: int) -> None:
+def write_billed(sheet: Sheet, book: Book, estimate: Estimate, row: EstimateRow, at: int, top: int) -> None:
     """The line itself: every cell is that of the alternative billed, if there is one."""
     first = top + 1
     billed, months = row.billed, estimate.quote.scenario.first_year_months
@@ -70,7 +70,7 @@ def write_billed(sheet: Sheet, book: Book, estimate: Estimate, row: Row, at: int
     items.explanation(sheet, at, row.explanation, conditions)
 
 
-def billing_asked(estimate: Estimate, row: Row) -> str:
+def billing_asked(estimate: Estimate, row: EstimateRow) -> str:
     """The billing that the scenario asks for, as people write it."""
     choice = estimate.quote.scenario.options.get(row.billed.offer.id)
     return choice.billing.value if choice and choice.billing else "auto"
@@ -80,7 +80,7 @@ def _known(sheet: Sheet, item: Item, row: int) -> str:
     return f"({sheet.at('quantity', row)}>0)" if item.may_be_uncounted else "1"
 
 
-def _rank(sheet: Sheet, book: Book, row: Row, first: int, index: int) -> str:
+def _rank(sheet: Sheet, book: Book, row: EstimateRow, first: int, index: int) -> str:
     """1 for the cheapest a year by the high end, then by the low, then by order; 0 for what cannot be counted."""
     cheaper = [
         f"{_known(sheet, other, first + position)}*{_is_cheaper(sheet, book, first + position, first + index)}"
@@ -98,7 +98,7 @@ def _is_cheaper(sheet: Sheet, book: Book, other: int, this: int) -> str:
     return tie
 
 
-def _is_billed(sheet: Sheet, estimate: Estimate, row: Row, first: int, index: int) -> str:
+def _is_billed(sheet: Sheet, estimate: Estimate, row: EstimateRow, first: int, index: int) -> str:
     asked = names.billing(row.billed.offer.id, estimate.number)
     as_asked = [
         f"({asked}={literal(item.charge.per.value)})*{_known(sheet, item, first + position)}"
@@ -108,7 +108,7 @@ def _is_billed(sheet: Sheet, estimate: Estimate, row: Row, first: int, index: in
     return f"IF({'+'.join(as_asked)}>0,{as_asked[index]},{cheapest})"
 
 
-def _ranks(row: Row) -> list[int]:
+def _ranks(row: EstimateRow) -> list[int]:
     """The rank of each alternative when the file was made."""
     amounts = [item.following_years for item in row.priced]
     order = sorted((amount.high, amount.low, index) for index, amount in enumerate(amounts) if amount is not None)

@@ -7,16 +7,14 @@ from functools import cached_property
 from nes_model.catalogue.charge import Basis, Cadence, Charge
 from nes_model.catalogue.offer import Offer
 from nes_model.money import Amount
-from nes_model.pricing.quote import Quote, QuoteLine, Unpriced
-from nes_model.pricing.rule import count_charges
+from nes_model.pricing.quote import Counted, Quote, QuoteLine, QuoteRow
 
 
 @dataclass(frozen=True)
 class Item:
-    """A charge as the quote counts it, and as it would with at least one user."""
+    """A charge as the quote counts it."""
 
-    line: QuoteLine | Unpriced
-    with_users: QuoteLine | Unpriced
+    line: Counted
 
     @property
     def offer(self) -> Offer:
@@ -41,12 +39,12 @@ class Item:
     @property
     def recurs(self) -> bool:
         """Whether it comes back every year."""
-        return isinstance(self.with_users, QuoteLine) and self.with_users.recurs
+        return self.has_price and self.line.recurs
 
     @property
     def cadence(self) -> Cadence:
         """How often it is billed."""
-        return self.with_users.cadence if isinstance(self.with_users, QuoteLine) else self.charge.every
+        return self.line.cadence
 
     @property
     def follows_months(self) -> bool:
@@ -65,7 +63,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Row:
+class EstimateRow:
     """What is billed in one line: an item, or one of several."""
 
     items: tuple[Item, ...]
@@ -132,12 +130,9 @@ class Estimate:
         return ("following",) if self.is_later else ("first", "following")
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[EstimateRow, ...]:
         """What it is billed for, in catalogue order."""
-        scenario, edition = self.quote.scenario, self.quote.edition
-        with_users = scenario.model_copy(update={"users": scenario.users or 1})
-        pairs = zip(count_charges(scenario, edition), count_charges(with_users, edition), strict=True)
-        rows = (self._row(tuple(map(Item, lines, others))) for lines, others in pairs)
+        rows = map(_row, self.quote.rows)
         return tuple(row for row in rows if row.may_recur or not self.is_later)
 
     @property
@@ -151,11 +146,12 @@ class Estimate:
         prices = [item.charge.amount for block in self.blocks for item in block.items]
         return any(price is not None and price.is_range for price in prices)
 
-    def _row(self, items: tuple[Item, ...]) -> Row:
-        explained = {line.id: line.explanation for line in self.quote.lines}
-        explained |= {each.id: f"Non chiffré : {each.reason}" for each in self.quote.unpriced}
-        billed = next(item for item in items if item.charge.id in explained)
-        return Row(items, billed, explained[billed.charge.id])
+
+def _row(row: QuoteRow) -> EstimateRow:
+    items = tuple(map(Item, row.weighed))
+    billed = next(item for item in items if item.charge.id == row.billed.id)
+    said = row.billed.explanation if isinstance(row.billed, QuoteLine) else f"Non chiffré : {row.billed.reason}"
+    return EstimateRow(items, billed, said)
 
 
 def estimates(quotes: tuple[Quote, ...]) -> tuple[Estimate, ...]:

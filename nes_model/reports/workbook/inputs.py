@@ -12,6 +12,7 @@ from nes_model.reports.workbook import names
 from nes_model.reports.workbook.estimate import Estimate
 from nes_model.reports.workbook.styles import HUNDREDTHS, PERCENT, WHOLE
 from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_USERS, OptionChoice, Scenario
+from nes_model.scenario.trimming import bases
 
 _HIGHEST_INCREASE = 50  # percent
 
@@ -39,13 +40,17 @@ def of(estimate: Estimate) -> Iterator[Input]:
 
 def _counts(estimate: Estimate) -> Iterator[Input]:
     scenario, number = estimate.quote.scenario, estimate.number
+    medico_social = names.COUNTS[Basis.MEDICO_SOCIAL_ESTABLISHMENT]
     for name, label, field, least, most in [
         (names.COUNTS[Basis.MEMBER], "Adhérents", "members", 1, MOST_ESTABLISHMENTS),
         (names.COUNTS[Basis.ESTABLISHMENT], "Établissements", "establishments", 1, MOST_ESTABLISHMENTS),
+        (medico_social, "dont médico-sociaux", "medico_social_establishments", 0, MOST_ESTABLISHMENTS),
         (names.COUNTS[Basis.USER], "Utilisateurs", "users", 0, MOST_USERS),
         (names.COUNTS[Basis.STRUCTURE], "Structures", "structures", 1, MOST_ESTABLISHMENTS),
         (names.MONTHS, "Mois facturés la première année", "first_year_months", 1, 12),
     ]:
+        if name == medico_social and not is_medico_social_counted(estimate):
+            continue
         value = Decimal(getattr(scenario, field))
         yield Input(names.of(name, number), label, value, _described(Scenario, field), rules.whole(least, most))
     yield Input(
@@ -57,6 +62,12 @@ def _counts(estimate: Estimate) -> Iterator[Input]:
         PERCENT,
         "par an",
     )
+
+
+def is_medico_social_counted(estimate: Estimate) -> bool:
+    """Whether its category is asked for its medico-social establishments, under one of the editions that price it."""
+    category, editions = estimate.quote.scenario.category, [block.quote.edition for block in estimate.blocks]
+    return any(Basis.MEDICO_SOCIAL_ESTABLISHMENT in bases(category, edition) for edition in editions)
 
 
 def _quantities(estimate: Estimate) -> Iterator[Input]:

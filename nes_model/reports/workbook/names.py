@@ -7,6 +7,7 @@ VAT_RATE = "Taux_TVA"
 COUNTS = {
     Basis.MEMBER: "Adherents",
     Basis.ESTABLISHMENT: "Etablissements",
+    Basis.MEDICO_SOCIAL_ESTABLISHMENT: "Etablissements_medico_sociaux",
     Basis.USER: "Utilisateurs",
     Basis.STRUCTURE: "Structures",
 }
@@ -34,6 +35,12 @@ def following_years(number: int, end: str, edition: str | None = None) -> str:
 
 def quantity(offer: str, per: Basis, number: int) -> str:
     """The quantity asked for an option, or the count that stands for it."""
+    if per is Basis.OTHER_ESTABLISHMENT:
+        all_, medico_social = (
+            of(COUNTS[Basis.ESTABLISHMENT], number),
+            of(COUNTS[Basis.MEDICO_SOCIAL_ESTABLISHMENT], number),
+        )
+        return f"MAX({all_}-{medico_social},0)"
     return of(COUNTS[per] if per in COUNTS else f"Quantite_{word(offer)}_{word(per)}", number)
 
 

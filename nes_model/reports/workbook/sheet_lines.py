@@ -7,7 +7,7 @@ from nes_model.reports.workbook import line as items
 from nes_model.reports.workbook import names
 from nes_model.reports.workbook import rounding as exact
 from nes_model.reports.workbook.book import UNPRICED, Book, end_of, shown
-from nes_model.reports.workbook.estimate import Estimate, Row
+from nes_model.reports.workbook.estimate import Estimate, EstimateRow
 from nes_model.reports.workbook.sheet import Column, Sheet, literal
 from nes_model.reports.workbook.styles import EUROS, WHOLE
 
@@ -56,7 +56,7 @@ def _block(sheet: Sheet, book: Book, estimate: Estimate, first: int) -> int:
     return after
 
 
-def _line(sheet: Sheet, book: Book, estimate: Estimate, row: Row, at: int) -> None:
+def _line(sheet: Sheet, book: Book, estimate: Estimate, row: EstimateRow, at: int) -> None:
     items.write(sheet, book, estimate, row.billed, at)
     if row.billed.has_price:
         unchanged = items.unchanged(sheet, book, estimate, row.billed, at)
@@ -111,7 +111,7 @@ def _unpriced(sheet: Sheet, book: Book, estimate: Estimate, first: int, at: int)
     sheet.define(names.of(names.UNPRICED, estimate.number), column, at)
 
 
-def _with_vat(sheet: Sheet, book: Book, row: Row, line: int, at: int) -> None:
+def _with_vat(sheet: Sheet, book: Book, row: EstimateRow, line: int, at: int) -> None:
     """What a line without VAT comes to with it, for information: the total does not count it."""
     sheet.rule(at)
     sheet.text("label", at, f"{row.billed.charge.label}, TTC, pour information")
@@ -125,5 +125,5 @@ def _with_vat(sheet: Sheet, book: Book, row: Row, line: int, at: int) -> None:
             sheet.formula(f"{key}{end}", at, formula, shown(with_vat, end), EUROS)
 
 
-def _is_excl_vat(row: Row) -> bool:
+def _is_excl_vat(row: EstimateRow) -> bool:
     return row.billed.has_price and row.billed.charge.tax is Tax.EXCL_VAT

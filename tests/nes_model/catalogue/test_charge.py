@@ -53,7 +53,17 @@ def test_it_concerns_the_categories_that_it_names_or_all():
 
 @pytest.mark.parametrize("per", Basis)
 def test_what_is_counted_once_for_all_is_not_asked_option_by_option(per):
-    assert per.is_count == (per in {Basis.MEMBER, Basis.ESTABLISHMENT, Basis.USER, Basis.STRUCTURE})
+    assert per.is_count == (
+        per
+        in {
+            Basis.MEMBER,
+            Basis.ESTABLISHMENT,
+            Basis.MEDICO_SOCIAL_ESTABLISHMENT,
+            Basis.OTHER_ESTABLISHMENT,
+            Basis.USER,
+            Basis.STRUCTURE,
+        }
+    )
     assert per.is_divisible == (per in {Basis.DAY, Basis.HOUR})
 
 

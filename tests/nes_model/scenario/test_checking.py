@@ -78,3 +78,14 @@ def test_an_option_that_is_refused_says_why(option, category):
     reason = why_not(offer, category)
     assert bool(reason) == refused
     assert reason is None or reason.endswith(".")
+
+
+def test_a_hospital_has_at_most_as_many_medico_social_sites_as_sites():
+    asked = {"etablissements": 2, "etablissements_medico_sociaux": 3}
+    assert found(categorie="chu", **asked) == {
+        ("etablissements_medico_sociaux",): (
+            "« 3 » est plus que le nombre d'établissements. Écrivez 2 au plus, ou corrigez celui-ci."
+        )
+    }
+    assert found(categorie="chu", **asked | {"etablissements": 3}) == {}
+    assert found(categorie="esms", **asked) == {}  # an EHPAD is not asked for them

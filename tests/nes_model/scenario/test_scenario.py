@@ -20,6 +20,7 @@ def test_all_but_the_category_has_a_default():
         "categorie": "esms",
         "adherents": 1,
         "etablissements": 1,
+        "etablissements_medico_sociaux": 0,
         "utilisateurs": 0,
         "structures": 1,
         "mois_premiere_annee": 12,
@@ -38,6 +39,7 @@ def test_all_but_the_category_has_a_default():
     [
         ("adherents", 1, 10_000),
         ("etablissements", 1, 10_000),
+        ("etablissements_medico_sociaux", 0, 10_000),
         ("utilisateurs", 0, 100_000),
         ("structures", 1, 10_000),
         ("mois_premiere_annee", 1, 12),

@@ -49,7 +49,14 @@ CHU = {
     },
 }
 
-ASKED = {"EHPAD": [EHPAD], "MSP": [MSP], "CHU": [CHU], "three": [EHPAD, MSP, CHU]}
+HOSPITAL = {
+    "categorie": "autre-es",
+    "etablissements": 4,
+    "options": {"pack-complementaire": {}},
+    "lectures": {"R17": "tarif-du-site"},
+}
+
+ASKED = {"AUTRE": [HOSPITAL], "EHPAD": [EHPAD], "MSP": [MSP], "CHU": [CHU], "three": [EHPAD, MSP, CHU]}
 
 
 def quoted(*scenarios):
@@ -129,6 +136,18 @@ def test_a_number_typed_in_the_workbook_moves_every_total_as_in_the_model(typed,
 )
 def test_ranges_prorata_and_yearly_rhythm_follow_too(typed, changed):
     assert not after("CHU", CHU, typed, changed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "changed"),
+    [
+        ({"Etablissements_medico_sociaux_1": 3}, {"etablissements_medico_sociaux": 3}),
+        ({"Etablissements_medico_sociaux_1": 4}, {"etablissements_medico_sociaux": 4}),
+        ({"Etablissements_1": 6}, {"etablissements": 6}),
+    ],
+)
+def test_the_medico_social_sites_of_a_hospital_are_counted_live(typed, changed):
+    assert not after("AUTRE", HOSPITAL, typed, changed)
 
 
 @pytest.mark.parametrize("users", [0, 1, 9, 10, 11, 45])
