@@ -159,8 +159,8 @@ def recurs(line: Billed) -> bool:
 
 
 def in_catalogue_order(quote: Quote) -> list[Billed]:
-    order = list(quote.edition.charges)
-    return sorted(quote.billed, key=lambda line: order.index(line.id))
+    """What each row bills, those that count nobody included: the workbook lets one type how many."""
+    return [row.billed for row in quote.rows]
 
 
 def _shown(amount: Amount | None, end: str) -> Decimal | str:
