@@ -14,6 +14,7 @@ from nes_model.scenario.link import detail_word
 
 Words = dict[str, Any]
 _BETWEEN = re.compile(r"[;\n]|,(?!\d)")  # a comma before a digit is a decimal comma
+_MOST_LISTED = 100  # options in a cell: past it, the cell is no list of options
 _MOST_UNKNOWN = 3  # words of a cell that are told one by one
 
 
@@ -39,7 +40,11 @@ def parse_options(cell: str, edition: Edition) -> ReadOptions:
     problems: list[str] = []
     unknown: list[str] = []
     by_label = {fold(offer.label): option for option, offer in edition.options.items()}
-    for written in (each.strip() for each in _BETWEEN.split(cell) if each.strip()):
+    listed = [each.strip() for each in _BETWEEN.split(cell) if each.strip()]
+    if len(listed) > _MOST_LISTED:
+        count = format_number(len(listed))
+        return ReadOptions({}, (f"la case énumère {count} mots : {_MOST_LISTED} options au plus.",))
+    for written in listed:
         name, *details = _parts(written)
         option = fold(name) if fold(name) in edition.options else by_label.get(fold(name))
         if option is None or asks(written):

@@ -241,6 +241,9 @@ def test_of_many_words_that_are_no_option_the_first_ones_are_told():
     others = said(f"categorie;options\nesms;{words}\n")
     assert len(others) == 4
     assert others[-1] == "Ligne 2, colonne options : et 17 autres mots de cette case de même."
+    assert said(f"categorie;options\nesms;{','.join([words] * 6)}\n") == [
+        "Ligne 2, colonne options : la case énumère 120 mots : 100 options au plus."
+    ]
 
 
 @given(st.binary(max_size=400) | st.text(max_size=200).map(lambda text: f"categorie;libelle\nesms;{text}".encode()))

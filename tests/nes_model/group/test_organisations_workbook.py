@@ -154,6 +154,30 @@ SHEET = b'<worksheet><sheetData><row r="%d"><c r="%s"><v>1</v></c></row></sheetD
 DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><worksheet>&b;</worksheet>'
 
 
+def named(row: bytes, cell: bytes) -> bytes:
+    """A workbook one of whose rows and cells are named so."""
+    part = b'<worksheet><sheetData><row r="%s"><c r="%s"><v>1</v></c></row></sheetData></worksheet>'
+    return bomb(part % (row, cell))
+
+
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [(b"1", b"a1"), (b"1", b"A01"), (b"01", b"A1"), (b"1", b"A0"), (b"0", b"A1"), (b"1", b"1A"), (b"1", b" A1"),
+     (b"1", b"A1:B2"), (b"1", b""), (b"", b"A1"), (b"1", b"$A$1"), (b"+1", b"A1"), (b"1", "A\u0661".encode())],
+)  # fmt: skip
+def test_a_cell_or_a_row_that_has_not_a_name_of_the_standard_is_refused(row, cell):
+    assert "le classeur est abîmé" in refusal(named(row, cell))
+
+
+def test_texts_that_cells_refer_to_are_counted_before_they_are_read():
+    long = b"<sst><si><t>categorie</t></si><si><t>%s</t></si></sst>" % (b"x" * 30_000)
+    cells = b"".join(b'<row r="%d"><c r="A%d" t="s"><v>1</v></c></row>' % (n, n) for n in range(2, 702))
+    titles = b'<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+    sheet = b"<worksheet><sheetData>" + titles + cells + b"</sheetData></worksheet>"
+    assert "les textes de la feuille sont trop longs" in refusal(repacked(SOUND, sheet1=sheet, sharedStrings=long))
+    assert "le classeur est abîmé" in refusal(repacked(SOUND, sheet1=sheet.replace(b"<v>1</v>", b"<v>9</v>")))
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -171,6 +195,7 @@ DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><worksheet>&
         (b"PK\x03\x04" + b"x" * 100, "le classeur est abîmé"),
         (SOUND + b"x" * 5_000_000, "dépasse 5 Mo"),
         (without_content_types("mimetype"), "ce n'est pas un classeur XLSX"),
+        (without_content_types("content.xml"), "c'est un classeur LibreOffice (.ods). Enregistrez-le en XLSX"),
         (without_content_types("xl/workbook.bin"), "ce n'est pas un classeur XLSX"),
         (without_content_types("xl/workbook.xml"), "le classeur est abîmé"),
         (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, "c'est un ancien fichier Office"),
@@ -179,7 +204,7 @@ DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><worksheet>&
         (workbook(("nom",), ("A",)), "il manque la colonne « categorie »"),
         (workbook(("categorie",), *[("esms",)] * 20_001), "plus de 20 000 organisations"),
     ],
-    ids=range(21),
+    ids=range(22),
 )  # fmt: skip
 def test_a_workbook_that_cannot_be_used_safely_says_why_in_french(content, reason):
     assert reason in plain(refusal(content))
