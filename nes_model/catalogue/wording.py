@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from nes_model.catalogue.charge import Basis, Cadence, Charge, Tax
 from nes_model.money import NO_BREAK_SPACE, format_number
-from nes_model.scenario.scenario import Scenario
 
 _UNITS = {
     Basis.MEMBER: ("adhérent", "adhérents"),
@@ -36,13 +35,12 @@ def explain_missing_price(charge: Charge) -> str:
     return charge.unpriced or f"nombre à indiquer ({name_unit(charge.per)})"
 
 
-def write_formula(charge: Charge, quantity: Decimal, scenario: Scenario, *, recurs: bool) -> str:
-    """The multiplication behind a line, and what the first year has of its own."""
+def write_formula(charge: Charge, quantity: Decimal, months: int, *, recurs: bool) -> str:
+    """The multiplication behind a line, and what a first year of that many months has of its own."""
     if charge.note and not charge.amount:
         return charge.note[0].upper() + charge.note[1:]
     tax = f"{NO_BREAK_SPACE}HT" if charge.tax is Tax.EXCL_VAT else ""
     product = f"{format_quantity(charge.per, quantity)} × {charge.amount}{tax}{_aside(charge)}"
-    months = scenario.first_year_months
     if charge.every is Cadence.MONTHLY:
         return f"{product} × {_months(months)}"
     if charge.every is Cadence.YEARLY and charge.prorated and months < 12:

@@ -74,7 +74,7 @@ def _count(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) 
         quantity,
         first_year=(whole_year * months / MONTHS).to_cents(),
         following_years=whole_year.to_cents() if recurs else Amount.zero(),
-        explanation=write_formula(charge, quantity, scenario, recurs=recurs),
+        explanation=write_formula(charge, quantity, scenario.first_year_months, recurs=recurs),
         vat_rate=vat_rate,
     )
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.offer import Offer
+from nes_model.catalogue.wording import format_quantity, name_unit
 from nes_model.money import NO_BREAK_SPACE, format_number
-from nes_model.pricing.quote import Quote, QuoteLine
+from nes_model.pricing.quote import Quote, QuoteLine, QuoteRow, Unpriced
 from nes_model.scenario.scenario import Scenario
 
 
@@ -16,6 +17,7 @@ def write_notes(quote: Quote) -> tuple[str, ...]:
         *_missing_prices(quote),
         *_mixed_taxes(quote),
         *_odd_counts(quote),
+        *_ungiven_counts(quote),
         *_idle_counts(quote),
         *_later_years(quote),
     )
@@ -95,9 +97,49 @@ def _idle_counts(quote: Quote) -> Iterator[str]:
         (Basis.USER, scenario.users > 0, "d'utilisateurs"),
         (Basis.STRUCTURE, scenario.structures > 1, "de structures"),
     ]:
+        if not given or per in counted:
+            continue
+        preferred = [row for row in quote.rows if any(each.charge.per is per for each in row.weighed)]
         offers = [offer.label for offer in quote.edition.options.values() if _is_counted_by(per, offer, scenario)]
-        if given and per not in counted and offers:
+        for row in preferred:
+            yield f"Le nombre {name} ne change pas ce total : {_why_preferred(row, scenario)}."
+        if offers and not preferred:
             yield f"Le nombre {name} ne change pas ce total : il ne compte qu'avec {' ou '.join(offers)}."
+
+
+def _why_preferred(row: QuoteRow, scenario: Scenario) -> str:
+    """Why a row bills one alternative: it is asked for, or it wins on one side of the break-even."""
+    choice, per = scenario.options.get(row.billed.offer.id), row.billed.charge.per
+    price = f"le prix par {name_unit(per)}"
+    if choice and choice.billing is per:
+        return f"{price} est demandé"
+    users = _meeting_point(row)
+    if users is None:
+        return f"{price} l'emporte"
+    side = "jusqu'à" if per is Basis.USER else "au-delà de"
+    return f"{side} {format_quantity(Basis.USER, users)}, {price} l'emporte"
+
+
+def _ungiven_counts(quote: Quote) -> Iterator[str]:
+    """A choice that could not be weighed, since nobody said how many: only one of the prices is known."""
+    for row in quote.rows:
+        ungiven = [each for each in row.weighed if isinstance(each, Unpriced) and each.charge.amount is not None]
+        if ungiven and isinstance(row.billed, QuoteLine):
+            users, unit = _meeting_point(row), name_unit(ungiven[0].charge.per)
+            below = f" ; en dessous de {format_quantity(Basis.USER, users)}, l'autre serait moins cher" if users else ""
+            yield (
+                f"Hypothèse : faute du nombre d'{unit}s, {row.billed.label} est compté au prix par "
+                f"{name_unit(row.billed.charge.per)}{below}."
+            )
+
+
+def _meeting_point(row: QuoteRow) -> int | None:
+    """How many users cost as much as the structures of a row, rounded down; None when the row is no such choice."""
+    user = next((each.charge for each in row.weighed if each.charge.per is Basis.USER), None)
+    other = next((each for each in row.weighed if each.charge.per is Basis.STRUCTURE), None)
+    if user is None or not user.amount or not isinstance(other, QuoteLine):
+        return None
+    return int(other.following_years.low / (user.amount.low * user.periods))
 
 
 def _is_counted_by(per: Basis, offer: Offer, scenario: Scenario) -> bool:

@@ -40,3 +40,29 @@ def test_a_number_that_moves_nothing_says_what_would_make_it_count():
     assert not write_notes(quote(categorie="esms", etablissements=3, options={"pack-complementaire": {}}))
     (users,) = write_notes(quote(categorie="ville", utilisateurs=8))
     assert users.startswith("Le nombre d'utilisateurs ne change pas ce total")
+
+
+PACK = {"categorie": "ville", "options": {"pack-complementaire": {}}}
+
+
+def test_a_number_that_another_price_makes_idle_says_from_where_on():
+    (users,) = write_notes(quote(**PACK, utilisateurs=45))  # 1 × 100.00 a month against 45 × 10.00: they meet at 10
+    assert users == (
+        "Le nombre d'utilisateurs ne change pas ce total : au-delà de 10 utilisateurs, le prix par structure l'emporte."
+    )
+    (structures,) = write_notes(quote(**PACK, utilisateurs=8, structures=2))  # 2 × 100.00 a month: they meet at 20
+    assert structures == (
+        "Le nombre de structures ne change pas ce total : jusqu'à 20 utilisateurs, le prix par utilisateur l'emporte."
+    )
+    asked = {"categorie": "ville", "options": {"pack-complementaire": {"facturation": "structure"}}}
+    (forced,) = write_notes(quote(**asked, utilisateurs=5))
+    assert forced == "Le nombre d'utilisateurs ne change pas ce total : le prix par structure est demandé."
+
+
+def test_nobody_given_is_a_hypothesis_that_is_named():
+    (note,) = write_notes(quote(**PACK))
+    assert note == (
+        "Hypothèse : faute du nombre d'utilisateurs, Pack complémentaire est compté au prix par structure ; "
+        "en dessous de 10 utilisateurs, l'autre serait moins cher."
+    )
+    assert not write_notes(quote(**PACK, utilisateurs=8))
