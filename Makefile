@@ -79,9 +79,9 @@ fuzz: $(VENV)/.installed-dev
 	FUZZ_INPUTS=20000 $(BIN)/python -m pytest tests/fuzz -n auto
 
 lock: $(VENV)/.installed-dev
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	$(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --python-version 3.11 \
 	  --custom-compile-command "make lock" pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	$(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --python-version 3.11 \
 	  --custom-compile-command "make lock" --group dev pyproject.toml -o requirements-dev.txt
 
 BENCH := .venv-bench
@@ -105,7 +105,7 @@ soak: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.pages.soak
 
 bench-lock: $(VENV)/.installed-dev
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --python-version 3.11 \
+	$(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --no-annotate --python-version 3.11 \
 	  --custom-compile-command "make bench-lock" bench/requirements.in -o bench/requirements.txt
 	cd bench && npm install --silent
 
