@@ -1,7 +1,7 @@
 """A scenario under an edition, and taking one thing of it from another."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from nes_model.catalogue.edition import Edition
 from nes_model.scenario.scenario import Scenario
@@ -12,7 +12,7 @@ class Case:
     """A scenario and the edition that prices it, as that edition is kept: the scenario chooses its readings."""
 
     scenario: Scenario
-    edition: Edition
+    edition: Edition = field(repr=False)  # a whole catalogue tells nobody which case failed
 
 
 Copying = Callable[[Case, Case], Case]  # of a case and a source: the case, with one thing as the source has it
@@ -23,9 +23,9 @@ def edition_copied(case: Case, source: Case) -> Case:
     return replace(case, edition=source.edition)
 
 
-def field_copied(field: str) -> Copying:
+def field_copied(name: str) -> Copying:
     """One field of the scenario."""
-    return lambda case, source: _updated(case, field, getattr(source.scenario, field))
+    return lambda case, source: _updated(case, name, getattr(source.scenario, name))
 
 
 def entry_copied(field: str, key: str) -> Copying:

@@ -123,7 +123,10 @@ def _effects(made: Sequence[Change], order: Sequence[int], case: Case, target: C
 
 
 def _values(case: Case) -> _Effect:
-    quote = price(drop_unavailable(case.scenario, case.edition), case.edition)
+    between = drop_unavailable(case.scenario, case.edition)
+    # Half way, one side's medico-social establishments may be more than the other side's establishments.
+    least = min(between.medico_social_establishments, between.establishments)
+    quote = price(between.model_copy(update={"medico_social_establishments": least}), case.edition)
     return {row.key: _ends(row.cells[0]) for row in rows([quote])}
 
 

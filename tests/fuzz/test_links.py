@@ -49,6 +49,6 @@ def test_a_damaged_link_of_the_comparison_opens_and_is_priced(query):
 def test_a_damaged_link_of_the_services_shows_a_view(query):
     tried("links of the services")
     words = {word: value for word, _, value in (each.partition("=") for each in query.split("&"))}
-    view, _ = services_view.understood({word: words[word] for word in words if word in services_view.WORDS}, EDITION)
-    shown = services_view.written(view)
-    assert services_view.understood(shown, EDITION) == (view, ())
+    view, _ = services_view.parse_view({word: words[word] for word in words if word in services_view.WORDS}, EDITION)
+    shown = services_view.format_view(view)
+    assert services_view.parse_view(shown, EDITION) == (view, ())

@@ -28,8 +28,13 @@ def case(words: dict[str, object], edition=EDITION) -> Case:
     return Case(Scenario.model_validate(words), edition)
 
 
+def _case_under(scenario: Scenario, *, dearer: bool) -> Case:
+    # By a word, and not by the edition itself: a failing example is printed, and a catalogue is not.
+    return Case(scenario, DEARER if dearer else EDITION)
+
+
 def cases() -> st.SearchStrategy[Case]:
-    return st.builds(Case, scenarios(), st.sampled_from([EDITION, EDITION, DEARER]))
+    return st.builds(_case_under, scenarios(), dearer=st.sampled_from([False, False, True]))
 
 
 def amounts(found: Difference) -> list[tuple[Cause, str, Amount, Amount]]:

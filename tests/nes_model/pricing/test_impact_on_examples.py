@@ -23,6 +23,7 @@ EXPECTED = {
         "Support de GHT, avec ses quatre EHPAD": A,
         "CHU, cinq établissements": A,
         "CPTS au collège B": B,
+        "Pharmacie d'officine": B,
     },
     "colonnes-inversees": {
         "Centre hospitalier, deux sites": ("1668.15", "935.00"),
