@@ -51,9 +51,9 @@ def test_the_other_points_stay_unfolded_while_options_change(page):
     open_page(page, "/?categorie=esms")
     fold = page.locator("details").filter(has_text="Les autres points à confirmer")
     fold.locator("> summary").click()
-    expect(fold.get_by_text("15 points.")).to_be_visible()
+    expect(fold.get_by_text("17 points.")).to_be_visible()
     tick(page, "Registre RGPD")
-    expect(fold.get_by_text("14 points.")).to_be_visible()  # R8 now touches the quote
+    expect(fold.get_by_text("16 points.")).to_be_visible()  # R8 now touches the quote
 
 
 def test_a_director_prices_three_sites_with_the_add_on_pack_and_reloads(page):
