@@ -12,7 +12,9 @@ from server.failures import NoTrace, refused
 from server.headers import SecurityHeaders
 from server.journal import RequestLog
 from server.limits import BodyLimit
+from server.pace import PacedConnections
 from server.settings import frame_ancestors
+from server.uploads import UploadQuota
 from server.warmth import warmed
 
 
@@ -32,6 +34,8 @@ def parts(prepare: Callable[[], None] = lambda: None) -> dict[str, Any]:
             Middleware(SecurityHeaders, frame_ancestors=frame_ancestors()),
             Middleware(RequestLog),
             Middleware(NoTrace),
+            Middleware(PacedConnections),
+            Middleware(UploadQuota),
             Middleware(BodyLimit),
         ],
         "exception_handlers": {HTTPException: refused},

@@ -3,21 +3,25 @@
 import logging
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
 from server.headers import request_id_of
 from server.middleware import RequestMiddleware
 
+GONE = 499  # the reader left before the end of what it was sending
 _LOG = logging.getLogger("nes")
 _SENTENCES = {
     400: "Cette requête est mal formée.",
+    GONE: "La requête s'est interrompue.",
     403: "Cette requête est refusée. Rechargez la page, puis recommencez.",
     404: "Rien ne se trouve à cette adresse.",
     405: "Cette adresse ne s'utilise pas ainsi.",
     413: "Cet envoi est trop lourd.",
     415: "Ce type de contenu n'est pas accepté. Envoyez du JSON (Content-Type: application/json).",
+    429: "Trop de demandes à la fois. Recommencez dans un instant.",
+    503: "Trop de calculs sont demandés à la fois. Recommencez dans un instant.",
     416: "Cette partie du fichier n'existe pas.",
 }
 
@@ -49,6 +53,8 @@ class NoTrace(RequestMiddleware):
 
         try:
             await self.app(scope, receive, noted)
+        except ClientDisconnect:  # nobody is left to answer, and nothing of ours failed
+            await failure(scope, GONE)(scope, receive, send)
         except Exception:
             reference = request_id_of(scope)
             _LOG.exception("unexpected error", extra={"reference": reference})

@@ -2,7 +2,7 @@
 
 import logging
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
@@ -11,6 +11,7 @@ from nes_model.problems import InvalidInputError
 from server import tariffs
 
 _LOG = logging.getLogger("nes")
+_APART = CapacityLimiter(1)  # readiness never waits for whoever else asks for a thread
 _FRESH = {"Cache-Control": "no-store"}
 
 
@@ -22,7 +23,7 @@ async def alive(_: Request) -> JSONResponse:
 async def ready(_: Request) -> JSONResponse:
     """Answer 200 when the tariffs can be read, else 503; why is in the log."""
     try:
-        edition = await run_in_threadpool(tariffs.in_force)
+        edition = await to_thread.run_sync(tariffs.in_force, limiter=_APART)
     except InvalidInputError:
         _LOG.exception("tariffs cannot be read")
         return JSONResponse({"etat": "tarifs illisibles"}, status_code=503, headers=_FRESH)

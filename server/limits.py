@@ -11,12 +11,17 @@ from server.middleware import RequestMiddleware
 _ENVELOPE = 64 * 1024
 
 
+def most_bytes() -> int:
+    """The largest body that is read: a file of `server.maxUploadSize` megabytes and its envelope."""
+    return int(config.get_option("server.maxUploadSize")) * 1024 * 1024 + _ENVELOPE
+
+
 class BodyLimit(RequestMiddleware):
     """Refuses a body that is too large, announced or not, before it fills the memory."""
 
     async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request whose body is counted as it comes."""
-        most = config.get_option("server.maxUploadSize") * 1024 * 1024 + _ENVELOPE
+        most = most_bytes()
         announced = Headers(scope=scope).get("content-length", "0")
         received = int(announced) if announced.isascii() and announced.isdigit() and len(announced) < 20 else most + 1
         if received > most:

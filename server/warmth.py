@@ -1,10 +1,13 @@
 """Before the first visitor: what the pages need is made ready, and told apart from what comes and goes."""
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from starlette.concurrency import run_in_threadpool
+
+from server.uploads import drop_for_ever
 
 
 def warmed(prepare: Callable[[], None]) -> Callable[[object], AbstractAsyncContextManager[None]]:
@@ -19,6 +22,8 @@ def warmed(prepare: Callable[[], None]) -> Callable[[object], AbstractAsyncConte
         await run_in_threadpool(prepare)
         gc.collect()
         gc.freeze()
+        sweeping = asyncio.create_task(drop_for_ever())
         yield
+        sweeping.cancel()
 
     return lifespan

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from nes_model.catalogue.charge import Basis, Cadence, Price
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.documents.entry import Entry, Id
-from nes_model.money import Number
+from nes_model.money import Number, write_digits
 
 MOST_ESTABLISHMENTS = 10_000
 MOST_USERS = 100_000
@@ -30,7 +30,9 @@ UNASKED = {Basis.CONNECTED_ESTABLISHMENT: "establishments"}
 
 
 def _whole(value: Any) -> int:
-    """Read a whole number; "3.0", "3,5" or "trois" is refused."""
+    """Read a whole number; "3.0", "3,5" or "trois" is refused. A JSON number may be written 3.0 or 3e0."""
+    if isinstance(value, Decimal):
+        value = write_digits(value)
     text = str(value).strip() if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
     if not (text.isascii() and text.isdigit() and len(text) <= 9):
         raise PydanticCustomError("entier", "n'est pas un nombre entier positif. Écrivez par exemple 3")

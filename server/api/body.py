@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -12,6 +12,7 @@ from nes_model.documents.nodes import Location
 from nes_model.problems import cite
 
 MOST_BYTES = 100_000
+MOST_FAULTS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,14 @@ class Fault:
 
 
 class FaultsError(Exception):
-    """A request that cannot be answered, with all its faults at once."""
+    """A request that cannot be answered, with all its faults at once; the rest of a great many is counted."""
 
     def __init__(self, faults: list[Fault]):
         super().__init__(f"{len(faults)} faults")
-        self.faults = faults
+        self.faults = faults[:MOST_FAULTS]
+        if (rest := len(faults) - MOST_FAULTS) > 0:
+            message = f"et {rest} autre{'s' * (rest > 1)} problème{'s' * (rest > 1)}. Corrigez d'abord ceux-ci."
+            self.faults.append(Fault((), message))
 
 
 async def received(request: Request) -> bytes:
@@ -58,12 +62,19 @@ def parsed(body: bytes) -> Any:
     """
     try:
         value = json.loads(
-            body.decode("utf-8"), parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_each_name_once
+            body.decode("utf-8"), parse_float=_decimal, parse_constant=_no_constant, object_pairs_hook=_each_name_once
         )
         json.dumps(value, ensure_ascii=False, default=str).encode("utf-8")  # half a character cannot be answered
     except (ValueError, RecursionError) as error:
         raise FaultsError([Fault((), "le corps de la requête n'est pas du JSON en UTF-8.")]) from error
     return value
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation as error:  # an exponent that no decimal can hold
+        raise FaultsError([Fault((), f"{cite(text)} n'est pas un nombre que l'on puisse lire.")]) from error
 
 
 def _no_constant(name: str) -> None:

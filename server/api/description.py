@@ -1,12 +1,14 @@
 """The OpenAPI description of the API, made from its operations, its models and the edition in force."""
 
+from itertools import product
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from nes_model.catalogue.edition import Edition
 from nes_model.needs.need import all_needs
-from nes_model.scenario.scenario import Scenario
+from nes_model.scenario.scenario import OptionChoice, Scenario
 from server.api.answers import FaultsAnswer
 from server.api.asked import Wanted
 from server.api.operations import OPERATIONS, Operation
@@ -15,9 +17,11 @@ _REFUSALS = {
     "400": "Le corps n'est pas du JSON.",
     "413": "Le corps est trop lourd.",
     "415": "Le corps n'est pas annoncé comme du JSON.",
+    "503": "Trop de calculs sont demandés à la fois : recommencez après les secondes de l'en-tête Retry-After.",
     "422": "Le scénario est à corriger : chaque problème, et où.",
 }
-_BOUNDS = {"gt": "exclusiveMinimum", "ge": "minimum", "lt": "exclusiveMaximum", "le": "maximum"}
+_BOUNDS = {"gt": "exclusiveMinimum", "ge": "minimum", "le": "maximum"}
+_DECIMALS = "Deux décimales au plus ; 2.5, 2.50 et 25e-1 sont le même nombre."
 
 
 def openapi(edition: Edition) -> dict[str, Any]:
@@ -31,7 +35,8 @@ def openapi(edition: Edition) -> dict[str, Any]:
     models = schemas["$defs"]
     for model in models.values():
         model.pop("description", None)  # the docstrings are for developers, in English
-    models = _with_standard_bounds(models)
+    for model in (Scenario, Wanted, OptionChoice):
+        _bound_numbers(model, models[model.__name__]["properties"])
     for asked in (Scenario, Wanted):
         _name_what_the_edition_knows(models[asked.__name__]["properties"], edition)
     models[Wanted.__name__]["properties"]["besoins"]["items"]["enum"] = [need.id for need in all_needs(edition)]
@@ -49,13 +54,17 @@ def _name_what_the_edition_knows(properties: dict[str, Any], edition: Edition) -
     properties["lectures"]["propertyNames"] = {"enum": [each.id for each in edition.doubts if each.others]}
 
 
-def _with_standard_bounds(schema: Any) -> Any:
-    """The same schema; pydantic leaves the bounds of a number that is read by our own rule under its own names."""
-    if isinstance(schema, list):
-        return [_with_standard_bounds(each) for each in schema]
-    if not isinstance(schema, dict):
-        return schema
-    return {_BOUNDS.get(name, name): _with_standard_bounds(value) for name, value in schema.items()}
+def _bound_numbers(model: type[BaseModel], properties: dict[str, Any]) -> None:
+    """Pydantic says no bound of a number that is read by a rule of ours: least, most, and the size of the cents."""
+    for name, field in model.model_fields.items():
+        schema = properties[field.alias or name]
+        numbers = [each for each in (schema, *schema.get("anyOf", ())) if each.get("type") in ("integer", "number")]
+        for number, rule in product(numbers, field.metadata):
+            number |= {word: int(getattr(rule, each)) for each, word in _BOUNDS.items() if hasattr(rule, each)}
+        for number in numbers:
+            if number["type"] == "number":
+                number.setdefault("minimum", 0)
+                schema["description"] = f"{schema.get('description', '')} {_DECIMALS}".strip()
 
 
 def _described(operation: Operation) -> dict[str, Any]:

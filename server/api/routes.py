@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
@@ -12,11 +11,13 @@ from starlette.routing import Mount, Route
 
 from nes_model.problems import InvalidInputError
 from server import tariffs
-from server.api.body import FaultsError, parsed, received
+from server.api.body import Fault, FaultsError, parsed, received
+from server.api.capacity import Capacity
 from server.api.description import openapi
 from server.api.operations import OPERATIONS, Operation
 from server.settings import api_origins
 
+_CAPACITY = Capacity(at_once=2, waiting=8)
 _FRESH = {"Cache-Control": "no-store"}
 
 
@@ -32,7 +33,7 @@ def mounted() -> Mount:
 def _served(operation: Operation) -> Callable[[Request], Awaitable[JSONResponse]]:
     async def served(request: Request) -> JSONResponse:
         body = await received(request) if operation.takes else None
-        status, answer = await run_in_threadpool(_answered, operation, body)
+        status, answer = await _CAPACITY.run(_answered, operation, body)
         return JSONResponse(answer, status, headers=_FRESH)
 
     return served
@@ -49,9 +50,10 @@ def _answered(operation: Operation, body: bytes | None) -> tuple[int, dict[str, 
     except FaultsError as error:
         return 422, {"problemes": [fault.as_json() for fault in error.faults]}
     except InvalidInputError as error:
-        return 422, {"problemes": [{"chemin": "", "message": problem.message} for problem in error.problems]}
+        faults = FaultsError([Fault((), problem.message) for problem in error.problems]).faults
+        return 422, {"problemes": [fault.as_json() for fault in faults]}
 
 
 async def _description(_: Request) -> JSONResponse:
-    edition = await run_in_threadpool(tariffs.in_force)
+    edition = await _CAPACITY.run(tariffs.in_force)
     return JSONResponse(openapi(edition), headers=_FRESH)

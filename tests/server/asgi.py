@@ -9,9 +9,18 @@ from starlette.types import ASGIApp, Message
 
 def asked(application: ASGIApp, path: str, headers: Mapping[str, str] = {}, query: str = "") -> tuple[int, str]:
     """The status and the text of the answer to a GET from 192.0.2.1."""
+    return _answer("GET", application, path, headers, query)
+
+
+def put(application: ASGIApp, path: str, headers: Mapping[str, str]) -> tuple[int, str]:
+    """The status and the text of the answer to a PUT."""
+    return _answer("PUT", application, path, headers, "")
+
+
+def _answer(method: str, application: ASGIApp, path: str, headers: Mapping[str, str], query: str) -> tuple[int, str]:
     scope = {
         "type": "http",
-        "method": "GET",
+        "method": method,
         "path": path,
         "query_string": query.encode(),
         "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],

@@ -24,6 +24,7 @@ from server.failures import refused
 
 EXAMPLES = 100
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+JSON = {"Content-Type": "application/json"}
 SCENARIO = {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}}
 API = Starlette(routes=[routes.mounted()], exception_handlers={HTTPException: refused})
 
@@ -167,3 +168,75 @@ def test_the_description_names_every_word_of_the_answers(client):
 def test_scripts_of_another_site_may_call_only_if_it_is_named(client):
     answer = client.post("/api/devis", json=SCENARIO, headers={"Origin": "https://ailleurs.example"})
     assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+@pytest.mark.parametrize("written", ["3", "3.0", "3.000", "3e0", "0.3e1", "30E-1"])
+def test_a_whole_number_may_be_written_in_any_way_of_json(client, written):
+    body = f'{{"categorie": "esms", "etablissements": {written}, "options": {{"pack-complementaire": {{}}}}}}'
+    answer = client.post("/api/devis", data=body, headers=JSON)
+    assert answer.json()["premiere_annee"]["min"] == "3704.05"  # 4.05 + 100 + 3 × 100 × 12
+
+
+@pytest.mark.parametrize("written", ["120.1", "120.10", "120.1000", "1201e-1", "1.201E+2"])
+def test_an_amount_may_be_written_in_any_way_of_json(client, written):
+    body = f'{{"categorie": "esms", "tarifs": {{"contribution-esms": {written}}}}}'
+    assert (
+        client.post("/api/devis", data=body, headers=JSON).json()["premiere_annee"]["min"] == "124.15"
+    )  # 4.05 + 120.10
+
+
+ODD_NUMBERS = {
+    "an exponent below any": "1E-99999999999999999999",
+    "a negative one below any": "-1E-99999999999999999999",
+    "an exponent above any": "1E99999999999999999999",
+    "too large for a float": "1e400",
+    "too fine for a price": "1e-999999",
+    "more digits than are counted with": "1.00000000000000000000000000000000001",
+    "more digits than are read": "9" * 5000,
+    "below zero": "-9e9",
+    "brackets without end": "[" * 90_000,
+    "not a number": "NaN",
+    "infinity": "Infinity",
+}
+
+
+@pytest.mark.parametrize(
+    "field", ["etablissements", "utilisateurs", "horizon", "hausse_annuelle", "categorie", "libelle"]
+)
+@pytest.mark.parametrize("written", ODD_NUMBERS.values(), ids=ODD_NUMBERS)
+def test_no_number_is_more_than_a_refusal_in_french(client, field, written):
+    sent = f'{{"categorie": "esms", "{field}": {written}}}'.replace('"categorie": "esms", "categorie"', '"categorie"')
+    answer = client.post("/api/devis", data=sent, headers=JSON)
+    assert answer.status_code in (400, 422)
+    assert answer.json()["problemes"][0]["message"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("sent", "faults"),
+    [
+        ({"categorie": "esms", "options": {f"x{number}": {} for number in range(6000)}}, 6000),
+        ({"categorie": "esms", "lectures": {f"R{number}": "x" for number in range(100, 5000)}}, 4900),
+        ({"categorie": "esms"} | {f"x{number}": 1 for number in range(6000)}, 6000),
+    ],
+    ids=["options", "readings", "words"],
+)
+def test_a_thousand_faults_are_not_a_thousand_sentences(client, sent, faults):
+    answer = client.post("/api/devis", data=json.dumps(sent), headers=JSON)
+    assert answer.status_code == 422
+    *said, last = answer.json()["problemes"]
+    assert len(said) == 50
+    assert last == {"chemin": "", "message": f"et {faults - 50} autres problèmes. Corrigez d'abord ceux-ci."}
+    assert len(answer.content) < 100_000
+
+
+def test_the_description_says_the_bounds_of_each_number(client):
+    properties = client.get("/api/openapi.json").json()["components"]["schemas"]["Scenario"]["properties"]
+    words = ("adherents", "etablissements", "utilisateurs", "mois_premiere_annee", "horizon", "hausse_annuelle")
+    assert {word: (properties[word]["minimum"], properties[word]["maximum"]) for word in words} == {
+        "adherents": (1, 10_000),
+        "etablissements": (1, 10_000),
+        "utilisateurs": (0, 100_000),
+        "mois_premiere_annee": (1, 12),
+        "horizon": (1, 10),
+        "hausse_annuelle": (0, 50),
+    }

@@ -3,13 +3,14 @@
 import json
 
 import pytest
+from starlette.requests import Request
 from starlette.routing import Router
 
 from server import health
 from server.failures import NoTrace
 from tests.server.asgi import asked
 
-MOST = 20 * 1024 * 1024 + 64 * 1024  # `maxUploadSize` of .streamlit/config.toml, in MB, and its envelope
+MOST = 5 * 1024 * 1024 + 64 * 1024  # `maxUploadSize` of .streamlit/config.toml, in MB, and its envelope
 
 
 @pytest.mark.parametrize("path", ["/", "/_stcore/upload_file/session/file", "/rien"])
@@ -56,3 +57,14 @@ def test_unreadable_tariffs_make_it_not_ready_and_the_answer_gives_no_detail(tmp
     status, text = asked(Router(health.ROUTES), "/pret")
     assert status == 503
     assert json.loads(text) == {"etat": "tarifs illisibles"}
+
+
+def test_a_reader_who_leaves_while_sending_is_no_error_of_ours(journal):
+    async def leave(scope, _receive, _send):
+        async def gone():
+            return {"type": "http.disconnect"}
+
+        await Request(scope, gone).body()
+
+    assert asked(NoTrace(leave), "/api/devis")[0] == 499
+    assert journal == []

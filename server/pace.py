@@ -1,0 +1,58 @@
+"""How fast one connection may ask: each message starts a run of a page, and others wait while it is being taken in."""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+PER_SECOND = 20  # more than anyone clicks
+BURST = 40  # what a page may send at once when it opens or reconnects
+_GONE: Message = {"type": "websocket.disconnect", "code": 1006}
+
+
+class Pace:
+    """A bucket of messages that may pass at once, filled again as time passes."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic, per_second: int = PER_SECOND, burst: int = BURST):
+        self._clock, self._per_second, self._burst = clock, per_second, burst
+        self._left, self._at = float(burst), clock()
+
+    def delay(self) -> float:
+        """How many seconds the next message waits; it is counted as passed."""
+        now = self._clock()
+        self._left = min(self._left + (now - self._at) * self._per_second, self._burst) - 1
+        self._at = now
+        return max(-self._left / self._per_second, 0)
+
+
+class PacedConnections:
+    """Takes the messages of each connection at a bounded pace: the rest waits in the network, on the sender's side."""
+
+    def __init__(self, app: ASGIApp):
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection; requests go straight through."""
+        if scope["type"] != "websocket":
+            await self.app(scope, receive, send)
+            return
+        pace, has_left = Pace(), asyncio.Event()
+
+        async def sent(message: Message) -> None:
+            try:
+                await send(message)
+            except Exception:
+                has_left.set()
+                raise
+
+        async def paced() -> Message:
+            message = await receive()
+            if message["type"] == "websocket.receive":
+                # Even when none is due, a delay gives way to the others.
+                await asyncio.sleep(pace.delay())
+                if has_left.is_set():  # what it had sent before it left is asked for by nobody any more
+                    return _GONE
+            return message
+
+        await self.app(scope, paced, sent)
