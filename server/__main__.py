@@ -4,8 +4,10 @@ import argparse
 
 import uvicorn
 
-from server import settings
+from nes_model.problems import InvalidInputError
+from server import settings, tariffs
 
+_BROKEN_TARIFFS = 78  # what a service manager does not start again: see deploy/nes-simulateur@.service
 _LARGEST_MESSAGE = 16 * 1024 * 1024  # what a browser may send at once over its connection
 
 
@@ -18,8 +20,11 @@ def main() -> None:
     asked = parser.parse_args()
     try:
         settings.check()
+        tariffs.serve()
     except ValueError as error:
         parser.exit(2, f"{error}\n")
+    except InvalidInputError as error:
+        parser.exit(_BROKEN_TARIFFS, f"Les tarifs ne peuvent pas être lus :\n{error}\n")
     uvicorn.run(
         asked.application,
         host=asked.adresse,

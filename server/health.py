@@ -12,6 +12,7 @@ from server import tariffs
 
 _LOG = logging.getLogger("nes")
 _APART = CapacityLimiter(1)  # readiness never waits for whoever else asks for a thread
+_OLDER = "les fichiers contiennent des erreurs ; les derniers tarifs lus restent servis"
 _FRESH = {"Cache-Control": "no-store"}
 
 
@@ -21,13 +22,14 @@ async def alive(_: Request) -> JSONResponse:
 
 
 async def ready(_: Request) -> JSONResponse:
-    """Answer 200 when the tariffs can be read, else 503; why is in the log."""
+    """Answer 200 when there are tariffs to serve, else 503; why is in the log."""
     try:
-        edition = await to_thread.run_sync(tariffs.in_force, limiter=_APART)
+        served = await to_thread.run_sync(tariffs.serve, limiter=_APART)
     except InvalidInputError:
         _LOG.exception("tariffs cannot be read")
         return JSONResponse({"etat": "tarifs illisibles"}, status_code=503, headers=_FRESH)
-    return JSONResponse({"etat": "prêt", "edition": edition.header.id}, headers=_FRESH)
+    told = {"tarifs": _OLDER} if served.problems else {}
+    return JSONResponse({"etat": "prêt", "edition": served.in_force} | told, headers=_FRESH)
 
 
 ROUTES = [Route("/sante", alive, methods=["GET"]), Route("/pret", ready, methods=["GET"])]

@@ -1,23 +1,55 @@
-"""The tariffs that the API and the readiness check answer with."""
+"""The tariffs that the API and the readiness check answer with, and the watch kept over their files."""
 
-from functools import lru_cache
-from pathlib import Path
+import asyncio
+import logging
+import time
+
+from anyio import CapacityLimiter, to_thread
 
 from nes_model.catalogue.edition import Edition
 from nes_model.editions import folders
-from nes_model.editions.loading import load_edition
+from nes_model.editions.served import ServedEditions, serve_editions
+from nes_model.problems import InvalidInputError, Problem
+
+_LOG = logging.getLogger("nes")
 
 
-def in_force() -> Edition:
-    """The edition in force, read again as soon as a file of its folder changes.
+def serve() -> ServedEditions:
+    """The editions as they last could be read.
 
     Raises:
-        InvalidInputError: with every problem of every file.
+        InvalidInputError: with every problem of every file; none could ever be read.
     """
-    folder = folders.DATA / folders.find_in_force(folders.DATA)
-    return _read(folder, tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.yaml"))))
+    return serve_editions(folders.DATA, time.monotonic())
 
 
-@lru_cache(maxsize=2)
-def _read(folder: Path, stamp: tuple[tuple[str, int], ...]) -> Edition:  # noqa: ARG001 - part of the cache's key
-    return load_edition(folder)
+def find_in_force() -> Edition:
+    """The edition in force.
+
+    Raises:
+        InvalidInputError: as `serve`.
+    """
+    served = serve()
+    return served.by_id[served.in_force].edition
+
+
+async def watch_for_ever(every: float = 1) -> None:
+    """Have changed files read without a visitor waiting for it, until cancelled; what is refused is logged once."""
+    apart = CapacityLimiter(1)
+    known: tuple[Problem, ...] = ()
+    while True:
+        known = await to_thread.run_sync(log_news, known, limiter=apart)
+        await asyncio.sleep(every)
+
+
+def log_news(known: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Log what is wrong with the tariffs, or right again, if it is not what was known; return what is wrong."""
+    try:
+        problems = serve().problems
+    except InvalidInputError as error:
+        problems = tuple(error.problems)
+    if problems and problems != known:
+        _LOG.error("tariffs refused, the last that could be read go on", exc_info=InvalidInputError(list(problems)))
+    elif known and not problems:
+        _LOG.info("tariffs read again")
+    return problems

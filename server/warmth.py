@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from starlette.concurrency import run_in_threadpool
 
+from server.tariffs import watch_for_ever
 from server.uploads import drop_for_ever
 
 
@@ -22,8 +23,9 @@ def warmed(prepare: Callable[[], None]) -> Callable[[object], AbstractAsyncConte
         await run_in_threadpool(prepare)
         gc.collect()
         gc.freeze()
-        sweeping = asyncio.create_task(drop_for_ever())
+        tasks = [asyncio.create_task(drop_for_ever()), asyncio.create_task(watch_for_ever())]
         yield
-        sweeping.cancel()
+        for task in tasks:
+            task.cancel()
 
     return lifespan

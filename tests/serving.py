@@ -13,24 +13,33 @@ ROOT = Path(__file__).parents[1]
 
 
 @contextmanager
-def served(application: str = "app:app", port: str = "0", **settings: str) -> Iterator[str]:
+def served(application: str = "app:app", port: str = "0", root: Path = ROOT, **settings: str) -> Iterator[str]:
     """The address of an application, once it answers; without a port, on a free one."""
+    with started(application, port, root, **settings) as (address, _):
+        yield address
+
+
+@contextmanager
+def started(
+    application: str = "app:app", port: str = "0", root: Path = ROOT, **settings: str
+) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+    """As `served`, with the process."""
     command = [sys.executable, "-m", "server", "--port", port, "--application", application]
     environment = os.environ | {"PYTHONUNBUFFERED": "1"} | settings
     with subprocess.Popen(  # noqa: S603 - our own command
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
         try:
             address = _address(process)
             # A pipe that nobody reads fills up, and the server would wait on its own log.
             assert process.stdout
             Thread(target=process.stdout.read, daemon=True).start()
-            yield address
+            yield address, process
         finally:
             process.terminate()
 
 
-def _address(process: subprocess.Popen[str]) -> str:
+def _address(process: "subprocess.Popen[str]") -> str:
     """What the server says of itself once it answers."""
     said = []
     assert process.stdout

@@ -1,5 +1,6 @@
 """The editions there are, one folder each, and the one in force."""
 
+from collections.abc import Container
 from pathlib import Path
 
 from nes_model.documents import nodes as documents
@@ -40,9 +41,9 @@ def find_in_force(data: Path = DATA) -> str:
     return named
 
 
-def find_later(edition: str, data: Path = DATA) -> tuple[str, ...]:
+def find_following(edition: str, known: Container[str]) -> tuple[str, ...]:
     """The editions of the years that follow an edition without a gap: after 2026, 2027 then 2028."""
-    known, following = list_editions(data), []
+    following = []
     while edition.isdigit() and (edition := str(int(edition) + 1)) in known:
         following.append(edition)
     return tuple(following)

@@ -40,7 +40,7 @@ def _served(operation: Operation) -> Callable[[Request], Awaitable[JSONResponse]
 
 
 def _answered(operation: Operation, body: bytes | None) -> tuple[int, dict[str, Any]]:
-    edition = tariffs.in_force()
+    edition = tariffs.find_in_force()
     try:
         sent = None if body is None else parsed(body)
     except FaultsError as error:
@@ -55,5 +55,5 @@ def _answered(operation: Operation, body: bytes | None) -> tuple[int, dict[str, 
 
 
 async def _description(_: Request) -> JSONResponse:
-    edition = await _CAPACITY.run(tariffs.in_force)
+    edition = await _CAPACITY.run(tariffs.find_in_force)
     return JSONResponse(openapi(edition), headers=_FRESH)

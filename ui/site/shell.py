@@ -16,7 +16,7 @@ from nes_model.french import space
 from nes_model.problems import InvalidInputError
 from ui.drawing import vega as drawing
 from ui.site import presentation
-from ui.state.data import edition_asked
+from ui.state.data import edition_asked, refusals
 from ui.widgets.markdown import escaped
 
 _HERE = Path(__file__).parents[1]
@@ -90,4 +90,6 @@ def footer(edition: Edition, kept: str = "votre simulation tient dans l'adresse 
             f"Aucune donnée personnelle n'est enregistrée : {kept}."
         )
     )
+    if refusals():
+        st.caption("Des tarifs plus récents n'ont pas pu être lus. Les précédents restent affichés.")
     st.page_link("pages/informations.py", label="Accessibilité : non conforme · Données personnelles · Sources")

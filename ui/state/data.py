@@ -1,62 +1,69 @@
-"""What is read from `data/`, kept in memory until a file of it changes: editions, places in them, examples."""
+"""What is read from `data/`: editions, lines in them, examples, as they last could be read."""
 
-from pathlib import Path
-
-import streamlit as st
+import time
 
 from nes_model.catalogue.edition import Edition
-from nes_model.editions.folders import DATA, find_in_force, find_later, list_editions
-from nes_model.editions.loading import join_files, load_edition
-from nes_model.editions.source_lines import Places, find_places
+from nes_model.editions.folders import DATA, find_following
+from nes_model.editions.last_good import LastGood, stamp_files
+from nes_model.editions.served import ServedEditions, serve_editions
+from nes_model.editions.source_lines import Places
+from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario.examples import EXAMPLES, Examples, load_examples
 
 
 def edition_choices() -> tuple[str, ...]:
     """The editions that a scenario may be priced under, oldest first."""
-    return list_editions(DATA)
+    return tuple(_served().by_id)
 
 
 def edition_named(id_: str) -> Edition:
-    """An edition, read again as soon as a file of its folder changes."""
-    return _edition(DATA / id_, _stamp(DATA / id_))
+    """An edition among the choices."""
+    return _served().by_id[id_].edition
 
 
 def edition_asked(id_: str | None) -> Edition:
     """The edition of that id, else the one in force."""
-    return edition_named(id_ if id_ in list_editions(DATA) else find_in_force(DATA))
+    served = _served()
+    return (served.by_id.get(id_ or "") or served.by_id[served.in_force]).edition
 
 
 def later_editions(edition: Edition) -> list[Edition]:
     """The editions of the years that follow, as far as they are known."""
-    return [edition_named(each) for each in find_later(edition.header.id, DATA)]
+    served = _served()
+    return [served.by_id[each].edition for each in find_following(edition.header.id, served.by_id)]
 
 
 def places(edition: Edition) -> Places:
     """Where each charge and each reading of an edition is written, by id."""
-    folder = DATA / edition.header.id
-    return _places(folder, _stamp(folder))
+    return _served().by_id[edition.header.id].places
 
 
 def examples(edition: Edition) -> Examples:
     """The ready-made scenarios that the edition can price."""
-    folder = DATA / find_in_force(DATA)
-    return _examples(folder, (*_stamp(folder), *_stamp(EXAMPLES.parent))).priced_by(edition)
+    return _EXAMPLES.get(time.monotonic())[0].priced_by(edition)
 
 
-def _stamp(folder: Path) -> tuple[tuple[str, int], ...]:
-    return tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.yaml")))
+def refusals() -> tuple[Problem, ...]:
+    """Why what is now in the files could not be read, and older figures go on serving; nothing most of the time."""
+    return (*_served().problems, *_EXAMPLES.get(time.monotonic())[1])
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _places(folder: Path, stamp: tuple[tuple[str, int], ...]) -> Places:  # noqa: ARG001 - part of the cache's key
-    return find_places(join_files(folder), load_edition(folder))
+def _served() -> ServedEditions:
+    return serve_editions(DATA, time.monotonic())
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _edition(folder: Path, stamp: tuple[tuple[str, int], ...]) -> Edition:  # noqa: ARG001 - part of the cache's key
-    return load_edition(folder)
+def _load_examples(last: tuple[Examples, tuple[Problem, ...]] | None) -> tuple[Examples, tuple[Problem, ...]]:
+    try:
+        return load_examples(edition_asked(None)), ()
+    except InvalidInputError as error:
+        if last is None:
+            raise
+        return last[0], tuple(error.problems)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _examples(folder: Path, stamp: tuple[tuple[str, int], ...]) -> Examples:  # noqa: ARG001 - part of the cache's key
-    return load_examples(load_edition(folder))
+def _example_files() -> tuple[tuple[str, int, int], ...]:
+    served = _served()
+    return (*stamp_files([EXAMPLES]), *served.by_id[served.in_force].stamp)
+
+
+_EXAMPLES = LastGood(_example_files, _load_examples)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from nes_model.editions.folders import find_in_force, find_later, list_editions
+from nes_model.editions.folders import find_following, find_in_force, list_editions
 from nes_model.editions.loading import load_edition
 from nes_model.pricing.projection import project
 from nes_model.pricing.rule import price
@@ -26,8 +26,11 @@ def quote(data, **words: object):
 
 def test_a_folder_is_an_edition(data):
     assert list_editions(data) == ("2026", "2027")
-    assert find_later("2026", data) == ("2027",)
-    assert find_later("2027", data) == ()
+
+
+def test_the_years_that_follow_are_those_without_a_gap():
+    assert find_following("2026", ["2026", "2027", "2029"]) == ("2027",)
+    assert find_following("2027", ["2026", "2027", "2029"]) == ()
 
 
 def test_the_edition_in_force_is_written_not_guessed_from_the_latest_folder(data):
