@@ -1,5 +1,6 @@
 """What is wrong in what someone wrote, said in French: where, what was read, what to write instead."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -42,3 +43,12 @@ def suggest(word: str, known: "list[str]") -> str:
     if near:
         return f"Vouliez-vous dire « {near[0]} » ?"
     return f"Écrivez l'un de : {', '.join(known)}." if known else "Retirez-le."
+
+
+def list_first_problems(problems: Sequence[str], most: int) -> list[str]:
+    """The first ones, and how many more there are: thousands of them would help nobody."""
+    more = len(problems) - most
+    if more <= 0:
+        return list(problems)
+    plural = "s" * (more > 1)
+    return [*problems[:most], f"Et {more} autre{plural} problème{plural}. Corrigez d'abord ceux-ci."]

@@ -8,7 +8,7 @@ from nes_model.problems import InvalidInputError
 from server import settings, tariffs
 
 _BROKEN_TARIFFS = 78  # what a service manager does not start again: see deploy/nes-simulateur@.service
-_LARGEST_MESSAGE = 16 * 1024 * 1024  # what a browser may send at once over its connection
+_LARGEST_MESSAGE = 2 * 1024 * 1024  # what a browser may send at once over its connection
 
 
 def main() -> None:

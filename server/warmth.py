@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from starlette.concurrency import run_in_threadpool
 
+from nes_model.spreadsheets.process_apart import READERS
 from server.tariffs import watch_for_ever
 from server.uploads import drop_for_ever
 
@@ -20,6 +21,7 @@ def warmed(prepare: Callable[[], None]) -> Callable[[object], AbstractAsyncConte
 
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
+        READERS.start()
         await run_in_threadpool(prepare)
         gc.collect()
         gc.freeze()
@@ -27,5 +29,6 @@ def warmed(prepare: Callable[[], None]) -> Callable[[object], AbstractAsyncConte
         yield
         for task in tasks:
             task.cancel()
+        await run_in_threadpool(READERS.stop)
 
     return lifespan

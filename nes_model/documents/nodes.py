@@ -12,9 +12,11 @@ from typing import Any
 
 import yaml
 
+from nes_model.money import format_number
 from nes_model.problems import InvalidInputError, Problem, cite
 
 MOST_BYTES = 1_000_000
+MOST_BYTES_UPLOADED = 200_000  # of a visitor: eight scenarios take a tenth of it, and reading a million takes seconds
 MOST_DEPTH = 20
 
 Location = tuple[str | int, ...]
@@ -85,13 +87,13 @@ def read(path: Path) -> Node:
         raise InvalidInputError([Problem(f"{reason}.", str(path))]) from error
 
 
-def parse(content: bytes | str, file: str) -> Node:
-    """Turn YAML or JSON into nodes.
+def parse(content: bytes | str, file: str, most: int = MOST_BYTES) -> Node:
+    """Turn YAML or JSON of at most so many bytes into nodes.
 
     Raises:
         InvalidInputError: with every problem found, each with its line.
     """
-    text = _text(content, file)
+    text = _text(content, file, most)
     try:
         _refuse_dangerous(text, file)
         root = yaml.compose(text, Loader=LOADER)
@@ -111,9 +113,11 @@ def parse(content: bytes | str, file: str) -> Node:
     return node
 
 
-def _text(content: bytes | str, file: str) -> str:
-    if len(content) > MOST_BYTES:
-        raise InvalidInputError([Problem("le fichier dépasse un million d'octets.", file)])
+def _text(content: bytes | str, file: str, most: int) -> str:
+    if len(content) > most:
+        raise InvalidInputError(
+            [Problem(f"le fichier dépasse {format_number(most // 1000)}\N{NO-BREAK SPACE}ko.", file)]
+        )
     try:
         text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
     except UnicodeDecodeError as error:

@@ -1,6 +1,5 @@
 """A table of organisations: rows in the order they came, each a scenario or what is wrong with it."""
 
-import io
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from nes_model.group.terms import Terms
 from nes_model.group.title_names import has_category
 from nes_model.money import format_number
 from nes_model.scenario.scenario import Scenario
-from nes_model.spreadsheets.detection import read_table
+from nes_model.spreadsheets.detection import ReadTable, read_content, read_table
 from nes_model.spreadsheets.sheet_survey import MOST_ROWS
 from nes_model.spreadsheets.table import Row, Table, list_first, refusal
 from nes_model.spreadsheets.zip_limits import MOST_BYTES
@@ -173,15 +172,23 @@ class Organisations:
                 self._repeated.append((number, first))
 
 
-def read_organisations(content: bytes, edition: Edition, terms: Terms = _AS_PUBLISHED) -> Organisations:
+def read_organisations(
+    content: bytes, edition: Edition, terms: Terms = _AS_PUBLISHED, read: ReadTable = read_content
+) -> Organisations:
     """The organisations of a file that someone gave, within limits.
+
+    Args:
+        content: the file.
+        edition: what its rows are checked against.
+        terms: the readings and supposed tariffs of the whole group.
+        read: how its table is read; a server has it read by a process apart (`read_table_apart`).
 
     Raises:
         InvalidInputError: the file as a whole cannot be used; bad rows are told row by row.
     """
     if len(content) > MOST_BYTES:
         raise refusal("le fichier dépasse 5 Mo. Découpez-le, ou gardez les seules colonnes utiles.")
-    table = read_table(io.BytesIO(content), has_category)
+    table = read(content, has_category)
     height = table.height or content.count(b"\n")
     return Organisations(replace(table, height=height), edition, terms, Limits(MOST_ROWS, MOST_BAD_ROWS))
 

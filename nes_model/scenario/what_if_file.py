@@ -44,7 +44,7 @@ def read(content: bytes, file: str, edition: Edition) -> Simulation:
     Raises:
         InvalidInputError: with every problem, its line, and the nearest known name of an unknown charge.
     """
-    document = documents.parse(content, file)
+    document = documents.parse(content, file, documents.MOST_BYTES_UPLOADED)
     unknown = _unknown_charges(document, edition)
     try:
         kept = validate(_File, document)

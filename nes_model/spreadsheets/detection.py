@@ -1,11 +1,14 @@
 """Which kind of file it is, told by its bytes and never by its name, and its table."""
 
+import io
+from collections.abc import Callable
 from typing import BinaryIO
 
 from nes_model.spreadsheets.csv_file import read_delimited
 from nes_model.spreadsheets.table import HasTitles, Table, refusal
 from nes_model.spreadsheets.xlsx_file import read_workbook
 
+ReadTable = Callable[[bytes, HasTitles], Table]
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
 _OTHERS = {
     b"%PDF": "un PDF",
@@ -43,6 +46,11 @@ def read_table(stream: BinaryIO, has_titles: HasTitles) -> Table:
         if start.startswith(signature):
             raise refusal(f"c'est {kind}, pas un tableau. Enregistrez vos organisations en CSV ou en XLSX.")
     return read_delimited(stream, has_titles)
+
+
+def read_content(content: bytes, has_titles: HasTitles) -> Table:
+    """As `read_table`, of a file that is in memory."""
+    return read_table(io.BytesIO(content), has_titles)
 
 
 def _old_workbook(sample: bytes) -> Exception:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nes_model.problems import InvalidInputError, Problem, cite, suggest
+from nes_model.problems import InvalidInputError, Problem, cite, list_first_problems, suggest
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,17 @@ def test_a_problem_says_its_place_as_far_as_it_is_known():
 def test_an_error_carries_every_problem_a_line_each():
     error = InvalidInputError([Problem("un."), Problem("deux.", "a.yaml", 2)])
     assert str(error) == "un.\na.yaml, ligne 2 : deux."
+
+
+@pytest.mark.parametrize(
+    ("count", "last"),
+    [
+        (3, "2"),
+        (4, "Et 1 autre problème. Corrigez d'abord ceux-ci."),
+        (315, "Et 312 autres problèmes. Corrigez d'abord ceux-ci."),
+    ],
+)
+def test_thousands_of_problems_are_counted_past_the_first_ones(count, last):
+    told = list_first_problems([str(each) for each in range(count)], 3)
+    assert told[:3] == ["0", "1", "2"]
+    assert told[-1] == last

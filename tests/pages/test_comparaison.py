@@ -260,3 +260,9 @@ def test_a_scenario_kept_under_2026_and_opened_under_2027_says_what_moved():
     assert "Chiffré le 24/11/2026 avec l'édition 2026 : 104,05 € la première année, 100,00 €" in said
     assert "Aujourd'hui : 124,05 €, puis 120,00 €." in said
     assert "Contribution annuelle : 20,00 € de plus la première année, 20,00 € de plus chaque année suivante." in said
+
+
+def test_a_file_larger_than_any_that_the_simulator_writes_is_refused_before_it_is_read():
+    page = opened_at({})
+    page.file_uploader(key="fichier").upload("grand.yaml", b"categorie: esms\n" + b"#" * 200_000).run()
+    assert "grand.yaml : le fichier dépasse 200 ko." in shown(page)

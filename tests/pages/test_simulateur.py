@@ -327,3 +327,16 @@ def test_a_link_keeps_the_edition_that_it_names():
     page = opened(edition="2027", categorie="esms")
     assert metric(page, "Première année") == "124,05 €"
     assert not page.warning
+
+
+def test_an_address_that_is_too_long_is_not_read_and_it_is_said():
+    page = opened(categorie="chu", options=",".join(f"inconnu{each}" for each in range(2_000)))
+    assert "L'adresse est trop longue pour être lue" in shown(page)
+    assert metric(page, "Première année") == "104,05 €"  # the example that a bare address shows: 4.05 + 100
+
+
+def test_an_address_wrong_a_hundred_times_over_is_told_its_first_mistakes_and_how_many_more():
+    page = opened(categorie="esms", options=",".join(f"inconnu{each}" for each in range(100)))
+    assert "Et 80 autres problèmes. Corrigez d'abord ceux-ci." in shown(page)
+    assert "inconnu0" in shown(page)
+    assert "inconnu99" not in shown(page)

@@ -90,7 +90,11 @@ def add_file(key: str, selection: Selection, edition: Edition) -> None:
     if uploaded is None:
         return
     try:
-        add(parse_saved(documents.parse(uploaded.getvalue(), uploaded.name), edition), selection, edition)
+        add(
+            parse_saved(documents.parse(uploaded.getvalue(), uploaded.name, documents.MOST_BYTES_UPLOADED), edition),
+            selection,
+            edition,
+        )
     except InvalidInputError as error:
         address.mark_edited()
         address.tell([escaped(str(problem)) for problem in error.problems], of_a_link=False)

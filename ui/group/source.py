@@ -13,6 +13,7 @@ from nes_model.group.terms import Terms, write_address
 from nes_model.money import format_number
 from nes_model.problems import InvalidInputError
 from nes_model.reports.group_template import template_csv, template_workbook
+from nes_model.spreadsheets.process_apart import read_table_apart
 from nes_model.spreadsheets.zip_limits import MOST_BYTES
 from ui.group import terms as group_terms
 from ui.group import typed_table as group_table
@@ -116,7 +117,7 @@ def _priced(file: _File, edition: Edition, terms: Terms) -> Group:
         return known[2]
     bar = st.progress(0.0, "Lecture du fichier…")
     try:
-        organisations = read_organisations(file.content, edition, terms)
+        organisations = read_organisations(file.content, edition, terms, read_table_apart)
         found = price_group(organisations, edition, _telling(bar, organisations))
     finally:
         bar.empty()

@@ -8,6 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from nes_model.problems import list_first_problems
+
+MOST_CHARACTERS = 20_000
+_MOST_TOLD = 20  # notices; past them, another link or another file was meant
 Parameters = dict[str, list[str]]
 
 _PRESENT, _ON, _PRESENTING, _SHOWN = "presenter", "oui", "_presenting", "_shown"
@@ -15,8 +19,15 @@ _PAGE, _EDITED, _NOTICES, _BROKEN_LINK = "_page", "_edited", "_notices", "_broke
 
 
 def read_parameters() -> Parameters:
-    """Read what the address says of the page's state, as given."""
-    return {word: st.query_params.get_all(word) for word in st.query_params if word != _PRESENT}
+    """Read what the address says of the page's state, as given; nothing of one that is too long for a link of ours."""
+    return (
+        {} if is_too_long() else {word: st.query_params.get_all(word) for word in st.query_params if word != _PRESENT}
+    )
+
+
+def is_too_long() -> bool:
+    """Whether the address is longer than any page writes: reading it would take the others' time."""
+    return sum(len(value) for word in st.query_params for value in st.query_params.get_all(word)) > MOST_CHARACTERS
 
 
 def is_presented() -> bool:
@@ -94,7 +105,7 @@ def leave_notices() -> None:
 
 def tell(notices: Sequence[str], *, of_a_link: bool) -> None:
     """Keep French sentences about what could not be used, until the next change."""
-    st.session_state[_NOTICES] = notices
+    st.session_state[_NOTICES] = list_first_problems(notices, _MOST_TOLD)
     if of_a_link:
         st.session_state[_BROKEN_LINK] = bool(notices)
 

@@ -10,6 +10,7 @@ from nes_model.catalogue.edition import Edition
 from ui.state import address
 from ui.state.address import Parameters
 
+_TOO_LONG = "L'adresse est trop longue pour être lue. Rien n'en est repris."
 State = TypeVar("State")
 Parsed = tuple[State, Sequence[str]]  # a state, and a French sentence for whatever could not be used
 
@@ -54,6 +55,8 @@ class PageState(Generic[State]):
 
     def _arrive(self, asked: Parameters, edition: Edition) -> State:
         state, problems = self.parse(asked, edition)
+        if address.is_too_long():
+            problems = [_TOO_LONG]
         address.tell(problems, of_a_link=True)
         if self.fill is not None:
             self.fill(state, edition)

@@ -90,7 +90,7 @@ BOMB = "a: &a [x, x]\n" + "".join(f"{each}: &{each} [*a, *a]\n" for each in "bcd
             "categorie: esms\ntarifs: {contribution-esm: 3}",
             "« contribution-esm » n'est pas un tarif. Vouliez-vous dire",
         ),
-        ("x" * 1_000_001, "a.yaml : le fichier dépasse un million d'octets."),
+        ("x" * 1_000_001, "a.yaml : le fichier dépasse 1\u202f000\xa0ko."),
         (b"categorie: \xe9", "a.yaml : le texte n'est pas en UTF-8."),
         ("categorie: [", "le texte n'est pas du YAML"),
         ("categorie: esms\n--- autre", "a.yaml, ligne 2 : un seul document par fichier"),

@@ -76,8 +76,8 @@ def test_what_is_not_there_is_pointed_at_from_the_nearest_above(path):
         ("a: &x b\nc: *x", "a.yaml, ligne 1 : les ancres et les renvois (& et *) ne sont pas acceptés"),
         ("a: b\nc: !!python/object:os.system x", "a.yaml, ligne 2 : les étiquettes (!) ne sont pas acceptées"),
         ("a: b\n---\nc: d", "a.yaml, ligne 2 : un seul document par fichier : retirez « --- »."),
-        ("a" * (MOST_BYTES + 1), "a.yaml : le fichier dépasse un million d'octets."),
-        (b"a" * (MOST_BYTES + 1), "a.yaml : le fichier dépasse un million d'octets."),
+        ("a" * (MOST_BYTES + 1), "a.yaml : le fichier dépasse 1\u202f000\xa0ko."),
+        (b"a" * (MOST_BYTES + 1), "a.yaml : le fichier dépasse 1\u202f000\xa0ko."),
     ],
 )
 def test_what_cannot_be_used_is_refused_with_its_line(content, said):
@@ -120,7 +120,7 @@ def test_a_file_that_is_missing_too_large_or_a_folder_is_refused(tmp_path):
     for path, said in [
         (tmp_path / "absent.yaml", "ce fichier n'existe pas."),
         (tmp_path, "ce fichier ne peut être lu."),
-        (large, "le fichier dépasse un million d'octets."),
+        (large, "le fichier dépasse 1\u202f000\xa0ko."),
     ]:
         with pytest.raises(InvalidInputError, match=said):
             read(Path(path))

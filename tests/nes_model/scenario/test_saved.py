@@ -94,7 +94,7 @@ def test_every_problem_of_every_scenario_is_said_with_its_line():
         ("- categorie: esms", "n'est pas une suite de champs"),
         ("a: &a [x, x]\nb: [*a, *a]", "les ancres et les renvois"),
         ("scenarios: " + "[" * 5000 + "]" * 5000, "niveaux imbriqués"),
-        ("x" * 1_000_001, "dépasse un million d'octets"),
+        ("x" * 1_000_001, "dépasse 1\u202f000\xa0ko"),
         ("", "le fichier est vide"),
     ],
 )

@@ -1,0 +1,154 @@
+"""Files from strangers, read in a process apart: whatever a file does to its reader, the server goes on.
+
+The library that reads workbooks is native code, and reading text takes time: a child process has a limit of memory and
+one of time. Where the system sets no limit of memory (Windows), the survey of the sheet alone guards it.
+"""
+
+import atexit
+import multiprocessing
+import sys
+from concurrent.futures import TimeoutError as TooLongError
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import islice
+from threading import BoundedSemaphore, Lock
+
+from pebble import ProcessExpired, ProcessPool
+
+from nes_model.money import format_number
+from nes_model.problems import InvalidInputError, Problem
+from nes_model.spreadsheets.detection import read_content
+from nes_model.spreadsheets.table import HasTitles, Row, Table, refusal
+
+MEMORY = 512 * 1024 * 1024  # bytes of a child
+MOST_BLANK = 20_000  # rows in a row: a sheet that goes on for a million empty rows is read to its last written one
+_FILES_PER_CHILD = 100  # then it is replaced, with all that it may have kept
+_TOO_HEAVY = (
+    "sa lecture demande trop de mémoire ou de temps. Gardez les seules lignes et colonnes utiles, "
+    "ou enregistrez-le en CSV."
+)
+_TOO_MANY = "trop de fichiers sont lus à la fois. Recommencez dans un instant."
+
+
+@dataclass
+class ReaderPool:
+    """Child processes that read one file after the other, started once.
+
+    Attributes:
+        children: how many files are read at once.
+        waiting: how many more may wait; past them, a file is refused.
+        seconds: what one file may take.
+    """
+
+    children: int = 2
+    waiting: int = 8
+    seconds: float = 15
+    _lock: Lock = field(default_factory=Lock, init=False)
+    _started: ProcessPool | None = field(default=None, init=False)
+
+    def read(self, content: bytes, has_titles: HasTitles) -> Table:
+        """As `read_content`; `has_titles` is a function of a module, that a child can import.
+
+        Raises:
+            InvalidInputError: as `read_content`; or the file takes too much, or too many are being read.
+        """
+        if not self._room.acquire(blocking=False):
+            raise refusal(_TOO_MANY)
+        try:
+            with self._lock:
+                reading = self._pool().schedule(_read, args=(content, has_titles), timeout=self.seconds)
+            found = reading.result()
+        except (ProcessExpired, TooLongError, MemoryError) as error:
+            raise refusal(_TOO_HEAVY) from error
+        finally:
+            self._room.release()
+        if isinstance(found, _Whole):
+            return replace(found.table, rows=iter(found.rows))
+        raise InvalidInputError(found)
+
+    def start(self) -> None:
+        """Start the children, so that the first file does not wait for them."""
+        with self._lock:
+            for _ in range(self.children):
+                self._pool().schedule(_breathe)
+
+    def stop(self) -> None:
+        """End the children, whatever they are reading; others start with the next file."""
+        with self._lock:
+            if self._started:
+                self._started.stop()  # type: ignore[no-untyped-call]
+                self._started.join()
+            self._started = None
+
+    @cached_property
+    def _room(self) -> BoundedSemaphore:
+        return BoundedSemaphore(self.children + self.waiting)
+
+    def _pool(self) -> ProcessPool:
+        if self._started is None:
+            self._started = ProcessPool(
+                max_workers=self.children,
+                max_tasks=_FILES_PER_CHILD,
+                initializer=_limit,
+                context=multiprocessing.get_context("spawn"),  # a child inherits nothing of a server that has threads
+            )
+        return self._started
+
+
+READERS = ReaderPool()
+atexit.register(READERS.stop)
+
+
+def read_table_apart(content: bytes, has_titles: HasTitles) -> Table:
+    """As `read_content`, by the children of this process.
+
+    Raises:
+        InvalidInputError: as `ReaderPool.read`.
+    """
+    return READERS.read(content, has_titles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A table and all its rows: what goes from one process to the other."""
+
+    table: Table
+    rows: list[Row]
+
+
+def _read(content: bytes, has_titles: HasTitles) -> _Whole | list[Problem]:
+    try:
+        table = read_content(content, has_titles)
+        return _Whole(replace(table, rows=iter(())), _take_written(table))
+    except InvalidInputError as error:
+        return error.problems
+
+
+def _take_written(table: Table) -> list[Row]:
+    """The rows up to the last that holds something; the blank ones among them too, which are told."""
+    rows: list[Row] = []
+    blank: list[Row] = []
+    for row in table.rows:
+        if not row.is_blank:
+            if len(blank) > MOST_BLANK:
+                raise refusal(
+                    f"plus de {format_number(MOST_BLANK)} lignes vides se suivent. Supprimez-les.", blank[0].number
+                )
+            rows += [*blank, row]
+            blank.clear()
+        elif len(blank) <= MOST_BLANK:
+            blank.append(Row(row.number, []))
+    return [*rows, *islice(blank, MOST_BLANK)]
+
+
+def _breathe() -> None:
+    """Nothing: a child that has run it has started."""
+
+
+def _limit() -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,0 +1,79 @@
+"""A file is read in a process apart as it would be here; one that breaks its reader breaks nothing else."""
+
+import ctypes
+import itertools
+import os
+from collections.abc import Sequence
+
+import pytest
+
+from nes_model.group.title_names import has_category
+from nes_model.problems import InvalidInputError
+from nes_model.spreadsheets.detection import read_content
+from nes_model.spreadsheets.process_apart import MEMORY, MOST_BLANK, ReaderPool
+
+SMALL = b"categorie;etablissements\nesms;3\n\nchu;1\n"
+TOO_HEAVY = "trop de mémoire ou de temps"
+
+
+@pytest.fixture(scope="module")
+def readers():
+    pool = ReaderPool(children=2, waiting=2, seconds=3)
+    yield pool
+    pool.stop()
+
+
+# What a child does when it meets the title that each of these looks for: stands for a fault of the native reader.
+
+
+def abort(_: Sequence[str]) -> bool:
+    os.abort()
+
+
+def fault(_: Sequence[str]) -> bool:
+    return bool(ctypes.string_at(0))
+
+
+def leave(_: Sequence[str]) -> bool:
+    os._exit(3)
+
+
+def fill(_: Sequence[str]) -> bool:
+    return bool(bytearray(2 * MEMORY))
+
+
+def go_on(_: Sequence[str]) -> bool:
+    return all(True for _ in itertools.count())
+
+
+def test_a_file_gives_the_same_rows_as_read_here(readers):
+    apart, here = readers.read(SMALL, has_category), read_content(SMALL, has_category)
+    assert apart.titles == here.titles
+    assert list(apart.rows) == list(here.rows)
+    assert (apart.remarks, apart.height, apart.sheets) == (here.remarks, here.height, here.sheets)
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.4", b"PK\x03\x04rien"])
+def test_a_file_that_cannot_be_used_is_refused_in_the_same_words(readers, content):
+    with pytest.raises(InvalidInputError) as here:
+        read_content(content, has_category)
+    with pytest.raises(InvalidInputError) as apart:
+        readers.read(content, has_category)
+    assert apart.value.problems == here.value.problems
+
+
+@pytest.mark.parametrize("break_down", [abort, fault, leave, fill, go_on], ids=lambda each: each.__name__)
+def test_a_file_that_breaks_its_reader_is_refused_and_the_next_one_is_read(readers, break_down):
+    with pytest.raises(InvalidInputError, match=TOO_HEAVY):
+        readers.read(SMALL, break_down)
+    assert [row.cells[0] for row in readers.read(SMALL, has_category).rows if not row.is_blank] == ["esms", "chu"]
+
+
+def test_blank_rows_at_the_end_are_not_carried_over_without_end(readers):
+    rows = list(readers.read(SMALL + b";\n" * (3 * MOST_BLANK), has_category).rows)
+    assert len(rows) == 3 + MOST_BLANK
+
+
+def test_a_row_lost_far_below_is_refused_with_the_line_where_blanks_begin(readers):
+    with pytest.raises(InvalidInputError, match="ligne 5 : plus de 20\u202f000 lignes vides"):
+        readers.read(SMALL + b";\n" * (MOST_BLANK + 1) + b"esms;1\n", has_category)
