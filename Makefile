@@ -4,13 +4,15 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run install test lint types unit browser replicas test-replicas looks figures fuzz lock recalc mutants bench-pricing \
+.PHONY: help run install test lint types unit attack browser audit-deps replicas test-replicas looks figures fuzz lock recalc mutants bench-pricing \
         bench-pages soak bench-lock screenshot clean
 
 help:
 	@echo "make run        serve the simulator on http://127.0.0.1:$(PORT)"
 	@echo "make install    prepare .venv with the locked dependencies"
 	@echo "make test       format, lint, types, and every test, browser included"
+	@echo "make attack     what one visitor who means harm does to the others, part of make test"
+	@echo "make audit-deps  the known faults of the dependencies (asks the internet)"
 	@echo "make recalc     the workbooks recalculated by LibreOffice, which you install"
 	@echo "make replicas   serve it from two processes behind nginx, on http://127.0.0.1:8500"
 	@echo "make test-replicas  what happens when one of them is stopped or killed (needs nginx)"
@@ -40,7 +42,7 @@ $(VENV)/.installed-dev: requirements-dev.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ $(VENV)/.installed
 
-test: lint types unit browser
+test: lint types unit attack browser
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
@@ -51,7 +53,11 @@ types: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
 unit: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest --ignore tests/browser --ignore tests/replicas -n auto
+	$(BIN)/python -m pytest --ignore tests/browser --ignore tests/replicas --ignore tests/attack -n auto
+
+attack: $(VENV)/.installed-dev
+	sh tests/browser/install_browser.sh $(BIN)
+	$(BIN)/python -m pytest tests/attack
 
 browser: $(VENV)/.installed-dev
 	sh tests/browser/install_browser.sh $(BIN)
@@ -74,6 +80,9 @@ looks: $(VENV)/.installed-dev
 figures: $(VENV)/.installed-dev
 	sh tests/browser/install_browser.sh $(BIN)
 	$(BIN)/python -m tests.browser.figures
+
+audit-deps: $(VENV)/.installed-dev
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt
 
 fuzz: $(VENV)/.installed-dev
 	FUZZ_INPUTS=20000 $(BIN)/python -m pytest tests/fuzz -n auto

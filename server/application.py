@@ -13,7 +13,8 @@ from server.headers import SecurityHeaders
 from server.journal import RequestLog
 from server.limits import BodyLimit
 from server.pace import PacedConnections
-from server.settings import frame_ancestors
+from server.refusals import FrenchRefusals
+from server.settings import allow_frame_messages, frame_ancestors
 from server.uploads import UploadQuota
 from server.warmth import warmed
 
@@ -28,11 +29,13 @@ def parts(prepare: Callable[[], None] = lambda: None) -> dict[str, Any]:
         ValueError: a setting of the environment cannot be used, or the installed Streamlit is not the expected one.
     """
     journal.configure()
+    allow_frame_messages()
     return {
         "routes": [*health.ROUTES, routes.mounted(), *addresses.routes()],
         "middleware": [
             Middleware(SecurityHeaders, frame_ancestors=frame_ancestors()),
             Middleware(RequestLog),
+            Middleware(FrenchRefusals),
             Middleware(NoTrace),
             Middleware(PacedConnections),
             Middleware(UploadQuota),

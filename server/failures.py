@@ -10,6 +10,7 @@ from starlette.types import Message, Receive, Scope, Send
 from server.headers import request_id_of
 from server.middleware import RequestMiddleware
 
+TOLD = "told"  # set on a request that was refused in our own words
 GONE = 499  # the reader left before the end of what it was sending
 _LOG = logging.getLogger("nes")
 _SENTENCES = {
@@ -28,6 +29,7 @@ _SENTENCES = {
 
 def failure(scope: Scope, status: int, sentence: str = "", headers: dict[str, str] | None = None) -> Response:
     """A sentence for a status, in the form that the caller reads: JSON for the API, text otherwise."""
+    scope.setdefault("state", {})[TOLD] = True
     sentence = sentence or _SENTENCES.get(status, _SENTENCES[400])
     if scope["path"].startswith("/api/"):
         return JSONResponse({"problemes": [{"chemin": "", "message": sentence}]}, status, headers)

@@ -69,12 +69,20 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                if not scope["path"].startswith("/api/"):
+                    _share_nothing(headers)
                 for name, value in self._headers.items():
                     headers[name] = value
                 headers[REQUEST_ID] = request_id
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+
+def _share_nothing(headers: MutableHeaders) -> None:
+    """Take away what lets another site's scripts in: Streamlit names there the host that it believes itself to be."""
+    for name in [each for each in headers if each.lower().startswith("access-control-")]:
+        del headers[name]
 
 
 def request_id_of(scope: MutableMapping[str, Any]) -> str:

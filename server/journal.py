@@ -1,7 +1,9 @@
 """The log: one JSON object a line. Never a query string, an address, or what someone typed."""
 
+import io
 import json
 import logging
+import sys
 import time
 import traceback
 from datetime import UTC, datetime
@@ -57,6 +59,8 @@ class RequestLog(RequestMiddleware):
 
 def configure() -> None:
     """Send every record of this process, Streamlit's own too, through `JsonLines`, to standard error."""
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(encoding="utf-8")  # a machine without a locale would write accents as no JSON does
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines())
     handler.addFilter(_names_no_visitor)

@@ -3,6 +3,8 @@
 import os
 import re
 
+from streamlit import config
+
 _SOURCE = r"'self'|https?://(?:\*\.)?[A-Za-z0-9.-]+(?::(?:\d+|\*))?"
 _SOURCES = re.compile(rf"'none'|(?:{_SOURCE})(?: (?:{_SOURCE}))*")
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?")
@@ -21,6 +23,15 @@ def frame_ancestors() -> str:
             "Écrivez par exemple https://www.normand-esante.fr, ou plusieurs sites séparés par une espace."
         )
     return value
+
+
+def allow_frame_messages() -> None:
+    """Let the sites that may frame the simulator, and no other, send messages to its pages.
+
+    Streamlit would listen to those of its own hosting.
+    """
+    sites = [each for each in frame_ancestors().split() if not each.startswith("'")]
+    config.set_option("client.allowedOrigins", sites, "NES_FRAME_ANCESTORS")
 
 
 def api_origins() -> list[str]:

@@ -10,7 +10,6 @@ import sys
 from concurrent.futures import TimeoutError as TooLongError
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
 from threading import BoundedSemaphore, Lock
 
 from pebble import ProcessExpired, ProcessPool
@@ -18,6 +17,7 @@ from pebble import ProcessExpired, ProcessPool
 from nes_model.money import format_number
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.spreadsheets.detection import read_content
+from nes_model.spreadsheets.sheet_survey import MOST_ROWS
 from nes_model.spreadsheets.table import HasTitles, Row, Table, refusal
 
 MEMORY = 512 * 1024 * 1024  # bytes of a child
@@ -125,9 +125,10 @@ def _read(content: bytes, has_titles: HasTitles) -> _Whole | list[Problem]:
 
 
 def _take_written(table: Table) -> list[Row]:
-    """The rows up to the last that holds something; the blank ones among them too, which are told."""
+    """The rows up to the last that holds something, or to one more than are ever accepted; the blank ones are told."""
     rows: list[Row] = []
     blank: list[Row] = []
+    written = 0
     for row in table.rows:
         if not row.is_blank:
             if len(blank) > MOST_BLANK:
@@ -136,9 +137,12 @@ def _take_written(table: Table) -> list[Row]:
                 )
             rows += [*blank, row]
             blank.clear()
+            written += 1
+            if written > MOST_ROWS:
+                return rows
         elif len(blank) <= MOST_BLANK:
             blank.append(Row(row.number, []))
-    return [*rows, *islice(blank, MOST_BLANK)]
+    return [*rows, *blank[:MOST_BLANK]]
 
 
 def _breathe() -> None:

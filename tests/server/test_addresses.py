@@ -47,3 +47,20 @@ def test_a_page_that_streamlit_no_longer_writes_as_expected_stops_the_start(tmp_
     monkeypatch.setattr("streamlit.file_util.get_static_dir", lambda: str(tmp_path))
     with pytest.raises(ValueError, match="has changed"):
         document.read()
+
+
+PARTS = ["/static/rien.js", "/static/js/rien.0123.js", "/_stcore/rien", "/_stcore/stream", "/app/static/rien.png"]
+
+
+@pytest.mark.parametrize("path", [*PARTS, "/media/rien.png", "/component/rien/a.js"])
+def test_a_missing_part_of_a_page_is_missing_in_french_and_is_no_page(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.text == "Rien ne se trouve à cette adresse."
+
+
+@pytest.mark.parametrize("path", ["//ailleurs.example/x", "/static/%5c..%5cx", "/a%00b", "/%2e%2e/x"])
+def test_an_address_that_is_no_address_is_refused_in_french(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 400
+    assert answer.text == "Cette requête est mal formée."

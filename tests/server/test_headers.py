@@ -1,9 +1,11 @@
 """What every answer carries, and what a browser is not allowed to do."""
 
+import re
 import subprocess
 import sys
 
 import pytest
+import requests
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from websockets.exceptions import InvalidStatus
@@ -12,7 +14,7 @@ from websockets.sync.client import connect
 from server.headers import SecurityHeaders, policy
 from server.settings import api_origins, frame_ancestors
 from tests.server.asgi import asked
-from tests.serving import ROOT
+from tests.serving import ROOT, served
 
 ANSWERS = ["/", "/rien", "/sante", "/pret", "/_stcore/health", "/media/rien", "/static/rien.js", "/icone.svg"]
 
@@ -94,3 +96,18 @@ def test_a_connection_opened_by_another_site_is_refused(client, origin):
         assert connection.protocol.handshake_exc is None
     with pytest.raises(InvalidStatus, match="403"), connect(stream, origin=origin, subprotocols=["streamlit"]):
         pass
+
+
+def test_no_site_sends_messages_to_a_page_unless_it_may_frame_it(client):
+    assert client.get("/_stcore/host-config").json()["allowedOrigins"] == []
+    with served(NES_FRAME_ANCESTORS="'self' https://www.normand-esante.fr") as address:
+        answer = requests.get(f"{address}/_stcore/host-config", timeout=30)
+    assert answer.json()["allowedOrigins"] == ["https://www.normand-esante.fr"]
+
+
+def test_no_answer_to_an_upload_names_another_host(client):
+    for path in ("/_stcore/upload_file/a/b", "/_stcore/health", "/_stcore/host-config"):
+        for method in ("OPTIONS", "PUT", "GET"):
+            answer = client.request(method, path, headers={"Origin": "https://ailleurs.example"})
+            told = str(dict(answer.headers)) + answer.text
+            assert not re.search(r"https?://", told), (method, path)

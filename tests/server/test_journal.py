@@ -2,12 +2,16 @@
 
 import json
 import logging
+import os
+import subprocess
+import sys
 
 from starlette.responses import PlainTextResponse
 
 from nes_model.problems import InvalidInputError, Problem
 from server.journal import JsonLines, RequestLog
 from tests.server.asgi import asked
+from tests.serving import ROOT
 
 
 def line(record: logging.LogRecord) -> dict:
@@ -51,3 +55,13 @@ def test_a_request_is_logged_without_its_query_its_address_or_its_file(journal):
     assert journal[0]["status"] == 200
     assert "Tilleuls" not in str(journal)
     assert "192.0.2.1" not in str(journal)
+
+
+def test_the_log_is_json_on_a_machine_without_a_locale():
+    code = (
+        "import logging; from server import journal; journal.configure(); "
+        "logging.getLogger('nes').error('tarifs illisibles à la première ligne')"
+    )
+    bare = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PATH": os.environ["PATH"]}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=bare, capture_output=True, check=True)
+    assert json.loads(done.stderr.decode())["message"] == "tarifs illisibles à la première ligne"

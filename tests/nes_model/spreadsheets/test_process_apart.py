@@ -11,6 +11,7 @@ from nes_model.group.title_names import has_category
 from nes_model.problems import InvalidInputError
 from nes_model.spreadsheets.detection import read_content
 from nes_model.spreadsheets.process_apart import MEMORY, MOST_BLANK, ReaderPool
+from nes_model.spreadsheets.sheet_survey import MOST_ROWS
 
 SMALL = b"categorie;etablissements\nesms;3\n\nchu;1\n"
 TOO_HEAVY = "trop de mémoire ou de temps"
@@ -77,3 +78,8 @@ def test_blank_rows_at_the_end_are_not_carried_over_without_end(readers):
 def test_a_row_lost_far_below_is_refused_with_the_line_where_blanks_begin(readers):
     with pytest.raises(InvalidInputError, match="ligne 5 : plus de 20\u202f000 lignes vides"):
         readers.read(SMALL + b";\n" * (MOST_BLANK + 1) + b"esms;1\n", has_category)
+
+
+def test_one_row_more_than_are_accepted_is_carried_over_so_that_it_is_refused(readers):
+    rows = list(readers.read(b"categorie\n" + b"esms\n" * (2 * MOST_ROWS), has_category).rows)
+    assert len(rows) == MOST_ROWS + 1

@@ -1,0 +1,44 @@
+"""An open page without a browser: what its connection says and is told."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import requests
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Subprotocol
+
+RERUN = BackMsg(rerun_script=ClientState()).SerializeToString()
+_LONGEST = 30  # seconds without a word
+
+
+@contextmanager
+def connected(address: str) -> Iterator[ClientConnection]:
+    """A connection like a page's."""
+    stream = address.replace("http", "ws", 1) + "/_stcore/stream"
+    with connect(stream, subprotocols=[Subprotocol("streamlit")], max_size=None, open_timeout=_LONGEST) as connection:
+        yield connection
+
+
+def opened(connection: ClientConnection, query: str = "") -> str:
+    """Ask for a page and wait until it is whole; its session's name."""
+    connection.send(BackMsg(rerun_script=ClientState(query_string=query)).SerializeToString())
+    session = ""
+    while True:
+        raw = connection.recv(timeout=_LONGEST)
+        message = ForwardMsg.FromString(raw if isinstance(raw, bytes) else raw.encode())
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            session = message.new_session.initialize.session_id
+        elif kind == "script_finished":
+            return session
+
+
+def visitor(address: str) -> requests.Session:
+    """Someone with the token without which no file is accepted."""
+    session = requests.Session()
+    session.get(f"{address}/_stcore/health", timeout=_LONGEST)
+    session.headers["X-Xsrftoken"] = session.cookies["_streamlit_xsrf"] or ""
+    return session
