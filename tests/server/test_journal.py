@@ -60,8 +60,8 @@ def test_a_request_is_logged_without_its_query_its_address_or_its_file(journal):
 def test_the_log_is_json_on_a_machine_without_a_locale():
     code = (
         "import logging; from server import journal; journal.configure(); "
-        "logging.getLogger('nes').error('tarifs illisibles à la première ligne')"
+        "logging.getLogger('nes').error('tarifs illisibles \\u00e0 la premi\\u00e8re ligne')"
     )
     bare = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PATH": os.environ["PATH"]}
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=bare, capture_output=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=bare, capture_output=True, check=True)  # noqa: S603
     assert json.loads(done.stderr.decode())["message"] == "tarifs illisibles à la première ligne"
