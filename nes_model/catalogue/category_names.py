@@ -1,6 +1,7 @@
 """What people call a category: its word, its label, or one of its usual names, such as « MSP »."""
 
 from difflib import get_close_matches
+from typing import Any
 
 from nes_model.catalogue.edition import Category, Edition
 from nes_model.folding import fold
@@ -22,6 +23,12 @@ def find_word(written: str, edition: Edition) -> str:
     """The word of the only category that goes by a name; the name as it is when there are none or several."""
     found = find_categories(written, edition)
     return found[0].id if len(found) == 1 else written
+
+
+def name_category(asked: Any, edition: Edition) -> Any:
+    """A scenario's words as written, with its category's own word in place of a usual name (« EHPAD ») of it alone."""
+    written = asked.get("categorie") if isinstance(asked, dict) else None
+    return asked | {"categorie": find_word(written, edition)} if isinstance(written, str) else asked
 
 
 def pick_category(written: str, edition: Edition) -> tuple[str | None, str]:

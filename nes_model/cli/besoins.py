@@ -5,6 +5,7 @@ import json
 
 from pydantic import ValidationError
 
+from nes_model.catalogue.category_names import find_word
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.validation import write_sentence
 from nes_model.editions.loading import load_edition
@@ -62,7 +63,7 @@ def _read(asked: argparse.Namespace, edition: Edition) -> list[Scenario]:
     except InvalidInputError as error:
         problems += error.problems
     scenarios = []
-    for category in dict.fromkeys(asked.categorie):
+    for category in dict.fromkeys(find_word(each, edition) for each in asked.categorie):
         try:
             scenarios.append(_scenario(category, asked, edition))
         except InvalidInputError as error:

@@ -18,6 +18,7 @@ from nes_model.problems import cite
 from nes_model.scenario import link as links
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
 from nes_model.scenario.scenario import Scenario
+from nes_model.scenario.tracking import is_tracking
 
 VERSION = "1"
 MOST_CHARACTERS = 20_000
@@ -83,6 +84,7 @@ def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition) -
     """Read link parameters, whatever the version that wrote them: what is valid is kept, the rest is told."""
     if sum(len(value) for values in parameters.values() for value in values) > MOST_CHARACTERS:
         return ComparisonReading(Selection(), ("Ce lien est trop long pour être lu.",))
+    parameters = {word: values for word, values in parameters.items() if not is_tracking(word)}
     problems: list[str] = []
     if _CATEGORY in parameters:
         selection = _one_scenario(parameters, edition, problems)

@@ -4,6 +4,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from nes_model.catalogue.category_names import name_category
 from nes_model.catalogue.edition import Edition
 from nes_model.documents import nodes as documents
 from nes_model.documents.nodes import Node
@@ -23,7 +24,7 @@ def read_asked(model: type[Asked], document: Node, edition: Edition) -> Asked:
         InvalidInputError: with every problem and its line, in the order of the file.
     """
     try:
-        asked = model.model_validate(document.plain())
+        asked = model.model_validate(name_category(document.plain(), edition))
     except ValidationError as error:
         problems = list_problems(error, model, document) + _problems_of_the_rest(document, error, edition)
         raise InvalidInputError(_in_order(problems)) from error
@@ -35,7 +36,7 @@ def read_asked(model: type[Asked], document: Node, edition: Edition) -> Asked:
 def _problems_of_the_rest(document: Node, error: ValidationError, edition: Edition) -> list[Problem]:
     """What the edition does not know among the fields that are well formed, so that all is said at once."""
     broken = [each["loc"] for each in error.errors(include_url=False, include_input=False)]
-    sound = _without(document.plain(), broken)
+    sound = _without(name_category(document.plain(), edition), broken)
     rest = {word: value for word, value in sound.items() if word in _WORDS}
     if not rest:
         return []

@@ -4,6 +4,7 @@
 the words are those of a scenario file; what has its default is left out.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,16 +13,21 @@ from urllib.parse import parse_qs, urlencode
 from pydantic import ValidationError
 
 from nes_model.catalogue.category_names import find_word
+from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.nodes import Location
 from nes_model.documents.validation import write_sentence
 from nes_model.problems import cite, suggest
 from nes_model.scenario import checking
+from nes_model.scenario.field_labels import find_quantity, name_field
 from nes_model.scenario.scenario import Scenario
+from nes_model.scenario.tracking import is_tracking
 
 EDITION = "edition"
 MOST_CHARACTERS = 4_000
-_SEPARATORS = str.maketrans(",;:", "  ~")  # what a person may write instead
+_BETWEEN = re.compile(r"[\s;]+|,(?!\d)|(?<!\d),")  # two entries; a comma between digits is a number's own
+_TAIL = re.compile(r"\d[\d.,]*(?:[-~].*)?")  # what follows a space within a number
+_CUT = re.compile(r".*~.*\d")
 _WORDS = {field.alias or name: name for name, field in Scenario.model_fields.items()}
 
 
@@ -98,7 +104,8 @@ def understood(asked: dict[str, Any], edition: Edition, default: Scenario) -> Li
             if not found:
                 return LinkReading(scenario, tuple(problems))
         for path, message in found:
-            problems.append(f"{message} {_take_out(asked, path, default, edition)}")
+            said = name_field(message, path, edition)
+            problems.append(f"{said} {_take_out(asked, path, default, edition)}")
 
 
 def _known(default: Scenario, edition: Edition) -> Scenario:
@@ -118,12 +125,16 @@ def _asked(parameters: Mapping[str, Sequence[str]], edition: Edition, problems: 
                     f"L'édition {cite(value)} n'est pas disponible ici. "
                     f"Montants calculés avec l'édition {edition.header.id}."
                 )
+        elif is_tracking(word):
+            continue
         elif word not in _WORDS:
             problems.append(f"{cite(word)} n'est pas connu, il est ignoré. {suggest(word, sorted(_WORDS))}")
         elif word == "categorie":
             asked[word] = find_word(value, edition)
         elif word in _READERS:
             asked[word] = _entries(value, _READERS[word], problems)
+            if not asked[word]:
+                problems.append(f"« {word} » est vide : ce lien a peut-être été coupé. Demandez-le de nouveau.")
         else:
             asked[word] = value
     return asked
@@ -141,7 +152,7 @@ def _take_out(asked: dict[str, Any], path: Location, default: Scenario, edition:
     """Remove what a finding points at; say what stands in its place."""
     word = str(path[0])
     if word == "options" and len(path) > 2 and asked[word].get(path[1], {}).pop(str(path[2]), None) is not None:
-        return "La valeur habituelle est utilisée."
+        return _usual_detail(str(path[1]), str(path[2]), asked, edition)
     if word in _LEFT_ASIDE and len(path) > 1:
         asked[word].pop(str(path[1]), None)
         return _LEFT_ASIDE[word]
@@ -153,6 +164,13 @@ def _take_out(asked: dict[str, Any], path: Location, default: Scenario, edition:
     return f"Valeur utilisée : {default_text}." if default_text else "Il est laissé vide."
 
 
+def _usual_detail(option: str, word: str, asked: dict[str, Any], edition: Edition) -> str:
+    per = find_quantity(option, edition)
+    if word != "quantite" or per is None:
+        return "La valeur habituelle est utilisée."
+    return f"Valeur utilisée : {asked.get('etablissements', 1) if per is Basis.CONNECTED_ESTABLISHMENT else 1}."
+
+
 def _category_used(default: Scenario, edition: Edition) -> str:
     category = edition.categories.get(default.category)
     label = f", « {category.label} »" if category else ""
@@ -162,13 +180,24 @@ def _category_used(default: Scenario, edition: Edition) -> str:
 def _entries(value: str, read: Callable[[str], tuple[str, Any]], problems: list[str]) -> dict[str, Any]:
     """The entries of a list; one that is given twice keeps its first value."""
     entries: dict[str, Any] = {}
-    for text in value.translate(_SEPARATORS).split():
+    for text in _split(value):
         name, entry = read(text)
         if name in entries:
             problems.append(f"« {name} » est donné plusieurs fois. La première valeur est utilisée.")
         else:
             entries[name] = entry
     return entries
+
+
+def _split(value: str) -> list[str]:
+    """The texts of a list. A number written with a space, « 1 200,50 », stays whole: never priced by its head."""
+    texts: list[str] = []
+    for text in _BETWEEN.split(value.replace(":", "~")):
+        if texts and _TAIL.fullmatch(text) and _CUT.fullmatch(texts[-1]):
+            texts[-1] += f" {text}"
+        elif text:
+            texts.append(text)
+    return texts
 
 
 def _reading_read(text: str) -> tuple[str, str]:
@@ -184,7 +213,7 @@ def _amount(amount: str | dict[str, str]) -> str:
 def _tariff_read(text: str) -> tuple[str, str | dict[str, str]]:
     charge, _, amount = text.partition("~")
     low, is_range, high = amount.partition("-")
-    return charge, {"min": low, "max": high} if is_range else low
+    return charge, {"min": low, "max": high} if is_range and low else amount
 
 
 def _option(option: str, choice: dict[str, str]) -> str:
@@ -194,7 +223,11 @@ def _option(option: str, choice: dict[str, str]) -> str:
 
 def _option_read(text: str) -> tuple[str, dict[str, str]]:
     option, *details = text.split("~")
-    return option, {detail_word(each): each for each in details}
+    choice: dict[str, str] = {}
+    for each in details:
+        word = detail_word(each)
+        choice[word] = f"{choice[word]}~{each}" if word in choice else each  # given twice, it is no value: refused
+    return option, choice
 
 
 def detail_word(text: str) -> str:

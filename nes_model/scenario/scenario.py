@@ -1,6 +1,5 @@
 """What is asked: a category, counts, options, readings."""
 
-import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -11,6 +10,7 @@ from nes_model.catalogue.charge import Basis, Cadence, Price
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.documents.entry import Entry, Id
 from nes_model.money import Number, write_digits
+from nes_model.scenario.names import is_shown_as_written
 
 MOST_ESTABLISHMENTS = 10_000
 MOST_USERS = 100_000
@@ -46,7 +46,7 @@ def _empty_if_none(value: Any) -> Any:
 
 def _one_line(text: str) -> str:
     """Refuse what a page, a terminal or a spreadsheet would not show as it is."""
-    if any(unicodedata.category(each) in ("Cc", "Cs") for each in text):
+    if not is_shown_as_written(text):
         raise PydanticCustomError("texte", "n'est pas un nom sur une seule ligne. Retirez les caractères invisibles")
     return text
 
@@ -110,7 +110,7 @@ Tariffs = Annotated[dict[Id, Price], BeforeValidator(_empty_if_none)]
 class Scenario(Entry):
     """What an organisation asks for. Everything but the category has a default."""
 
-    label: Annotated[str, StringConstraints(max_length=120), AfterValidator(_one_line)] = Field(
+    label: Annotated[str, StringConstraints(max_length=120, strip_whitespace=True), AfterValidator(_one_line)] = Field(
         "", alias="libelle", description="Nom donné à ce scénario, par exemple celui de l'organisation."
     )
     category: Id = Field(alias="categorie", description="Catégorie d'adhérent : c'est elle qui fixe le prix.")

@@ -4,6 +4,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
+from nes_model.catalogue.category_names import name_category
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Entry
 from nes_model.documents.nodes import Location
@@ -55,7 +56,7 @@ def scenario(value: Any, edition: Edition, at: Location = ()) -> Scenario:
     Raises:
         FaultsError: in French, each with its path from the root of what was sent.
     """
-    return _known_to(edition, validated(Scenario, value, at), at)
+    return _known_to(edition, validated(Scenario, name_category(value, edition), at), at)
 
 
 def wanted(value: Any, edition: Edition) -> Wanted:
@@ -64,7 +65,7 @@ def wanted(value: Any, edition: Edition) -> Wanted:
     Raises:
         FaultsError: in French, each with its path.
     """
-    read = _known_to(edition, validated(Wanted, value))
+    read = _known_to(edition, validated(Wanted, name_category(value, edition)))
     try:
         needs_asked(read.needs, edition)
     except InvalidInputError as error:
@@ -88,6 +89,8 @@ def scenarios(value: Any, edition: Edition) -> list[Scenario]:
     if isinstance(listed, list) and not 2 <= len(listed) <= MOST_SCENARIOS:
         count = f"{len(listed)} scénario{'s' * (len(listed) > 1)}"
         raise FaultsError([Fault(("scenarios",), f"{count} : il en faut de 2 à {MOST_SCENARIOS}.")])
+    if isinstance(listed, list):
+        value = value | {"scenarios": [name_category(each, edition) for each in listed]}
     read = validated(SeveralScenarios, value).scenarios
     found = [
         Fault(("scenarios", place, *path), message)

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import settled
 
+WHOLE = "Écrivez un nombre entier, sans virgule. Le nombre d'avant reste : 3."
 EHPAD_WITH_PACK = "/?categorie=esms&etablissements=3&options=pack-complementaire"
 
 
@@ -155,8 +156,8 @@ def test_a_decimal_comma_is_read_as_french_whatever_the_browser_speaks(chromium:
 
 
 @pytest.mark.parametrize("locale", ["fr-FR", "en-US"])
-@pytest.mark.parametrize("decimal", ["2,5", "2.5"])
-def test_a_whole_number_typed_with_a_decimal_is_never_multiplied(
+@pytest.mark.parametrize("decimal", ["2,5", "2.5", "2,9", "12,", ",5"])
+def test_a_decimal_typed_in_a_whole_number_leaves_the_number_before_and_is_told(
     chromium: Browser, server: str, locale: str, decimal: str
 ):
     context = chromium.new_context(locale=locale, base_url=server)
@@ -165,15 +166,46 @@ def test_a_whole_number_typed_with_a_decimal_is_never_multiplied(
         field = page.get_by_label("Établissements", exact=True)
         field.fill("")
         field.press_sequentially(decimal)
-        assert field.evaluate("element => element.validationMessage") == "Écrivez un nombre entier, sans virgule."
+        assert field.evaluate("element => element.validationMessage") == WHOLE
         field.press("Enter")
-        expect_figures(page, "2 504,05 €", "2 500,00 €")  # 4.05 + 100 + 2 × 100 × 12
-        expect(field).to_have_value("2")
+        expect(field).to_have_value("3")
+        expect_figures(page, "3 704,05 €", "3 700,00 €")  # 4.05 + 100 + 3 × 100 × 12
         field.fill("4")
         field.press("Enter")
         expect_figures(page, "4 904,05 €", "4 900,00 €")  # 4.05 + 100 + 4 × 100 × 12
     finally:
         context.close()
+
+
+@pytest.mark.parametrize("pasted", ["2,9", "2.9", " 2,9 ", "1.000,50"])
+def test_a_decimal_pasted_in_a_whole_number_leaves_the_number_before_and_is_told(context, page, pasted):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_page(page, EHPAD_WITH_PACK)
+    field = page.get_by_label("Établissements", exact=True)
+    page.evaluate("text => navigator.clipboard.writeText(text)", pasted)
+    field.select_text()
+    field.press("Control+v")
+    assert field.evaluate("element => element.validationMessage") == WHOLE
+    field.press("Enter")
+    expect(field).to_have_value("3")
+    expect_figures(page, "3 704,05 €", "3 700,00 €")
+
+
+def test_a_whole_number_is_pasted(context, page):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_page(page, EHPAD_WITH_PACK)
+    page.evaluate("navigator.clipboard.writeText('2')")
+    page.get_by_label("Établissements", exact=True).select_text()
+    page.keyboard.press("Control+v")
+    page.keyboard.press("Enter")
+    expect_figures(page, "2 504,05 €", "2 500,00 €")  # 4.05 + 100 + 2 × 100 × 12
+
+
+def test_a_name_with_an_entity_is_shown_as_it_is_written_everywhere(page):
+    open_page(page, "/?categorie=esms&libelle=A+%26amp%3B+B+%26lt%3Bb%26gt%3B")
+    expect(page.get_by_text("A &amp; B &lt;b&gt;").first).to_be_visible()
+    expect(page.get_by_role("textbox", name="Nom affiché")).to_have_value("A &amp; B &lt;b&gt;")
+    assert "A & B" not in page.locator("body").inner_text()
 
 
 def test_a_number_out_of_range_is_said_beside_it_in_french(page):

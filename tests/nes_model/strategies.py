@@ -11,6 +11,7 @@ from nes_model.catalogue.overlay import apply_readings
 from nes_model.editions.loading import load_edition
 from nes_model.money import Amount
 from nes_model.scenario import checking
+from nes_model.scenario.names import is_shown_as_written
 from nes_model.scenario.scenario import OptionChoice, Scenario
 
 EDITION = load_edition()
@@ -70,7 +71,11 @@ def scenarios(draw: st.DrawFn, edition: Edition = EDITION) -> Scenario:
     taken = draw(st.lists(st.sampled_from(available), unique_by=lambda offer: offer.id, max_size=6))
     establishments = draw(counts())
     scenario = Scenario(
-        label=draw(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40)),
+        label=draw(
+            st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40).filter(
+                is_shown_as_written
+            )
+        ),
         category=category,
         members=draw(counts()),
         establishments=establishments,

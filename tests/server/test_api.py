@@ -67,7 +67,7 @@ def test_a_comparison_is_the_command_lines_and_its_parts_add_up(client, tmp_path
 
 
 def test_what_is_wrong_in_scenarios_to_compare_is_told_with_its_place(client):
-    sent = {"scenarios": [SCENARIO, {"categorie": "ehpad"}, {"categorie": "esms", "options": {"x": {}}}]}
+    sent = {"scenarios": [SCENARIO, {"categorie": "ehpadd"}, {"categorie": "esms", "options": {"x": {}}}]}
     assert problems(client.post("/api/comparer", json=sent)).keys() == {
         "scenarios.1.categorie",
         "scenarios.2.options.x",
@@ -240,3 +240,12 @@ def test_the_description_says_the_bounds_of_each_number(client):
         "horizon": (1, 10),
         "hausse_annuelle": (0, 50),
     }
+
+
+@pytest.mark.parametrize(("name", "first_year"), [("EHPAD", "104.05"), ("msp", "121.43"), ("médecin", "121.43")])
+def test_a_category_goes_by_its_usual_names(client, name, first_year):
+    # 4.05 + 100.00; 21.43 + 100.00
+    assert client.post("/api/devis", json={"categorie": name}).json()["premiere_annee"]["min"] == first_year
+    compared = client.post("/api/comparer", json={"scenarios": [{"categorie": name}, {"categorie": "chu"}]})
+    assert compared.json()["scenarios"][0]["premiere_annee"]["min"] == first_year
+    assert client.post("/api/besoins", json={"categorie": name, "besoins": ["mssante"]}).status_code == 200

@@ -8,6 +8,7 @@ from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import write_tariff
 from nes_model.pricing.quote import Quote
 from nes_model.scenario import checking
+from nes_model.scenario.field_labels import BILLING, LABELS, QUANTITIES, RHYTHM
 from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, Scenario
 from ui.simulator.state import takes_decimals
 from ui.state.address import mark_edited
@@ -19,12 +20,6 @@ _CATEGORY_HELP = (
     "C'est la catégorie qui fixe le prix. Un GHT (groupement hospitalier de territoire) réunit des hôpitaux publics "
     "autour d'un établissement support, qui a sa propre catégorie."
 )
-_ASKED = {
-    Basis.CONNECTED_ESTABLISHMENT: "Établissements raccordés",
-    Basis.DAY: "Nombre de jours",
-    Basis.HOUR: "Nombre d'heures",
-    Basis.SESSION: "Nombre de sessions",
-}
 _BILLING = {"auto": "Le moins cher", "utilisateur": "Par utilisateur", "structure": "Par structure"}
 _RHYTHM = {"une-fois": "Une fois", "annuel": "Chaque année"}
 _FOLDED_FROM = 3  # a family of that many options is folded until one is ticked
@@ -63,16 +58,13 @@ def hypotheses() -> None:
     """What the user supposes; the readings are set beside the points à confirmer."""
     with st.expander("Hypothèses : première année, durée, hausse", key="hypotheses"), st.grid(3, min_column_width=140):
         _edition()
-        for key, label, field, most in [
-            ("mois_premiere_annee", "Mois facturés la première année", "first_year_months", 12),
-            ("horizon", "Durée du cumul, en années", "horizon", 10),
-        ]:
+        for key, field, most in [("mois_premiere_annee", "first_year_months", 12), ("horizon", "horizon", 10)]:
             description = Scenario.model_fields[field].description
             st.number_input(
-                label, min_value=1, max_value=most, step=1, key=key, help=description, on_change=mark_edited
+                LABELS[key], min_value=1, max_value=most, step=1, key=key, help=description, on_change=mark_edited
             )
         description = Scenario.model_fields["yearly_increase"].description
-        st.text_input("Hausse annuelle, en %", key="hausse_annuelle", help=description, on_change=mark_edited)
+        st.text_input(LABELS["hausse_annuelle"], key="hausse_annuelle", help=description, on_change=mark_edited)
 
 
 def _edition() -> None:
@@ -124,13 +116,13 @@ def _details(offer: Offer, rows: list[tuple[Charge, ...]], scenario: Scenario) -
         if asked and any(charge.amount for charge in charges):
             _quantity(offer, asked, scenario)
         if any(charge.every_is_free for charge in charges):
-            _one_of("Rythme", _RHYTHM, f"rythme-{offer.id}")
+            _one_of(RHYTHM, _RHYTHM, f"rythme-{offer.id}")
         if any(len(row) > 1 for row in rows):
-            _one_of("Prix retenu", _BILLING, f"facturation-{offer.id}")
+            _one_of(BILLING, _BILLING, f"facturation-{offer.id}")
 
 
 def _quantity(offer: Offer, per: Basis, scenario: Scenario) -> None:
-    label, usual = _ASKED[per], f"{scenario.quantity('', per)}"
+    label, usual = QUANTITIES[per], f"{scenario.quantity('', per)}"
     key = f"quantite-{offer.id}"
     if takes_decimals(offer):
         st.text_input(label, key=key, placeholder=usual, width=170, on_change=mark_edited, help="Par exemple 2,5.")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from nes_model.problems import list_first_problems
+from nes_model.scenario.tracking import is_tracking
 
 MOST_CHARACTERS = 20_000
 _MOST_TOLD = 20  # notices; past them, another link or another file was meant
@@ -21,8 +22,14 @@ _PAGE, _EDITED, _NOTICES, _BROKEN_LINK = "_page", "_edited", "_notices", "_broke
 def read_parameters() -> Parameters:
     """Read what the address says of the page's state, as given; nothing of one that is too long for a link of ours."""
     return (
-        {} if is_too_long() else {word: st.query_params.get_all(word) for word in st.query_params if word != _PRESENT}
+        {}
+        if is_too_long()
+        else {word: st.query_params.get_all(word) for word in st.query_params if _is_of_a_page(word)}
     )
+
+
+def _is_of_a_page(word: str) -> bool:
+    return word != _PRESENT and not is_tracking(word)
 
 
 def is_too_long() -> bool:

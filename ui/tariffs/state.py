@@ -75,7 +75,7 @@ def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Scenario]:
 
 def _collect(edition: Edition) -> Parsed[Scenario]:
     reading = links.understood(_asked(edition), edition, DEFAULT)
-    return reading.scenario, [_name_field(problem, edition) for problem in reading.problems]
+    return reading.scenario, reading.problems
 
 
 def _recall() -> address.Parameters:
@@ -95,12 +95,6 @@ def _asked(edition: Edition) -> dict[str, Any]:
     held = st.session_state
     texts = {charge: str(held.get(field(charge)) or "").strip() for charge in edition.charges}
     return {**held.get(_WORDS, {}), "tarifs": {charge: _read(text) for charge, text in texts.items() if text}}
-
-
-def _name_field(problem: str, edition: Edition) -> str:
-    """A problem of an amount, under the name that its field has on the page."""
-    word, colon, rest = problem.partition(" : ")
-    return f"{edition.charges[word].label}{colon}{rest}" if word in edition.charges else problem
 
 
 def _read(text: str) -> str | dict[str, str]:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.edition import Edition
+from nes_model.scenario.field_labels import LABELS
 from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_USERS, Scenario
 from nes_model.scenario.trimming import bases
 from ui.state.address import mark_edited
@@ -19,22 +20,25 @@ class CountField:
     basis: Basis
     word: str  # of a link
     field: str  # of a scenario
-    label: str
     most: int
+
+    @property
+    def label(self) -> str:
+        """What the field is called."""
+        return LABELS[self.word]
 
 
 COUNT_FIELDS = (
-    CountField(Basis.MEMBER, "adherents", "members", "Adhérents", MOST_ESTABLISHMENTS),
-    CountField(Basis.ESTABLISHMENT, "etablissements", "establishments", "Établissements", MOST_ESTABLISHMENTS),
+    CountField(Basis.MEMBER, "adherents", "members", MOST_ESTABLISHMENTS),
+    CountField(Basis.ESTABLISHMENT, "etablissements", "establishments", MOST_ESTABLISHMENTS),
     CountField(
         Basis.MEDICO_SOCIAL_ESTABLISHMENT,
         "etablissements_medico_sociaux",
         "medico_social_establishments",
-        "dont médico-sociaux",
         MOST_ESTABLISHMENTS,
     ),
-    CountField(Basis.USER, "utilisateurs", "users", "Utilisateurs", MOST_USERS),
-    CountField(Basis.STRUCTURE, "structures", "structures", "Structures", MOST_ESTABLISHMENTS),
+    CountField(Basis.USER, "utilisateurs", "users", MOST_USERS),
+    CountField(Basis.STRUCTURE, "structures", "structures", MOST_ESTABLISHMENTS),
 )
 COUNT_WORDS = tuple(each.word for each in COUNT_FIELDS)
 

@@ -49,9 +49,9 @@ def test_standard_input_and_json_with_tabs_are_read(capsys, monkeypatch):
 
 
 def test_what_is_wrong_on_standard_input_says_so(capsys, monkeypatch):
-    monkeypatch.setattr(sys, "stdin", Standard(b"categorie: ehpad"))
+    monkeypatch.setattr(sys, "stdin", Standard(b"categorie: ehpadd"))
     (problem,) = run(capsys, "devis", "-").problems
-    assert problem.startswith("entrée standard, ligne 1 : « ehpad » n'est pas une catégorie.")
+    assert problem.startswith("entrée standard, ligne 1 : « ehpadd » n'est pas une catégorie.")
 
 
 BOMB = "a: &a [x, x]\n" + "".join(f"{each}: &{each} [*a, *a]\n" for each in "bcdef")
@@ -76,7 +76,10 @@ BOMB = "a: &a [x, x]\n" + "".join(f"{each}: &{each} [*a, *a]\n" for each in "bcd
         ("categorie: esms\nstructures: 2,5", "« 2,5 » n'est pas un nombre entier positif."),
         ("categorie: esms\nstructures: oui", "« oui » n'est pas un nombre entier positif."),
         ("categorie: no", "a.yaml, ligne 1 : « no » n'est pas une catégorie."),
-        ("categorie: ehpad", "a.yaml, ligne 1 : « ehpad » n'est pas une catégorie. Vouliez-vous dire « esms » (EHPAD"),
+        (
+            "categorie: ehpadd",
+            "a.yaml, ligne 1 : « ehpadd » n'est pas une catégorie. Vouliez-vous dire « esms » (EHPAD",
+        ),
         ("etablissements: 3", "a.yaml, ligne 1 : il manque « categorie »."),
         (
             "categorie: esms\noptions:\n  dmp: {}",
@@ -140,3 +143,9 @@ def test_a_file_that_is_not_there_is_refused_whatever_its_name(capsys, tmp_path)
     for name in ("absent.yaml", "\udcff.yaml"):
         (problem,) = run(capsys, "devis", tmp_path / name).problems
         assert problem.endswith("ce fichier n'existe pas.")
+
+
+@pytest.mark.parametrize(("name", "first_year"), [("EHPAD", "104,05"), ("MSP", "121,43")])
+def test_a_category_goes_by_its_usual_names(capsys, asked, name, first_year):
+    # 4.05 + 100.00; 21.43 + 100.00
+    assert first_year in run(capsys, "devis", asked(f"categorie: {name}")).output

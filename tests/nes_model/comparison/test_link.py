@@ -96,7 +96,7 @@ def test_a_link_read_back_gives_the_same_comparison(selection):
         ("v=9&s1=esms", [], "La version « 9 » de ce lien n'est pas connue ici."),
         ("v=1&s1=clinique&s2=chu", ["chu"], "Scénario 1 laissé de côté : « clinique » n'est pas une catégorie."),
         ("v=1&s1=esms&s2=", ["esms"], "Scénario 2 laissé de côté"),
-        ("v=1&s1=esms+etablissements~x", ["esms"], "Scénario 1 : etablissements : « x » n'est pas un nombre entier"),
+        ("v=1&s1=esms+etablissements~x", ["esms"], "Scénario 1 : Établissements : « x » n'est pas un nombre entier"),
         ("v=1&s1=esms+zut~1", ["esms"], "« zut » n'est pas connu, il est ignoré."),
         ("v=1&s1=esms+categorie~chu", ["esms"], "« categorie » n'a pas sa place ici"),
         ("v=1&s1=esms&n2=B", ["esms"], "Le scénario 2 manque dans ce lien."),

@@ -1,7 +1,14 @@
 """A scenario as a link, and what a link that cannot be understood says."""
 
-import pytest
+from decimal import Decimal
+from urllib.parse import urlencode
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nes_model.money import Amount
+from nes_model.pricing.rule import price
 from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
@@ -61,7 +68,7 @@ def test_a_hand_written_link_may_use_other_separators():
         ("categorie=cst&options=dpm", {"categorie": "cst"}, "Option laissée de côté."),
         ("categorie=cst&options=pack", {"categorie": "cst"}, "Vouliez-vous dire « pack-complementaire » ?"),
         ("categorie=esms&options=dpm+dpm", {"categorie": "esms", "options": {"dpm": {}}}, "donné plusieurs fois."),
-        ("categorie=esms&options=rssi~0", {"categorie": "esms", "options": {"rssi": {}}}, "valeur habituelle"),
+        ("categorie=esms&options=rssi~0", {"categorie": "esms", "options": {"rssi": {}}}, "Valeur utilisée : 1."),
         ("categorie=esms&lectures=R1~zut", {"categorie": "esms"}, "Lecture retenue utilisée."),
         ("categorie=esms&tarifs=contribution-esm~9", {"categorie": "esms"}, "dire « contribution-esms » ?"),
         ("categorie=esms&tarifs=contribution-esms~x", {"categorie": "esms"}, "Montant de l'édition utilisé."),
@@ -89,3 +96,77 @@ def test_a_link_may_name_a_category_as_people_do(written, category):
     assert links.from_parameters({"categorie": [written]}, EDITION, Scenario(category="esms")) == links.LinkReading(
         Scenario(category=category)
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "first_year"),
+    [
+        # 4.05 + 100.00 + 2.5 days × 445.00
+        ("etablissements=3&options=chef-de-projet~2,5", "1216.55"),
+        ("etablissements=3&options=chef-de-projet~2.5", "1216.55"),
+        # and a pack of 1 site × 100.00 × 12 months
+        ("options=chef-de-projet~2,5,pack-complementaire", "2416.55"),
+        ("options=pack-complementaire,chef-de-projet~2,5", "2416.55"),
+        ("options=pack-complementaire;chef-de-projet:2,5", "2416.55"),
+        ("tarifs=contribution-esms~120,50", "124.55"),  # 4.05 + 120.50
+        ("tarifs=contribution-esms~120.5", "124.55"),
+        ("tarifs=contribution-esms~120,50,capital-esms~4", "124.50"),  # 4.00 + 120.50
+        ("tarifs=capital-esms~4,contribution-esms~120,50", "124.50"),
+    ],
+)
+def test_a_number_with_a_decimal_comma_is_read_whole(query, first_year):
+    reading = read(f"categorie=esms&{query}")
+    assert reading.problems == ()
+    assert price(reading.scenario, EDITION).first_year.low == Decimal(first_year)
+
+
+@pytest.mark.parametrize(
+    "amount", ["1 200,50", "1\u202f200,50", "1,200.50", "1.200,50", "120,50,3", "120abc", "12 0", "120,", "12,5,"]
+)
+def test_an_amount_that_cannot_be_read_whole_is_dropped_whole_and_told(amount):
+    reading = read(urlencode({"categorie": "esms", "tarifs": f"contribution-esms~{amount}"}))
+    if reading.problems:
+        assert reading.scenario.tariffs == {}
+        assert len(reading.problems) == 1
+    else:  # what is written after a last comma is nothing: 120 or 12.5 is the whole number
+        assert amount.endswith(",")
+        assert str(reading.scenario.tariffs["contribution-esms"].low) == amount[:-1].replace(",", ".")
+
+
+@given(st.decimals(min_value="0.01", max_value="9999.99", places=2), st.sampled_from(".,"), st.sampled_from(" ,;"))
+def test_every_number_of_a_link_is_read_whole_whatever_its_comma_and_what_is_beside_it(amount, comma, between):
+    written = f"{amount:f}".replace(".", comma)
+    query = {"categorie": "esms", "tarifs": f"contribution-esms~{written}{between}capital-esms~{written}"}
+    assert read(urlencode(query)).scenario.tariffs == {
+        "contribution-esms": Amount.exactly(amount),
+        "capital-esms": Amount.exactly(amount),
+    }
+
+
+@pytest.mark.parametrize("word", ["options", "lectures", "tarifs"])
+def test_a_list_that_was_cut_off_is_told(word):
+    reading = read(f"categorie=esms&{word}=")
+    assert reading.scenario == DEFAULT
+    assert reading.problems == (f"« {word} » est vide : ce lien a peut-être été coupé. Demandez-le de nouveau.",)
+
+
+def test_what_a_mail_program_adds_is_not_spoken_of():
+    assert read("categorie=chu&utm_source=lettre&fbclid=1&gclid=2") == links.LinkReading(Scenario(category="chu"))
+
+
+@pytest.mark.parametrize("name", ["EHPAD", "ehpad", "Ssiad"])
+def test_a_category_goes_by_its_usual_names(name):
+    assert read(f"categorie={name}") == links.LinkReading(DEFAULT)
+
+
+@pytest.mark.parametrize("written", ["1~2", "1~annuel~2", "2,5~3"])
+def test_a_quantity_given_twice_is_refused_not_chosen_from(written):
+    reading = read(f"categorie=esms&options=chef-de-projet~{written}")
+    assert reading.scenario.options["chef-de-projet"].quantity is None
+    assert "« Nombre de jours »" in reading.problems[0]
+    assert reading.problems[0].endswith("Valeur utilisée : 1.")
+
+
+def test_an_amount_below_zero_is_refused_as_it_was_written():
+    (problem,) = read("categorie=esms&tarifs=contribution-esms~-5").problems
+    assert problem.startswith("Contribution annuelle : « -5 » n'est pas un nombre positif")

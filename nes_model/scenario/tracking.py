@@ -1,0 +1,14 @@
+"""What mail programs and social networks add to the links that people send: nobody's business here."""
+
+import re
+
+_TRACKING = re.compile(
+    r"(?:utm|mtm|matomo|pk|piwik|hsa|_hs|at|vero|oly|s?_?ga|_ga|mc)_\w+|_gl|_ga|_hsenc|_hsmi|"
+    r"fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh|mkt_tok|ref_src|srsltid",
+    re.IGNORECASE,
+)
+
+
+def is_tracking(word: str) -> bool:
+    """Whether a link's parameter says who sent it from where, and nothing of what is asked."""
+    return bool(_TRACKING.fullmatch(word))

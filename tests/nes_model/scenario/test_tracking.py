@@ -1,0 +1,36 @@
+"""What is added to links on their way is ignored; what is misspelt is not."""
+
+import pytest
+
+from nes_model.scenario.scenario import Scenario
+from nes_model.scenario.tracking import is_tracking
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "utm_source",
+        "UTM_Campaign",
+        "fbclid",
+        "gclid",
+        "msclkid",
+        "mc_cid",
+        "_ga",
+        "_gl",
+        "mtm_campaign",
+        "pk_source",
+        "at_medium",
+        "igshid",
+    ],
+)
+def test_what_social_networks_and_mail_programs_add_is_known(word):
+    assert is_tracking(word)
+
+
+@pytest.mark.parametrize("word", ["categorie", "utm", "category", "s1", "n1", "reference", "gclidx", "option"])
+def test_a_word_of_ours_or_a_misspelt_one_is_not_taken_for_it(word):
+    assert not is_tracking(word)
+
+
+def test_no_word_of_a_scenario_is_taken_for_it():
+    assert not [word for word in Scenario.model_json_schema()["properties"] if is_tracking(word)]
