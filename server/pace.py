@@ -4,10 +4,16 @@ import asyncio
 import time
 from collections.abc import Callable
 
+from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from server.turns import Turns
 
 PER_SECOND = 20  # more than anyone clicks
 BURST = 40  # what a page may send at once when it opens or reconnects
+_LARGEST_END = 200  # bytes: the message that a run is over says little else
 _GONE: Message = {"type": "websocket.disconnect", "code": 1006}
 
 
@@ -27,19 +33,27 @@ class Pace:
 
 
 class PacedConnections:
-    """Takes the messages of each connection at a bounded pace: the rest waits in the network, on the sender's side."""
+    """Takes the messages of each connection at a bounded pace: the rest waits in the network, on the sender's side.
+
+    A message that starts a run waits for its turn as well (`Turns`).
+    """
 
     def __init__(self, app: ASGIApp):
         self.app = app
+        self._turns = Turns()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection; requests go straight through."""
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return
+        address = str((scope.get("client") or ("",))[0])
+        asker = self._turns.departures.arrive(address, asyncio.get_running_loop().time())
         pace, has_left = Pace(), asyncio.Event()
 
         async def sent(message: Message) -> None:
+            if _ends_run(message):
+                self._turns.give_back(asker)
             try:
                 await send(message)
             except Exception:
@@ -51,8 +65,32 @@ class PacedConnections:
             if message["type"] == "websocket.receive":
                 # Even when none is due, a delay gives way to the others.
                 await asyncio.sleep(pace.delay())
+                asker.ask(asyncio.get_running_loop().time())
                 if has_left.is_set():  # what it had sent before it left is asked for by nobody any more
                     return _GONE
+                if _starts_run(message):
+                    await self._turns.take(asker)
             return message
 
-        await self.app(scope, paced, sent)
+        try:
+            await self.app(scope, paced, sent)
+        finally:
+            self._turns.give_back(asker)
+            self._turns.departures.leave(address, asker)
+
+
+def _starts_run(message: Message) -> bool:
+    try:
+        return bool(BackMsg.FromString(message.get("bytes") or b"").WhichOneof("type") == "rerun_script")
+    except DecodeError:
+        return False
+
+
+def _ends_run(message: Message) -> bool:
+    content = message.get("bytes") or b""
+    if not 0 < len(content) <= _LARGEST_END:
+        return False
+    try:
+        return bool(ForwardMsg.FromString(content).WhichOneof("type") == "script_finished")
+    except DecodeError:  # pragma: no cover - Streamlit's own messages
+        return False

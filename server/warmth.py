@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from starlette.concurrency import run_in_threadpool
 
 from nes_model.spreadsheets.process_apart import READERS
+from server.api.capacity import CAPACITY
 from server.tariffs import watch_for_ever
 from server.uploads import drop_for_ever
 
@@ -22,6 +23,7 @@ def warmed(prepare: Callable[[], None]) -> Callable[[object], AbstractAsyncConte
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
         READERS.start()
+        CAPACITY.start()
         await run_in_threadpool(prepare)
         gc.collect()
         gc.freeze()
@@ -30,5 +32,6 @@ def warmed(prepare: Callable[[], None]) -> Callable[[object], AbstractAsyncConte
         for task in tasks:
             task.cancel()
         await run_in_threadpool(READERS.stop)
+        await run_in_threadpool(CAPACITY.stop)
 
     return lifespan

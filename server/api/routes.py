@@ -1,23 +1,19 @@
-"""The addresses of the API. Each answers from a thread: pricing never holds up the pages."""
+"""The addresses of the API. Each answers from a process apart: pricing never holds up the pages."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import Response
 from starlette.routing import Mount, Route
 
-from nes_model.problems import InvalidInputError
-from server import tariffs
-from server.api.body import Fault, FaultsError, parsed, received
-from server.api.capacity import Capacity
-from server.api.description import openapi
+from server.api.answering import answer, describe
+from server.api.body import received
+from server.api.capacity import CAPACITY
 from server.api.operations import OPERATIONS, Operation
 from server.settings import api_origins
 
-_CAPACITY = Capacity(at_once=2, waiting=8)
 _FRESH = {"Cache-Control": "no-store"}
 
 
@@ -30,30 +26,17 @@ def mounted() -> Mount:
     return Mount("/api", routes=[*routes, Route("/openapi.json", _description)], middleware=[shared])
 
 
-def _served(operation: Operation) -> Callable[[Request], Awaitable[JSONResponse]]:
-    async def served(request: Request) -> JSONResponse:
+def _served(operation: Operation) -> Callable[[Request], Awaitable[Response]]:
+    async def served(request: Request) -> Response:
         body = await received(request) if operation.takes else None
-        status, answer = await _CAPACITY.run(_answered, operation, body)
-        return JSONResponse(answer, status, headers=_FRESH)
+        return _json(*await CAPACITY.run(answer, operation.path, body))
 
     return served
 
 
-def _answered(operation: Operation, body: bytes | None) -> tuple[int, dict[str, Any]]:
-    edition = tariffs.find_in_force()
-    try:
-        sent = None if body is None else parsed(body)
-    except FaultsError as error:
-        return 400, {"problemes": [fault.as_json() for fault in error.faults]}
-    try:
-        return 200, operation.answer(sent, edition)
-    except FaultsError as error:
-        return 422, {"problemes": [fault.as_json() for fault in error.faults]}
-    except InvalidInputError as error:
-        faults = FaultsError([Fault((), problem.message) for problem in error.problems]).faults
-        return 422, {"problemes": [fault.as_json() for fault in faults]}
+async def _description(_: Request) -> Response:
+    return _json(*await CAPACITY.run(describe))
 
 
-async def _description(_: Request) -> JSONResponse:
-    edition = await _CAPACITY.run(tariffs.find_in_force)
-    return JSONResponse(openapi(edition), headers=_FRESH)
+def _json(status: int, content: bytes) -> Response:
+    return Response(content, status, headers=_FRESH, media_type="application/json")

@@ -1,7 +1,8 @@
-"""The API computes a few answers at once, lets a few wait, and asks the others to come back."""
+"""The API computes in a process apart, lets a few wait, and asks the others to come back."""
 
 import asyncio
-import threading
+import os
+import time
 
 import pytest
 from starlette.exceptions import HTTPException
@@ -9,30 +10,54 @@ from starlette.exceptions import HTTPException
 from server.api.capacity import Capacity
 
 
-def test_whoever_comes_after_those_who_wait_is_asked_to_come_back():
+def work(seconds: float) -> int:
+    """Where it was computed, after a while: stands for an answer that takes long."""
+    time.sleep(seconds)
+    return os.getpid()
+
+
+def fail() -> None:
+    raise ZeroDivisionError
+
+
+@pytest.fixture
+def capacity():
+    made = Capacity(waiting=1, longest=5)
+    yield made
+    made.stop()
+
+
+def test_an_answer_is_computed_in_another_process(capacity):
+    assert asyncio.run(capacity.run(work, 0)) != os.getpid()
+
+
+def test_whoever_comes_after_those_who_wait_is_asked_to_come_back(capacity):
     async def crowd() -> None:
-        capacity, ready = Capacity(at_once=1, waiting=1), threading.Event()
-        present = [asyncio.create_task(capacity.run(ready.wait, 10)) for _ in range(2)]
+        present = [asyncio.create_task(capacity.run(work, 0.2)) for _ in range(2)]
         await asyncio.sleep(0)
         with pytest.raises(HTTPException) as refused:
-            await capacity.run(ready.wait, 10)
+            await capacity.run(work, 0)
         assert refused.value.status_code == 503
         assert refused.value.headers == {"Retry-After": "2"}
-        ready.set()
-        assert await asyncio.gather(*present) == [True, True]
-        assert await capacity.run(lambda: "served") == "served"
+        assert len(await asyncio.gather(*present)) == 2
+        assert await capacity.run(work, 0)
 
     asyncio.run(crowd())
 
 
-def test_an_answer_that_fails_gives_its_turn_back():
-    def fails() -> None:
-        raise ZeroDivisionError
-
+def test_an_answer_that_fails_gives_its_turn_back(capacity):
     async def again() -> None:
-        capacity = Capacity(at_once=1, waiting=0)
-        for _ in range(3):
+        for _ in range(4):
             with pytest.raises(ZeroDivisionError):
-                await capacity.run(fails)
+                await capacity.run(fail)
 
     asyncio.run(again())
+
+
+def test_an_answer_that_never_comes_is_put_off_and_the_next_one_is_computed():
+    impatient = Capacity(waiting=0, longest=0.5)
+    with pytest.raises(HTTPException) as refused:
+        asyncio.run(impatient.run(work, 60))
+    assert refused.value.status_code == 503
+    assert asyncio.run(impatient.run(work, 0)) != os.getpid()
+    impatient.stop()

@@ -1,0 +1,1 @@
+"""People at work while someone means harm: how long they wait, and what is lost."""

@@ -1,0 +1,91 @@
+"""`python -m bench.attacks.loads NAME ADDRESS`: one attack of `tests/attack`, again and again until it is ended."""
+
+import json
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+
+import requests
+from websockets.exceptions import WebSocketException
+
+from tests.attack.hostile_tables import TEXTS, WORKBOOKS
+from tests.attack.page import RERUN, connected, opened, visitor
+from tests.browser.chromium import launched
+
+_COMPARED = [
+    {"categorie": "esms", "etablissements": 3 + each, "horizon": 10, "options": {"pack-complementaire": {}}}
+    for each in range(8)
+]
+_BODIES = (
+    ("comparer", json.dumps({"scenarios": _COMPARED})),
+    ("devis", '{"categorie": "esms", "options": {' + ",".join(f'"x{each}": {{}}' for each in range(5_000)) + "}}"),
+    ("devis", '{"categorie": "esms", "hausse_annuelle": 1E-99999999999999999999}'),
+    ("devis", '{"categorie": ' + "[" * 40_000),
+)
+
+
+def flood(address: str) -> None:
+    """Two thousand messages on each of ten connections, then leave."""
+    with ThreadPoolExecutor(10) as crowd:
+        list(crowd.map(_flood_once, [address] * 10))
+
+
+def ask(address: str) -> None:
+    """Forty heavy or wrong requests to the API at a time."""
+
+    def send(number: int) -> None:
+        path, body = _BODIES[number % len(_BODIES)]
+        headers = {"Content-Type": "application/json"}
+        requests.post(f"{address}/api/{path}", data=body, headers=headers, timeout=60).close()
+
+    with ThreadPoolExecutor(40) as crowd:
+        list(crowd.map(send, range(120)))
+
+
+def upload(address: str) -> None:
+    """Sixty files that no page reads."""
+    with connected(address) as page, visitor(address) as sender:
+        session = opened(page)
+        for each in range(60):
+            where = f"{address}/_stcore/upload_file/{session}/file{each}"
+            sender.put(where, files={"file": ("a.csv", bytes(4_900_000))}, timeout=60).close()
+
+
+def open_many(address: str) -> None:
+    """A hundred connections that ask for a page as long as a message may be, then leave."""
+    for _ in range(100):
+        with connected(address) as page:
+            opened(page, "categorie=" + "x" * 1_000_000)
+
+
+def give_tables(address: str) -> None:
+    """Every hostile table, given to the page of groups."""
+    with launched() as chromium:
+        for name, content in (*WORKBOOKS.items(), *TEXTS.items()):
+            context = chromium.new_context(base_url=address, locale="fr-FR")
+            page = context.new_page()
+            page.goto("/groupe")
+            page.locator('input[type="file"]').set_input_files({"name": name, "mimeType": "", "buffer": content})
+            page.get_by_role("heading", name="Votre fichier").wait_for(timeout=60_000)
+            context.close()
+
+
+LOADS: dict[str, Callable[[str], None]] = {each.__name__: each for each in (flood, ask, upload, open_many, give_tables)}
+
+
+def _flood_once(address: str) -> None:
+    with connected(address) as flooding:
+        for _ in range(2_000):
+            flooding.send(RERUN)
+
+
+def main(name: str, address: str) -> None:
+    """Attack until ended; what the server refuses is what it should do."""
+    while True:
+        with suppress(requests.RequestException, WebSocketException, OSError):
+            LOADS[name](address)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

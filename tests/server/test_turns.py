@@ -1,0 +1,115 @@
+"""Runs are few at a time, and whoever has asked for less goes first."""
+
+import asyncio
+
+from server.turns import Departures, Turns
+
+HEAVY = 100  # requests: more than anyone looks at in half a minute
+
+
+def asking(turns: Turns, times: int):
+    """Someone who has asked for so much."""
+    asker = turns.departures.arrive("", 0)
+    for _ in range(times):
+        asker.ask(asyncio.get_running_loop().time())
+    return asker
+
+
+def test_as_many_run_at_once_as_there_are_turns_and_the_next_when_one_is_given_back():
+    async def people() -> None:
+        turns = Turns(at_once=2)
+        first, second, third = (asking(turns, 1) for _ in range(3))
+        await turns.take(first)
+        await turns.take(second)
+        waiting = asyncio.create_task(turns.take(third))
+        await asyncio.sleep(0)
+        assert not waiting.done()
+        turns.give_back(first)
+        await waiting
+
+    asyncio.run(people())
+
+
+def test_whoever_has_asked_for_less_goes_first():
+    async def people() -> None:
+        turns, order = Turns(at_once=1), []
+
+        async def run(name: str, times: int) -> None:
+            asker = asking(turns, times)
+            await turns.take(asker)
+            order.append(name)
+            turns.give_back(asker)
+
+        busy = asking(turns, 1)
+        await turns.take(busy)
+        waiting = [asyncio.create_task(run(*each)) for each in [("flood", 25), ("often", 9), ("once", 1)]]
+        await asyncio.sleep(0)
+        turns.give_back(busy)
+        await asyncio.gather(*waiting)
+        assert order == ["once", "often", "flood"]
+
+    asyncio.run(people())
+
+
+def test_those_who_never_stop_asking_share_one_turn_and_rest_between():
+    async def people() -> None:
+        turns = Turns(at_once=3)
+        heavy = [asking(turns, HEAVY) for _ in range(5)]
+        await turns.take(heavy[0])
+        others = [asyncio.create_task(turns.take(each)) for each in heavy[1:]]
+        await asyncio.sleep(0)
+        assert not any(each.done() for each in others)
+        await turns.take(asking(turns, 1))  # someone else is served at once
+        turns.give_back(heavy[0])
+        done, _ = await asyncio.wait(others, return_when=asyncio.FIRST_COMPLETED)
+        assert len(done) == 1
+        for each in others:
+            each.cancel()
+
+    asyncio.run(people())
+
+
+def test_a_run_that_never_ends_holds_nobody_up_for_longer_than_its_lease():
+    async def people() -> None:
+        turns = Turns(at_once=1, lease=0.01)
+        await turns.take(asking(turns, 1))
+        await asyncio.wait_for(turns.take(asking(turns, 1)), timeout=10)
+
+    asyncio.run(people())
+
+
+def test_a_page_that_left_while_it_waited_leaves_its_turn_to_the_next():
+    async def people() -> None:
+        turns = Turns(at_once=1)
+        busy, gone, here = (asking(turns, times) for times in (1, 1, 2))
+        await turns.take(busy)
+        left = asyncio.create_task(turns.take(gone))
+        stays = asyncio.create_task(turns.take(here))
+        await asyncio.sleep(0)
+        left.cancel()
+        turns.give_back(busy)
+        await asyncio.wait_for(stays, timeout=10)
+
+    asyncio.run(people())
+
+
+def test_whoever_floods_leaves_and_comes_back_still_owes_what_they_asked_for():
+    departures = Departures()
+    flooding = departures.arrive("a", 0)
+    for _ in range(HEAVY):
+        flooding.ask(0)
+    departures.leave("a", flooding)
+    assert departures.arrive("a", 1).is_heavy
+    assert not departures.arrive("b", 1).is_heavy
+    again = departures.arrive("a", 31)
+    again.ask(31)
+    assert not again.is_heavy  # half a minute later, it is forgotten
+
+
+def test_someone_who_clicks_a_few_times_and_leaves_owes_nothing():
+    departures = Departures()
+    visitor = departures.arrive("a", 0)
+    for second in range(8):
+        visitor.ask(second)
+    departures.leave("a", visitor)
+    assert len(departures.arrive("a", 9).asked) == 0
