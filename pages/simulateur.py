@@ -4,9 +4,8 @@ import streamlit as st
 
 from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.rule import price
-from ui.simulator import charts, doubts, heading, membership, results, state
+from ui.simulator import charts, heading, parts, results, state
 from ui.simulator import form as inputs
-from ui.site import shell
 from ui.state import address
 from ui.state.data import later_editions
 from ui.state.edition import find_edition
@@ -19,23 +18,18 @@ touching = find_points(quote, edition)
 heading.show(quote, edition)
 address.show_notices()
 results.supposition(quote)
-results.headline(quote, touching, edition)
+results.headline(quote, touching)
 
 form, pictures = st.columns([5, 7], gap="large")
 with form:
-    inputs.organisation(scenario, quote.edition)
+    inputs.organisation(scenario, quote)
     inputs.options(scenario, quote)
     inputs.hypotheses()
     inputs.name()
 with pictures:
-    charts.show_first_year_and_after(quote)
-    charts.show_cumulative(quote)
-    charts.show_break_evens(scenario, quote)
+    charts.show_years(quote)
+    results.notes(quote)
+    parts.show(quote, touching, edition)
 
-results.lines(quote)
-results.notes(quote)
-doubts.show(touching, edition)
-membership.what_it_opens(scenario, edition, quote)
-membership.how_to_join(edition)
-shell.footer(edition)
+parts.show_footer(edition)
 state.PAGE.write(scenario, edition)

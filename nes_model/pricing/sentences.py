@@ -9,6 +9,8 @@ from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.pricing.quote import Quote, QuoteLine, QuoteRow, Unpriced
 from nes_model.scenario.scenario import Scenario
 
+_COUNTED = {Basis.ESTABLISHMENT: "d'établissements", Basis.USER: "d'utilisateurs", Basis.STRUCTURE: "de structures"}
+
 
 def write_notes(quote: Quote) -> tuple[str, ...]:
     """Amounts that are supposed, what has no price, mixed taxes, counts that look odd."""
@@ -105,6 +107,22 @@ def _idle_counts(quote: Quote) -> Iterator[str]:
             yield f"Le nombre {name} ne change pas ce total : {_why_preferred(row, scenario)}."
         if offers and not preferred:
             yield f"Le nombre {name} ne change pas ce total : il ne compte qu'avec {' ou '.join(offers)}."
+
+
+def explain_idle_counts(quote: Quote) -> str:
+    """Of the counts that the category is asked for: those that move nothing here, and what would make them count."""
+    counted = {each.charge.per for row in quote.rows for each in row.weighed}
+    idle: dict[tuple[str, ...], list[str]] = {}
+    for per, name in _COUNTED.items():
+        options = quote.edition.options.values()
+        offers = tuple(offer.label for offer in options if _is_counted_by(per, offer, quote.scenario))
+        if offers and per not in counted:
+            idle.setdefault(offers, []).append(name)
+    return " ".join(
+        f"{'Les nombres' if len(names) > 1 else 'Le nombre'} {' et '.join(names)} ne compte{'nt' * (len(names) > 1)} "
+        f"qu'avec : {', '.join(offers)}."
+        for offers, names in idle.items()
+    )
 
 
 def _why_preferred(row: QuoteRow, scenario: Scenario) -> str:

@@ -1,10 +1,10 @@
-"""What an operation answers to a body: computed in a process apart, which reads its own tariffs."""
+"""What an operation answers to a body, under the tariffs that the pages are served with."""
 
 import json
 from typing import Any
 
+from nes_model.catalogue.edition import Edition
 from nes_model.problems import InvalidInputError
-from server import tariffs
 from server.api.body import Fault, FaultsError, parsed
 from server.api.description import openapi
 from server.api.operations import OPERATIONS
@@ -12,28 +12,28 @@ from server.api.operations import OPERATIONS
 _BY_PATH = {each.path: each for each in OPERATIONS}
 
 
-def answer(path: str, body: bytes | None) -> tuple[int, bytes]:
+def answer(path: str, body: bytes | None, edition: Edition) -> tuple[int, bytes]:
     """The status and the JSON of an operation's answer; every fault at once when the body cannot be used.
 
     Args:
         path: of the operation.
         body: what was sent; None when it takes nothing.
+        edition: the one in force.
     """
-    status, words = _answered(path, body)
+    status, words = _answered(path, body, edition)
     return status, _as_json(words)
 
 
-def describe() -> tuple[int, bytes]:
+def describe(edition: Edition) -> tuple[int, bytes]:
     """The description of the API, under the edition in force."""
-    return 200, _as_json(openapi(tariffs.find_in_force()))
+    return 200, _as_json(openapi(edition))
 
 
-def _answered(path: str, body: bytes | None) -> tuple[int, dict[str, Any]]:
+def _answered(path: str, body: bytes | None, edition: Edition) -> tuple[int, dict[str, Any]]:
     try:
         sent = None if body is None else parsed(body)
     except FaultsError as error:
         return 400, _problems(error)
-    edition = tariffs.find_in_force()
     try:
         return 200, _BY_PATH[path].answer(sent, edition)
     except FaultsError as error:

@@ -2,18 +2,22 @@
 
 from collections.abc import Awaitable, Callable
 
+from anyio import CapacityLimiter, to_thread
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 
+from nes_model.catalogue.edition import Edition
+from server import tariffs
 from server.api.answering import answer, describe
 from server.api.body import received
 from server.api.capacity import CAPACITY
 from server.api.operations import OPERATIONS, Operation
 from server.settings import api_origins
 
+_APART = CapacityLimiter(1)
 _FRESH = {"Cache-Control": "no-store"}
 
 
@@ -29,13 +33,18 @@ def mounted() -> Mount:
 def _served(operation: Operation) -> Callable[[Request], Awaitable[Response]]:
     async def served(request: Request) -> Response:
         body = await received(request) if operation.takes else None
-        return _json(*await CAPACITY.run(answer, operation.path, body))
+        return _json(*await CAPACITY.run(answer, operation.path, body, await _find_edition()))
 
     return served
 
 
 async def _description(_: Request) -> Response:
-    return _json(*await CAPACITY.run(describe))
+    return _json(*await CAPACITY.run(describe, await _find_edition()))
+
+
+async def _find_edition() -> Edition:
+    """The edition in force, as the pages have it."""
+    return await to_thread.run_sync(tariffs.find_in_force, limiter=_APART)
 
 
 def _json(status: int, content: bytes) -> Response:

@@ -31,7 +31,7 @@ def unfolded(page: Page) -> None:
 
 def link_shown(page: Page) -> None:
     """The link to send and its QR code are open."""
-    page.get_by_role("button", name="Lien").click()
+    page.get_by_role("button", name="Actions", exact=True).click()
     expect(page.get_by_role("img", name="Code QR")).to_be_visible()
 
 

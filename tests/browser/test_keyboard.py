@@ -110,6 +110,7 @@ def test_a_director_takes_the_pdf_away(page, walk):
     expect(establishments).to_have_value("3")
     director.presses(page.get_by_role("checkbox", name="Pack complémentaire"), "Space")
     expect_figures(page, "3 704,05 €", "3 700,00 €")  # 4.05 + 100 + 3 × 100 × 12
+    director.presses(page.get_by_role("button", name="Actions", exact=True))
     assert director.takes(page.get_by_role("button", name="PDF", exact=True)).startswith(b"%PDF")
 
 

@@ -40,7 +40,7 @@ def test_a_page_with_charts_breaks_no_rule_and_evaluates_no_text(page: Page):
     told = []
     page.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
     page.add_init_script(VIOLATIONS)
-    page.goto("/?categorie=ville&utilisateurs=4&options=pack-complementaire")
+    page.goto("/?categorie=ville&utilisateurs=4&options=pack-complementaire&partie=annees")
     expect(settled(page).locator("[data-testid=stVegaLiteChart] svg").first).to_be_visible()
     page.get_by_label("Catégorie d'adhérent", exact=True).first.click()
     assert page.evaluate("window.violations ?? []") == []

@@ -84,7 +84,7 @@ def test_an_msp_of_8_gets_the_add_on_pack_and_opens_that_scenario(page):
 
 
 def test_the_category_goes_to_the_services_and_comes_back(page):
-    open_page(page, "/?categorie=rst&etablissements=2&options=dpm")
+    open_page(page, "/?categorie=rst&etablissements=2&options=dpm&partie=ouvre")
     page.get_by_role("link", name="Voir les services ouverts à votre collège").click()
     expect(page.get_by_role("columnheader", name="D RST vous").first).to_be_visible()
     page.get_by_role("link", name="Ce que coûte l'adhésion").click()

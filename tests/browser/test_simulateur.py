@@ -49,7 +49,7 @@ def type_in(page: Page, label: str, text: str) -> None:
 
 
 def test_the_other_points_stay_unfolded_while_options_change(page):
-    open_page(page, "/?categorie=esms")
+    open_page(page, "/?categorie=esms&partie=points")
     fold = page.locator("details").filter(has_text="Les autres points à confirmer")
     fold.locator("> summary").click()
     expect(fold.get_by_text("17 points.")).to_be_visible()
@@ -248,6 +248,7 @@ def test_a_link_that_cannot_be_read_says_so_in_french(page):
 
 def test_a_reading_is_switched_in_place(page):
     open_page(page, "/?categorie=chu")
+    page.get_by_role("button", name=re.compile(r"^\d points? à confirmer$")).click()
     page.get_by_text("Autre lecture : capital de 1 685 € (A) et de 2 143 € (B)").click()
     expect_figures(page, "6 685,00 €", "5 000,00 €")
     expect(page).to_have_url(re.compile("lectures=R1"))
@@ -264,7 +265,7 @@ def test_nothing_overflows_sideways(page, width):
 def test_nothing_is_asked_of_another_machine(page, server):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    open_page(page, "/?categorie=ville&utilisateurs=8&options=pack-complementaire")
+    open_page(page, "/?categorie=ville&utilisateurs=8&options=pack-complementaire&partie=annees")
     expect(page.locator(".stVegaLiteChart svg, .stVegaLiteChart canvas").first).to_be_visible()
     assert asked
     elsewhere = [url for url in asked if not url.startswith((server, server.replace("http", "ws"), "data:", "blob:"))]

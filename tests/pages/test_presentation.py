@@ -5,6 +5,7 @@ from tests.pages.test_simulateur import metric, opened, shown
 
 def test_the_presentation_is_one_click_and_one_word_of_the_address():
     page = opened(categorie="esms")
+    page.button(key="menu").click().run()
     page.button(key="presenter").click().run()
     assert page.query_params["presenter"] == "oui"
     assert page.query_params["categorie"] == "esms"
@@ -46,8 +47,7 @@ def test_the_room_gets_a_code_that_opens_the_page_without_the_presentation():
 
 def test_the_link_to_copy_says_the_whole_scenario():
     page = opened(categorie="esms", etablissements="3", options="pack-complementaire")
-    page.session_state["lien"] = True
-    page.run()
+    page.button(key="menu").click().run()
     assert "edition=2026&categorie=esms&etablissements=3&options=pack-complementaire" in page.code[0].value
     assert shown(page)
 

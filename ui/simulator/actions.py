@@ -14,27 +14,22 @@ from ui.widgets import qr
 from ui.widgets.downloads import PDF, XLSX, file_name, link_to
 
 
-def bar(quote: Quote, edition: Edition) -> None:
-    """The actions in one row."""
-    with st.container(horizontal=True, horizontal_alignment="right", gap="small", key="actions"):
-        _link(link_to(quote, edition))
-        _compare(quote, edition)
+def show_button(quote: Quote, edition: Edition) -> None:
+    """One button for all that can be done: before figures, nobody needs five."""
+    if st.button("Actions", key="menu", help="Envoyer le lien, comparer, PDF, Excel, présenter."):
+        _menu(quote, edition)
+
+
+@st.dialog("Partager, emporter, montrer")
+def _menu(quote: Quote, edition: Edition) -> None:
+    link = link_to(quote, edition)
+    with st.container(horizontal=True, gap="small", key="actions"):
         _files(quote, edition)
+        _compare(quote, edition)
         presentation.show_button()
-
-
-def _link(link: str) -> None:
-    """The QR code takes long to draw, and few ask for it: it is drawn when they do."""
-    window = st.popover(
-        "Lien",
-        help="L'adresse de cette simulation, à copier ou à photographier.",
-        key="lien",
-        on_change="rerun",
-    )
-    if window.open:
-        with window:
-            st.code(link, language=None, wrap_lines=True)
-            qr.show(link, width="12rem")
+    st.markdown("**Le lien de cette simulation**, à copier ou à photographier")
+    st.code(link, language=None, wrap_lines=True)
+    qr.show(link, width="12rem")
 
 
 def _compare(quote: Quote, edition: Edition) -> None:

@@ -11,10 +11,10 @@ from nes_model.pricing.break_even import BreakEven, find_break_evens
 from nes_model.pricing.projection import Year, project
 from nes_model.pricing.quote import Quote
 from nes_model.scenario.scenario import Scenario
-from ui.drawing import stacked_bar as bars
+from ui.drawing import horizontal_bars
 from ui.drawing import vega as drawing
+from ui.drawing.horizontal_bars import Bar, Stack
 from ui.drawing.palette import colours
-from ui.drawing.stacked_bar import Stack
 from ui.drawing.vega import Drawing
 from ui.widgets import tables
 from ui.widgets.tables import Column
@@ -23,33 +23,27 @@ _ACCENT, _OTHER = "#0072B2", "#D55E00"
 _BY_USER, _BY_STRUCTURE = "Par utilisateur", "Par structure"
 
 
-def show_first_year_and_after(quote: Quote) -> None:
+def show_years(quote: Quote) -> None:
     """What is paid in the first year, and in each following one, on one scale."""
-    st.header("Première année, puis chaque année", anchor=False)
     years = [
-        ("Première année", quote.first_year, [(line, line.first_year) for line in quote.lines]),
-        ("Chaque année suivante", quote.following_years, [(line, line.following_years) for line in quote.lines]),
+        Bar("Première année", quote.first_year, [(line, line.first_year) for line in quote.lines if line.first_year]),
+        Bar(
+            "Chaque année suivante",
+            quote.following_years,
+            [(line, line.following_years) for line in quote.lines if line.following_years],
+        ),
     ]
-    shown = [(name, total, [pair for pair in stack if pair[1]]) for name, total, stack in years if total]
+    shown = [bar for bar in years if bar.total]
     if not shown:
-        st.markdown("Rien de chiffré à payer : il n'y a pas de graphique à montrer.")
+        st.markdown("Rien de chiffré à payer\N{NO-BREAK SPACE}: il n'y a pas de graphique à montrer.")
         return
-    height, largest = bars.plot_height([stack for *_, stack in shown]), max((total for _, total, _ in shown), key=_high)
-    with st.grid(2, min_column_width=270, gap="small"):
-        for name, total, stack in shown:
-            with st.container(gap=None):
-                st.markdown(f"**{name}** : {total}")
-                bars.show(stack, largest, height, colours(quote.edition), describe_bar(name, total, stack))
-    st.caption("Teinte pleine : revient chaque année. Teinte claire : payé une seule fois.")
+    described = " ".join(describe_bar(bar.name, bar.total, bar.stack) for bar in shown)
+    horizontal_bars.show(shown, colours(quote.edition), described)
 
 
 def describe_bar(name: str, total: Amount, stack: Stack) -> str:
     """A bar in words, with all its figures."""
     return f"{name} : {total}, soit " + ", ".join(f"{line.label} {amount}" for line, amount in stack) + "."
-
-
-def _high(amount: Amount) -> Decimal:
-    return amount.high
 
 
 def show_cumulative(quote: Quote) -> None:

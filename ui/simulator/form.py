@@ -3,10 +3,12 @@
 import streamlit as st
 
 from nes_model.catalogue.charge import Basis, Charge
-from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import write_tariff
+from nes_model.french import space
+from nes_model.pricing.additions import describe_addition, describe_share
 from nes_model.pricing.quote import Quote
+from nes_model.pricing.sentences import explain_idle_counts
 from nes_model.scenario import checking
 from nes_model.scenario.field_labels import BILLING, LABELS, QUANTITIES, RHYTHM
 from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, Scenario
@@ -15,6 +17,7 @@ from ui.state.address import mark_edited
 from ui.state.data import edition_choices
 from ui.state.edition import DEFAULT
 from ui.widgets import category_field, count_fields
+from ui.widgets.markdown import escaped
 
 _CATEGORY_HELP = (
     "C'est la catégorie qui fixe le prix. Un GHT (groupement hospitalier de territoire) réunit des hôpitaux publics "
@@ -25,22 +28,26 @@ _RHYTHM = {"une-fois": "Une fois", "annuel": "Chaque année"}
 _FOLDED_FROM = 3  # a family of that many options is folded until one is ticked
 
 
-def organisation(scenario: Scenario, edition: Edition) -> None:
-    """The category, and only the counts that matter to it."""
-    st.header("Votre organisation", anchor=False)
-    category_field.show("Catégorie d'adhérent", "categorie", edition, DEFAULT.category, help=_CATEGORY_HELP)
+def organisation(scenario: Scenario, quote: Quote) -> None:
+    """The category, only the counts that matter to it, and when one of them does not count."""
+    edition = quote.edition
     category, college = edition.categories[scenario.category], edition.college_of(scenario.category)
-    stop = "" if category.members.endswith("…") else "."
-    with st.container(key="membres"):
-        st.caption(f"Collège {college.id}, {college.label} : {category.members}{stop} {category.remark or ''}")
+    members = f"Collège {college.id}, {college.label}\N{NO-BREAK SPACE}: {category.members.rstrip('.')}."
+    category_field.show(
+        "Catégorie d'adhérent", "categorie", edition, DEFAULT.category, help=f"{_CATEGORY_HELP} {space(members)}"
+    )
+    if category.remark:
+        with st.container(key="membres"):
+            st.caption(category.remark)
     asked = count_fields.find_counts(scenario.category, edition)
-    with st.grid(len(asked), min_column_width=150, gap="small"):
+    with st.grid(len(asked), min_column_width=110, gap="small"):
         count_fields.show(asked)
+    if idle := explain_idle_counts(quote):
+        st.caption(escaped(idle))
 
 
 def options(scenario: Scenario, quote: Quote) -> None:
     """Every option by family, with its price for this category; what it cannot have is shown, and why."""
-    st.header("Vos options", anchor=False)
     for group in quote.edition.groups:
         offers = [offer for offer in quote.edition.options.values() if offer.group == group.id]
         taken = [offer for offer in offers if offer.id in scenario.options]
@@ -48,10 +55,10 @@ def options(scenario: Scenario, quote: Quote) -> None:
             count = f" ({len(taken)})" if taken else ""
             with st.expander(f"{group.label}{count}", expanded=bool(taken), key=f"famille-{group.id}"):
                 for offer in offers:
-                    _option(offer, scenario)
+                    _option(offer, quote)
         else:
             for offer in offers:
-                _option(offer, scenario)
+                _option(offer, quote)
 
 
 def hypotheses() -> None:
@@ -92,7 +99,8 @@ def name() -> None:
     )
 
 
-def _option(offer: Offer, scenario: Scenario) -> None:
+def _option(offer: Offer, quote: Quote) -> None:
+    scenario = quote.scenario
     refusal = checking.why_not(offer, scenario.category)
     rows = list(offer.billed_to(scenario.category))
     with st.container(gap=None, key=f"prestation-{offer.id}"):
@@ -103,9 +111,14 @@ def _option(offer: Offer, scenario: Scenario) -> None:
             help=offer.description,
             on_change=mark_edited,
         )
-        st.caption(refusal or write_tariff(rows))
+        st.caption(refusal or f"{escaped(_effect(offer.id, quote))} · {write_tariff(rows)}".removeprefix(" · "))
         if offer.id in scenario.options:
             _details(offer, rows, scenario)
+
+
+def _effect(option: str, quote: Quote) -> str:
+    """What the option adds to this organisation's figures, or would add."""
+    return describe_share(option, quote) if option in quote.scenario.options else describe_addition(option, quote)
 
 
 def _details(offer: Offer, rows: list[tuple[Charge, ...]], scenario: Scenario) -> None:

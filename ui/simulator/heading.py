@@ -1,4 +1,4 @@
-"""The top of the simulator: who the figures are for, what the page does, and what can be done with them."""
+"""The top of the simulator: who the figures are for, and what can be done with them."""
 
 import streamlit as st
 
@@ -11,22 +11,14 @@ from ui.widgets.markdown import escaped
 
 
 def show(quote: Quote, edition: Edition) -> None:
-    """The title and the actions; before a room, the example picker and the QR code instead."""
+    """The title and one button for the actions; before a room, the example picker and the QR code instead."""
     if address.is_presented():
         presented.show_band(quote, edition, link_to(quote, edition))
         return
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.title("Que coûte l'adhésion à Normand'e-Santé ?", anchor=False, width="content")
-        actions.bar(quote, edition)
-    st.markdown(_introduction(quote, edition))
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="entete"):
+        st.title(_title(quote), anchor=False, width="content")
+        actions.show_button(quote, edition)
 
 
-def _introduction(quote: Quote, edition: Edition) -> str:
-    scenario = quote.scenario
-    college, category = edition.college_of(scenario.category), edition.categories[scenario.category]
-    who = f"**{escaped(scenario.label)}** · " if scenario.label else ""
-    return (
-        f"{who}{category.label}, collège {college.id}. "
-        "Dites qui vous êtes et cochez ce que vous voulez : "
-        "la page calcule ce que vous paierez, et explique chaque montant."
-    )
+def _title(quote: Quote) -> str:
+    return escaped(quote.scenario.label) or "Que coûte l'adhésion à Normand'e-Santé\N{NARROW NO-BREAK SPACE}?"

@@ -14,9 +14,13 @@ _EXAMPLE = "exemple"
 def show_band(quote: Quote, edition: Edition, link: str) -> None:
     """Show whose the figures are, an example to open without typing, and the link for the room's phones."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="estrade"):
-        with st.container(gap="small"):
+        with st.container(gap=None):
             st.title(_who(quote, edition), anchor=False)
-            _examples(edition)
+            st.caption(
+                f"Estimation d'après le {edition.header.label.lower()}\N{NARROW NO-BREAK SPACE}; "
+                "elle ne vaut pas devis."
+            )
+        _examples(edition)
         qr.show(link, width="6.5rem")
 
 
@@ -36,7 +40,7 @@ def _examples(edition: Edition) -> None:
         placeholder="Ouvrir un exemple",
         key=_EXAMPLE,
         label_visibility="collapsed",
-        width=320,
+        width=240,
         on_change=lambda: _open(edition),
     )
 

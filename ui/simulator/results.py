@@ -1,18 +1,19 @@
 """What it costs: the figures first, then every line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from nes_model.catalogue.charge import Cadence
-from nes_model.catalogue.edition import Edition
-from nes_model.money import Amount, format_euros
-from nes_model.pricing.doubt_effects import DoubtInQuote, summarise_points
+from nes_model.catalogue.offer import Taking
+from nes_model.money import NO_BREAK_SPACE, Amount, format_euros, format_number
+from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.projection import project
-from nes_model.pricing.quote import Quote, QuoteLine, Unpriced
+from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
 from nes_model.pricing.sentences import name_missing_prices
 from nes_model.pricing.sentences import write_notes as notes_of
-from ui.simulator.state import return_to_published_tariffs
+from ui.simulator.state import DOUBTS_PART, return_to_published_tariffs
+from ui.state import address
 from ui.widgets import tables
 from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
@@ -20,7 +21,7 @@ from ui.widgets.tables import Column
 _RHYTHMS = {Cadence.ONCE: "une fois", Cadence.MONTHLY: "chaque mois", Cadence.YEARLY: "chaque année"}
 
 
-def headline(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition) -> None:
+def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
     """The four figures that a director came for, and how sure they are."""
     years = project(quote)
     figures = [
@@ -32,7 +33,19 @@ def headline(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition) -
     with st.container(key="chiffres"), st.grid(4, min_column_width=150, gap="small"):
         for label, amount, explanation in figures:
             st.metric(label, str(amount), help=explanation, border=True, height="stretch")
-    st.markdown(f"{_split(quote)}  \n{_confidence(quote, touching, edition)}")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="certitude"):
+        st.markdown(" ".join(each for each in (_monthly(quote), _split(quote), _opened(quote)) if each))
+        if any(point.moves for point in touching):
+            count = sum(point.moves for point in touching)
+            st.button(
+                f"{count} point{'s' * (count > 1)} à confirmer",
+                key="voir-points",
+                type="tertiary",
+                help="Ce qui est imprimé, ce que nous lisons, et ce que changerait une autre lecture.",
+                on_click=lambda: address.open_part(DOUBTS_PART),
+            )
+    if doubtful := _cautions(quote):
+        st.caption(" · ".join(doubtful))
 
 
 def supposition(quote: Quote) -> None:
@@ -47,14 +60,11 @@ def supposition(quote: Quote) -> None:
 
 def lines(quote: Quote) -> None:
     """Every line: what, how it is computed, how much, and where it is printed."""
-    st.header("Le détail, ligne à ligne", anchor=False)
     columns = [
         Column("Poste"),
         Column("Calcul"),
         Column("1re année", is_figure=True),
         Column("Ensuite, par an", is_figure=True),
-        Column("Source"),
-        Column("À confirmer"),
     ]
     priced = [_priced_row(line) for line in quote.lines]
     unpriced = [_unpriced_row(line) for line in quote.unpriced]
@@ -64,30 +74,39 @@ def lines(quote: Quote) -> None:
         left_out[0].upper() + left_out[1:] if left_out else "",
         str(quote.first_year),
         str(quote.following_years),
-        "",
-        "",
     )
     with st.container(key="detail"):
         tables.show("Chaque poste de l'adhésion et des options", columns, [*priced, *unpriced], total)
 
 
 def notes(quote: Quote) -> None:
-    """What has no price, which taxes are mixed, which counts look odd."""
-    for note in notes_of(quote):
-        st.info(escaped(note))
+    """What has no price, which taxes are mixed, which counts look odd; a room is told."""
+    if said := notes_of(quote):
+        with st.container(key="remarques"):
+            st.markdown("\n".join(f"- {escaped(note)}" for note in said))
 
 
 def _split(quote: Quote) -> str:
-    """The first year, in what is paid once (and what of it comes back) and what recurs."""
-    once = f"La première année, **{escaped(str(quote.once))}** se paient une seule fois{_given_back(quote)}"
-    recurring, yearly = (escaped(str(each)) for each in (quote.recurring_first_year, quote.following_years))
-    if recurring == yearly:
-        return f"{once}, et **{yearly}** reviennent chaque année."
+    """What is paid once (and what of it comes back), and what the first year has of its own."""
+    once = f"**{escaped(str(quote.once))}** se paient une seule fois{_given_back(quote)}." if quote.once else ""
+    if quote.recurring_first_year == quote.following_years:
+        return once
     months = quote.scenario.first_year_months
-    return (
-        f"{once} ; ce qui revient compte pour **{recurring}**, avec {months} mois de services mensuels, "
-        f"puis pour **{yearly}** chaque année suivante."
-    )
+    first = escaped(str(quote.recurring_first_year))
+    return f"{once} La première année compte {months} mois de services\N{NO-BREAK SPACE}: **{first}**.".strip()
+
+
+def _opened(quote: Quote) -> str:
+    """How much membership opens to this category, and how much more the add-on pack would."""
+    edition, category = quote.edition, quote.scenario.category
+    counts = {
+        pack.id: sum(edition.open_to(each, category) for each in edition.features if each.offer == pack.id)
+        for pack in edition.packs.values()
+    }
+    taken = [pack for pack in edition.packs.values() if pack.taking is Taking.INCLUDED or pack.id in quote.offers]
+    said = f"L'adhésion vous ouvre {sum(counts[pack.id] for pack in taken)} fonctions"
+    more = [pack for pack in edition.packs.values() if pack not in taken and counts[pack.id]]
+    return said + "".join(f" ; le {pack.label.lower()}, {counts[pack.id]} de plus" for pack in more) + "."
 
 
 def _given_back(quote: Quote) -> str:
@@ -98,28 +117,26 @@ def _given_back(quote: Quote) -> str:
     return f", dont **{escaped(str(quote.refundable))}** rendus si vous partez"
 
 
-def _confidence(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition) -> str:
-    """How sure the result is, in one quiet line."""
-    parts = [
-        f"Estimation d'après le {edition.header.label[0].lower()}{edition.header.label[1:]}",
-        summarise_points(touching),
-        *_unanswered(quote, edition),
-        name_missing_prices(quote) or "tout est chiffré",
-    ]
+def _monthly(quote: Quote) -> str:
+    """What it comes to each month, once the first year is over."""
+    if not quote.following_years:
+        return ""
+    months = (quote.following_years / 12).to_cents()
+    rise = quote.scenario.yearly_increase
+    supposed = f", avant la hausse supposée de {format_number(rise)}{NO_BREAK_SPACE}% par an" if rise else ""
+    return f"Soit **{escaped(str(months))} par mois** à partir de la deuxième année{supposed}."
+
+
+def _cautions(quote: Quote) -> list[str]:
+    """What these figures leave out, or suppose."""
+    parts = [each for each in [name_missing_prices(quote)] if each]
     if quote.scenario.readings:
-        parts.append(f"**autre lecture choisie : {', '.join(quote.scenario.readings)}**")
+        parts.append(f"**autre lecture choisie\N{NO-BREAK SPACE}: {', '.join(quote.scenario.readings)}**")
     if quote.what_ifs:
         parts.append("**simulation de tarif**")
     if quote.mixes_taxes:
         parts.append("montants HT et taxe non précisée mêlés")
-    return " · ".join(parts)
-
-
-def _unanswered(quote: Quote, edition: Edition) -> Iterator[str]:
-    """How many questions of this reader the catalogue leaves open, said in full further down."""
-    count = len(edition.questions_left(quote.scenario.category, quote.offers))
-    if count:
-        yield f"{count} question{'s' * (count > 1)} sans réponse dans le catalogue"
+    return parts
 
 
 def _years(count: int) -> str:
@@ -127,26 +144,27 @@ def _years(count: int) -> str:
 
 
 def _priced_row(line: QuoteLine) -> tuple[str, ...]:
+    refundable = ", restituable" if line.charge.refundable else ""
     return (
-        f"{line.label}\n{_RHYTHMS[line.cadence]}{', restituable' if line.charge.refundable else ''}",
-        line.explanation,
+        f"{line.label}\n{_RHYTHMS[line.cadence]}{refundable}{_to_confirm(line)}",
+        f"{line.explanation}\n{line.source}",
         _with_tax(line, line.first_year),
         _with_tax(line, line.following_years) if line.recurs else "—",
-        line.source,
-        ", ".join(line.charge.doubts) or "—",
     )
 
 
 def _unpriced_row(line: Unpriced) -> tuple[str, ...]:
     recurs = line.charge.every is not Cadence.ONCE
     return (
-        f"{line.label}\n{_RHYTHMS[line.charge.every]}",
-        line.reason[0].upper() + line.reason[1:],
+        f"{line.label}\n{_RHYTHMS[line.charge.every]}{_to_confirm(line)}",
+        f"{line.reason[0].upper()}{line.reason[1:]}\n{line.source}",
         "non chiffré",
         "non chiffré" if recurs else "—",
-        line.source,
-        ", ".join(line.charge.doubts) or "—",
     )
+
+
+def _to_confirm(line: Billed) -> str:
+    return f" · à confirmer\N{NO-BREAK SPACE}: {', '.join(line.charge.doubts)}" if line.charge.doubts else ""
 
 
 def _with_tax(line: QuoteLine, amount: Amount) -> str:

@@ -18,6 +18,7 @@ from ui.state.page_state import PageState, Parsed
 from ui.widgets.count_fields import COUNT_WORDS
 
 _PLAIN = ("libelle", "categorie", *COUNT_WORDS, "mois_premiere_annee", "horizon")
+DOUBTS_PART = "points"  # of the page, where they are told
 _TARIFFS, _EXAMPLE = "tarifs", "_exemple-ouvert"
 
 

@@ -4,7 +4,7 @@ The address is read through the model before any widget is drawn, when the widge
 reload, Back, a link, return from another page. Otherwise the widgets are right and the address follows.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import streamlit as st
 
@@ -15,6 +15,7 @@ MOST_CHARACTERS = 20_000
 _MOST_TOLD = 20  # notices; past them, another link or another file was meant
 Parameters = dict[str, list[str]]
 
+PART = "partie"  # which part of the page is open: not of what is asked
 _PRESENT, _ON, _PRESENTING, _SHOWN = "presenter", "oui", "_presenting", "_shown"
 _PAGE, _EDITED, _NOTICES, _BROKEN_LINK = "_page", "_edited", "_notices", "_broken_link"
 
@@ -29,7 +30,7 @@ def read_parameters() -> Parameters:
 
 
 def _is_of_a_page(word: str) -> bool:
-    return word != _PRESENT and not is_tracking(word)
+    return word not in (_PRESENT, PART) and not is_tracking(word)
 
 
 def is_too_long() -> bool:
@@ -49,6 +50,20 @@ def present(*, on: bool) -> None:
         st.query_params[_PRESENT] = _ON
     else:
         st.query_params.pop(_PRESENT, None)
+
+
+def open_part(part: str | None) -> None:
+    """Open a part of the page, or none."""
+    if part:
+        st.query_params[PART] = part
+    else:
+        st.query_params.pop(PART, None)
+
+
+def find_part(parts: Collection[str]) -> str | None:
+    """The part of the page that the address opens, if there is one of that name."""
+    part = st.query_params.get(PART)
+    return part if part in parts else None
 
 
 def enter(page: str) -> None:
@@ -145,7 +160,7 @@ def write(page: str, words: Mapping[str, str]) -> bool:
 
 
 def _replace(words: Parameters) -> None:
-    shown = {_PRESENT: [_ON]} if is_presented() else {}
+    shown = {word: st.query_params.get_all(word) for word in (_PRESENT, PART) if word in st.query_params}
     st.query_params.from_dict(words | shown)
 
 

@@ -1,0 +1,51 @@
+"""What an option that is not taken would add, for this organisation, in a few French words."""
+
+from nes_model.catalogue.charge import Basis
+from nes_model.catalogue.wording import format_quantity
+from nes_model.money import total
+from nes_model.pricing.quote import Quote, QuoteLine
+from nes_model.pricing.rule import price
+from nes_model.scenario.scenario import OptionChoice
+
+_SHARED = {Basis.MEMBER, Basis.ESTABLISHMENT, Basis.MEDICO_SOCIAL_ESTABLISHMENT, Basis.USER, Basis.STRUCTURE}
+
+
+def describe_addition(option: str, quote: Quote) -> str:
+    """What taking an option adds each year and once: "+ 3 600,00 € par an pour vos 3 établissements".
+
+    Args:
+        option: one that the quote's category may take, and that the quote does not hold.
+        quote: without it; the amounts are euros, at the option's usual quantity.
+    """
+    scenario = quote.scenario
+    wider = scenario.model_copy(update={"options": {**scenario.options, option: OptionChoice()}})
+    added = price(wider, quote.published)
+    yearly, once = added.following_years - quote.following_years, added.once - quote.once
+    parts = [f"{amount} {rhythm}" for amount, rhythm in [(yearly, "par an"), (once, "une seule fois")] if amount]
+    if not parts:
+        return "Sans prix publié" if len(added.unpriced) > len(quote.unpriced) else "Ne change pas ces totaux"
+    return f"+ {' et '.join(parts)}{_for_how_many(option, added)}"
+
+
+def describe_share(option: str, quote: Quote) -> str:
+    """What an option that is taken costs each year and once; nothing when it has no price."""
+    lines = [line for line in quote.lines if line.offer.id == option]
+    yearly = total([line.following_years for line in lines if line.recurs])
+    once = total([line.first_year for line in lines if not line.recurs])
+    parts = [f"{amount} {rhythm}" for amount, rhythm in [(yearly, "par an"), (once, "une seule fois")] if amount]
+    return f"Soit {' et '.join(parts)}{_for_how_many(option, quote)}" if parts else ""
+
+
+def _for_how_many(option: str, quote: Quote) -> str:
+    """The number that the amount was counted for, when there is more than one of it."""
+    counted = {
+        (line.charge.per, line.quantity) for line in quote.lines if line.offer.id == option and _is_worth_saying(line)
+    }
+    if len(counted) != 1:
+        return ""
+    per, quantity = counted.pop()
+    return f" pour {'vos ' if per in _SHARED else ''}{format_quantity(per, quantity)}"
+
+
+def _is_worth_saying(line: QuoteLine) -> bool:
+    return line.charge.per is not Basis.MEMBER and (line.quantity > 1 or line.charge.per not in _SHARED)
