@@ -8,6 +8,7 @@ from nes_model.editions.loading import load_edition
 from nes_model.pricing.rule import price
 from nes_model.reports.quote import quote_json
 from nes_model.reports.quote_csv import quote_csv
+from nes_model.reports.quote_request import write_request
 from nes_model.reports.quote_text import quote_text
 
 
@@ -15,7 +16,9 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Add the command's words."""
     parser = commands.add_parser("devis", help="chiffre un scénario", description="Chiffre un scénario.")
     parser.add_argument("fichier", metavar="FICHIER", help="scénario, YAML ou JSON ; « - » pour l'entrée standard")
-    parser.add_argument("--format", choices=("table", "json", "csv"), default="table", help="table, json ou csv")
+    parser.add_argument(
+        "--format", choices=("table", "json", "csv", "courriel"), default="table", help="table, json, csv ou courriel"
+    )
     parser.set_defaults(command=_devis)
 
 
@@ -26,4 +29,6 @@ def _devis(asked: argparse.Namespace) -> str:
         return json.dumps(quote_json(quote, edition), ensure_ascii=False, indent=2)
     if asked.format == "csv":
         return quote_csv(quote).removesuffix("\n")
+    if asked.format == "courriel":
+        return write_request(quote, edition, link="")
     return quote_text(quote, edition)

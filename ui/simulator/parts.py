@@ -8,7 +8,7 @@ import streamlit as st
 from nes_model.catalogue.edition import Edition
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.quote import Quote
-from ui.simulator import charts, doubts, membership, results
+from ui.simulator import charts, doubts, joining, membership, results
 from ui.simulator.state import DOUBTS_PART
 from ui.site import shell
 from ui.state import address
@@ -53,10 +53,14 @@ def _list(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition) -> d
         charts.show_cumulative(quote)
         charts.show_break_evens(quote.scenario, quote)
 
+    def show_joining() -> None:
+        joining.show_quote_request(quote, edition)
+        membership.how_to_join(edition)
+
     return {
         "detail": Part("Le détail", lambda: results.lines(quote)),
         "annees": Part("Année par année", show_years),
         DOUBTS_PART: Part(f"Points à confirmer ({len(touching)})", lambda: doubts.show(touching, edition)),
         "ouvre": Part("Ce que l'adhésion ouvre", lambda: membership.what_it_opens(quote.scenario, edition, quote)),
-        "adherer": Part("Comment adhérer", lambda: membership.how_to_join(edition)),
+        "adherer": Part("Comment adhérer", show_joining),
     }
