@@ -61,7 +61,7 @@ attack: $(VENV)/.installed-dev
 
 browser: $(VENV)/.installed-dev
 	sh tests/browser/install_browser.sh $(BIN)
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest tests/browser -n 2 --dist loadfile
 
 recalc: $(VENV)/.installed-dev
 	$(BIN)/python -W ignore -m tests.recalc
