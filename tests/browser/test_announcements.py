@@ -1,0 +1,61 @@
+"""Whoever hears the page is told what a change did to it, in French, once; no single letter does anything."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import settled
+from tests.browser.test_simulateur import EHPAD_WITH_PACK, expect_figures, open_page, spaced, tick
+
+HEARD = """() => {
+  window.heard = [];
+  const region = document.getElementById("annonces");
+  new MutationObserver(() => window.heard.push(region.textContent)).observe(region, { childList: true });
+}"""
+
+
+def test_a_change_says_the_figures_once_and_an_opened_page_says_nothing(page):
+    open_page(page, "/?categorie=esms&etablissements=3")
+    status = page.locator("#annonces")
+    expect(status).to_have_attribute("role", "status")
+    expect(status).to_have_text("")
+    page.evaluate(HEARD)
+    tick(page, "Pack complémentaire")
+    expect(status).to_have_text(re.compile(spaced("Première année 3 704,05 €, ensuite 3 700,00 € par an")))
+    assert len(page.evaluate("window.heard")) == 1
+
+
+def test_another_page_says_its_name(page):
+    open_page(page, "/?categorie=esms")
+    page.get_by_role("link", name="Services", exact=True).first.click()
+    expect(page.locator("#annonces")).to_have_text("Services")
+
+
+def test_a_letter_typed_outside_a_field_runs_nothing(page):
+    open_page(page, EHPAD_WITH_PACK)
+    expect_figures(page, "3 704,05 €", "3 700,00 €")
+    page.evaluate(
+        """() => {
+          const app = document.querySelector("[data-testid=stApp]");
+          window.ran = 0;
+          new MutationObserver(() => window.ran++).observe(app, { attributeFilter: ["data-test-script-state"] });
+        }"""
+    )
+    page.locator("body").press("r")
+    page.locator("body").press("c")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    tick(page, "Pack complémentaire")  # what a run needs has had the time to start
+    expect_figures(page, "104,05 €", "100,00 €")
+    settled(page)
+    assert page.evaluate("window.ran") == 2  # running, then not: the tick's own run
+
+
+def test_on_a_phone_the_grid_hides_the_headings_of_the_cells_that_it_hides(page):
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto("/services?categorie=ville&onglet=grille")
+    settled(page)
+    shown = page.evaluate(
+        """() => [...document.querySelectorAll(".nes-table.grid thead")].map((head) =>
+          [...head.querySelectorAll("th.mark")].filter((each) => getComputedStyle(each).display !== "none").length)"""
+    )
+    assert set(shown) <= {1}
