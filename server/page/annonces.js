@@ -29,10 +29,9 @@
   };
 
   new MutationObserver(() => {
-    if (page === null && isAnswered()) {
-      page = location.pathname;
-      told = figures();
-    }
+    // An opened page's figures are known as soon as they are drawn: a click may come before the page has settled.
+    if (isAnswered() && !told) told = figures();
+    if (isAnswered() && page === null) page = location.pathname;
     clearTimeout(waiting);
     waiting = setTimeout(tell, SETTLED);
   }).observe(document.documentElement, {
