@@ -110,6 +110,8 @@ def test_restarting_one_process_after_the_other_loses_nothing(simulator, visit):
 
 def test_files_still_come_and_go_after_a_restart(gallery, visit):
     people = people_on_both(visit, gallery.address)
+    for page in people:  # Streamlit draws the button of a page that it has just opened with the server's address
+        expect(page.get_by_role("button", name="Télécharger", exact=True)).to_be_visible(timeout=SOON)
     for name in list(gallery.ports):
         gallery.stop(name)
         gallery.start(name)
