@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"\d{1,9}(?:[.,](\d{1,2}))?", re.ASCII)
 
 
 def to_cents(euros: Decimal) -> Decimal:
-    """Round euros to the cent, half up. The only rounding in the project."""
+    """Round euros to the cent, half up: what every amount that is added or kept is rounded by."""
     return euros.quantize(CENT, ROUND_HALF_UP)
 
 
@@ -122,6 +122,19 @@ def total(amounts: "list[Amount]") -> Amount:
 def format_euros(euros: Decimal) -> str:
     """Write euros in French, with no-break spaces: "3 704,05 €"."""
     return f"{format_number(to_cents(euros), decimals=2)}{NO_BREAK_SPACE}€"
+
+
+def format_range(amount: Amount) -> str:
+    """Write an amount exactly on as little width as possible: "715,00 € à 815,00 €", "3 704,05 €"."""
+    return f"{format_euros(amount.low)} à {format_euros(amount.high)}" if amount.is_range else format_euros(amount.low)
+
+
+def format_rounded_range(amount: Amount) -> str:
+    """Write a figure on one line: a range to the euro, "5 134 à 5 334 €"; what is known exactly, exactly."""
+    if not amount.is_range:
+        return format_euros(amount.low)
+    low, high = (format_number(end.quantize(Decimal(1), ROUND_HALF_UP), 0) for end in (amount.low, amount.high))
+    return f"{low} à {high}{NO_BREAK_SPACE}€"
 
 
 def format_gap(amount: Amount) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from nes_model.pricing.rule import price
-from ui.comparison import adding, cards, charts, lines, state
+from ui.comparison import adding, cards, charts, lines, state, together
 from ui.comparison import difference as split
 from ui.comparison import downloads as files
 from ui.site import shell
@@ -22,6 +22,7 @@ address.show_notices()
 if not quotes:
     adding.questions(examples, edition)
 cards.show(selection, quotes, edition)
+together.show(selection, quotes, edition)
 adding.sources(selection, examples, edition)
 if quotes[1:]:
     charts.show(quotes)

@@ -1,8 +1,8 @@
 """What differs between two scenarios, one elementary change at a time, in one order for both directions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
 from nes_model.catalogue.charge import Basis, Cadence
 from nes_model.catalogue.doubt import RETAINED
@@ -19,15 +19,6 @@ from nes_model.comparison.case import (
 )
 from nes_model.scenario import checking
 from nes_model.scenario.scenario import OptionChoice
-
-
-class Turn(IntEnum):
-    """When a change is made, besides the numbers, which are changed before all the rest or after it."""
-
-    NUMBERS = 0
-    REMOVAL = 1  # an option that only the first side takes leaves while it costs what it costs there
-    GROUNDS = 2  # tariffs, readings, category
-    ADDITION = 3  # one that only the second side takes comes when it costs what it costs there
 
 
 class Cause(StrEnum):
@@ -48,37 +39,51 @@ class Change:
     cause: Cause
     label: str  # in French, with its direction: "1 établissement → 3 établissements"
     copied: Copying  # takes that one thing from another case
-    turn: Turn = Turn.NUMBERS
 
 
-def changes(before: Case, after: Case) -> tuple[Change, ...]:
-    """Every elementary change from one case to the other, the same in the same order whichever comes first.
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that two cases do not share, by what it does to a line that both have."""
 
-    An option that the other side is refused goes with what refuses it (category, reading or tariff): it is not a
-    choice of its own. Grounds that together refuse an option which both sides have are one change, not several.
-    """
-    grounds = [each for kind in _GROUNDS for each in kind(before, after)]
-    common = before.scenario.options.keys() & after.scenario.options.keys()
-    if any(_breaks(ground, option, before, after) for ground in grounds for option in common):
-        grounds = [_merged(grounds)]
-    options = []
-    for option, change in _options_on_one_side(before, after):
-        index = _ground_of(option, grounds, before, after)
-        if index is None:
-            options.append(change)
-        else:
-            grounds[index] = _merged([grounds[index], change], grounds[index].label)
-    return (*grounds, *_counts(before, after), *_months(before, after), *options, *_details(before, after))
+    prices: tuple[Change, ...]  # tariffs, readings, category
+    volumes: tuple[Change, ...]  # counts, quantities of options, which of two prices is asked
+    durations: tuple[Change, ...]  # months of the first year, how often an option is asked
+    options: dict[str, Change]  # taken by one side only
+    in_order: tuple[Change, ...]  # all of them, as they are told
+
+
+def list_changes(before: Case, after: Case) -> Changes:
+    """Every elementary change from one case to the other, the same in the same order whichever comes first."""
+    prices = tuple(each for kind in _GROUNDS for each in kind(before, after))
+    counts, months = tuple(_counts(before, after)), tuple(_months(before, after))
+    options, details = dict(_options_on_one_side(before, after)), tuple(_details(before, after))
+    return Changes(
+        prices,
+        volumes=(*counts, *(change for field, change in details if field != "every")),
+        durations=(*months, *(change for field, change in details if field == "every")),
+        options=options,
+        in_order=(*prices, *counts, *months, *options.values(), *(change for _, change in details)),
+    )
 
 
 def comparable(one: Case, other: Case) -> tuple[Case, Case]:
-    """The two cases with the quantities of their options written out, unless both leave an option to its default.
+    """The two cases as they differ by choices only.
 
-    A quantity that follows the number of establishments on one side only would else seem to change twice.
+    Each has the options that it is refused and the other takes: they go with what refuses them. Quantities of options
+    are written out, unless both leave an option to its default: one that follows the number of establishments on one
+    side only would else seem to change twice.
     """
-    sides = (one.scenario.options, other.scenario.options)
+    cases = _with_refused(one, other), _with_refused(other, one)
+    sides = [case.scenario.options for case in cases]
     left = {id_ for id_ in sides[0].keys() & sides[1].keys() if all(side[id_].quantity is None for side in sides)}
-    return _written_out(one, left), _written_out(other, left)
+    return _written_out(cases[0], left), _written_out(cases[1], left)
+
+
+def _with_refused(case: Case, other: Case) -> Case:
+    for option in other.scenario.options.keys() - case.scenario.options.keys():
+        taken = entry_copied("options", option)(case, other)
+        case = taken if _refuses(taken, option) else case
+    return case
 
 
 def _written_out(case: Case, left: set[str]) -> Case:
@@ -94,7 +99,7 @@ def _tariff(before: Case, after: Case) -> Iterator[Change]:
     if before.edition != after.edition:
         old, new = before.edition.header.label, after.edition.header.label
         label = f"{old} → {new}" if old != new else f"{old}, tarifs modifiés"
-        yield Change(Cause.TARIFF, label, edition_copied, Turn.GROUNDS)
+        yield Change(Cause.TARIFF, label, edition_copied)
 
 
 def _supposed(before: Case, after: Case) -> Iterator[Change]:
@@ -103,9 +108,7 @@ def _supposed(before: Case, after: Case) -> Iterator[Change]:
     for charge in sorted({*one, *other}):
         if one.get(charge) != other.get(charge):
             old, new = (_amount_of(charge, case) for case in (before, after))
-            yield Change(
-                Cause.TARIFF, f"Tarif supposé {charge} : {old} → {new}", entry_copied("tariffs", charge), Turn.GROUNDS
-            )
+            yield Change(Cause.TARIFF, f"Tarif supposé {charge} : {old} → {new}", entry_copied("tariffs", charge))
 
 
 def _amount_of(charge: str, case: Case) -> str:
@@ -119,7 +122,7 @@ def _readings(before: Case, after: Case) -> Iterator[Change]:
         old, new = one.get(reading, RETAINED), other.get(reading, RETAINED)
         if old != new:
             label = f"Point {reading} : {_read_as(reading, old, before)} → {_read_as(reading, new, after)}"
-            yield Change(Cause.READING, label, entry_copied("readings", reading), Turn.GROUNDS)
+            yield Change(Cause.READING, label, entry_copied("readings", reading))
 
 
 def _read_as(reading: str, choice: str, case: Case) -> str:
@@ -131,7 +134,7 @@ def _read_as(reading: str, choice: str, case: Case) -> str:
 def _category(before: Case, after: Case) -> Iterator[Change]:
     if before.scenario.category != after.scenario.category:
         old, new = (case.edition.categories[case.scenario.category].label for case in (before, after))
-        yield Change(Cause.CATEGORY, f"{old} → {new}", field_copied("category"), Turn.GROUNDS)
+        yield Change(Cause.CATEGORY, f"{old} → {new}", field_copied("category"))
 
 
 _GROUNDS = (_tariff, _supposed, _readings, _category)
@@ -161,15 +164,14 @@ def _months(before: Case, after: Case) -> Iterator[Change]:
 
 
 def _options_on_one_side(before: Case, after: Case) -> Iterator[tuple[str, Change]]:
-    one, other = before.scenario.options, after.scenario.options
-    for option in sorted(one.keys() ^ other.keys()):
+    one, two = before.scenario.options, after.scenario.options
+    for option in sorted(one.keys() ^ two.keys()):
         verb, side = ("retirée", before) if option in one else ("ajoutée", after)
         label = f"Option {verb} : {side.edition.options[option].label}"
-        turn = Turn.REMOVAL if side is before else Turn.ADDITION
-        yield option, Change(Cause.OPTION, label, entry_copied("options", option), turn)
+        yield option, Change(Cause.OPTION, label, entry_copied("options", option))
 
 
-def _details(before: Case, after: Case) -> Iterator[Change]:
+def _details(before: Case, after: Case) -> Iterator[tuple[str, Change]]:
     """For each option that both sides take: how many, how often, at which of two prices."""
     one, other = before.scenario.options, after.scenario.options
     for option in sorted(one.keys() & other.keys()):
@@ -181,7 +183,7 @@ def _details(before: Case, after: Case) -> Iterator[Change]:
         ]:
             old, new = shown(one[option], offer), shown(other[option], offer)
             if old != new:
-                yield Change(cause, f"{offer.label} : {old} → {new}", detail_copied(option, field))
+                yield field, Change(cause, f"{offer.label} : {old} → {new}", detail_copied(option, field))
 
 
 def _quantity(choice: OptionChoice, offer: Offer) -> str:
@@ -197,33 +199,6 @@ def _billing(choice: OptionChoice, _: Offer) -> str:
     return f"prix par {name_unit(choice.billing)}" if choice.billing else "le moins cher"
 
 
-def _breaks(ground: Change, option: str, before: Case, after: Case) -> bool:
-    """Whether a ground alone takes away an option that both sides have."""
-    return _refuses(ground.copied(before, after), option) or _refuses(ground.copied(after, before), option)
-
-
-def _ground_of(option: str, grounds: Sequence[Change], before: Case, after: Case) -> int | None:
-    """Which ground refuses an option to the side that does not take it, if one does."""
-    owner, other = (before, after) if option in before.scenario.options else (after, before)
-    if not _refuses(entry_copied("options", option)(other, owner), option):
-        return None
-    found = [index for index, ground in enumerate(grounds) if _refuses(ground.copied(owner, other), option)]
-    return found[0] if found else None
-
-
 def _refuses(case: Case, option: str) -> bool:
     """Whether the case may not take that option at all."""
     return ("options", option) in [path for path, _ in checking.findings(case.scenario, case.edition)]
-
-
-def _merged(several: Sequence[Change], label: str = "") -> Change:
-    """Several changes that only happen together, under the cause of the first or the category's."""
-    causes = [change.cause for change in several]
-    cause = Cause.CATEGORY if Cause.CATEGORY in causes else causes[0]
-
-    def copied(case: Case, source: Case) -> Case:
-        for change in several:
-            case = change.copied(case, source)
-        return case
-
-    return Change(cause, label or " ; ".join(change.label for change in several), copied, Turn.GROUNDS)

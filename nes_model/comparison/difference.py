@@ -1,47 +1,45 @@
-"""The difference of any two quotes, split into parts that add up to it to the cent.
+"""The difference of any two quotes, split as finance splits it, into parts that add up to it to the cent.
 
-From one scenario to the other, every elementary change (`changes.py`) is made one after the other and its effect on
-each line is noted, in two orders: numbers (counts, months, details of options) first, then last. In both, options that
-only A takes leave before tariffs, readings and category change, and those that only B takes come after: each weighs
-what it costs on its own side, never what it would cost a category that does not take it. Within a kind of change, the
-second order is the first backwards. A part is the half-sum of its two effects. Backwards, each of the two orders is the
-other one of B → A: the parts of A → B are exactly those of B → A with the opposite sign, and no
-change is favoured for coming first. Amounts are
-whole cents: on a line, the parts that fall on half a cent come in even number; the first is rounded away from zero,
-the next one the other way, and so on alternately. Parts are never netted: one for each change on each line.
+Line by line. What only one side has weighs all that it costs there. What both have costs a price times a volume (times
+a duration), and its difference is a price effect and a volume effect, Δ(p·q) = q̄·Δp + p̄·Δq: each change is made
+under what the two sides have of the rest, and the mean is kept. Several changes of one factor (two readings of one
+price, two counts of one line) are made one after the other, forwards and backwards. The way back has the same parts
+with the opposite sign, and no change is favoured for coming first.
 
-A range is compared end by end, as everywhere: the lows' difference, then the highs'.
+Amounts are whole cents: each part of a line is rounded, and the last one takes what is left. Parts are never netted:
+one for each change on each line. A range is compared end by end, as everywhere: the lows' difference, then the highs'.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain, product
 
 from nes_model.catalogue.offer import Offer
 from nes_model.comparison.case import Case
-from nes_model.comparison.changes import Cause, Change, Turn, changes, comparable
-from nes_model.comparison.common_rows import Cell, Row, RowKey, rows
-from nes_model.money import CENT, Amount
+from nes_model.comparison.changes import Cause, Change, Changes, comparable, list_changes
+from nes_model.comparison.common_rows import Row, RowKey, rows
+from nes_model.money import Amount, to_cents
 from nes_model.pricing.doubt_effects import drop_unavailable
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
 
 SPLIT_RULE = (
-    "Les changements sont faits l'un après l'autre, dans deux ordres ; la part de chacun est la moyenne de ses deux "
-    "effets. Une option prise d'un seul côté est chiffrée à la catégorie et aux tarifs de ce côté. Les parts "
-    "s'additionnent au centime près, et celles de l'écart inverse sont les mêmes, de signe contraire."
+    "Ce qu'un seul côté prend pèse tout ce qu'il y coûte. Pour ce que les deux paient, un changement de nombre est "
+    "compté au prix moyen des deux côtés, un changement de prix au nombre moyen. Les parts s'additionnent au centime "
+    "près, et celles de l'écart inverse sont les mêmes, de signe contraire."
 )
 
-_Effect = dict[RowKey, tuple[Decimal, ...]]  # on each row: first year low and high, following years low and high
-_NOTHING = (Decimal(0),) * 4
+_Ends = tuple[Decimal, ...]  # first year low and high, following years low and high
+_NOTHING: _Ends = (Decimal(0),) * 4
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """What one change does to one line, in signed euros, end by end."""
 
-    change: Change
+    changes: tuple[Change, ...]  # one, or several that only together give or take the line
     offer: Offer
     line: str
     first_year: Amount
@@ -50,15 +48,21 @@ class Part:
 
     @property
     def cause(self) -> Cause:
-        """The kind of change."""
-        return self.change.cause
+        """The kind of change; of several, the category's."""
+        causes = [change.cause for change in self.changes]
+        return Cause.CATEGORY if Cause.CATEGORY in causes else causes[0]
+
+    @property
+    def change(self) -> str:
+        """What changed, in French."""
+        return " ; ".join(change.label for change in self.changes)
 
     @property
     def label(self) -> str:
         """The change and the line that it moves."""
-        about = [] if self.change.label.endswith(self.line) else [self.line]
+        about = [] if self.change.endswith(self.line) else [self.line]
         about += ["non chiffré d'un côté"] if self.loses_price else []
-        return f"{self.change.label} ({', '.join(about)})" if about else self.change.label
+        return f"{self.change} ({', '.join(about)})" if about else self.change
 
 
 @dataclass(frozen=True)
@@ -67,8 +71,9 @@ class Difference:
 
     before: Quote
     after: Quote
-    changes: tuple[Change, ...]
     parts: tuple[Part, ...]
+    within_options: tuple[Change, ...]  # counted in what only one side takes: no part of their own
+    without_effect: tuple[Change, ...]  # they move no amount
 
     @cached_property
     def first_year(self) -> Amount:
@@ -80,12 +85,6 @@ class Difference:
         """What the second costs more in each following year."""
         return self.after.following_years - self.before.following_years
 
-    @property
-    def without_effect(self) -> tuple[Change, ...]:
-        """The changes that move no amount."""
-        moving = {id(part.change) for part in self.parts}
-        return tuple(change for change in self.changes if id(change) not in moving)
-
 
 def difference(before: Case, after: Case) -> Difference:
     """The difference between two priced cases, split.
@@ -94,86 +93,128 @@ def difference(before: Case, after: Case) -> Difference:
         InvalidInputError: one of the two cannot be priced under its edition.
     """
     quotes = price(before.scenario, before.edition), price(after.scenario, after.edition)
-    start, target = comparable(before, after)
-    made = changes(start, target)
-    forward, backward = (_effects(made, order, start, target) for order in _orders(made))
-    parts = sorted(_parts(made, rows(quotes), forward, backward), key=lambda part: made.index(part.change))
-    return Difference(*quotes, made, tuple(parts))
+    way = _Way(*comparable(before, after))
+    parts = [part for row in rows(quotes) for part in _parts(row, way)]
+    parts.sort(key=lambda part: way.changes.index(part.changes[0]))
+    told = [change for part in parts for change in part.changes]
+    untold = [change for change in way.changes if change not in told]
+    return Difference(
+        *quotes,
+        tuple(parts),
+        within_options=tuple(change for change in untold if way.is_moved_by(change)),
+        without_effect=tuple(change for change in untold if not way.is_moved_by(change)),
+    )
 
 
-def _orders(made: Sequence[Change]) -> tuple[list[int], list[int]]:
-    """The two orders in which the changes are made, as their places: numbers first, then numbers last."""
-    turns = {turn: [place for place, change in enumerate(made) if change.turn is turn] for turn in Turn}
-    one = [Turn.NUMBERS, Turn.REMOVAL, Turn.GROUNDS, Turn.ADDITION]
-    other = [*one[1:], Turn.NUMBERS]
-    return [place for turn in one for place in turns[turn]], [place for turn in other for place in turns[turn][::-1]]
+@dataclass
+class _Way:
+    """From one case to another, with any of the changes made and the others not."""
+
+    before: Case
+    after: Case
+    _priced: dict[frozenset[int], dict[RowKey, _Ends]] = field(default_factory=dict)
+
+    @cached_property
+    def kinds(self) -> Changes:
+        """What the two cases do not share."""
+        return list_changes(self.before, self.after)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The same, one after the other."""
+        return self.kinds.in_order
+
+    def price(self, made: Iterable[Change]) -> dict[RowKey, _Ends]:
+        """What each line costs once those changes are made, in whatever order they are named."""
+        indices = frozenset(self.changes.index(change) for change in made)
+        if indices not in self._priced:
+            case = self.before
+            for index in sorted(indices):
+                case = self.changes[index].copied(case, self.after)
+            self._priced[indices] = _price(case)
+        return self._priced[indices]
+
+    def all_but(self, change: Change) -> list[Change]:
+        """Every change but that one."""
+        return [each for each in self.changes if each is not change]
+
+    def is_moved_by(self, change: Change) -> bool:
+        """Whether that change moves an amount, made first or last."""
+        return self.price([]) != self.price([change]) or self.price(self.all_but(change)) != self.price(self.changes)
 
 
-def _effects(made: Sequence[Change], order: Sequence[int], case: Case, target: Case) -> list[_Effect]:
-    """What each change adds to each row, when the changes are made in that order; in their own order."""
-    effects: dict[int, _Effect] = {}
-    values = _values(case)
-    for place in order:
-        case = made[place].copied(case, target)
-        changed = _values(case)
-        keys = values.keys() | changed.keys()
-        effects[place] = {key: _minus(changed.get(key, _NOTHING), values.get(key, _NOTHING)) for key in keys}
-        values = changed
-    return [effects[place] for place in range(len(made))]
-
-
-def _values(case: Case) -> _Effect:
+def _price(case: Case) -> dict[RowKey, _Ends]:
+    """The amounts of every line, those counted nil times and those without a price among them."""
     between = drop_unavailable(case.scenario, case.edition)
     # Half way, one side's medico-social establishments may be more than the other side's establishments.
     least = min(between.medico_social_establishments, between.establishments)
     quote = price(between.model_copy(update={"medico_social_establishments": least}), case.edition)
-    return {row.key: _ends(row.cells[0]) for row in rows([quote])}
+    called = {(row.billed.offer.id, row.billed.label): _NOTHING for row in quote.rows}
+    cells = {row.key: row.cells[0] for row in rows([quote])}
+    return called | {
+        key: (cell.first_year.low, cell.first_year.high, cell.following_years.low, cell.following_years.high)
+        for key, cell in cells.items()
+    }
 
 
-def _ends(cell: Cell) -> tuple[Decimal, ...]:
-    first, following = cell.first_year, cell.following_years
-    return first.low, first.high, following.low, following.high
+def _parts(row: Row, way: _Way) -> Iterator[Part]:
+    """What each change moves on one line; what is nil is left out."""
+    loses_price = any(cell.unpriced for cell in row.cells) and any(cell.lines for cell in row.cells)
+    start, end = way.price([]).get(row.key), way.price(way.changes).get(row.key)
+    whole = _minus(end or _NOTHING, start or _NOTHING)
+    is_on_both = start is not None and end is not None
+    effects = list(_effects(row.key, way)) if is_on_both else [(_giving(row.key, way), whole)]
+    for (changes, _), ends in zip(effects, _in_cents([each for _, each in effects], whole), strict=True):
+        first, following = Amount(*ends[:2]), Amount(*ends[2:])
+        if first or following:
+            yield Part(changes, row.offer, row.label, first, following, loses_price)
 
 
-def _minus(new: tuple[Decimal, ...], old: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+def _giving(key: RowKey, way: _Way) -> tuple[Change, ...]:
+    """Why only one side has that line: it takes the option, else one of its prices' changes, or all, give it."""
+    if option := way.kinds.options.get(key[0]):
+        return (option,)
+    is_first = key in way.price([])
+    for change in way.kinds.prices:
+        if key not in way.price([change] if is_first else way.all_but(change)):
+            return (change,)
+    return way.kinds.prices
+
+
+def _effects(key: RowKey, way: _Way) -> Iterator[tuple[tuple[Change, ...], _Ends]]:
+    """The effects of prices at the mean volume, then those of volumes and of durations at the mean of the rest."""
+    prices, volumes, durations = way.kinds.prices, way.kinds.volumes, way.kinds.durations
+    for factor, rests in (
+        (_prices_apart(key, way), [(), volumes + durations]),
+        ([(each,) for each in volumes], [one + other for one, other in product(((), prices), ((), durations))]),
+        ([(each,) for each in durations], [one + other for one, other in product(((), prices), ((), volumes))]),
+    ):
+        for index, step in enumerate(factor):
+            orders = factor[:index], factor[index + 1 :]  # those made before it, forwards and backwards
+            made = [[*rest, *chain(*order)] for rest in rests for order in orders]
+            moved = [_minus(way.price([*each, *step])[key], way.price(each)[key]) for each in made]
+            yield step, tuple(sum(ends, Decimal(0)) / len(moved) for ends in zip(*moved, strict=True))
+
+
+def _prices_apart(key: RowKey, way: _Way) -> list[tuple[Change, ...]]:
+    """The changes of prices one by one, or all at once where some of them alone would take the line away."""
+    prices = way.kinds.prices
+    between = chain.from_iterable((prices[:index], prices[index:]) for index in range(len(prices)))
+    return [(each,) for each in prices] if all(key in way.price(made) for made in between) else [prices]
+
+
+def _minus(new: _Ends, old: _Ends) -> _Ends:
     return tuple(one - other for one, other in zip(new, old, strict=True))
 
 
-def _parts(
-    made: Sequence[Change], found: Sequence[Row], forward: Sequence[_Effect], backward: Sequence[_Effect]
-) -> Iterator[Part]:
-    """For each change and each line, the half-sum of its effects in the two orders; what is nil is left out."""
-    for row, shares in ((row, _shares(row.key, forward, backward)) for row in found):
-        loses_price = any(cell.unpriced for cell in row.cells) and any(cell.lines for cell in row.cells)
-        for change, (first_low, first_high, low, high) in zip(made, shares, strict=True):
-            first, following = Amount(first_low, first_high), Amount(low, high)
-            if first or following:
-                yield Part(change, row.offer, row.label, first, following, loses_price)
+def _in_cents(effects: Sequence[_Ends], whole: _Ends) -> Iterator[_Ends]:
+    """The effects in whole cents: the last one that is not nil takes what the others leave of the whole."""
+    return zip(*(_rounded([each[end] for each in effects], whole[end]) for end in range(len(_NOTHING))), strict=True)
 
 
-def _shares(key: RowKey, forward: Sequence[_Effect], backward: Sequence[_Effect]) -> Iterator[tuple[Decimal, ...]]:
-    """What each change moves on one row: four amounts a change."""
-    by_end = [
-        half_sums(
-            [each.get(key, _NOTHING)[end] for each in forward], [each.get(key, _NOTHING)[end] for each in backward]
-        )
-        for end in range(len(_NOTHING))
-    ]
-    return zip(*by_end, strict=True)
-
-
-def half_sums(forward: Sequence[Decimal], backward: Sequence[Decimal]) -> list[Decimal]:
-    """The half-sums of two lists of whole cents, in whole cents, with the same total.
-
-    The two lists have the same total. Half-sums that fall on half a cent are therefore even in number: the first is
-    rounded away from zero, the next the other way, and so on.
-    """
-    found: list[Decimal] = []
-    correction = Decimal(0)
-    for one, other in zip(forward, backward, strict=True):
-        half = (one + other) / 2
-        if half % CENT:
-            correction = -correction or (CENT / 2).copy_sign(half)
-            half += correction
-        found.append(half)
-    return found
+def _rounded(effects: Sequence[Decimal], whole: Decimal) -> list[Decimal]:
+    if not effects:
+        return []
+    found = [to_cents(each) for each in effects]
+    last = max((index for index, each in enumerate(effects) if each), default=0)
+    return [*found[:last], whole - sum(found[:last], Decimal(0)), *found[last + 1 :]]

@@ -2,8 +2,8 @@
 
 `v=1&edition=2026&s1=esms+etablissements~3&n1=EHPAD&s2=esms+options~pack-complementaire_dpm&reference=2&de=1&vers=2`:
 `s1` is a category, then the words of a scenario link (`links.py`), whose lists are joined by `_`; `n1` its name; `a1`
-what it was worth when it was kept. A link of the simulator opens as a comparison of one scenario. Nothing is
-compressed: a link can never hold more than it shows.
+what it was worth when it was kept; `ensemble=1_2` numbers those that are added up. A link of the simulator opens as a
+comparison of one scenario. Nothing is compressed: a link can never hold more than it shows.
 """
 
 import re
@@ -23,11 +23,11 @@ from nes_model.scenario.tracking import is_tracking
 VERSION = "1"
 MOST_CHARACTERS = 20_000
 _MOST_TOLD = 8
-_CATEGORY = "categorie"
+_CATEGORY, _TOGETHER = "categorie", "ensemble"
 _PLACES = range(1, MOST_SCENARIOS + 1)
 _KNOWN = (
     *(f"{letter}{place}" for place in _PLACES for letter in "sna"),
-    *("v", links.EDITION, "reference", "de", "vers"),
+    *("v", links.EDITION, "reference", "de", "vers", _TOGETHER),
 )
 
 
@@ -58,6 +58,8 @@ def to_parameters(selection: Selection, edition: Edition) -> dict[str, str]:
         words["reference"] = str(selection.reference + 1)
     if selection.explained:
         words |= {"de": str(selection.explained[0] + 1), "vers": str(selection.explained[1] + 1)}
+    if selection.together:
+        words[_TOGETHER] = "_".join(str(place + 1) for place in selection.together)
     return words
 
 
@@ -126,7 +128,18 @@ def _version_1(words: Mapping[str, str], edition: Edition, problems: list[str]) 
     if {"de", "vers"} <= words.keys() and len(at) > 1:
         ends = _place(words, "de", order, problems), _place(words, "vers", order, problems)
         selection = selection.explaining(*ends)
-    return selection
+    return selection.adding_up(_together(words, order, problems))
+
+
+def _together(words: Mapping[str, str], order: Mapping[str, int], problems: list[str]) -> list[int]:
+    """The places of those that are added up; what is no number of this link is told."""
+    numbers = list(dict.fromkeys(words[_TOGETHER].split("_"))) if _TOGETHER in words else []
+    unknown = [number for number in numbers if number not in order]
+    problems += [f"« {_TOGETHER} » : {cite(each)} n'est pas le numéro d'un scénario de ce lien." for each in unknown]
+    known = [order[number] for number in numbers if number in order]
+    if _TOGETHER in words and not unknown and len(known) == 1:
+        problems.append(f"« {_TOGETHER} » ne nomme qu'un scénario : il en faut deux pour une somme.")
+    return known
 
 
 def _unknown(word: str) -> str:

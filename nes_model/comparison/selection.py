@@ -1,4 +1,8 @@
-"""The scenarios that are compared: up to eight, one the reference, and the two whose difference is explained."""
+"""The scenarios that are compared: up to eight, one the reference, and the two whose difference is explained.
+
+Some may be added up: members who join each by themselves, in colleges of their own, beside the one who would carry them
+all. Each stays a scenario as any other, priced and explained by itself; only their sum is one thing more to show.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +17,7 @@ class Selection:
     kept: tuple[SavedScenario, ...] = ()
     reference: int = 0
     explained: tuple[int, int] | None = None  # from, to; None: from the reference to the first of the others
+    together: tuple[int, ...] = ()  # those that are added up, in order: none, or two and more
 
     @property
     def is_full(self) -> bool:
@@ -67,11 +72,16 @@ class Selection:
         usual = replace(self, explained=None)
         return usual if before == after or (before, after) == usual.pair else replace(self, explained=(before, after))
 
+    def adding_up(self, places: Sequence[int]) -> "Selection":
+        """With the sum of these; one alone adds up to nothing more."""
+        return replace(self, together=tuple(sorted(places)) if len(places) > 1 else ())
+
     def _reordered(self, order: Sequence[int], new: tuple[SavedScenario, ...] = ()) -> "Selection":
         """The scenarios in another order (-1 is the new one); reference and explained pair follow theirs."""
         kept = tuple(new[0] if place < 0 else self.kept[place] for place in order)
         reference = order.index(self.reference) if self.reference in order else 0
         pair = self.explained
         followed = (order.index(pair[0]), order.index(pair[1])) if pair and {*pair} <= {*order} else None
-        selection = Selection(kept, reference)
+        still = [order.index(place) for place in self.together if place in order]
+        selection = Selection(kept, reference).adding_up(still)
         return selection.explaining(*followed) if followed else selection

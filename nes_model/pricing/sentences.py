@@ -1,6 +1,6 @@
 """What a reader of a quote must know besides its figures, in French sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.offer import Offer
@@ -9,6 +9,7 @@ from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.pricing.quote import Quote, QuoteLine, QuoteRow, Unpriced
 from nes_model.scenario.scenario import Scenario
 
+_MOST_NAMED = 2
 _COUNTED = {Basis.ESTABLISHMENT: "d'établissements", Basis.USER: "d'utilisateurs", Basis.STRUCTURE: "de structures"}
 
 
@@ -19,10 +20,35 @@ def write_notes(quote: Quote) -> tuple[str, ...]:
         *_missing_prices(quote),
         *_mixed_taxes(quote),
         *_odd_counts(quote),
-        *_ungiven_counts(quote),
+        *write_hypotheses(quote),
         *_idle_counts(quote),
         *_later_years(quote),
     )
+
+
+def qualify_first_year(quote: Quote) -> tuple[str, ...]:
+    """What must be read beside the first year's figure, in a few words: what it leaves out, what it supposes."""
+    return (*_left_out(quote.unpriced), *_supposed_billing(quote))
+
+
+def qualify_following_years(quote: Quote) -> tuple[str, ...]:
+    """What must be read beside the figure of each following year: the increase is not in it either."""
+    recurring = [each for each in quote.unpriced if each.recurs]
+    return (*_left_out(recurring), *_supposed_billing(quote), *_before_increase(quote.scenario))
+
+
+def list_ungiven(scenario: Scenario, rows: Iterable[QuoteRow]) -> Iterator[tuple[QuoteLine, Unpriced]]:
+    """The choices that could not be weighed, since nobody said how many: what is billed, and what it hides.
+
+    A choice that was made is no hypothesis.
+    """
+    for row in rows:
+        choice = scenario.options.get(row.billed.offer.id)
+        for each in row.weighed:
+            if not isinstance(each, Unpriced) or each.charge.amount is None:
+                continue
+            if isinstance(row.billed, QuoteLine) and not (choice and choice.billing):
+                yield row.billed, each
 
 
 def name_missing_prices(quote: Quote) -> str:
@@ -138,17 +164,34 @@ def _why_preferred(row: QuoteRow, scenario: Scenario) -> str:
     return f"{side} {format_quantity(Basis.USER, users)}, {price} l'emporte"
 
 
-def _ungiven_counts(quote: Quote) -> Iterator[str]:
-    """A choice that could not be weighed, since nobody said how many: only one of the prices is known."""
+def write_hypotheses(quote: Quote) -> Iterator[str]:
+    """What a figure supposes for want of a count: only one of two prices is known."""
     for row in quote.rows:
-        ungiven = [each for each in row.weighed if isinstance(each, Unpriced) and each.charge.amount is not None]
-        if ungiven and isinstance(row.billed, QuoteLine):
-            users, unit = _meeting_point(row), name_unit(ungiven[0].charge.per)
+        for billed, other in list_ungiven(quote.scenario, [row]):
+            users = _meeting_point(row)
             below = f" ; en dessous de {format_quantity(Basis.USER, users)}, l'autre serait moins cher" if users else ""
             yield (
-                f"Hypothèse : faute du nombre d'{unit}s, {row.billed.label} est compté au prix par "
-                f"{name_unit(row.billed.charge.per)}{below}."
+                f"Hypothèse : faute du nombre d'{name_unit(other.charge.per)}s, {billed.label} est compté au prix par "
+                f"{name_unit(billed.charge.per)}{below}."
             )
+
+
+def _left_out(unpriced: Sequence[Unpriced]) -> Iterator[str]:
+    if len(unpriced) > _MOST_NAMED:
+        yield f"+ {len(unpriced)} prestations sans prix publié"
+    elif unpriced:
+        yield f"+ {' et '.join(each.label for each in unpriced)}, sans prix publié"
+
+
+def _supposed_billing(quote: Quote) -> Iterator[str]:
+    for billed, other in list_ungiven(quote.scenario, quote.rows):
+        unit, per = name_unit(other.charge.per), name_unit(billed.charge.per)
+        yield f"au prix par {per}, faute du nombre d'{unit}s"
+
+
+def _before_increase(scenario: Scenario) -> Iterator[str]:
+    if scenario.yearly_increase:
+        yield f"avant la hausse supposée de {format_number(scenario.yearly_increase)}{NO_BREAK_SPACE}% par an"
 
 
 def _meeting_point(row: QuoteRow) -> int | None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from nes_model.money import Amount, to_cents
 from nes_model.needs.recommendation import Answer, Unmet
+from nes_model.pricing.sentences import write_hypotheses
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:
@@ -19,6 +20,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "premiere_annee": _amount(answer.quote.first_year),
         "annees_suivantes": _amount(answer.quote.following_years),
         "non_chiffre": [{"libelle": missing.label, "raison": missing.reason} for missing in answer.missing],
+        "hypotheses": list(write_hypotheses(answer.quote)),
     }
 
 

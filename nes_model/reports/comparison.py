@@ -43,6 +43,7 @@ def _difference(before: str, after: str, difference: Difference) -> dict[str, An
         "premiere_annee": _signed(difference.first_year),
         "annees_suivantes": _signed(difference.following_years),
         "parts": [_part(part) for part in difference.parts],
+        "deja_comptes": [change.label for change in difference.within_options],
         "sans_effet": [change.label for change in difference.without_effect],
     }
 

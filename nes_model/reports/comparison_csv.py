@@ -6,6 +6,7 @@ Semicolons, decimal commas. Differences are those to the first scenario; an amou
 from collections.abc import Iterator, Sequence
 
 from nes_model.comparison.common_rows import Cell, names, rows
+from nes_model.comparison.joint_total import add_up
 from nes_model.money import Amount
 from nes_model.pricing.quote import Quote
 from nes_model.reports.spreadsheet_text import Cell as Written
@@ -28,22 +29,23 @@ HEADER = (
 _Amounts = tuple[Amount, Amount]  # first year, following years
 
 
-def comparison_csv(quotes: Sequence[Quote], reference: int = 0) -> str:
+def comparison_csv(quotes: Sequence[Quote], reference: int = 0, together: Sequence[int] = ()) -> str:
     """The comparison as text.
 
     Args:
         quotes: the scenarios priced.
-        reference: the place of the one that the others are compared to.
+        reference: the index of the one that the others are compared to.
+        together: the indices of those that are added up.
     """
-    return semicolon_csv(_table(quotes, reference))
+    return semicolon_csv(_table(quotes, reference, together))
 
 
-def comparison_file(quotes: Sequence[Quote], reference: int) -> bytes:
+def comparison_file(quotes: Sequence[Quote], reference: int, together: Sequence[int] = ()) -> bytes:
     """The comparison as a file that French Excel opens with a double click."""
-    return for_excel(_table(quotes, reference))
+    return for_excel(_table(quotes, reference, together))
 
 
-def _table(quotes: Sequence[Quote], reference: int) -> Iterator[Sequence[Written]]:
+def _table(quotes: Sequence[Quote], reference: int, together: Sequence[int]) -> Iterator[Sequence[Written]]:
     yield HEADER
     called = names(quotes)
     for row in rows(quotes):
@@ -54,6 +56,9 @@ def _table(quotes: Sequence[Quote], reference: int) -> Iterator[Sequence[Written
     for name, quote in zip(called, quotes, strict=True):
         unpriced = ", ".join(each.label for each in quote.unpriced)
         yield (name, "", "Total", *_cells((quote.first_year, quote.following_years), base), unpriced)
+    if joint := add_up(quotes, together):
+        name = f"Ensemble : {' + '.join(called[place] for place in together)}"
+        yield (name, "", "Total", *_cells((joint.first_year, joint.following_years), base), ", ".join(joint.unpriced))
 
 
 def _known(cell: Cell) -> _Amounts | None:

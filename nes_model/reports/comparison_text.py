@@ -37,6 +37,8 @@ def _difference(before: str, after: str, difference: Difference) -> Iterator[str
     yield f"  Écart : {_both(difference)}"
     for part in difference.parts:
         yield f"  {part.label} : {_both(part)}"
+    for change in difference.within_options:
+        yield f"  {change.label} : déjà compté dans ce qu'un seul côté prend"
     for change in difference.without_effect:
         yield f"  {change.label} : sans effet sur les montants"
 

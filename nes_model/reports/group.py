@@ -10,6 +10,7 @@ from typing import TextIO
 from nes_model.catalogue.edition import Edition
 from nes_model.group.columns import RESULTS
 from nes_model.group.group import Group
+from nes_model.group.hypotheses import list_ungiven
 from nes_model.group.organisations import Organisation, Organisations
 from nes_model.pricing.vectorised import Batch, price_batch
 from nes_model.reports.spreadsheet_text import for_excel, write_csv
@@ -48,15 +49,19 @@ def result_rows(organisations: Sequence[Organisation], batch: Batch) -> Iterator
 def results(
     organisations: Sequence[Organisation], batch: Batch
 ) -> Iterator[tuple[Organisation, list[int], tuple[str, ...]]]:
-    """Each organisation, its five amounts in cents, and the ids of what has no price; no amount when it has none."""
+    """Each organisation, its five amounts in cents, and the ids of what is not priced; no amount when it has none.
+
+    Not priced: what has no price, and the price that could not be weighed for want of a number.
+    """
     ends = (batch.first_year.tolist(), batch.following_years.tolist(), batch.refundable.tolist())
-    priced = iter(zip(*ends, batch.unpriced, strict=True))
+    ungiven = list_ungiven([each.scenario for each in organisations if each.scenario], batch)
+    priced = iter(zip(*ends, batch.unpriced, ungiven, strict=True))
     for each in organisations:
         if each.scenario is None:
             yield each, [], ()
             continue
-        first_year, following_years, capital, unpriced = next(priced)
-        yield each, [*first_year, *following_years, capital[1]], unpriced
+        first_year, following_years, capital, unpriced, ungiven_prices = next(priced)
+        yield each, [*first_year, *following_years, capital[1]], (*unpriced, *ungiven_prices)
 
 
 def group_csv(group: Group) -> bytes:

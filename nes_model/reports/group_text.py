@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from nes_model.catalogue.edition import Edition
 from nes_model.group.group import Group
+from nes_model.group.hypotheses import list_ungiven
 from nes_model.money import format_number
 
 
@@ -29,6 +30,13 @@ def notes(group: Group) -> Iterator[str]:
             f"{each.label} ({each.reason}, {format_number(each.organisations)} fois)" for each in together.missing
         )
         yield f"Sans prix dans le catalogue, et donc hors des totaux : {names}."
+    if supposed := sum(map(bool, list_ungiven(group.scenarios, group.batch))):
+        plural = "s" * (supposed > 1)
+        yield (
+            f"Hypothèse : faute du nombre d'utilisateurs, {format_number(supposed)} organisation{plural} "
+            f"{'sont' if plural else 'est'} comptée{plural} au prix par structure ; le prix par utilisateur serait "
+            "moins cher pour les plus petites."
+        )
     if together.ranged.first_year or together.ranged.following_years:
         yield (
             f"Connus par une fourchette et compris dans les totaux : {together.ranged.first_year} la première année, "

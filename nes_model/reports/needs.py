@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from nes_model.needs.recommendation import Answer, Met, Unmet
+from nes_model.pricing.sentences import write_hypotheses
 
 _LEAST_WIDTH = 18
 
@@ -41,7 +42,7 @@ def _heading(answer: Answer) -> str:
 def _details(answers: Sequence[Answer]) -> Iterator[str]:
     for answer in answers:
         unmet = [line for each in answer.unmet for line in _unmet(each)]
-        text = [*_joining(answer), *_missing(answer), *unmet]
+        text = [*_joining(answer), *_missing(answer), *_supposed(answer), *unmet]
         if text:
             yield from ("", _heading(answer), *text)
 
@@ -55,6 +56,10 @@ def _missing(answer: Answer) -> Iterator[str]:
     if answer.missing:
         yield "  Les totaux s'entendent hors :"
         yield from (f"    {missing.label} : {missing.reason}" for missing in answer.missing)
+
+
+def _supposed(answer: Answer) -> Iterator[str]:
+    yield from (f"  {said}" for said in write_hypotheses(answer.quote))
 
 
 def _unmet(unmet: Unmet) -> Iterator[str]:

@@ -32,6 +32,7 @@ class ReadyComparison(Entry):
 
     label: Text = Field(alias="libelle")
     examples: tuple[Id, ...] = Field(alias="exemples", min_length=2, max_length=MOST_SCENARIOS)
+    together: tuple[Id, ...] = Field((), alias="ensemble")  # those of the examples that are added up
 
 
 class Examples(Entry):
@@ -78,7 +79,16 @@ def _findings(examples: Examples, edition: Edition) -> Iterator[checking.Finding
         for path, message in checking.findings(example.scenario, edition):
             yield (*here, "scenario", *path), message
     for place, comparison in enumerate(examples.comparisons):
-        for id_ in comparison.examples:
-            if id_ not in ids:
-                message = f"« {id_} » n'est pas un exemple. {suggest(id_, ids)}"
-                yield ("comparaisons", place, "exemples"), message
+        for word, message in _unknown_examples(comparison, ids):
+            yield ("comparaisons", place, word), message
+
+
+def _unknown_examples(comparison: ReadyComparison, ids: list[str]) -> Iterator[tuple[str, str]]:
+    for id_ in comparison.examples:
+        if id_ not in ids:
+            yield "exemples", f"« {id_} » n'est pas un exemple. {suggest(id_, ids)}"
+    for id_ in comparison.together:
+        if id_ not in comparison.examples:
+            yield "ensemble", f"« {id_} » n'est pas comparé. {suggest(id_, list(comparison.examples))}"
+    if len(comparison.together) == 1:
+        yield "ensemble", "il en faut deux pour une somme."

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from nes_model.money import Amount, format_euros, format_gap, format_number, parse_decimal, to_cents, total
+from nes_model.money import (
+    Amount,
+    format_euros,
+    format_gap,
+    format_number,
+    format_range,
+    format_rounded_range,
+    parse_decimal,
+    to_cents,
+    total,
+)
 
 
 @pytest.mark.parametrize(
@@ -96,3 +106,14 @@ def test_nothing_adds_up_to_zero():
 def test_an_amount_written_by_french_reads_back(euros):
     text = format_euros(euros).removesuffix("\u00a0€").replace("\u202f", "")
     assert parse_decimal(text) == euros
+
+
+def test_a_range_holds_on_one_line_rounded_for_a_figure_and_exact_in_a_table():
+    amount = Amount(Decimal("5134.35"), Decimal("5333.50"))
+    assert format_rounded_range(amount) == "5\u202f134 à 5\u202f334\u00a0€"
+    assert format_range(amount) == "5\u202f134,35\u00a0€ à 5\u202f333,50\u00a0€"
+
+
+def test_what_is_known_exactly_is_never_rounded():
+    exact = Amount.exactly("3704.05")
+    assert format_rounded_range(exact) == format_range(exact) == "3\u202f704,05\u00a0€"

@@ -73,8 +73,37 @@ def test_two_scenarios_are_shown_with_their_difference_split():
         "De « Un site » à « Trois sites » : +3 600,00 € la première année, +3 600,00 € chaque année suivante." in text
     )
     assert "Option ajoutée : Pack complémentaire" in text
-    assert "+2 400,00 €" in text
-    assert "la part de chacun est la moyenne de ses deux effets" in text
+    assert "Déjà compté dans ce qu'un seul côté prend : 1 établissement → 3 établissements." in text
+    assert "un changement de prix au nombre moyen" in text
+
+
+def test_four_ehpad_that_join_by_themselves_are_added_to_the_hospital_that_does_not_carry_them():
+    page = opened()
+    page.button(key="question-1").click().run()
+    assert card_names(page) == [
+        "Support de GHT, avec ses quatre EHPAD",
+        "Support de GHT, seul",
+        "Quatre EHPAD, chacun adhérent",
+    ]
+    # 4 × (4.05 + 100 + 1 × 100 × 12) = 5216.20, then 5200.
+    # alone: 16.85 + 2000 + 3 × 400 × 12 + 3600 + 200 × 12 + 5 × 650 = 25666.85, then 2000 + 14400 + 2400 = 18800
+    # with four sites more at 400 × 12: 44866.85, then 38000
+    text = shown(page)
+    assert "5 216,20 €" in text
+    assert "30 883,05 € la première année, 24 000,00 € chaque année suivante" in text.replace("**", "")
+    assert "(référence) : −13 983,80 € la première année, −14 000,00 € ensuite." in text
+    assert page.query_params["ensemble"] == "2_3"
+
+
+def test_scenarios_are_added_up_on_the_page_and_no_longer():
+    page = opened(ONE, THREE)
+    assert "Ensemble" not in shown(page)
+    page.multiselect(key="ensemble").set_value([0, 1]).run()
+    # 104.05 + 3704.05 and 100 + 3700
+    assert "3 808,10 € la première année, 3 800,00 € chaque année suivante" in shown(page).replace("**", "")
+    page.multiselect(key="ensemble").set_value([1]).run()
+    assert "Ensemble" not in shown(page)
+    assert "ensemble" not in page.query_params
 
 
 def test_every_line_has_its_difference_to_the_reference():
@@ -205,8 +234,18 @@ def test_what_has_no_price_is_never_a_saving():
 
 
 def test_every_card_says_how_sure_its_figures_are():
+    # R4 and R8 count establishments, of which there is one: no other reading of them moves a figure
     text = shown(opened({"categorie": "chu", "options": {"dpm": {}}}))
-    assert "À confirmer : R1, R4, R8 · montants HT et taxe non précisée mêlés" in text
+    assert "À confirmer : R1 · montants HT et taxe non précisée mêlés" in text
+    text = shown(opened({"categorie": "chu", "etablissements": 2, "options": {"dpm": {}}}))
+    assert "À confirmer : R1, R4, R8 · montants" in text
+
+
+def test_a_card_says_what_its_figures_leave_out_and_suppose():
+    text = shown(opened({"categorie": "esms", "hausse_annuelle": "2", "options": {"securnes-autonome": {}}}))
+    assert "+ Sécur'NeS autonome, sans prix publié · avant la hausse supposée de 2 % par an".lower() in text.lower()
+    text = shown(opened({"categorie": "ville", "options": {"pack-complementaire": {}}}))
+    assert "au prix par structure, faute du nombre d'utilisateurs" in text
 
 
 def test_where_two_costs_cross_is_said_in_words():

@@ -51,7 +51,7 @@ def test_a_file_is_priced_and_its_mistakes_explained(page):
     given(page, CONTENT)
     assert "Exemple" not in shown(page)
     # 3704.05, then 30.30 + 100 + 2 × (715 to 815) + 20 × 12
-    assert metric(page, "Première année") == "entre 5 504,35 € et 5 704,35 €"
+    assert metric(page, "Première année") == "5 504 à 5 704 €"
     assert metric(page, "Chaque année suivante") == "4 040,00 €"
     assert metric(page, "Capital restituable") == "34,35 €"
     assert metric(page, "Organisations chiffrées") == "2 sur 3"

@@ -264,7 +264,7 @@ def test_a_decimal_that_cannot_be_read_is_said_and_never_guessed(simulator):
 
 def test_a_range_is_shown_by_its_two_ends(simulator):
     simulator.checkbox(key="option-referent-medical").check().run()
-    assert metric(simulator, "Première année") == "entre 819,05 € et 919,05 €"  # 104.05 + 715, 104.05 + 815
+    assert metric(simulator, "Première année") == "819 à 919 €"  # 104.05 + 715, 104.05 + 815
 
 
 def test_what_has_no_price_is_never_zero(simulator):

@@ -71,7 +71,7 @@ def test_an_amount_supposed_moves_the_scenario_and_the_examples_and_is_named():
     assert "104,05 €" in effect
     assert "124,05 €" in effect  # 4.05 + 120.00
     assert "+20,00 €" in effect
-    assert "13 exemples sur 16 sans changement" in shown(page)
+    assert "13 exemples sur 17 sans changement" in shown(page)
     assert page.query_params["tarifs"] == "contribution-esms~120"
     assert "Simulation : 120,00 €<small>au catalogue : 100,00 €" in table(page, "Tarifs : Adhésion")
 

@@ -17,12 +17,13 @@ def questions(examples: Examples, edition: Edition) -> None:
     st.markdown("Les questions que l'on pose souvent :")
     with st.container(horizontal=True):
         for place, question in enumerate(examples.comparisons):
-            kept = [SavedScenario(examples.by_id[id_].scenario) for id_ in question.examples]
+            kept = tuple(SavedScenario(examples.by_id[id_].scenario) for id_ in question.examples)
+            together = [question.examples.index(id_) for id_ in question.together]
             st.button(
                 question.label,
                 key=f"question-{place}",
-                on_click=state.add,
-                args=(kept, Selection(), edition),
+                on_click=state.change,
+                args=(Selection(kept).adding_up(together), edition),
             )
 
 

@@ -7,9 +7,10 @@ import streamlit as st
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import reopened, sentences
-from nes_model.money import format_gap
+from nes_model.money import format_gap, format_rounded_range
+from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.sentences import name_missing_prices
+from nes_model.pricing.sentences import qualify_first_year, qualify_following_years
 from nes_model.pricing.summary import summarise
 from nes_model.scenario import link as links
 from ui.comparison import state
@@ -33,8 +34,8 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
         for place, quote in enumerate(quotes):
             with st.container(border=True, gap="small", height="stretch", key=f"scenario-{place + 1}"):
                 _name(place, selection, edition)
+                _figures(quote, quotes[selection.reference], edition)
                 _who(quote, edition)
-                _figures(quote, quotes[selection.reference])
                 _then(place, selection, edition)
                 _actions(place, selection, quote, edition)
 
@@ -65,24 +66,24 @@ def _who(quote: Quote, edition: Edition) -> None:
     st.caption(escaped(f"Collège {college.id} · {summarise(quote)}"))
 
 
-def _figures(quote: Quote, reference: Quote) -> None:
+def _figures(quote: Quote, reference: Quote, edition: Edition) -> None:
     with st.grid(2, min_column_width=100, gap="small"):
         for label, amount, base in [
             ("Première année", quote.first_year, reference.first_year),
             ("Ensuite, par an", quote.following_years, reference.following_years),
         ]:
-            gap = f"  \n:small[{escaped(format_gap(amount - base))}]" if quote is not reference else ""
-            st.markdown(f":small[{label}]  \n**{escaped(str(amount))}**{gap}")
-    if doubts := " · ".join(_doubts(quote)):
+            # A line under the reference's figures too: figures and gaps line up from card to card.
+            gap = "référence" if quote is reference else escaped(format_gap(amount - base))
+            st.markdown(f":small[{label}]  \n**{escaped(format_rounded_range(amount))}**  \n:small[{gap}]")
+    if doubts := " · ".join(_doubts(quote, edition)):
         st.caption(escaped(doubts[0].upper() + doubts[1:]))
 
 
-def _doubts(quote: Quote) -> Iterator[str]:
+def _doubts(quote: Quote, edition: Edition) -> Iterator[str]:
     """How sure the figures are, in a few words; the simulator says it at length."""
-    if quote.doubts:
-        yield f"à confirmer : {', '.join(quote.doubts)}"
-    if left_out := name_missing_prices(quote):
-        yield left_out
+    if moving := [point.doubt.id for point in find_points(quote, edition) if point.moves]:
+        yield f"à confirmer\N{NO-BREAK SPACE}: {', '.join(moving)}"
+    yield from dict.fromkeys((*qualify_first_year(quote), *qualify_following_years(quote)))
     if quote.mixes_taxes:
         yield "montants HT et taxe non précisée mêlés"
 

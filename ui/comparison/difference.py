@@ -89,7 +89,7 @@ def _parts(found: Difference) -> None:
     rows = [
         (
             CAUSES[part.cause],
-            part.change.label,
+            part.change,
             f"{part.line}\nnon chiffré d'un côté" if part.loses_price else part.line,
             format_gap(part.first_year),
             format_gap(part.following_years),
@@ -102,7 +102,10 @@ def _parts(found: Difference) -> None:
 
 
 def _silences(found: Difference, before: str, after: str) -> None:
-    """What the difference cannot show: changes that move nothing, lines that have no price."""
+    """What the difference cannot show: changes counted elsewhere or that move nothing, lines that have no price."""
+    if found.within_options:
+        said = " ; ".join(change.label for change in found.within_options)
+        st.markdown(f"Déjà compté dans ce qu'un seul côté prend\N{NO-BREAK SPACE}: {escaped(said)}.")
     if found.without_effect:
         said = " ; ".join(change.label for change in found.without_effect)
         st.markdown(f"Sans effet sur les montants : {escaped(said)}.")

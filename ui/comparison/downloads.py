@@ -34,7 +34,7 @@ def downloads(selection: Selection, quotes: Sequence[Quote], edition: Edition) -
         )
         st.download_button(
             "Tableau (CSV)",
-            lambda: comparison_file(quotes, selection.reference),
+            lambda: comparison_file(quotes, selection.reference, selection.together),
             f"comparaison-{day}.csv",
             "text/csv",
             on_click="ignore",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from nes_model.comparison.common_rows import Cell, names, rows
-from nes_model.money import Amount, format_euros, format_gap
+from nes_model.money import Amount, format_gap, format_range
 from nes_model.pricing.quote import Quote
 from ui.widgets import tables
 from ui.widgets.tables import Column
@@ -45,7 +45,7 @@ def show(quotes: Sequence[Quote], reference: int) -> None:
             ]
             base = quotes[reference]
             total = [
-                _short(period.of(each)) + _gap(period.of(each) - period.of(base), is_silent=each is base)
+                format_range(period.of(each)) + _gap(period.of(each) - period.of(base), is_silent=each is base)
                 for each in quotes
             ]
             st.markdown(f"**{period.label}**")
@@ -56,7 +56,7 @@ def _cell(cell: Cell, base: Cell, period: _Period) -> str:
     if cell.unpriced:
         return f"non chiffré\n{cell.unpriced}"
     tax = " HT" if any(line.is_excl_vat for line in cell.lines) else ""
-    text = f"{_short(period.of(cell))}{tax}" if period.bills(cell) else "—"
+    text = f"{format_range(period.of(cell))}{tax}" if period.bills(cell) else "—"
     if base.unpriced:
         return f"{text}\nnon comparable"
     neither = not period.bills(cell) and not period.bills(base)
@@ -68,8 +68,3 @@ def _gap(amount: Amount, *, is_silent: bool) -> str:
     if is_silent:
         return ""
     return f"\n{format_gap(amount)}" if amount else "\nidentique"
-
-
-def _short(amount: Amount) -> str:
-    """A range on as little width as possible."""
-    return f"{format_euros(amount.low)} à {format_euros(amount.high)}" if amount.is_range else str(amount)

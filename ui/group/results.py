@@ -17,13 +17,12 @@ from nes_model.reports.group_text import notes as notes_of
 from nes_model.reports.group_workbook import group_workbook
 from nes_model.spreadsheets.table import list_first
 from ui.state import address
-from ui.widgets import tables
+from ui.widgets import figures, tables
 from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
 
 _MOST_PROBLEMS = 200  # shown; the file has them all
 _MANY, _TALL = 8, 420  # past so many problems, the table scrolls within so many pixels: the pictures stay near
-_SUMS = ("Première année", "Chaque année suivante", "Capital restituable")  # what bad rows are missing from
 _A_PAGE = 50  # organisations shown together
 
 
@@ -43,17 +42,17 @@ def headline(group: Group, edition: Edition) -> None:
     """The figures of the whole, how sure they are, and the files that hold them."""
     together = group.consolidation
     priced, read = together.whole.organisations, len(group.organisations)
-    figures = [
-        ("Première année", str(together.whole.first_year), "Tout ce que le groupe paie la première année."),
-        ("Chaque année suivante", str(together.whole.following_years), "Ce qui revient chaque année, avant hausse."),
-        ("Capital restituable", str(together.capital), "Les apports en capital, rendus aux membres qui partent."),
-        ("Organisations chiffrées", _count_of(priced, read), "Les lignes à corriger ne sont pas comptées."),
+    partial = ["total partiel"] if group.is_partial else []
+    sums = [
+        ("Première année", together.whole.first_year, "Tout ce que le groupe paie la première année."),
+        ("Chaque année suivante", together.whole.following_years, "Ce qui revient chaque année, avant hausse."),
+        ("Capital restituable", together.capital, "Les apports en capital, rendus aux membres qui partent."),
     ]
     with st.container(key="chiffres"), st.grid(4, min_column_width=150, gap="small"):
-        for label, figure, explanation in figures:
-            is_cut = group.is_partial and label in _SUMS
-            note = "total partiel" if is_cut else None
-            st.metric(label, figure, note, "off", help=explanation, border=True, height="stretch", delta_arrow="off")
+        for label, amount, explanation in sums:
+            figures.show(label, amount, explanation, partial)
+        counted = _count_of(priced, read)
+        figures.show_text("Organisations chiffrées", counted, "Les lignes à corriger ne sont pas comptées.")
     st.markdown(_confidence(group, edition))
 
 

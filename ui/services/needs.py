@@ -7,9 +7,11 @@ import streamlit as st
 from nes_model.catalogue.category_names import full_title
 from nes_model.catalogue.charge import Cadence
 from nes_model.catalogue.edition import Edition
+from nes_model.money import format_rounded_range
 from nes_model.needs.need import Need, all_needs
 from nes_model.needs.recommendation import Answer, Met, Unmet, answer
 from nes_model.pricing.quote import QuoteLine
+from nes_model.pricing.sentences import write_hypotheses
 from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
 from ui.services.state import key, pick_needs, to_parameters
@@ -105,8 +107,10 @@ def _verdict(found: Answer) -> str:
 def _figures(found: Answer) -> None:
     if found.met:
         with st.grid(2, min_column_width=150, gap="small"):
-            st.metric("Première année", str(found.quote.first_year))
-            st.metric("Chaque année suivante", str(found.quote.following_years))
+            st.metric("Première année", format_rounded_range(found.quote.first_year))
+            st.metric("Chaque année suivante", format_rounded_range(found.quote.following_years))
+        for said in write_hypotheses(found.quote):
+            st.caption(escaped(said))
     lines = [_line(line) for line in found.quote.lines]
     if lines:
         st.markdown("\n".join(lines))

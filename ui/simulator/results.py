@@ -6,15 +6,15 @@ import streamlit as st
 
 from nes_model.catalogue.charge import Cadence
 from nes_model.catalogue.offer import Taking
-from nes_model.money import NO_BREAK_SPACE, Amount, format_euros, format_number
+from nes_model.money import NO_BREAK_SPACE, Amount, format_number, format_range
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
-from nes_model.pricing.sentences import name_missing_prices
+from nes_model.pricing.sentences import name_missing_prices, qualify_first_year, qualify_following_years
 from nes_model.pricing.sentences import write_notes as notes_of
 from ui.simulator.state import DOUBTS_PART, return_to_published_tariffs
 from ui.state import address
-from ui.widgets import tables
+from ui.widgets import figures, tables
 from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
 
@@ -24,15 +24,16 @@ _RHYTHMS = {Cadence.ONCE: "une fois", Cadence.MONTHLY: "chaque mois", Cadence.YE
 def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
     """The four figures that a director came for, and how sure they are."""
     years = project(quote)
-    figures = [
-        ("Première année", quote.first_year, "Tout ce qui se paie la première année, capital compris."),
-        ("Chaque année suivante", quote.following_years, "Ce qui revient chaque année, avant toute hausse."),
-        (f"Sur {_years(len(years))}", years[-1].cumulative, "La première année et les suivantes, hausse comprise."),
-        ("Capital restituable", quote.refundable, "L'apport en capital, payé une fois et rendu si vous partez."),
+    first, then = qualify_first_year(quote), qualify_following_years(quote)
+    shown = [
+        ("Première année", quote.first_year, "Tout ce qui se paie la première année, capital compris.", first),
+        ("Chaque année suivante", quote.following_years, "Ce qui revient chaque année, avant toute hausse.", then),
+        (f"Sur {_years(len(years))}", years[-1].cumulative, "Les années ensemble, hausse comprise.", first),
+        ("Capital restituable", quote.refundable, "L'apport en capital, payé une fois et rendu si vous partez.", ()),
     ]
     with st.container(key="chiffres"), st.grid(4, min_column_width=150, gap="small"):
-        for label, amount, explanation in figures:
-            st.metric(label, str(amount), help=explanation, border=True, height="stretch")
+        for label, amount, explanation, qualified in shown:
+            figures.show(label, amount, explanation, qualified)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="certitude"):
         st.markdown(" ".join(each for each in (_monthly(quote), _split(quote), _opened(quote)) if each))
         if any(point.moves for point in touching):
@@ -169,10 +170,5 @@ def _to_confirm(line: Billed) -> str:
 
 def _with_tax(line: QuoteLine, amount: Amount) -> str:
     if not line.is_excl_vat:
-        return _short(amount)
-    return f"{_short(amount)} HT\nsoit {_short(line.incl_vat(amount))} TTC"
-
-
-def _short(amount: Amount) -> str:
-    """A range on as little width as possible."""
-    return f"{format_euros(amount.low)} à {format_euros(amount.high)}" if amount.is_range else str(amount)
+        return format_range(amount)
+    return f"{format_range(amount)} HT\nsoit {format_range(line.incl_vat(amount))} TTC"

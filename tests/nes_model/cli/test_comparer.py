@@ -40,10 +40,8 @@ def test_json_has_every_scenario_and_a_split_difference_for_each_after_the_first
     assert [each["libelle"] for each in found["scenarios"]] == ["Un", "Trois", "=1+1"]
     three, partner = found["ecarts"]
     assert (three["premiere_annee"], three["annees_suivantes"]) == ("+3600.00", "+3600.00")
-    assert [(part["cause"], part["premiere_annee"]) for part in three["parts"]] == [
-        ("volumes", "+1200.00"),
-        ("options", "+2400.00"),
-    ]
+    assert [(part["cause"], part["premiere_annee"]) for part in three["parts"]] == [("options", "+3600.00")]
+    assert three["deja_comptes"] == ["1 établissement → 3 établissements"]
     assert (partner["premiere_annee"], partner["annees_suivantes"]) == ("-4.05", "0.00")
 
 
@@ -59,8 +57,8 @@ def test_the_table_says_the_difference_its_parts_and_the_rule(capsys, files):
     text = run(capsys, "comparer", *files).replace("\u202f", " ").replace("\u00a0", " ")
     assert "De « Un » à « Trois »" in text
     assert "Écart : +3 600,00 € la première année, +3 600,00 € chaque année suivante" in text
-    assert "Option ajoutée : Pack complémentaire : +2 400,00 €" in text
-    assert "la part de chacun est la moyenne de ses deux effets" in text
+    assert "Option ajoutée : Pack complémentaire : +3 600,00 €" in text
+    assert "un changement de prix au nombre moyen" in text
 
 
 def test_csv_adds_up_and_nothing_in_it_runs(capsys, files):

@@ -13,8 +13,8 @@ from nes_model.catalogue.overlay import apply
 from nes_model.comparison.case import Case
 from nes_model.comparison.changes import Cause
 from nes_model.comparison.common_rows import names, rows
-from nes_model.comparison.difference import Difference, difference, half_sums
-from nes_model.money import Amount, to_cents, total
+from nes_model.comparison.difference import Difference, difference
+from nes_model.money import Amount, total
 from nes_model.pricing.rule import price
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.arithmetic import worked
@@ -98,19 +98,9 @@ def test_every_part_is_a_whole_number_of_cents(before, after):
 @given(cases())
 def test_a_scenario_does_not_differ_from_itself(same):
     found = difference(same, same)
-    assert not found.changes
+    assert not found.within_options
+    assert not found.without_effect
     assert not found.parts
-
-
-@given(st.lists(st.tuples(st.integers(-999, 999), st.integers(-999, 999)), min_size=1))
-def test_half_sums_are_whole_cents_with_the_same_total(pairs):
-    forward = [Decimal(one) / 100 for one, _ in pairs]
-    backward = [Decimal(other) / 100 for _, other in pairs]
-    backward[-1] += sum(forward) - sum(backward)
-    found = half_sums(forward, backward)
-    assert sum(found) == sum(forward)
-    assert all(each == to_cents(each) for each in found)
-    assert all(abs(each - (a + b) / 2) <= Decimal("0.005") for each, a, b in zip(found, forward, backward, strict=True))
 
 
 def test_two_opposite_readings_on_one_line_are_two_parts():
@@ -119,7 +109,7 @@ def test_two_opposite_readings_on_one_line_are_two_parts():
         {"categorie": "chu", "mois_premiere_annee": 6, "lectures": {"R1": "colonnes-inversees", "R4": "prorata"}}
     )
     on_the_line = [part for part in difference(before, after).parts if part.line == "Contribution annuelle"]
-    assert [part.change.label.split(" :")[0] for part in on_the_line] == ["Point R1", "Point R4"]
+    assert [part.change.split(" :")[0] for part in on_the_line] == ["Point R1", "Point R4"]
     # R1: (1685 − 5000) whole, then halved by R4: (−3315 − 1657.50) / 2. R4: (−842.50 − 2500) / 2.
     assert [part.first_year.low for part in on_the_line] == [Decimal("-2486.25"), Decimal("-1671.25")]
 
@@ -138,6 +128,13 @@ def test_a_change_that_moves_nothing_is_said_to_have_no_effect():
     assert [change.label for change in found.without_effect] == ["nombre non indiqué → 12 utilisateurs"]
 
 
+def test_a_count_that_only_an_option_of_one_side_counts_is_told_within_it():
+    pack = {"etablissements": 3, "utilisateurs": 5, "options": {"pack-complementaire": {}}}
+    found = difference(case({"categorie": "esms"}), case({"categorie": "esms"} | pack))
+    assert [change.label for change in found.within_options] == ["1 établissement → 3 établissements"]
+    assert [change.label for change in found.without_effect] == ["nombre non indiqué → 5 utilisateurs"]
+
+
 def test_another_edition_is_one_cause_line_by_line():
     words = {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}}
     found = difference(case(words), case(words, DEARER))
@@ -149,7 +146,7 @@ def test_an_option_that_a_reading_opened_goes_with_that_reading():
         {"categorie": "esms", "options": {"imagerie": {}}, "lectures": {"R1": "sans-virgule", "R7": "tous-colleges"}}
     )
     found = difference(opened, case({"categorie": "esms"}))
-    assert {part.change.label.split(" :")[0] for part in found.parts} == {"Point R7"}
+    assert {part.change.split(" :")[0] for part in found.parts} == {"Point R7"}
 
 
 def test_grounds_that_only_together_allow_an_option_are_one_cause():

@@ -50,6 +50,28 @@ def test_a_link_of_version_1_opens():
     assert (reading.selection.reference, reading.selection.pair) == (1, (0, 1))
 
 
+def test_those_that_are_added_up_are_in_the_link():
+    selection = Selection(kept(EXAMPLES[:3])).adding_up([0, 2])
+    words = comparison_links.to_parameters(selection, EDITION)
+    assert words["ensemble"] == "1_3"
+    assert read(comparison_links.to_query(selection, EDITION)).selection == selection
+
+
+@pytest.mark.parametrize(
+    ("written", "together", "told"),
+    [
+        ("1_9", (), "« ensemble » : « 9 » n'est pas le numéro d'un scénario de ce lien."),
+        ("2", (), "« ensemble » ne nomme qu'un scénario : il en faut deux pour une somme."),
+        ("1_2_2", (0, 1), ""),
+        ("", (), "« ensemble » : une valeur vide n'est pas le numéro d'un scénario de ce lien."),
+    ],
+)
+def test_a_sum_that_names_what_is_not_there_is_told(written, together, told):
+    found = read(f"v=1&s1=esms&s2=chu&ensemble={written}")
+    assert found.selection.together == together
+    assert [each.replace("\u00a0", " ") for each in found.problems] == ([told] if told else [])
+
+
 def test_every_version_has_an_old_link():
     assert OLD_LINKS.keys() == {"simulator", *comparison_links.VERSIONS}
 

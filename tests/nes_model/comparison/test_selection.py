@@ -46,6 +46,15 @@ def test_the_explained_pair_follows_its_scenarios_or_goes_back_to_the_usual_one(
     assert found.without(3).pair == (0, 1)
 
 
+def test_those_that_are_added_up_follow_their_scenarios_and_one_alone_is_no_sum():
+    found = selection("abcd").adding_up([3, 1])
+    assert found.together == (1, 3)
+    assert found.moved(3, -1).together == (1, 2)
+    assert found.duplicated(0).together == (2, 4)
+    assert found.without(0).together == (0, 2)
+    assert found.without(3).together == ()
+
+
 def test_a_scenario_is_not_explained_against_itself():
     assert selection("ab").explaining(1, 1).explained is None
 

@@ -1,7 +1,13 @@
 """What a reader of a quote must know besides its figures."""
 
 from nes_model.pricing.rule import price
-from nes_model.pricing.sentences import name_missing_prices, write_notes
+from nes_model.pricing.sentences import (
+    name_missing_prices,
+    qualify_first_year,
+    qualify_following_years,
+    write_hypotheses,
+    write_notes,
+)
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
@@ -66,3 +72,21 @@ def test_nobody_given_is_a_hypothesis_that_is_named():
         "en dessous de 10 utilisateurs, l'autre serait moins cher."
     )
     assert not write_notes(quote(**PACK, utilisateurs=8))
+
+
+def test_a_figure_is_read_with_what_it_leaves_out_and_what_it_supposes():
+    whole = quote(categorie="esms")
+    assert qualify_first_year(whole) == qualify_following_years(whole) == ()
+    rising = quote(categorie="esms", hausse_annuelle="2")
+    assert qualify_first_year(rising) == ()
+    assert qualify_following_years(rising) == ("avant la hausse supposée de 2\u00a0% par an",)
+    site = quote(categorie="esms", options={"creation-site": {}})  # paid once: later years are whole
+    assert qualify_first_year(site) == ("+ Création du site, sans prix publié",)
+    assert qualify_following_years(site) == ()
+    assert qualify_following_years(quote(**PACK)) == ("au prix par structure, faute du nombre d'utilisateurs",)
+
+
+def test_a_price_that_was_asked_for_is_no_hypothesis():
+    asked = {"categorie": "ville", "options": {"pack-complementaire": {"facturation": "structure"}}}
+    assert not list(write_hypotheses(quote(**asked)))
+    assert qualify_first_year(quote(**asked)) == ()

@@ -1,0 +1,34 @@
+"""What several scenarios cost together: members who join each by themselves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nes_model.money import Amount, total
+from nes_model.pricing.quote import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class JointTotal:
+    """The sum of several quotes, in euros."""
+
+    quotes: tuple[Quote, ...]
+
+    @property
+    def first_year(self) -> Amount:
+        """What all pay in the first year."""
+        return total([quote.first_year for quote in self.quotes])
+
+    @property
+    def following_years(self) -> Amount:
+        """What all pay in each following year."""
+        return total([quote.following_years for quote in self.quotes])
+
+    @property
+    def unpriced(self) -> tuple[str, ...]:
+        """What the sums leave out, each once."""
+        return tuple(dict.fromkeys(each.label for quote in self.quotes for each in quote.unpriced))
+
+
+def add_up(quotes: Sequence[Quote], places: Sequence[int]) -> JointTotal | None:
+    """The sum of those quotes, or None when none is asked."""
+    return JointTotal(tuple(quotes[place] for place in places)) if places else None
