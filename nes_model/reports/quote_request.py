@@ -6,7 +6,7 @@ from urllib.parse import quote as percent_encode
 from nes_model.catalogue.edition import Edition
 from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.sentences import name_missing_prices
+from nes_model.pricing.sentences import name_missing_prices, qualify_following_years
 from nes_model.pricing.summary import summarise
 
 MOST_ENCODED = 1_800  # characters of a mail address and its text: past 2,000, some mail programs open an empty letter
@@ -74,4 +74,6 @@ def _what(quote: Quote, edition: Edition) -> Iterator[str]:
 
 def _figures(quote: Quote) -> str:
     left_out = f" ({name_missing_prices(quote)})" if quote.unpriced else ""
-    return f"Première année : {quote.first_year}. Chaque année suivante : {quote.following_years}{left_out}."
+    supposed = [each for each in qualify_following_years(quote) if not each.startswith("+")]
+    read_with = f" Montants {', '.join(supposed)}." if supposed else ""
+    return f"Première année : {quote.first_year}. Chaque année suivante : {quote.following_years}{left_out}.{read_with}"

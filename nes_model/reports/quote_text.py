@@ -1,10 +1,12 @@
 """A quote as plain text, for a terminal."""
 
+from collections.abc import Sequence
+
 from nes_model.catalogue.edition import Edition
 from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.sentences import write_notes
+from nes_model.pricing.sentences import qualify_first_year, qualify_following_years, write_notes
 
 
 def quote_text(quote: Quote, edition: Edition) -> str:
@@ -16,18 +18,22 @@ def _totals(quote: Quote, edition: Edition) -> list[str]:
     category = edition.categories[quote.scenario.category]
     years = project(quote)
     rows = [
-        ("Première année", quote.first_year),
-        ("Chaque année suivante", quote.following_years),
-        ("Capital restituable", quote.refundable),
-        (f"Cumul sur {len(years)} an{'s' * (len(years) > 1)}", years[-1].cumulative),
+        ("Première année", quote.first_year, qualify_first_year(quote)),
+        ("Chaque année suivante", quote.following_years, qualify_following_years(quote)),
+        ("Capital restituable", quote.refundable, ()),
+        (f"Cumul sur {len(years)} an{'s' * (len(years) > 1)}", years[-1].cumulative, qualify_first_year(quote)),
     ]
     title = quote.scenario.label or category.label
     return [
         f"{title} (collège {edition.college_of(category.id).id}, catégorie {category.id})",
         f"Estimation d'après : {edition.header.label}. Elle ne vaut pas devis.",
         "",
-        *(f"  {label:<24}{amount!s:>16}" for label, amount in rows),
+        *(f"  {label:<24}{amount!s:>16}{_qualified(said)}" for label, amount, said in rows),
     ]
+
+
+def _qualified(said: Sequence[str]) -> str:
+    return f"  ({' ; '.join(said)})" if said else ""
 
 
 def _lines(quote: Quote) -> list[str]:

@@ -270,7 +270,9 @@ def test_a_range_is_shown_by_its_two_ends(simulator):
 def test_what_has_no_price_is_never_zero(simulator):
     simulator.checkbox(key="option-securnes-autonome").check().run()
     assert metric(simulator, "Première année") == "104,05 €"
-    assert "hors 1 prestation non chiffrée" in shown(simulator)
+    assert "Les totaux s'entendent hors 1 prestation non chiffrée" in shown(simulator)
+    notes = [plain(each.delta) for each in simulator.metric]
+    assert notes == [*["+ Sécur'NeS autonome, sans prix publié"] * 3, ""]
     assert "tarif non publié" in shown(simulator)
     assert "Tarif non publié" in shown(open_part(simulator, "detail"))
 

@@ -89,7 +89,7 @@ def notes(quote: Quote) -> None:
 
 def _split(quote: Quote) -> str:
     """What is paid once (and what of it comes back), and what the first year has of its own."""
-    once = f"**{escaped(str(quote.once))}** se paient une seule fois{_given_back(quote)}." if quote.once else ""
+    once = f"**{escaped(format_range(quote.once))}** se paient une seule fois{_given_back(quote)}." if quote.once else ""
     if quote.recurring_first_year == quote.following_years:
         return once
     months = quote.scenario.first_year_months
@@ -130,7 +130,7 @@ def _monthly(quote: Quote) -> str:
 
 def _cautions(quote: Quote) -> list[str]:
     """What these figures leave out, or suppose."""
-    parts = [each for each in [name_missing_prices(quote)] if each]
+    parts = []
     if quote.scenario.readings:
         parts.append(f"**autre lecture choisie\N{NO-BREAK SPACE}: {', '.join(quote.scenario.readings)}**")
     if quote.what_ifs:
