@@ -89,7 +89,9 @@ def notes(quote: Quote) -> None:
 
 def _split(quote: Quote) -> str:
     """What is paid once (and what of it comes back), and what the first year has of its own."""
-    once = f"**{escaped(format_range(quote.once))}** se paient une seule fois{_given_back(quote)}." if quote.once else ""
+    once = (
+        f"**{escaped(format_range(quote.once))}** se paient une seule fois{_given_back(quote)}." if quote.once else ""
+    )
     if quote.recurring_first_year == quote.following_years:
         return once
     months = quote.scenario.first_year_months
