@@ -1,8 +1,19 @@
-"""French spaces: no line starts with a mark that belongs to the one above."""
+"""French writing: no line starts with a mark that belongs to the one above, and dates have their month in letters."""
 
 import re
+from datetime import date
 
 from nes_model.money import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
+
+_MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+
+
+def long_date(day: date) -> str:
+    """A date as French writes it: "1er décembre 2026"."""
+    return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def space(text: str) -> str:

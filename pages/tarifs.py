@@ -21,7 +21,7 @@ st.markdown(
 editions.choose()
 address.show_notices()
 effects.banner(scenario, edition)
-files.show(scenario, edition)
+files.show(scenario, edition, examples)
 effects.show(scenario, examples, group_source.shown(edition), edition)
 price_list.show(edition, scenario)
 doubts.show(examples, edition)

@@ -1,6 +1,8 @@
 """How to join, whom to ask, and what nobody has written yet."""
 
-from pydantic import Field
+from typing import Any
+
+from pydantic import Field, model_validator
 
 from nes_model.catalogue.charge import Categories
 from nes_model.documents.entry import Entry, Id, Text
@@ -20,11 +22,24 @@ class Contact(Entry):
         return f"{self.subject} : {ways}" if ways else self.subject
 
 
+class Step(Entry):
+    """One step towards membership: when, who, what. A text alone says what."""
+
+    when: Text | None = Field(None, alias="quand")
+    who: Text | None = Field(None, alias="qui")
+    what: Text = Field(alias="quoi")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _text_alone(cls, data: Any) -> Any:
+        return {"quoi": data} if isinstance(data, str) else data
+
+
 class Joining(Entry):
     """How to become a member."""
 
     source: Text
-    steps: tuple[Text, ...] = Field(alias="etapes")
+    steps: tuple[Step, ...] = Field(alias="etapes")
     steps_of_non_members: tuple[Text, ...] = Field((), alias="sans-adhesion")  # for services that take no membership
     contacts: tuple[Contact, ...]
 

@@ -19,6 +19,11 @@ def is_shown_as_written(name: str) -> bool:
     return bool(visible) or not text.strip()
 
 
+def keep_shown(text: str) -> str:
+    """What is typed for a document, on one line, without the characters that would not show as they are written."""
+    return "".join("" if _is_unshown(each) else each for each in " ".join(text.split()))
+
+
 def _is_unshown(character: str) -> bool:
     if character in _JOINERS:
         return False

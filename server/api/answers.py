@@ -8,9 +8,9 @@ Euros = Annotated[str, Field(pattern=r"^-?\d+\.\d{2}$", description="Euros, deux
 
 
 class Answer(BaseModel):
-    """French names outside, nothing left out, room for what a later version adds."""
+    """French names outside, and nothing that is not described here."""
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(extra="allow")
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
 
 class Range(Answer):
@@ -35,6 +35,7 @@ class Line(Answer):
     rythme: Literal["une-fois", "mensuel", "annuel"]
     premiere_annee: Range
     annees_suivantes: Range
+    premiere_annee_ttc: Annotated[Range | None, Field(description="Seulement pour un montant hors taxes.")] = None
     explication: str
     source: str
     lectures: list[str]
@@ -48,12 +49,31 @@ class Unpriced(Answer):
     raison: str
 
 
+class Effect(Answer):
+    """What another reading would add to the totals, signed."""
+
+    id: str
+    libelle: str
+    premiere_annee: Range
+    annees_suivantes: Range
+
+
 class Point(Answer):
     """A point à confirmer that touches the quote."""
 
     id: str
     titre: str
     retenue: str
+    autres: list[Effect]
+
+
+class Supposed(Answer):
+    """An amount that is not the edition's; no amount in the catalogue when it has no price there."""
+
+    tarif: str
+    libelle: str
+    montant: Range
+    catalogue: Range | None
 
 
 class QuoteAnswer(Answer):
@@ -69,6 +89,7 @@ class QuoteAnswer(Answer):
     lignes: list[Line]
     non_chiffre: list[Unpriced]
     remarques: list[str]
+    simulation: list[Supposed]
     a_confirmer: list[Point]
 
 
@@ -94,9 +115,26 @@ class Part(Answer):
 class DifferenceAnswer(Answer):
     """From the first scenario to another, in parts that add up."""
 
+    de: str
+    vers: str
     premiere_annee: Signed | SignedRange
     annees_suivantes: Signed | SignedRange
     parts: list[Part]
+    deja_comptes: Annotated[list[str], Field(description="Changements comptés dans ce qu'un seul côté prend.")]
+    sans_effet: list[str]
+
+
+class ThenAnswer(Answer):
+    """What a kept scenario was worth when it was kept; scenarios sent here never were."""
+
+    scenario: int
+    edition: str | None
+    le: str
+    premiere_annee: Range
+    annees_suivantes: Range
+    ecart_premiere_annee: Signed | SignedRange
+    ecart_annees_suivantes: Signed | SignedRange
+    constat: list[str]
 
 
 class ComparisonAnswer(Answer):
@@ -104,6 +142,7 @@ class ComparisonAnswer(Answer):
 
     scenarios: list[QuoteAnswer]
     ecarts: list[DifferenceAnswer]
+    chiffres_alors: list[ThenAnswer]
 
 
 class Unmet(Answer):
@@ -112,6 +151,16 @@ class Unmet(Answer):
     besoin: str
     raison: str
     colleges: list[str]
+    incertain: Annotated[bool, Field(description="Le catalogue ne dit ni oui ni non.")]
+    lectures: list[str]
+    autres_lectures: Annotated[list[str], Field(description="Celles qui l'ouvriraient, comme « R7~tous-colleges ».")]
+
+
+class MissingAnswer(Answer):
+    """A cost that the catalogue announces and does not give."""
+
+    libelle: str
+    raison: str
 
 
 class NeedsAnswer(Answer):
@@ -126,6 +175,15 @@ class NeedsAnswer(Answer):
     impossibles: list[Unmet]
     premiere_annee: Range
     annees_suivantes: Range
+    non_chiffre: list[MissingAnswer]
+    hypotheses: list[str]
+
+
+class RequestAnswer(Answer):
+    """A request for a quote, already written."""
+
+    texte: str
+    adresse: Annotated[str, Field(description="Une adresse « mailto: », assez courte pour toute messagerie.")]
 
 
 class CategoryAnswer(Answer):

@@ -16,9 +16,10 @@ from nes_model.pricing.rule import price
 from nes_model.reports.answer_json import answer_json
 from nes_model.reports.comparison import comparison_json
 from nes_model.reports.quote import quote_json
+from nes_model.reports.quote_request import write_mail_link, write_request
 from nes_model.scenario.scenario import Scenario
 from server.api import asked
-from server.api.answers import ComparisonAnswer, EditionAnswer, NeedsAnswer, QuoteAnswer
+from server.api.answers import ComparisonAnswer, EditionAnswer, NeedsAnswer, QuoteAnswer, RequestAnswer
 from server.api.asked import SeveralScenarios, Wanted
 
 
@@ -55,6 +56,11 @@ def _needs(sent: Any, edition: Edition) -> dict[str, Any]:
     return answer_json(answer(wanted.needs, wanted, edition))
 
 
+def _request(sent: Any, edition: Edition) -> dict[str, Any]:
+    quote = price(asked.scenario(sent, edition), edition)
+    return {"texte": write_request(quote, edition, ""), "adresse": write_mail_link(quote, edition, "")}
+
+
 def _edition(_: Any, edition: Edition) -> dict[str, Any]:
     header = edition.header
     return {
@@ -87,5 +93,6 @@ OPERATIONS = (
     Operation("/edition", "L'édition en vigueur, et les mots d'un scénario", None, EditionAnswer, _edition),
     Operation("/devis", "Chiffre un scénario, ligne à ligne", Scenario, QuoteAnswer, _quote),
     Operation("/comparer", "Compare des scénarios au premier", SeveralScenarios, ComparisonAnswer, _comparison),
+    Operation("/courriel", "Écrit la demande de devis", Scenario, RequestAnswer, _request),
     Operation("/besoins", "Dit ce qu'il faut prendre, au moins cher", Wanted, NeedsAnswer, _needs),
 )

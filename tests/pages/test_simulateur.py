@@ -325,6 +325,23 @@ def test_the_page_says_what_joining_opens_and_how_to_join(simulator):
     assert "ne vaut pas devis" in text
 
 
+def test_joining_is_told_step_by_step_with_who_does_what(simulator):
+    text = shown(open_part(simulator, "adherer"))
+    assert text.index("Quand vous êtes décidés") < text.index("Dès la réception du courrier") < text.index("centrale")
+    for who in ("NeS", "L'assemblée générale".replace("'", "&#x27;"), "Vous et le titulaire du marché"):
+        assert f">{who}<" in text
+
+
+def test_what_is_typed_for_the_letter_goes_neither_in_the_address_nor_in_the_scenario(simulator):
+    open_part(simulator, "adherer")
+    before = dict(simulator.query_params)
+    simulator.text_input(key="courrier-organisation").set_value("EHPAD Les Tilleuls").run()
+    simulator.text_input(key="courrier-signatory").set_value("Claude Durand").run()
+    assert dict(simulator.query_params) == before
+    assert "rien n'est conservé" in shown(simulator)
+    assert {each.label for each in simulator.get("download_button")} >= {"Courrier (PDF)", "Courrier modifiable (Word)"}
+
+
 def test_a_service_that_a_college_is_not_named_for_is_not_promised():
     text = shown(opened(categorie="rst", partie="ouvre"))
     assert "Le catalogue ne nomme pas votre collège pour : Téléurgence, dont Télé-AVC, Téléurgence simple" in text

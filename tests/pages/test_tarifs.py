@@ -76,6 +76,19 @@ def test_an_amount_supposed_moves_the_scenario_and_the_examples_and_is_named():
     assert "Simulation : 120,00 €<small>au catalogue : 100,00 €" in table(page, "Tarifs : Adhésion")
 
 
+def test_the_next_edition_is_offered_once_something_is_supposed_and_a_bad_year_is_told():
+    page = opened()
+    assert not [each for each in page.button if each.key == "edition-suivante"]
+    page.text_input(key="tarif-contribution-esms").set_value("120").run()
+    page.button(key="edition-suivante").click().run()
+    assert page.text_input(key="annee-suivante").value == "2027"
+    assert [each for each in page.get("download_button") if each.label == "Télécharger le dossier (ZIP)"]
+    page.text_input(key="annee-suivante").set_value("2024")
+    page.button(key="edition-suivante").click().run()
+    assert "vient avant la dernière" in plain(page.error[0].value)
+    assert not page.exception
+
+
 def test_the_link_gives_the_same_simulation():
     page = opened(categorie="chu", tarifs="capital-chu~1685 capital-ville~2143")
     # R1's other reading, as a what-if: 1685 \u2212 16.85 and 2143 \u2212 21.43

@@ -18,7 +18,7 @@ from starlette.exceptions import HTTPException
 from nes_model.cli.main import main
 from nes_model.editions.loading import load_edition
 from server.api import routes
-from server.api.answers import EditionAnswer, QuoteAnswer
+from server.api.answers import ComparisonAnswer, EditionAnswer, NeedsAnswer, QuoteAnswer, RequestAnswer
 from server.api.body import MOST_BYTES
 from server.failures import refused
 
@@ -160,9 +160,43 @@ def test_the_edition_says_every_word_that_a_scenario_may_use(client):
     assert "esms" not in next(each for each in told["options"] if each["id"] == "imagerie")["pour"]  # R7: A and B only
 
 
-def test_the_description_names_every_word_of_the_answers(client):
-    assert client.post("/api/devis", json=SCENARIO).json().keys() >= QuoteAnswer.model_fields.keys()
-    assert client.get("/api/edition").json().keys() == EditionAnswer.model_fields.keys()
+MUCH = {
+    "categorie": "chu",
+    "hausse_annuelle": "2",
+    "tarifs": {"capital-chu": "20"},
+    "options": {"dpm": {}, "securnes-autonome": {}, "referent-medical": {}},
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "sent", "described"),
+    [
+        ("devis", SCENARIO, QuoteAnswer),
+        ("devis", MUCH, QuoteAnswer),
+        ("comparer", {"scenarios": [SCENARIO, MUCH]}, ComparisonAnswer),
+        ("besoins", {"categorie": "ville", "besoins": ["teleconsultation:avancee", "rramu", "mis"]}, NeedsAnswer),
+        ("courriel", MUCH, RequestAnswer),
+    ],
+)
+def test_every_word_of_an_answer_is_described_and_no_other_is_given(client, path, sent, described):
+    told = client.post(f"/api/{path}", json=sent).json()
+    described.model_validate(told)  # which refuses a word that it does not describe
+    assert told.keys() == described.model_fields.keys()
+
+
+def test_every_word_of_the_edition_is_described(client):
+    told = client.get("/api/edition").json()
+    EditionAnswer.model_validate(told)
+    assert told.keys() == EditionAnswer.model_fields.keys()
+
+
+def test_a_request_for_a_quote_is_the_one_that_the_command_line_writes(client, capsys, tmp_path):
+    told = client.post("/api/courriel", json=SCENARIO).json()
+    path = tmp_path / "scenario.json"
+    path.write_text(json.dumps(SCENARIO), encoding="utf-8")
+    assert main(["devis", str(path), "--format", "courriel"]) == 0
+    assert capsys.readouterr().out.rstrip("\n") == told["texte"]
+    assert told["adresse"].startswith("mailto:contact@normand-esante.fr?subject=")
 
 
 def test_scripts_of_another_site_may_call_only_if_it_is_named(client):

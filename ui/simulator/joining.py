@@ -1,11 +1,24 @@
-"""From the simulation to joining: a quote is asked for in the visitor's own mail program; nothing is sent from here."""
+"""From the simulation to joining: a quote asked for by mail, a letter to sign; nothing is sent nor kept from here."""
+
+from datetime import date
 
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.pricing.quote import Quote
+from nes_model.reports.letter.content import MOST_TYPED, Sender, write_letter
+from nes_model.reports.letter.docx_file import letter_docx
+from nes_model.reports.pdf.document import letter_pdf
 from nes_model.reports.quote_request import write_mail_link, write_request
-from ui.widgets.downloads import link_to
+from ui.widgets.downloads import DOCX, PDF, file_name, link_to
+
+_TYPED = {
+    "organisation": ("Nom de l'organisation", "Centre hospitalier de…"),
+    "address": ("Adresse", "Rue, code postal, ville"),
+    "town": ("Fait à", "Ville"),
+    "signatory": ("Signataire", "Prénom et nom"),
+    "office": ("Fonction du signataire", "Directrice, président…"),
+}
 
 
 def show_quote_request(quote: Quote, edition: Edition) -> None:
@@ -17,3 +30,34 @@ def show_quote_request(quote: Quote, edition: Edition) -> None:
     )
     with st.expander("Le même texte, à copier", key="texte-devis"):
         st.code(write_request(quote, edition, link), language=None, wrap_lines=True)
+
+
+def show_letter(quote: Quote, edition: Edition) -> None:
+    """The letter of membership, to take away in two forms; what is typed for it goes nowhere else."""
+    st.header("Préparer la demande d'adhésion", anchor=False)
+    st.markdown(
+        "Un courrier à relire et à signer, avec ce que vous demandez et ce que cela coûterait. Ce que vous écrivez ici "
+        "ne sert qu'à ce courrier\N{NO-BREAK SPACE}: rien n'est conservé, et l'adresse de la page n'en porte rien. "
+        "Les champs laissés vides restent à remplir à la main."
+    )
+    with st.grid(3, min_column_width=220, gap="small", key="courrier"):
+        typed = {
+            name: st.text_input(
+                label,
+                quote.scenario.label if name == "organisation" else "",
+                key=f"courrier-{name}",
+                max_chars=MOST_TYPED,
+                placeholder=example,
+            )
+            for name, (label, example) in _TYPED.items()
+        }
+    today = date.today()
+    letter = write_letter(quote, edition, Sender(**typed), today)
+    called = f"adhesion {typed['organisation']}"
+    with st.container(horizontal=True):
+        for label, make, ending, kind in (
+            ("Courrier (PDF)", lambda: letter_pdf(letter, today), "pdf", PDF),
+            ("Courrier modifiable (Word)", lambda: letter_docx(letter, today), "docx", DOCX),
+        ):
+            key = f"courrier-{ending}"
+            st.download_button(label, make, file_name(called, ending), kind, key=key, on_click="ignore")

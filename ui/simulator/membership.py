@@ -7,7 +7,9 @@ from nes_model.catalogue.offer import Feature, Taking
 from nes_model.pricing.quote import Quote
 from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
+from ui.widgets import tables
 from ui.widgets.markdown import escaped
+from ui.widgets.tables import Column
 
 
 def what_it_opens(scenario: Scenario, edition: Edition, quote: Quote) -> None:
@@ -37,8 +39,12 @@ def what_it_opens(scenario: Scenario, edition: Edition, quote: Quote) -> None:
 def how_to_join(edition: Edition) -> None:
     """The steps in order, and whom to call."""
     st.header("Comment adhérer", anchor=False)
-    steps = [f"{number}. {escaped(step)}" for number, step in enumerate(edition.joining.steps, start=1)]
-    st.markdown("\n".join(steps))
+    columns = [Column("Étape"), Column("Quand"), Column("Qui"), Column("Quoi")]
+    rows = [
+        (str(number), step.when or "", step.who or "", step.what)
+        for number, step in enumerate(edition.joining.steps, start=1)
+    ]
+    tables.show("Les étapes de l'adhésion, dans l'ordre", columns, rows)
     if edition.joining.steps_of_non_members:
         st.markdown(f"**Pour un service sans adhésion.** {escaped(' '.join(edition.joining.steps_of_non_members))}")
     st.markdown(" · ".join(escaped(each.line) for each in edition.joining.contacts))

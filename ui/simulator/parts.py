@@ -55,6 +55,7 @@ def _list(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition) -> d
 
     def show_joining() -> None:
         joining.show_quote_request(quote, edition)
+        joining.show_letter(quote, edition)
         membership.how_to_join(edition)
 
     return {

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from nes_model.catalogue.charge import Cadence
-from nes_model.catalogue.offer import Taking
 from nes_model.money import NO_BREAK_SPACE, Amount, format_number, format_range
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
 from nes_model.pricing.sentences import name_missing_prices, qualify_first_year, qualify_following_years
 from nes_model.pricing.sentences import write_notes as notes_of
+from nes_model.pricing.worth import each_month, write_access
 from ui.simulator.state import DOUBTS_PART, return_to_published_tariffs
 from ui.state import address
 from ui.widgets import figures, tables
@@ -35,7 +35,7 @@ def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
         for label, amount, explanation, qualified in shown:
             figures.show(label, amount, explanation, qualified)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="certitude"):
-        st.markdown(" ".join(each for each in (_monthly(quote), _split(quote), _opened(quote)) if each))
+        st.markdown(" ".join(each for each in (_monthly(quote), _split(quote), write_access(quote)) if each))
         if any(point.moves for point in touching):
             count = sum(point.moves for point in touching)
             st.button(
@@ -99,19 +99,6 @@ def _split(quote: Quote) -> str:
     return f"{once} La première année compte {months} mois de services\N{NO-BREAK SPACE}: **{first}**.".strip()
 
 
-def _opened(quote: Quote) -> str:
-    """How much membership opens to this category, and how much more the add-on pack would."""
-    edition, category = quote.edition, quote.scenario.category
-    counts = {
-        pack.id: sum(edition.open_to(each, category) for each in edition.features if each.offer == pack.id)
-        for pack in edition.packs.values()
-    }
-    taken = [pack for pack in edition.packs.values() if pack.taking is Taking.INCLUDED or pack.id in quote.offers]
-    said = f"L'adhésion vous ouvre {sum(counts[pack.id] for pack in taken)} fonctions"
-    more = [pack for pack in edition.packs.values() if pack not in taken and counts[pack.id]]
-    return said + "".join(f" ; le {pack.label.lower()}, {counts[pack.id]} de plus" for pack in more) + "."
-
-
 def _given_back(quote: Quote) -> str:
     if not quote.refundable:
         return ""
@@ -124,10 +111,9 @@ def _monthly(quote: Quote) -> str:
     """What it comes to each month, once the first year is over."""
     if not quote.following_years:
         return ""
-    months = (quote.following_years / 12).to_cents()
     rise = quote.scenario.yearly_increase
     supposed = f", avant la hausse supposée de {format_number(rise)}{NO_BREAK_SPACE}% par an" if rise else ""
-    return f"Soit **{escaped(str(months))} par mois** à partir de la deuxième année{supposed}."
+    return f"Soit **{escaped(format_range(each_month(quote)))} par mois** à partir de la deuxième année{supposed}."
 
 
 def _cautions(quote: Quote) -> list[str]:

@@ -5,13 +5,16 @@ import streamlit as st
 from nes_model.catalogue.edition import Edition
 from nes_model.scenario import link as links
 from nes_model.scenario import what_if_file as supposition_file
+from nes_model.scenario.examples import Examples
 from nes_model.scenario.scenario import Scenario
 from ui.comparison.state import link_with
-from ui.tariffs import state
+from ui.tariffs import next_edition, state
 
 
-def show(scenario: Scenario, edition: Edition) -> None:
+def show(scenario: Scenario, edition: Edition, examples: Examples) -> None:
     """What can be done with the simulation, and a way back to the tariff in force."""
+    if scenario.readings and not scenario.tariffs:
+        next_edition.show_button(scenario, edition, examples)
     if scenario.tariffs:
         with st.container(horizontal=True, gap="small", key="simulation"):
             st.download_button(
@@ -26,6 +29,7 @@ def show(scenario: Scenario, edition: Edition) -> None:
             in_force = scenario.model_copy(update={"tariffs": {}})
             if st.button("Comparer", help="Ce scénario au tarif en vigueur, puis sous ces montants."):
                 st.switch_page("pages/comparaison.py", query_params=link_with([in_force, scenario], edition))
+            next_edition.show_button(scenario, edition, examples)
             st.button("Revenir au tarif en vigueur", on_click=state.forget_all, args=(edition,))
     with st.expander("Reprendre une simulation gardée", key="reprendre"):
         st.file_uploader(

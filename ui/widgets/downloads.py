@@ -10,6 +10,7 @@ from nes_model.pricing.quote import Quote
 from nes_model.scenario import link as links
 
 PDF, XLSX = "application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MOST = 60  # characters of a label kept in a file's name
 
 

@@ -2,26 +2,26 @@
 
 import io
 import json
+from dataclasses import asdict
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nes_model.catalogue.edition import Edition
+from nes_model.french import long_date
 from nes_model.pricing.quote import Quote
+from nes_model.reports.letter.content import Letter
 from nes_model.reports.pdf.drawable import FONTS, drawable, in_print
 from nes_model.reports.pdf.page import board_page
 
 if TYPE_CHECKING:
     import typst
 
-_TEMPLATE = Path(__file__).parent / "devis.typ"
+_HERE = Path(__file__).parent
+_QUOTE, _LETTER = _HERE / "devis.typ", _HERE / "courrier.typ"
 _EPOCH = date(1970, 1, 1)
 _DAY = 24 * 60 * 60  # seconds
-_MONTHS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
 
 
 def quote_pdf(quote: Quote, edition: Edition, *, link: str, on: date) -> bytes:
@@ -36,21 +36,30 @@ def quote_pdf(quote: Quote, edition: Edition, *, link: str, on: date) -> bytes:
     Returns:
         The PDF. The compiler itself refuses to write one that is not PDF/UA-1.
     """
+    return _compile(_QUOTE, "quote", _printed(quote, edition, link, on), on)
+
+
+def letter_pdf(letter: Letter, on: date) -> bytes:
+    """Print a letter of membership, as accessible as the quote.
+
+    Args:
+        letter: what it says.
+        on: the day that the file bears.
+    """
+    return _compile(_LETTER, "letter", _in_print(asdict(letter)), on)
+
+
+def _compile(template: Path, name: str, data: dict[str, Any], on: date) -> bytes:
     import typst
 
     return typst.compile(
-        _TEMPLATE,
-        root=_TEMPLATE.parent,
+        template,
+        root=_HERE,
         font_paths=_fonts(),
-        sys_inputs={"quote": json.dumps(_printed(quote, edition, link, on))},
+        sys_inputs={name: json.dumps(data)},
         pdf_standards=["ua-1"],
         timestamp=(on - _EPOCH).days * _DAY,
     )
-
-
-def long_date(day: date) -> str:
-    """A date as French writes it: "1er décembre 2026"."""
-    return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 @cache

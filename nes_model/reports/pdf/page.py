@@ -9,6 +9,7 @@ from nes_model.money import Amount
 from nes_model.pricing.doubt_effects import DoubtInQuote, find_points, summarise_points
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
 from nes_model.pricing.sentences import name_missing_prices, write_notes
+from nes_model.pricing.worth import write_access, write_cost_each_month
 from nes_model.reports.amounts import brief
 from nes_model.reports.pdf.chart import board_chart
 from nes_model.reports.pdf.headline import board_figures, board_years
@@ -32,6 +33,7 @@ def board_page(quote: Quote, edition: Edition) -> Data:
         "supposed": [str(each) for each in quote.what_ifs],
         "other_readings": _other_readings(quote, edition),
         "figures": board_figures(quote),
+        "worth": " ".join(each for each in (write_access(quote), write_cost_each_month(quote)) if each),
         "warnings": _warnings(quote, touching),
         "chart": board_chart(quote),
         "years": board_years(quote),
@@ -45,6 +47,11 @@ def board_page(quote: Quote, edition: Edition) -> Data:
         "unsaid": _unsaid(quote, edition),
         "edition": _edition(edition),
         "contacts": _contacts(edition),
+        "whom_to_ask": [f"{each.line}." for each in edition.joining.contacts],
+        "steps": [
+            {"when": each.when or "", "who": each.who or "", "what": each.what} for each in edition.joining.steps
+        ],
+        "without_membership": " ".join(edition.joining.steps_of_non_members),
     }
 
 

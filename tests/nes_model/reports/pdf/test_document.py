@@ -176,6 +176,24 @@ def test_it_says_that_it_is_an_estimate_where_to_ask_for_a_quote_and_what_it_res
     assert "02 50 53 70 00" in text
     assert "montants de l'assemblée générale du 27 novembre 2025" in text
     assert "La TVA, sauf pour le DPM ; l'échéance de la contribution" in text
+    assert "Demandez-le à NeS : Adhésion et devis : 02 50 53 70 00" in text
+
+
+def test_a_board_reads_what_membership_opens_beside_what_it_comes_to_and_how_to_join():
+    text = text_of(**EHPAD)
+    # 3700 / 12 = 308.33, / 3 = 102.78
+    assert "L'adhésion vous ouvre 24 fonctions. À partir de la deuxième année : 308,33 € par mois" in text
+    assert "soit 102,78 € par établissement" in text
+    assert "Dès la réception du courrier NeS Les services vous sont ouverts" in text
+
+
+def test_the_two_pages_of_a_plain_quote_are_filled():
+    assert len(pages(pdf(asked(EHPAD)))) == 2
+
+
+def test_where_to_find_the_quote_again_ends_the_document():
+    text = text_of(**EHPAD)
+    assert text.index("Comment adhérer, dans l'ordre") < text.index("Demander un devis, refaire ce calcul")
     assert LINK in text.replace(" ", "")
 
 

@@ -37,9 +37,9 @@ def test_it_has_real_headings_and_table_headers():
     found = tags(pdf(asked(EHPAD)))
     kinds = [kind for kind, _ in found]
     assert kinds.count("/Title") == 1
-    assert kinds.count("/H1") == 8
-    assert kinds.count("/Table") == kinds.count("/THead") == 4  # years, hypotheses, lines, points
-    assert [said for kind, said in found if kind == "/TH"] == ["/Column"] * (3 + 2 + 4 + 3)
+    assert kinds.count("/H1") == 9
+    assert kinds.count("/Table") == kinds.count("/THead") == 5  # years, hypotheses, lines, points, steps
+    assert [said for kind, said in found if kind == "/TH"] == ["/Column"] * (3 + 2 + 4 + 3 + 4)
 
 
 def test_the_chart_and_the_code_carry_their_content_in_words():

@@ -1,0 +1,142 @@
+"""What a letter of membership says. It is a draft: what nobody has typed is left to fill in by hand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.offer import Taking
+from nes_model.french import long_date
+from nes_model.money import format_range, total
+from nes_model.pricing.quote import Quote, QuoteLine
+from nes_model.pricing.sentences import name_missing_prices, qualify_following_years
+from nes_model.reports.pdf.hypotheses import counts
+from nes_model.scenario.names import keep_shown
+
+MOST_TYPED = 120  # characters of each line that is typed
+_BLANK = "…" * 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who asks, as typed: nothing of it is kept. Characters that would not show as written are left out."""
+
+    organisation: str = ""
+    address: str = ""  # on one line
+    town: str = ""
+    signatory: str = ""
+    office: str = ""
+
+    def or_blank(self, name: str) -> str:
+        """What was typed under that name, or room to write it by hand."""
+        return keep_shown(getattr(self, name))[:MOST_TYPED].strip() or _BLANK
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter's parts in order, all of them text."""
+
+    title: str
+    draft: str  # what this is, said before all the rest
+    sender: tuple[str, ...]
+    recipient: tuple[str, ...]
+    dated: str
+    subject: str
+    opening: tuple[str, ...]
+    request: tuple[tuple[str, str], ...]  # what is asked for, label and value
+    amounts: tuple[tuple[str, str, str], ...]  # what it costs: line, first year, each following year
+    amounts_note: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    enclosures: tuple[str, ...]
+    closing: str
+    signature: tuple[str, ...]
+    language: str = field(default="fr-FR")
+
+
+def write_letter(quote: Quote, edition: Edition, sender: Sender, on: date) -> Letter:
+    """The letter for what a quote holds.
+
+    Args:
+        quote: what is asked for; its amounts are euros.
+        edition: the edition as it is published, under which the quote was priced.
+        sender: what was typed; what was not is left to fill in.
+        on: the day of the estimate.
+    """
+    category = edition.categories[quote.scenario.category]
+    college = edition.college_of(category.id)
+    organisation = sender.or_blank("organisation")
+    return Letter(
+        title="Demande d'adhésion à Normand'e-Santé",
+        draft=_say_what_this_is(quote, on),
+        sender=(organisation, sender.or_blank("address"), f"Représentée par : {sender.or_blank('signatory')}"),
+        recipient=("Normand'e-Santé (NeS)", f"Adresse : {_BLANK}"),
+        dated=f"À {sender.or_blank('town')}, le {_BLANK}",
+        subject=f"Demande d'adhésion au collège {college.id}, par lettre recommandée avec accusé de réception",
+        opening=(
+            "Madame, Monsieur,",
+            f"{organisation} demande à devenir adhérent de Normand'e-Santé, au collège {college.id} "
+            f"({college.label}), dans la catégorie « {category.label} ».",
+        ),
+        request=tuple(_list_request(quote, edition)),
+        amounts=tuple(_list_amounts(quote)),
+        amounts_note=tuple(_qualify(quote, edition)),
+        next_steps=(
+            "Nous savons que notre demande sera soumise à l'assemblée générale, réunie deux à trois fois par an, et "
+            "que les services peuvent nous être ouverts dès la réception de ce courrier.",
+            "Nous attendons de vous la convention qui met les services à notre disposition, dans la version qui nous "
+            "concerne, et les devis des prestations qui en demandent un.",
+        ),
+        enclosures=(
+            "L'estimation détaillée, ligne à ligne (document PDF du simulateur).",
+            "Les pièces que Normand'e-Santé nous demanderait : le catalogue n'en nomme aucune.",
+        ),
+        closing="Nous vous prions d'agréer, Madame, Monsieur, l'expression de nos salutations distinguées.",
+        signature=(sender.or_blank("signatory"), sender.or_blank("office"), "Signature :"),
+    )
+
+
+def _say_what_this_is(quote: Quote, on: date) -> str:
+    supposed = " Ses montants supposent d'autres tarifs que ceux en vigueur." if quote.what_ifs else ""
+    return (
+        f"Projet de courrier, préparé d'après une estimation du {long_date(on)}. Relisez-le, complétez-le et "
+        f"signez-le ; il ne vaut pas devis et n'engage pas Normand'e-Santé.{supposed}"
+    )
+
+
+def _list_request(quote: Quote, edition: Edition) -> Iterator[tuple[str, str]]:
+    yield "Qui adhère", ", ".join(counts(quote))
+    taken = [edition.options[id_].label for id_ in edition.options if id_ in quote.scenario.options]
+    yield "Options souhaitées", ", ".join(taken) or "aucune pour l'instant"
+
+
+def _list_amounts(quote: Quote) -> Iterator[tuple[str, str, str]]:
+    mandatory = [line for line in quote.lines if line.offer.taking is Taking.MANDATORY]
+    capital = [line for line in mandatory if line.charge.refundable]
+    unpriced = [each for each in quote.unpriced if each.offer.taking is Taking.MANDATORY]
+    for label, lines in (
+        ("Apport en capital, versé une fois et rendu en cas de départ", capital),
+        ("Contribution annuelle", [line for line in mandatory if line not in capital]),
+    ):
+        if lines:  # one without a price has its own row: it is not nothing to pay
+            yield _row(label, lines)
+    yield from ((each.label, f"non chiffré : {each.reason}", "non chiffré") for each in unpriced)
+    if options := [line for line in quote.lines if line not in mandatory]:
+        yield _row("Options souhaitées", options)
+    yield "Total estimé", format_range(quote.first_year), format_range(quote.following_years)
+
+
+def _row(label: str, lines: list[QuoteLine]) -> tuple[str, str, str]:
+    first, following = total([line.first_year for line in lines]), total([line.following_years for line in lines])
+    return label, format_range(first), format_range(following)
+
+
+def _qualify(quote: Quote, edition: Edition) -> Iterator[str]:
+    yield f"D'après le {edition.header.document} ({edition.header.in_force})."
+    if left_out := name_missing_prices(quote):
+        names = ", ".join(f"{each.label} ({each.reason})" for each in quote.unpriced)
+        yield f"Montants {left_out} : {names}."
+    supposed = [each for each in qualify_following_years(quote) if not each.startswith("+")]
+    if supposed:
+        yield f"Montants {', '.join(supposed)}."
+    if quote.doubts:
+        yield f"Points à confirmer par Normand'e-Santé : {', '.join(quote.doubts)}."

@@ -1,0 +1,35 @@
+"""What membership opens, and what it comes to each month."""
+
+import pytest
+
+from nes_model.pricing.rule import price
+from nes_model.pricing.worth import write_access, write_cost_each_month
+from nes_model.scenario.scenario import Scenario
+from tests.nes_model.strategies import EDITION
+
+PACK = {"pack-complementaire": {}}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        # (100 + 3 × 1200) / 12 = 308.33, and / 3 = 102.78
+        (
+            {"categorie": "esms", "etablissements": 3, "options": PACK},
+            "308,33 € par mois, soit 102,78 € par établissement.",
+        ),
+        ({"categorie": "esms", "etablissements": 3}, "8,33 € par mois."),  # 100 / 12: sites count for nothing here
+        # (100 + 8 × 120) / 12 = 88.33, and / 8 = 11.04
+        ({"categorie": "ville", "utilisateurs": 8, "options": PACK}, "88,33 € par mois, soit 11,04 € par utilisateur."),
+        ({"categorie": "cst"}, ""),
+    ],
+)
+def test_what_it_comes_to_each_month_is_divided_by_what_it_is_counted_by(words, said):
+    found = write_cost_each_month(price(Scenario.model_validate(words), EDITION))
+    assert found.replace("\u00a0", " ") == (f"À partir de la deuxième année : {said}" if said else "")
+
+
+def test_the_pack_that_is_not_taken_says_what_it_would_open():
+    assert write_access(price(Scenario(category="esms"), EDITION)) == (
+        "L'adhésion vous ouvre 13 fonctions ; le pack complémentaire, 11 de plus."
+    )

@@ -1,0 +1,52 @@
+"""Next year's files, made from the simulation: to take away, to read again, to put in place of nothing."""
+
+from datetime import date
+
+import streamlit as st
+
+from nes_model.catalogue.edition import Edition
+from nes_model.editions.folders import DATA
+from nes_model.problems import InvalidInputError
+from nes_model.publishing.amended_archive import archive_amended_edition
+from nes_model.publishing.amended_files import Amendment
+from nes_model.scenario.examples import Examples
+from nes_model.scenario.scenario import Scenario
+from ui.widgets.markdown import escaped
+
+
+def show_button(scenario: Scenario, edition: Edition, examples: Examples) -> None:
+    """Offered once an amount is supposed or a doubt settled."""
+    amendment = Amendment(scenario.tariffs, scenario.readings)
+    if (amendment.tariffs or amendment.readings) and st.button(
+        "Préparer l'édition suivante",
+        key="edition-suivante",
+        help="Les fichiers de tarifs eux-mêmes, où seuls les montants et les lectures supposés changent.",
+    ):
+        _prepare(amendment, edition, examples)
+
+
+@st.dialog("Préparer l'édition suivante")
+def _prepare(amendment: Amendment, edition: Edition, examples: Examples) -> None:
+    st.markdown(
+        "Vous emportez les fichiers de cette édition, changés aux seules lignes de la simulation, avec une liste de ce "
+        "qu'il faut relire, A-RELIRE.md. Tant que cette liste est dans le dossier, le simulateur ne le montre pas."
+    )
+    year = st.text_input("Année de l'édition à préparer", _next_year(edition), key="annee-suivante", max_chars=4)
+    try:
+        content = archive_amended_edition(DATA, edition.header.id, year.strip(), amendment, examples, date.today())
+    except InvalidInputError as error:
+        st.error("\n".join(f"- {escaped(str(problem))}" for problem in error.problems))
+        return
+    st.download_button(
+        "Télécharger le dossier (ZIP)",
+        content,
+        f"edition-{year.strip()}.zip",
+        "application/zip",
+        key="edition-zip",
+        on_click="ignore",
+    )
+
+
+def _next_year(edition: Edition) -> str:
+    year = edition.header.id
+    return str(int(year) + 1) if year.isdecimal() else ""
