@@ -1,5 +1,6 @@
 """A charge: one priced element of an offer, `amount × quantity(per) × periods(every)`."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -111,6 +112,7 @@ class Charge(Entry):
     amount: Price | None = Field(None, alias="montant")  # None: not published, never zero
     unpriced: Text | None = Field(None, alias="non-chiffre")  # why there is no amount
     note: Text | None = Field(None, alias="mention")
+    valid_until: date | None = Field(None, alias="valable-jusqu-au")  # the last day, when the catalogue prints one
     per: Basis = Field(alias="par")
     every: Cadence = Field(alias="rythme")
     every_is_free: YesNo = Field(False, alias="rythme-au-choix")  # once, or each year if asked

@@ -70,8 +70,10 @@ def write_unit_price(charge: Charge) -> str:
 
 
 def _aside(charge: Charge) -> str:
-    """What the catalogue says beside an amount."""
-    return f" ({charge.note})" if charge.note else ""
+    """What the catalogue says beside an amount: a note, the last day on which it holds."""
+    until = f"valable jusqu'au {charge.valid_until:%d/%m/%Y}" if charge.valid_until else ""
+    said = " ; ".join(each for each in (charge.note, until) if each)
+    return f" ({said})" if said else ""
 
 
 def _rhythm(charge: Charge) -> str:

@@ -115,6 +115,8 @@ def _amend_charge(text: str, entry: yaml.MappingNode, before: Charge, after: Cha
         else:
             yield replace_entry(text, entry, "montant", _write_amount(after.amount), instead_of="non-chiffre")
         yield from _amend_note(text, entry, after)
+        if find_value(entry, "valable-jusqu-au") is not None:  # it was said of the amount that goes
+            yield remove_entry(text, entry, "valable-jusqu-au")
     written = after.model_dump(mode="json", by_alias=True)
     for field, key in _ATTRIBUTES.items():
         if getattr(before, field) != getattr(after, field):

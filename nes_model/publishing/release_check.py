@@ -8,6 +8,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.edition_changes import list_changes
 from nes_model.editions.folders import TO_REVIEW, find_in_force, list_folders
 from nes_model.editions.loading import join_files, load_edition
+from nes_model.editions.source_lines import find_places
 from nes_model.money import format_gap
 from nes_model.pricing import impact
 from nes_model.problems import InvalidInputError, Problem
@@ -102,3 +103,13 @@ def _run_out(edition: Edition, folder: Path, on: date | None) -> Iterator[Proble
     if on and until and until < on:
         message = f"les tarifs en vigueur valaient jusqu'au {until:%d/%m/%Y}. Publiez l'édition suivante."
         yield _within(folder.name, join_files(folder).problem(("edition", "valable-jusqu-au"), message))
+    places = find_places(join_files(folder), edition).charges
+    for charge in edition.charges.values():
+        last = charge.valid_until
+        if on and last and last < on:
+            at = places[charge.id]
+            message = (
+                f"le montant « {charge.id} » valait jusqu'au {last:%d/%m/%Y}. Écrivez le nouveau, ou « non-chiffre » "
+                "et pourquoi."
+            )
+            yield Problem(message, f"{folder.name}/{at.file}", at.line)

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 
+import docx
 import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -112,6 +113,32 @@ def test_a_director_takes_the_pdf_away(page, walk):
     expect_figures(page, "3 704,05 €", "3 700,00 €")  # 4.05 + 100 + 3 × 100 × 12
     director.presses(page.get_by_role("button", name="Actions", exact=True))
     assert director.takes(page.get_by_role("button", name="PDF", exact=True)).startswith(b"%PDF")
+
+
+@EACH_WIDTH
+def test_a_director_whose_board_said_yes_takes_the_letter_with_a_typed_name(page, walk):
+    director = walk("/?categorie=esms&etablissements=3&options=pack-complementaire")
+    expect_figures(page, "3 704,05 €", "3 700,00 €")
+    director.to(page.get_by_role("radio", name="Le détail"))
+    last = page.get_by_role("radio", name="Comment adhérer")
+    while not last.evaluate("element => element === document.activeElement"):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("partie=adherer"))
+    director.types(page.get_by_label("Nom de l'organisation"), "EHPAD Les Tilleuls")
+    director.types(page.get_by_label("Signataire", exact=True), "Claude Durand")
+    letter = docx.Document(io.BytesIO(director.takes(page.get_by_role("button", name="Courrier modifiable (Word)"))))
+    said = "\n".join(each.text for each in letter.paragraphs)
+    assert "EHPAD Les Tilleuls demande à devenir adhérent" in said
+    assert "Claude Durand" in said
+    (amounts,) = letter.tables
+    assert [re.sub(r"\s", " ", cell.text) for cell in amounts.rows[-1].cells] == [
+        "Total estimé",
+        "3 704,05 €",
+        "3 700,00 €",
+    ]
+    assert letter.core_properties.language == "fr-FR"
+    assert "Tilleuls" not in page.url
 
 
 @EACH_WIDTH

@@ -4,9 +4,25 @@ from datetime import date
 
 from nes_model.cli.main import main
 from nes_model.editions.loading import load_edition
+from nes_model.pricing.rule import price
+from nes_model.scenario.scenario import Scenario
 from tests.editions import data_with_2027
 from tests.nes_model.cli.running import run
 from tests.nes_model.folders import edition_folder
+
+
+def test_an_amount_whose_last_day_is_past_is_refused_at_its_line_and_shown_until_then(capsys, tmp_path):
+    data = data_with_2027(tmp_path)
+    packs = data / "2026" / "04-packs.yaml"
+    text, amount = packs.read_text(encoding="utf-8"), "montant: 600.00, par"
+    packs.write_text(text.replace(amount, "montant: 600.00, valable-jusqu-au: 2026-12-31, par"), encoding="utf-8")
+    line = 1 + text[: text.index(amount)].count("\n")
+    assert run(capsys, "verifier", data, "--au", "2026-12-31").code == 0
+    (problem,) = run(capsys, "verifier", data, "--au", "2027-01-01").problems
+    assert problem.startswith(f"2026/04-packs.yaml, ligne {line} : le montant « pack-chu » valait jusqu'au 31/12/2026")
+    chu = Scenario.model_validate({"categorie": "chu", "options": {"pack-complementaire": {}}})
+    (line_of_pack,) = [each for each in price(chu, load_edition(data / "2026")).lines if each.id == "pack-chu"]
+    assert "(valable jusqu'au 31/12/2026)" in line_of_pack.explanation
 
 
 def test_the_edition_in_force_has_no_problem(capsys):
