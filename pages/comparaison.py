@@ -17,15 +17,14 @@ later = later_editions(edition)
 quotes = [price(kept.scenario, edition, later) for kept in selection.kept]
 
 st.title("Comparer des façons d'adhérer", anchor=False)
-st.markdown("Jusqu'à huit scénarios côte à côte : la page chiffre chacun et explique l'écart entre deux d'entre eux.")
 address.show_notices()
 if not quotes:
     adding.questions(examples, edition)
 cards.show(selection, quotes, edition)
-together.show(selection, quotes, edition)
 adding.sources(selection, examples, edition)
 if quotes[1:]:
     charts.show(quotes)
+    together.show(selection, quotes, edition)
     split.show(selection, quotes, edition)
     lines.show(quotes, selection.reference)
 if quotes:

@@ -1,5 +1,6 @@
 """Several quotes side by side: their lines on common rows."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, count
@@ -7,6 +8,7 @@ from itertools import chain, count
 from nes_model.catalogue.offer import Offer
 from nes_model.money import Amount, total
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
+from nes_model.pricing.summary import summarise_differences
 
 RowKey = tuple[str, str]  # the offer's id and the line's label: an entry bears the same one in every category
 
@@ -53,10 +55,17 @@ class Row:
 
 
 def names(quotes: Sequence[Quote]) -> tuple[str, ...]:
-    """What to call each quote: its label, or its category; those that share a name are told apart by a number."""
+    """What to call each quote: its label, or its category, with what makes it where another one has the same.
+
+    Those that still share a name are told apart by a number.
+    """
     found: list[str] = []
+    unnamed = Counter(quote.scenario.category for quote in quotes if not quote.scenario.label)
     for quote in quotes:
-        name = quote.scenario.label or quote.edition.categories[quote.scenario.category].label
+        category = quote.scenario.category
+        name = quote.scenario.label or quote.edition.categories[category].label
+        if not quote.scenario.label and unnamed[category] > 1 and (made_of := summarise_differences(quote)):
+            name = f"{name}, {made_of}"
         numbered = (f"{name} ({number})" for number in count(2))
         found.append(next(each for each in chain([name], numbered) if each not in found))
     return tuple(found)

@@ -14,6 +14,11 @@ def summarise(quote: Quote) -> str:
     return " · ".join(_parts(quote))
 
 
+def summarise_differences(quote: Quote) -> str:
+    """The same without the category, for quotes that share it: "3 établissements + Pack complémentaire"."""
+    return " + ".join(list(_parts(quote))[1:])
+
+
 def _parts(quote: Quote) -> Iterator[str]:
     scenario, edition = quote.scenario, quote.edition
     yield edition.categories[scenario.category].label

@@ -13,7 +13,11 @@ _EXAMPLE, _LINK, _FILE = "exemple", "lien", "fichier"
 
 
 def questions(examples: Examples, edition: Edition) -> None:
-    """For an empty page: what people most often compare, one click each."""
+    """For an empty page: what it does, and what people most often compare, one click each."""
+    st.markdown(
+        "Jusqu'à huit scénarios côte à côte\N{NO-BREAK SPACE}: la page chiffre chacun et explique l'écart entre deux "
+        "d'entre eux."
+    )
     st.markdown("Les questions que l'on pose souvent :")
     with st.container(horizontal=True):
         for place, question in enumerate(examples.comparisons):

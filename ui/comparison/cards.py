@@ -37,6 +37,7 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
                 _figures(quote, quotes[selection.reference], edition)
                 _who(quote, edition)
                 _then(place, selection, edition)
+                st.space("stretch")  # what can be done lines up from card to card
                 _actions(place, selection, quote, edition)
 
 

@@ -18,8 +18,6 @@ _KEY = "ensemble"
 
 def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> None:
     """Which are added up, to choose, and their sum against the reference."""
-    if not quotes[1:]:
-        return
     called = names(quotes)
     st.session_state[_KEY] = list(selection.together)
     st.multiselect(

@@ -180,6 +180,21 @@ def test_an_entry_that_every_category_pays_is_on_one_row():
     assert [row.label for row in rows(quotes)] == ["Apport en capital", "Contribution annuelle"]
 
 
+def test_unnamed_quotes_of_one_category_are_named_by_what_makes_them():
+    several = [
+        {"categorie": "esms"},
+        {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}},
+        {"categorie": "esms"},
+        {"categorie": "chu"},
+    ]
+    assert names([price(Scenario.model_validate(each), EDITION) for each in several]) == (
+        "EHPAD, SSIAD, MAS…, 1 établissement",
+        "EHPAD, SSIAD, MAS…, 3 établissements + Pack complémentaire",
+        "EHPAD, SSIAD, MAS…, 1 établissement (2)",
+        "CHU",
+    )
+
+
 def test_quotes_of_the_same_name_are_told_apart():
     quotes = [price(Scenario(category="esms", label=label), EDITION) for label in ("A", "A", "A (2)", "")]
     assert names(quotes) == ("A", "A (2)", "A (2) (2)", "EHPAD, SSIAD, MAS…")
