@@ -8,7 +8,10 @@ from pathlib import Path
 from streamlit import file_util
 
 _PAGE = Path(__file__).parent / "page"
-_SCRIPTS = ("annonces.js", "francais.js", "historique.js", "liens.js", "menu.js", "raccourcis.js", "saisie.js")
+_SCRIPTS = (
+    *("annonces.js", "foyer.js", "francais.js", "historique.js", "liens.js"),
+    *("menu.js", "raccourcis.js", "saisie.js", "semantique.js"),
+)
 _ASSET = re.compile(r"<script\b[^>]*\bsrc=[^>]*></script>|<link\b[^>]*>", re.DOTALL)
 _OURS = ('rel="shortcut icon"', 'rel="service-desc"')  # replaced by our icon; not described to visitors
 

@@ -48,7 +48,7 @@ def show(quotes: Sequence[Quote], reference: int) -> None:
                 format_range(period.of(each)) + _gap(period.of(each) - period.of(base), is_silent=each is base)
                 for each in quotes
             ]
-            st.markdown(f"**{period.label}**")
+            st.subheader(period.label, anchor=False)
             tables.show(f"{period.label} : chaque poste de chaque scénario", columns, body, ("Total", *total))
 
 

@@ -30,7 +30,7 @@ def show(found: Difference, before: str, after: str) -> None:
         for period, amount in _PERIODS:
             if any(amount(part) for part in found.parts):
                 with st.container(gap=None):
-                    st.markdown(f"**{period}**")
+                    st.subheader(period, anchor=False)
                     words, bars = described(found, before, after, period, amount), _bars(found, before, after, amount)
                     drawing.show(_waterfall(), words, _ROW * len(bars) + _AXIS, bars=bars)
     if any(amount(each).is_range for _, amount in _PERIODS for each in (found.before, found.after)):

@@ -82,14 +82,15 @@ def apologise(error: Exception) -> bool:
 def footer(edition: Edition, kept: str = "votre simulation tient dans l'adresse de cette page") -> None:
     """What the figures are worth, and where what was entered is kept, said once."""
     header = edition.header
-    st.divider()
-    st.caption(
-        space(
-            f"Estimation établie d'après le {header.document} ({header.in_force}) ; elle ne vaut pas devis. "
-            f"Devis : {header.contact}. "
-            f"Aucune donnée personnelle n'est enregistrée : {kept}."
+    with st.container(key="pied"):  # the footer of the page, for whoever moves by landmarks
+        st.divider()
+        st.caption(
+            space(
+                f"Estimation établie d'après le {header.document} ({header.in_force}) ; elle ne vaut pas devis. "
+                f"Devis : {header.contact}. "
+                f"Aucune donnée personnelle n'est enregistrée : {kept}."
+            )
         )
-    )
-    if refusals():
-        st.caption("Des tarifs plus récents n'ont pas pu être lus. Les précédents restent affichés.")
-    st.page_link("pages/informations.py", label="Accessibilité : non conforme · Données personnelles · Sources")
+        if refusals():
+            st.caption("Des tarifs plus récents n'ont pas pu être lus. Les précédents restent affichés.")
+        st.page_link("pages/informations.py", label="Accessibilité : non conforme · Données personnelles · Sources")

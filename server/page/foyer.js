@@ -1,0 +1,37 @@
+// The focus is never lost: when what had it goes away (a window that closes, a button drawn anew, another page), it is
+// given back to the same control, else to the title of what is shown.
+(() => {
+  const SETTLED = 200; // milliseconds without a change of the page
+  let last = null; // what had the focus, and how to find it again
+  let waiting;
+
+  const keyOf = (element) => [...(element.closest("[class*='st-key-']")?.classList ?? [])].find((each) => each.startsWith("st-key-"));
+  const nameOf = (element) => (element.getAttribute("aria-label") || element.innerText || "").trim();
+
+  const isLost = () => document.activeElement === document.body || document.activeElement === null;
+  const isShown = (element) => element.getClientRects().length > 0 && !element.disabled && !element.closest("[inert]");
+
+  const findAgain = ({ tag, key, name }) => {
+    const alike = [...document.querySelectorAll(tag)].filter((each) => isShown(each) && nameOf(each) === name);
+    return alike.find((each) => keyOf(each) === key) ?? (alike.length === 1 ? alike[0] : undefined);
+  };
+
+  const giveBack = () => {
+    if (!last || last.element.isConnected || !isLost()) return;
+    if (document.querySelector("[data-testid='stApp']")?.dataset.testScriptState !== "notRunning") return;
+    const again = findAgain(last);
+    const title = document.querySelector("[role='dialog'] h2, h1");
+    const target = again ?? title;
+    if (!target) return;
+    if (target === title) target.setAttribute("tabindex", "-1");
+    target.focus({ preventScroll: target !== title });
+  };
+
+  document.addEventListener("focusin", ({ target }) => {
+    if (target !== document.body) last = { element: target, tag: target.tagName, key: keyOf(target), name: nameOf(target) };
+  });
+  new MutationObserver(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(giveBack, SETTLED);
+  }).observe(document.documentElement, { subtree: true, childList: true, attributeFilter: ["data-test-script-state"] });
+})();

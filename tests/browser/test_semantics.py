@@ -1,0 +1,105 @@
+"""What is said to whoever hears the page or types: names, landmarks, the focus never lost nor hidden."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import settled
+from tests.browser.test_simulateur import EHPAD_WITH_PACK, open_page
+
+IS_ON_BODY = "() => document.activeElement === document.body"
+# How much of what has the focus is under the figures that stay in sight, or out of the window, in pixels.
+HIDDEN = """() => {
+  const element = document.activeElement;
+  const box = element.getBoundingClientRect();
+  if (element === document.body || !box.height || element.tagName === "MAIN") return 0;
+  if (element.closest("header, .st-key-chiffres, [data-testid=stSkipToContent]")) return 0;
+  const held = document.querySelector(".st-key-chiffres")?.parentElement;
+  const over = held && getComputedStyle(held).position === "sticky" ? held.getBoundingClientRect() : { top: 0, bottom: 0 };
+  const above = Math.min(box.bottom, over.top, innerHeight) - Math.max(box.top, 0);
+  const below = Math.min(box.bottom, innerHeight) - Math.max(box.top, over.bottom);
+  const shown = Math.max(above, below);
+  return shown >= Math.min(box.height, 8) ? 0 : Math.round(box.height - Math.max(shown, 0));
+}"""
+
+
+def test_a_fields_buttons_say_of_which_number(page):
+    open_page(page, EHPAD_WITH_PACK)
+    expect(page.get_by_role("button", name="Augmenter : Établissements")).to_have_count(1)
+    expect(page.get_by_role("button", name="Diminuer : Adhérents")).to_have_count(1)
+
+
+def test_a_chart_is_one_picture_said_once_without_a_toolbar(page):
+    open_page(page, f"{EHPAD_WITH_PACK}&partie=annees")
+    chart = page.get_by_role("img", name=re.compile("^Cumul"))
+    expect(chart).to_have_count(1)
+    expect(page.get_by_role("button", name=re.compile("Cumul"))).to_have_count(0)
+
+
+def test_the_footer_is_a_landmark_of_every_page(page):
+    for address in ("/", "/services", "/comparaison", "/groupe", "/tarifs"):
+        open_page(page, address)
+        expect(page.get_by_role("contentinfo")).to_have_count(1)
+
+
+def test_a_buttons_help_is_its_description(page):
+    open_page(page, EHPAD_WITH_PACK)
+    actions = page.get_by_role("button", name="Actions", exact=True)
+    actions.focus()
+    expect(actions).to_have_accessible_description("Envoyer le lien, comparer, PDF, Excel, présenter.")
+
+
+def test_the_focus_comes_back_to_what_opened_a_window_and_follows_to_another_page(page):
+    open_page(page, EHPAD_WITH_PACK)
+    actions = page.get_by_role("button", name="Actions", exact=True)
+    actions.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(actions).to_be_focused()
+    page.keyboard.press("Enter")
+    compare = page.get_by_role("button", name="Comparer", exact=True)
+    compare.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="Comparer des façons d'adhérer")).to_be_focused()
+
+
+def test_a_question_that_goes_away_leaves_the_focus_on_the_title(page):
+    open_page(page, "/comparaison")
+    question = page.get_by_role("button", name=re.compile("^EHPAD"))
+    question.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Scénario 2")).to_have_value("EHPAD, trois sites")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+@pytest.mark.parametrize("size", [(1280, 720), (320, 640), (320, 256)], ids=str)
+def test_what_has_the_focus_is_never_under_the_figures(page: Page, size, key):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    open_page(page, EHPAD_WITH_PACK)
+    settled(page)
+    page.get_by_role("link", name="Accessibilité").focus()
+    hidden = []
+    for _ in range(60):
+        page.keyboard.press(key)
+        if page.evaluate(HIDDEN):
+            hidden.append(page.evaluate("() => document.activeElement.outerHTML.slice(0, 160)"))
+    assert hidden == []
+
+
+def test_on_a_phone_the_menu_takes_the_focus_gives_it_back_and_closes_with_escape(page):
+    page.set_viewport_size({"width": 375, "height": 720})
+    open_page(page, "/")
+    opener = page.get_by_test_id("stExpandSidebarButton")
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("stSidebar").get_by_role("link", name="Simulateur")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("() => Boolean(document.activeElement.closest('[data-testid=stSidebar]'))")
