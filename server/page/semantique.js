@@ -15,7 +15,11 @@
     ["[data-testid='stNumberInputStepDown']", ofField("stNumberInput", "Diminuer")],
     ["[data-testid='stNumberInputStepUp']", ofField("stNumberInput", "Augmenter")],
     ["[data-testid='stFileUploaderDropzoneInput']", (input) => say(input, "aria-label", input.parentElement.getAttribute("aria-label"))],
-    [".st-key-pied", (footer) => say(footer, "role", "contentinfo")],
+    // Streamlit draws it within its main part, where a contentinfo may not be: a region of that name is found as well.
+    [".st-key-pied", (footer) => {
+      say(footer, "role", "region");
+      say(footer, "aria-label", "Pied de page");
+    }],
     [".stVegaLiteChart", (chart) => {
       say(chart, "role", "img");
       for (const drawn of chart.querySelectorAll(":scope > svg, :scope > canvas, .chart-wrapper")) say(drawn, "aria-hidden", "true");

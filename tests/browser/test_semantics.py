@@ -16,7 +16,8 @@ HIDDEN = """() => {
   if (element === document.body || !box.height || element.tagName === "MAIN") return 0;
   if (element.closest("header, .st-key-chiffres, [data-testid=stSkipToContent]")) return 0;
   const held = document.querySelector(".st-key-chiffres")?.parentElement;
-  const over = held && getComputedStyle(held).position === "sticky" ? held.getBoundingClientRect() : { top: 0, bottom: 0 };
+  const stays = held && getComputedStyle(held).position === "sticky";
+  const over = stays ? held.getBoundingClientRect() : { top: 0, bottom: 0 };
   const above = Math.min(box.bottom, over.top, innerHeight) - Math.max(box.top, 0);
   const below = Math.min(box.bottom, innerHeight) - Math.max(box.top, over.bottom);
   const shown = Math.max(above, below);
@@ -40,7 +41,7 @@ def test_a_chart_is_one_picture_said_once_without_a_toolbar(page):
 def test_the_footer_is_a_landmark_of_every_page(page):
     for address in ("/", "/services", "/comparaison", "/groupe", "/tarifs"):
         open_page(page, address)
-        expect(page.get_by_role("contentinfo")).to_have_count(1)
+        expect(page.get_by_role("region", name="Pied de page")).to_have_count(1)
 
 
 def test_a_buttons_help_is_its_description(page):
