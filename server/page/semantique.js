@@ -24,6 +24,20 @@
       say(chart, "role", "img");
       for (const drawn of chart.querySelectorAll(":scope > svg, :scope > canvas, .chart-wrapper")) say(drawn, "aria-hidden", "true");
     }],
+    // What is wrong with a field is said beside it, and described on it.
+    ["[class*='st-key-erreur-']", (error) => {
+      const key = [...error.classList].find((each) => each.startsWith("st-key-erreur-"));
+      const field = document.querySelector(`.${key.replace("erreur-", "")} input`);
+      if (!field) return;
+      say(error, "id", key);
+      say(field, "aria-invalid", "true");
+      say(field, "aria-errormessage", key);
+      say(field, "aria-describedby", key);
+    }],
+    ["[aria-errormessage^='st-key-erreur-']", (field) => {
+      if (document.getElementById(field.getAttribute("aria-errormessage"))) return;
+      for (const name of ["aria-invalid", "aria-errormessage", "aria-describedby"]) field.removeAttribute(name);
+    }],
     ["[role='tooltip'][id]", (tooltip) => {
       const described = document.activeElement;
       if (described?.closest?.(".stTooltipHoverTarget")) say(described, "aria-describedby", tooltip.id);

@@ -104,3 +104,16 @@ def test_on_a_phone_the_menu_takes_the_focus_gives_it_back_and_closes_with_escap
     for _ in range(12):
         page.keyboard.press("Tab")
         assert not page.evaluate("() => Boolean(document.activeElement.closest('[data-testid=stSidebar]'))")
+
+
+def test_what_is_wrong_with_a_field_is_said_beside_it_and_described_on_it_until_it_is_right(page):
+    open_page(page, EHPAD_WITH_PACK)
+    page.get_by_text("Hypothèses : première année, durée, hausse").click()
+    field = page.get_by_role("textbox", name="Hausse annuelle, en %")
+    field.fill("deux")
+    field.press("Enter")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile("« deux » n'est pas un nombre positif"))
+    field.fill("2")
+    field.press("Enter")
+    expect(field).not_to_have_attribute("aria-invalid", "true")

@@ -256,10 +256,20 @@ def test_a_decimal_that_cannot_be_read_is_said_and_never_guessed(simulator):
     simulator.text_input(key="hausse_annuelle").set_value("deux").run()
     assert "« deux » n'est pas un nombre positif" in simulator.warning[0].value
     assert metric(simulator, "Sur 5 ans") == "504,05 €"
+    assert [each for each in simulator.caption if "Hausse annuelle, en %" in each.value and ":red[" in each.value]
     simulator.text_input(key="hausse_annuelle").set_value("2,5").run()
     assert not simulator.warning
+    assert not [each for each in simulator.caption if ":red[" in each.value]
     # 104.05 + 102.50 + 105.06 + 107.69 + 110.38 (100 × 1.025⁴ = 110.381…)
     assert metric(simulator, "Sur 5 ans") == "529,68 €"
+
+
+def test_a_quantity_that_cannot_be_read_is_told_beside_its_field_too(simulator):
+    simulator.checkbox(key="option-rssi").check().run()
+    simulator.text_input(key="quantite-rssi").set_value("deux").run()
+    (beside,) = [each.value for each in simulator.caption if ":red[" in each.value]
+    assert "« deux » n'est pas un nombre positif" in plain(beside)
+    assert metric(simulator, "Première année") == "754,05 €"  # 4.05 + 100 + 1 × 650
 
 
 def test_a_range_is_shown_by_its_two_ends(simulator):

@@ -89,6 +89,15 @@ def test_the_next_edition_is_offered_once_something_is_supposed_and_a_bad_year_i
     assert not page.exception
 
 
+def test_an_amount_that_cannot_be_read_is_told_beside_its_field_too():
+    page = opened()
+    page.text_input(key="tarif-contribution-esms").set_value("cent vingt").run()
+    (beside,) = [each.value for each in page.caption if ":red[" in each.value]
+    assert "« cent vingt » n'est pas un nombre positif" in plain(beside)
+    page.text_input(key="tarif-contribution-esms").set_value("120").run()
+    assert not [each for each in page.caption if ":red[" in each.value]
+
+
 def test_the_link_gives_the_same_simulation():
     page = opened(categorie="chu", tarifs="capital-chu~1685 capital-ville~2143")
     # R1's other reading, as a what-if: 1685 \u2212 16.85 and 2143 \u2212 21.43

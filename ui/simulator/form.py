@@ -16,7 +16,7 @@ from ui.simulator.state import takes_decimals
 from ui.state.address import mark_edited
 from ui.state.data import edition_choices
 from ui.state.edition import DEFAULT
-from ui.widgets import category_field, count_fields
+from ui.widgets import category_field, count_fields, decimal_field
 from ui.widgets.markdown import escaped
 
 _CATEGORY_HELP = (
@@ -71,7 +71,7 @@ def hypotheses() -> None:
                 LABELS[key], min_value=1, max_value=most, step=1, key=key, help=description, on_change=mark_edited
             )
         description = Scenario.model_fields["yearly_increase"].description
-        st.text_input(LABELS["hausse_annuelle"], key="hausse_annuelle", help=description, on_change=mark_edited)
+        decimal_field.show(LABELS["hausse_annuelle"], "hausse_annuelle", LABELS["hausse_annuelle"], description)
 
 
 def _edition() -> None:
@@ -138,7 +138,7 @@ def _quantity(offer: Offer, per: Basis, scenario: Scenario) -> None:
     label, usual = QUANTITIES[per], f"{scenario.quantity('', per)}"
     key = f"quantite-{offer.id}"
     if takes_decimals(offer):
-        st.text_input(label, key=key, placeholder=usual, width=170, on_change=mark_edited, help="Par exemple 2,5.")
+        decimal_field.show(label, key, offer.label, "Par exemple 2,5.", placeholder=usual, width=170)
     else:
         most = MOST_ESTABLISHMENTS
         st.number_input(

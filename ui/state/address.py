@@ -137,6 +137,14 @@ def has_notices() -> bool:
     return bool(st.session_state.get(_NOTICES))
 
 
+def find_notice(*words: str) -> str:
+    """The notice that says all these words, to be said again beside the field that it is about; or nothing."""
+    notices = st.session_state.get(_NOTICES) or ()
+    plain = {notice: notice.replace("\\", "").replace("\N{NO-BREAK SPACE}", " ") for notice in notices}
+    wanted = [word.replace("\N{NO-BREAK SPACE}", " ") for word in words]
+    return next((notice for notice in notices if all(word in plain[notice] for word in wanted)), "")
+
+
 def show_notices() -> None:
     """Say what of a link or an entry could not be used, and what stands in its place."""
     if has_notices():

@@ -10,10 +10,9 @@ from nes_model.catalogue.wording import write_tariff
 from nes_model.editions.source_lines import Places
 from nes_model.money import Amount
 from nes_model.scenario.scenario import Scenario
-from ui.state.address import mark_edited
 from ui.state.data import places
 from ui.tariffs import state
-from ui.widgets import tables
+from ui.widgets import decimal_field, tables
 from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
 
@@ -95,10 +94,10 @@ def _suppose(label: str, charges: list[Charge], edition: Edition, scenario: Scen
         st.grid(3, min_column_width=260),
     ):
         for charge in charges:
-            st.text_input(
+            decimal_field.show(
                 f"{escaped(charge.label)} · {escaped(_payers(charge, edition))}",
-                key=state.field(charge.id),
+                state.field(charge.id),
+                charge.label,
+                "En euros, par exemple 120 ou 715 à 815. Vide\N{NO-BREAK SPACE}: le montant de l'édition.",
                 placeholder=charge.unpriced if charge.amount is None else str(charge.amount),
-                help="En euros, par exemple 120 ou 715 à 815. Vide : le montant de l'édition.",
-                on_change=mark_edited,
             )
