@@ -13,6 +13,7 @@ from ui.state import address
 
 edition = services_state.choose_edition()
 scenario, view = services_state.PAGE.read(edition)
+services_state.PAGE.write((scenario, view), edition)
 read = apply_readings(edition, scenario.readings)
 
 asker.title(scenario)
@@ -32,4 +33,3 @@ with needs_tab:
 
 sheet.show(scenario, view, edition)
 shell.footer(edition)
-services_state.PAGE.write((scenario, view), edition)

@@ -12,6 +12,7 @@ from ui.state.edition import find_edition
 
 edition = find_edition()
 scenario = state.PAGE.read(edition)
+state.PAGE.write(scenario, edition)
 quote = price(scenario, edition, later_editions(edition))
 touching = find_points(quote, edition)
 
@@ -32,4 +33,3 @@ with pictures:
     parts.show(quote, touching, edition)
 
 parts.show_footer(edition)
-state.PAGE.write(scenario, edition)

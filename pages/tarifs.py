@@ -11,6 +11,7 @@ from ui.tariffs import downloads as files
 
 edition = state.choose_edition()
 scenario = state.PAGE.read(edition)
+state.PAGE.write(scenario, edition)
 examples = examples_of(edition)
 
 st.title("Les tarifs, leurs sources, et si… ?", anchor=False)
@@ -27,4 +28,3 @@ price_list.show(edition, scenario)
 doubts.show(examples, edition)
 editions.show(edition, examples)
 shell.footer(edition)
-state.PAGE.write(scenario, edition)

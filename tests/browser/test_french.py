@@ -173,11 +173,22 @@ def test_a_lost_connection_is_told_in_french(chromium):
     context = chromium.new_context(locale="en-US")
     page = context.new_page()
     with served() as address:
-        page.goto(address)
+        page.goto(address, wait_until="networkidle")
         settled(page)
     expect(page.get_by_role("dialog")).to_contain_text("Le serveur ne répond pas", timeout=30_000)
     assert english_in(page.evaluate(SAID), OUR_FRENCH) == []
     context.close()
+
+
+def test_a_part_of_the_page_that_cannot_be_loaded_says_so_in_french(english_page, server):
+    english_page.route(re.compile(r"/static/js/(Metric|PageLink)\."), lambda route: route.abort())
+    english_page.goto(server)
+    alerts = settled(english_page).get_by_role("alert").filter(has_text="Rechargez la page.")
+    expect(alerts).to_have_count(5)  # four figures and a link
+    assert english_in(english_page.evaluate(SAID), OUR_FRENCH) == []
+    english_page.unroute_all()
+    english_page.reload()
+    expect(alerts).to_have_count(0)
 
 
 def test_an_address_that_leads_nowhere_says_so_in_french(english_page, server):
