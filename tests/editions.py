@@ -19,6 +19,9 @@ def data_with_2027(folder: Path, **changes: tuple[str, str]) -> Path:
         shutil.copy(DATA / file, folder)
     new = folder / "2027"
     _replace(new / "01-edition.yaml", 'id: "2026"', 'id: "2027"')
+    _replace(
+        new / "01-edition.yaml", "27 novembre 2025, donnés à titre indicatif pour 2026", "9 novembre 2026, pour 2027"
+    )
     _replace(new / "03-adhesion.yaml", "pour: [esms]\n        montant: 100.00", "pour: [esms]\n        montant: 120.00")
     for name, (old, replacement) in changes.items():
         _replace(next(new.glob(f"*-{name}.yaml")), old, replacement)

@@ -30,13 +30,13 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def _comparer(asked: argparse.Namespace) -> str:
     edition = load_edition()
-    kept = read_several(asked.fichiers, edition)
-    quotes = [price(each.scenario, edition) for each in kept]
+    saved = read_several(asked.fichiers, edition)
+    quotes = [price(each.scenario, edition) for each in saved]
     if asked.format == "csv":
         return comparison_csv(quotes).removesuffix("\n")
-    first, *others = [Case(each.scenario, edition) for each in kept]
+    first, *others = [Case(each.scenario, edition) for each in saved]
     differences = [difference(first, other) for other in others]
-    then = [reopened(each, edition, find_edition(each.edition) if each.edition else None) for each in kept]
+    then = [reopened(each, edition, find_edition(each.edition) if each.edition else None) for each in saved]
     if asked.format == "json":
         return json.dumps(comparison_json(quotes, differences, then, edition), ensure_ascii=False, indent=2)
     return comparison_text(quotes, differences, then)

@@ -8,22 +8,17 @@ from nes_model.catalogue.edition import Edition
 from nes_model.documents import nodes as documents
 from nes_model.documents.nodes import MOST_BYTES, Node
 from nes_model.problems import InvalidInputError, Problem
-from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, parse_saved
+from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, parse_only_one, parse_saved
 from nes_model.scenario.scenario import Scenario
 
 
 def read_scenario(file: str, edition: Edition) -> Scenario:
-    """A scenario from a YAML or JSON file, or from standard input when the file is "-"; a kept one is priced again.
+    """A scenario from a YAML or JSON file, or from standard input when the file is "-"; a saved one is priced again.
 
     Raises:
         InvalidInputError: with every problem, its file and its line.
     """
-    document = _document(file)
-    kept = parse_saved(document, edition)
-    if len(kept) > 1:
-        message = f"ce fichier contient {len(kept)} scénarios. Utilisez la commande « comparer »."
-        raise InvalidInputError([document.problem((), message)])
-    return kept[0].scenario
+    return parse_only_one(_document(file), edition).scenario
 
 
 def read_several(files: Sequence[str], edition: Edition) -> tuple[SavedScenario, ...]:
@@ -32,18 +27,18 @@ def read_several(files: Sequence[str], edition: Edition) -> tuple[SavedScenario,
     Raises:
         InvalidInputError: with every problem of every file, or when there are not between two and eight scenarios.
     """
-    kept: list[SavedScenario] = []
+    saved: list[SavedScenario] = []
     problems: list[Problem] = []
     for file in files:
         try:
-            kept += parse_saved(_document(file), edition)
+            saved += parse_saved(_document(file), edition)
         except InvalidInputError as error:
             problems += error.problems
-    if not problems and not 2 <= len(kept) <= MOST_SCENARIOS:
-        problems = [Problem(f"{len(kept)} scénario{'s' * (len(kept) > 1)} : il en faut de 2 à {MOST_SCENARIOS}.")]
+    if not problems and not 2 <= len(saved) <= MOST_SCENARIOS:
+        problems = [Problem(f"{len(saved)} scénario{'s' * (len(saved) > 1)} : il en faut de 2 à {MOST_SCENARIOS}.")]
     if problems:
         raise InvalidInputError(problems)
-    return tuple(kept)
+    return tuple(saved)
 
 
 def _document(file: str) -> Node:

@@ -67,7 +67,7 @@ def from_query(query: str, edition: Edition, default: Scenario) -> LinkReading:
 
 
 def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, default: Scenario) -> LinkReading:
-    """Read link parameters: what is valid is kept, the rest falls back and is told.
+    """Read link parameters: what is valid is taken, the rest falls back and is told.
 
     Args:
         parameters: each parameter and its values, as given.

@@ -1,4 +1,4 @@
-"""Scenarios as files that people read and the command line understands, with what they were worth when kept.
+"""Scenarios as files that people read and the command line understands, with what they were worth when saved.
 
     libelle: EHPAD Les Tilleuls
     categorie: esms
@@ -22,12 +22,10 @@ import yaml
 from pydantic import Field, StringConstraints
 
 from nes_model.catalogue.charge import Price
-from nes_model.catalogue.digest import digest
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Entry, Id
 from nes_model.documents.nodes import Node
 from nes_model.money import Amount
-from nes_model.pricing.quote import Quote
 from nes_model.problems import InvalidInputError
 from nes_model.scenario.from_document import read_asked
 from nes_model.scenario.scenario import Scenario
@@ -54,7 +52,7 @@ class Frozen(Entry):
 
 @dataclass(frozen=True, slots=True)
 class SavedScenario:
-    """A scenario, and what its file says of the day it was kept."""
+    """A scenario, and what its file says of the day it was saved."""
 
     scenario: Scenario
     edition: str | None = None  # the id of the edition that priced it then
@@ -67,21 +65,9 @@ class _Written(Scenario):
     edition: Id | None = None
     frozen: Frozen | None = Field(None, alias="chiffre")
 
-    def kept(self) -> SavedScenario:
+    def to_saved(self) -> SavedScenario:
         words = {name: getattr(self, name) for name in Scenario.model_fields if name in self.model_fields_set}
         return SavedScenario(Scenario.model_validate(words), self.edition, self.frozen)
-
-
-def frozen(quote: Quote, edition: Edition, day: str) -> SavedScenario:
-    """A quote kept as it stands.
-
-    Args:
-        quote: what the scenario costs.
-        edition: the edition as it is kept, under which the quote was priced.
-        day: the day, as 2026-11-24.
-    """
-    mark = Frozen(day=day, digest=digest(edition), first_year=quote.first_year, following_years=quote.following_years)
-    return SavedScenario(quote.scenario, edition.header.id, mark)
 
 
 def parse_saved(document: Node, edition: Edition) -> tuple[SavedScenario, ...]:
@@ -93,12 +79,28 @@ def parse_saved(document: Node, edition: Edition) -> tuple[SavedScenario, ...]:
     found, problems = [], []
     for node in _scenarios(document):
         try:
-            found.append(read_asked(_Written, node, edition).kept())
+            found.append(read_asked(_Written, node, edition).to_saved())
         except InvalidInputError as error:
             problems += error.problems
     if problems:
         raise InvalidInputError(problems)
     return tuple(found)
+
+
+def parse_only_one(document: Node, edition: Edition) -> SavedScenario:
+    """The scenario of a file that must hold just one.
+
+    Raises:
+        InvalidInputError: with every problem and its line, or when there are several scenarios.
+    """
+    found = parse_saved(document, edition)
+    if len(found) > 1:
+        message = (
+            f"ce fichier contient {len(found)} scénarios. Utilisez la commande « comparer ». Sur le site, ouvrez-le à "
+            "la page Comparer."
+        )
+        raise InvalidInputError([document.problem((), message)])
+    return found[0]
 
 
 def _scenarios(document: Node) -> list[Node]:
@@ -121,26 +123,26 @@ def _scenarios(document: Node) -> list[Node]:
     return several.value
 
 
-def written(kept: Sequence[SavedScenario]) -> str:
+def write_saved(scenarios: Sequence[SavedScenario]) -> str:
     """The YAML file of these scenarios."""
-    entries = [_words(each) for each in kept]
+    entries = [_words(each) for each in scenarios]
     content: Any = entries[0] if len(entries) == 1 else {_SEVERAL: entries}
     text = yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
     return _HEADING + text
 
 
-def _words(kept: SavedScenario) -> dict[str, Any]:
-    words = kept.scenario.model_dump(by_alias=True, exclude_defaults=True)
-    if kept.scenario.tariffs:
-        words["tarifs"] = {charge: _amount(amount) for charge, amount in kept.scenario.tariffs.items()}
-    if kept.edition:
-        words["edition"] = kept.edition
-    if kept.frozen:
+def _words(saved: SavedScenario) -> dict[str, Any]:
+    words = saved.scenario.model_dump(by_alias=True, exclude_defaults=True)
+    if saved.scenario.tariffs:
+        words["tarifs"] = {charge: _amount(amount) for charge, amount in saved.scenario.tariffs.items()}
+    if saved.edition:
+        words["edition"] = saved.edition
+    if saved.frozen:
         words["chiffre"] = {
-            "le": kept.frozen.day,
-            "empreinte": kept.frozen.digest,
-            "premiere_annee": _amount(kept.frozen.first_year),
-            "annees_suivantes": _amount(kept.frozen.following_years),
+            "le": saved.frozen.day,
+            "empreinte": saved.frozen.digest,
+            "premiere_annee": _amount(saved.frozen.first_year),
+            "annees_suivantes": _amount(saved.frozen.following_years),
         }
     return words
 

@@ -69,7 +69,7 @@ def _once_or_yearly(cadence: Cadence | None) -> Cadence | None:
 
 
 def _without_retained(readings: dict[str, str]) -> dict[str, str]:
-    """Asking for the reading kept is asking for nothing."""
+    """Asking for the reading retained is asking for nothing."""
     return {doubt: choice for doubt, choice in readings.items() if choice != RETAINED}
 
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from hypothesis import given
 
+from nes_model.comparison.then_and_now import freeze
 from nes_model.documents import nodes as documents
 from nes_model.pricing.rule import price
 from nes_model.problems import InvalidInputError, Problem
-from nes_model.scenario import what_if_file as supposition_file
-from nes_model.scenario.saved import frozen, parse_saved, written
+from nes_model.scenario.saved import SavedScenario, parse_only_one, parse_saved, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.fuzz.inputs import damaged_bytes, damaged_text, fuzzed, tried
 from tests.nes_model.strategies import EDITION
@@ -17,8 +17,8 @@ EHPAD = Scenario.model_validate(
     {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}, "libelle": "Les Tilleuls"}
 )
 SUPPOSED = Scenario.model_validate({"categorie": "esms", "tarifs": {"contribution-esms": "120"}})
-RETAINED = written([frozen(price(each, EDITION), EDITION, "2026-11-24") for each in (EHPAD, SUPPOSED)])
-SIMULATION = supposition_file.written(SUPPOSED, EDITION)
+RETAINED = write_saved([freeze(price(each, EDITION), EDITION, "2026-11-24") for each in (EHPAD, SUPPOSED)])
+SIMULATION = write_saved([SavedScenario(SUPPOSED, "2026")])
 
 
 def is_said(problem: Problem) -> bool:
@@ -39,8 +39,7 @@ def kept_in(content: bytes) -> list[Scenario]:
 
 
 def supposed_in(content: bytes) -> list[Scenario]:
-    simulation = supposition_file.read(content, "simulation.yaml", EDITION)
-    return [EHPAD.model_copy(update={"tariffs": simulation.tariffs})]
+    return [parse_only_one(documents.parse(content, "simulation.yaml"), EDITION).scenario]
 
 
 @fuzzed

@@ -24,13 +24,14 @@ def plain(text: str) -> str:
 
 
 def row(page: AppTest, caption: str, name: str) -> str:
-    return next(each for each in table(page, caption).split("<tr>") if f">{name}<" in each)
+    return next(each for each in table(page, caption).split("<tr ") if f">{name}<" in each)
 
 
 def test_every_amount_has_its_payer_its_source_its_place_and_its_doubts():
     page = opened()
     text = table(page, "Tarifs : Adhésion")
-    assert "16,85 € par adhérent, une fois" in text
+    assert "Apport en capital<small>par adhérent, une fois</small></th>" in text
+    assert ">16,85 €</td>" in text
     where = table(page, "Sources : Adhésion")
     assert "<small>capital-chu</small></th>" in where
     assert "« Pour quel coût ? », tableau des collèges" in where
@@ -38,6 +39,20 @@ def test_every_amount_has_its_payer_its_source_its_place_and_its_doubts():
     assert "R1, R4" in text
     assert not page.warning
     assert not page.exception
+
+
+def test_a_choice_keeps_what_its_columns_head_does_not_say():
+    page = opened()
+    text = table(page, "Tarifs : Pack complémentaire")
+    assert "Pack complémentaire<small>par mois</small>" in text
+    assert ">600,00 € par établissement</td>" in text
+    assert ">10,00 € par utilisateur ou 100,00 € par structure</td>" in text
+    assert 'data-label="Pack complémentaire, par mois"' in text  # on a phone, where heads are hidden
+
+
+def test_two_prices_of_one_name_and_payer_have_two_names():
+    labels = [plain(field.label) for field in opened().text_input]
+    assert len(labels) == len(set(labels))
 
 
 def test_what_has_no_price_says_why():
@@ -141,15 +156,26 @@ def test_a_point_says_where_to_settle_it_and_what_each_other_reading_moves():
 
 def test_a_kept_simulation_is_loaded_back_and_a_wrong_one_says_every_problem():
     page = opened()
-    good = b"nature: simulation de tarif\nmontants:\n  contribution-esms: 120.00\n"
+    good = b"categorie: chu\ntarifs:\n  contribution-esms: 120.00\n"
     page.file_uploader[0].set_value(("s.yaml", good, "application/yaml")).run()
     assert page.text_input(key="tarif-contribution-esms").value == "120,00"
-    bad = b"nature: simulation de tarif\nmontants:\n  contribution-esm: 1.00\n  pack-es: 2.00\n"
+    assert page.query_params["categorie"] == "chu"
+    bad = b"categorie: chu\ntarifs:\n  contribution-esm: 1.00\n  pack-es: 2.00\n"
     page.file_uploader[0].set_value(("s.yaml", bad, "application/yaml")).run()
     text = shown(page).replace("\\", "")
     assert "s.yaml, ligne 3 : « contribution-esm » n'est pas un tarif" in text
     assert "s.yaml, ligne 4 : « pack-es » n'est pas un tarif" in text
     assert page.text_input(key="tarif-contribution-esms").value == "120,00"
+
+
+def test_a_file_that_supposes_nothing_or_was_made_under_another_edition_is_told():
+    page = opened()
+    page.file_uploader[0].set_value(("s.yaml", b"categorie: chu\n", "application/yaml")).run()
+    assert "Ce fichier ne suppose aucun montant" in plain(shown(page))
+    old = b'categorie: chu\nedition: "2025"\ntarifs: {contribution-chu: 6000}\n'
+    page.file_uploader[0].set_value(("t.yaml", old, "application/yaml")).run()
+    assert "a été faite sous l'édition 2025" in plain(shown(page))
+    assert page.text_input(key="tarif-contribution-chu").value == "6000,00"
 
 
 def test_the_simulation_follows_the_scenario_of_the_simulator():
@@ -169,7 +195,7 @@ def test_two_editions_are_compared_without_a_line_of_code(monkeypatch, tmp_path)
     )
     assert "+20,00 €" in row(page, "Effet sur les exemples", "SSIAD")
     page.selectbox(key="edition").select("2027").run()
-    assert "120,00 € par adhérent et par an" in table(page, "Tarifs : Adhésion")
+    assert ">120,00 €<" in row(page, "Tarifs : Adhésion", "EHPAD, SSIAD, MAS…")
     assert page.query_params["edition"] == "2027"
     assert "De l'édition 2026 à l'édition 2027" in [each.value for each in page.header]
     assert "+20,00 €" in row(page, "Effet sur les exemples", "SSIAD")

@@ -4,8 +4,8 @@ import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.scenario import link as links
-from nes_model.scenario import what_if_file as supposition_file
 from nes_model.scenario.examples import Examples
+from nes_model.scenario.saved import SavedScenario, write_saved
 from nes_model.scenario.scenario import Scenario
 from ui.comparison.state import link_with
 from ui.tariffs import next_edition, state
@@ -19,7 +19,7 @@ def show(scenario: Scenario, edition: Edition, examples: Examples) -> None:
         with st.container(horizontal=True, gap="small", key="simulation"):
             st.download_button(
                 "Garder la simulation (YAML)",
-                supposition_file.written(scenario, edition),
+                write_saved([SavedScenario(scenario, edition.header.id)]),
                 f"simulation-tarif-{edition.header.id}.yaml",
                 "application/yaml",
                 on_click="ignore",

@@ -7,10 +7,11 @@ import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Taking
+from nes_model.documents import nodes as documents
 from nes_model.money import Amount
 from nes_model.problems import InvalidInputError
 from nes_model.scenario import link as links
-from nes_model.scenario import what_if_file as supposition_file
+from nes_model.scenario.saved import parse_only_one
 from nes_model.scenario.scenario import Scenario
 from ui.state import address
 from ui.state.edition import DEFAULT, EDITION, SIMULATOR, find_edition
@@ -39,21 +40,28 @@ def forget_all(edition: Edition) -> None:
 
 
 def load(edition: Edition) -> None:
-    """Take the amounts of a file; one that cannot be read changes nothing, and every problem of it is said."""
+    """Take the simulation of a file; one that cannot be read changes nothing, and every problem of it is said."""
     uploaded = st.session_state.get(_FILE)
     if uploaded is None:
         return
     try:
-        kept = supposition_file.read(uploaded.getvalue(), uploaded.name, edition)
+        document = documents.parse(uploaded.getvalue(), uploaded.name, documents.MOST_BYTES_UPLOADED)
+        saved = parse_only_one(document, edition)
     except InvalidInputError as error:
         address.mark_edited()
         address.tell([escaped(str(problem)) for problem in error.problems], of_a_link=False)
         return
-    forget_all(edition)
-    for charge, amount in kept.tariffs.items():
-        st.session_state[field(charge)] = typed(amount)
-    if kept.remark:
-        address.tell([escaped(kept.remark)], of_a_link=False)
+    if not saved.scenario.tariffs:
+        address.tell(["Ce fichier ne suppose aucun montant\N{NO-BREAK SPACE}: rien n'a changé."], of_a_link=False)
+        return
+    _fill(saved.scenario, edition)
+    address.mark_edited()
+    if saved.edition not in (None, edition.header.id):
+        remark = (
+            f"Cette simulation a été faite sous l'édition {saved.edition}\N{NO-BREAK SPACE}: ses montants sont "
+            f"maintenant comparés à ceux de l'édition {edition.header.id}."
+        )
+        address.tell([escaped(remark)], of_a_link=False)
 
 
 def typed(amount: Amount) -> str:

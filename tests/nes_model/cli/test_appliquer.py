@@ -4,6 +4,8 @@ import shutil
 
 from nes_model.editions.folders import DATA, list_editions
 from nes_model.editions.loading import load_edition
+from nes_model.scenario.saved import SavedScenario, write_saved
+from nes_model.scenario.scenario import Scenario
 from tests.nes_model.cli.running import run
 
 SIMULATION = "categorie: esms\ntarifs: {contribution-esms: 120.00}\nlectures: {R1: sans-virgule}\n"
@@ -31,6 +33,14 @@ def test_the_next_edition_prices_as_the_simulation_and_says_its_own_year(capsys,
     assert "R1" not in new.doubts_by_id
 
 
+def test_a_simulation_saved_by_the_page_is_read_as_it_is(capsys, tmp_path):
+    folder = data(tmp_path)
+    supposed = Scenario.model_validate({"categorie": "esms", "tarifs": {"pack-esms": "105.00"}})
+    saved = simulation(tmp_path, write_saved([SavedScenario(supposed, "2026")]))
+    assert run(capsys, "appliquer", saved, "--vers", "2027", "--donnees", folder).code == 0
+    assert str(load_edition(folder / "2027").charges["pack-esms"].amount.low) == "105.00"
+
+
 def test_it_is_shown_nowhere_until_reviewed_then_the_gate_lets_it_through(capsys, tmp_path):
     folder = data(tmp_path)
     run(capsys, "appliquer", simulation(tmp_path), "--vers", "2027", "--donnees", folder)
@@ -47,7 +57,8 @@ def test_the_list_names_each_change_its_effect_and_the_settled_doubt(capsys, tmp
     assert "→ 120,00\N{NO-BREAK SPACE}€" in text
     assert "+20,00\N{NO-BREAK SPACE}€ chaque année suivante" in text  # an EHPAD of the examples: 120 − 100
     assert "R1, Colonnes du collège A" in text
-    assert "03-adhesion.yaml" in text
+    assert text.index("- [ ] 01-edition.yaml") < text.index("- [ ] 03-adhesion.yaml : changé")
+    assert text.index("## Ensuite") < text.index('`edition: "2027"` dans `data/en-vigueur.yaml`')
     assert "Aucun problème." in text
 
 

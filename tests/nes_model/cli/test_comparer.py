@@ -7,8 +7,9 @@ import json
 import pytest
 
 from nes_model.cli.main import main
+from nes_model.comparison.then_and_now import freeze
 from nes_model.pricing.rule import price
-from nes_model.scenario.saved import frozen, written
+from nes_model.scenario.saved import write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
@@ -17,10 +18,10 @@ from tests.nes_model.strategies import EDITION
 def files(tmp_path):
     """An EHPAD with one site, then with three and the pack (from a kept file), then a name that is a formula."""
     three = {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}, "libelle": "Trois"}
-    kept = frozen(price(Scenario.model_validate(three), EDITION), EDITION, "2026-11-24")
+    kept = freeze(price(Scenario.model_validate(three), EDITION), EDITION, "2026-11-24")
     texts = {
         "un.yaml": "libelle: Un\ncategorie: esms\n",
-        "trois.yaml": written([kept]),
+        "trois.yaml": write_saved([kept]),
         "dep.json": '{"scenarios": [{"categorie": "part", "libelle": "=1+1", "options": {"securnes-autonome": {}}}]}',
     }
     for name, text in texts.items():

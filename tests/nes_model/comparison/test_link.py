@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from nes_model.comparison import link as comparison_links
 from nes_model.comparison.link import ComparisonReading
 from nes_model.comparison.selection import Selection
+from nes_model.comparison.then_and_now import freeze
 from nes_model.pricing.rule import price
 from nes_model.scenario import link as links
 from nes_model.scenario.examples import load_examples
-from nes_model.scenario.saved import SavedScenario, frozen
+from nes_model.scenario.saved import SavedScenario
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION, scenarios
 
@@ -87,7 +88,7 @@ def test_a_link_is_readable():
 def test_three_examples_take_a_few_hundred_characters_and_eight_less_than_two_thousand():
     for start in range(len(EXAMPLES) - 7):
         eight = EXAMPLES[start : start + 8]
-        frozen_eight = tuple(frozen(price(each, EDITION), EDITION, "2026-11-24") for each in eight)
+        frozen_eight = tuple(freeze(price(each, EDITION), EDITION, "2026-11-24") for each in eight)
         assert len(comparison_links.to_query(Selection(kept(eight[:3])), EDITION)) < 500
         assert len(comparison_links.to_query(Selection(frozen_eight), EDITION)) < 2000
 
@@ -96,7 +97,7 @@ def test_three_examples_take_a_few_hundred_characters_and_eight_less_than_two_th
 def selections(draw: st.DrawFn) -> Selection:
     several = draw(st.lists(scenarios(), max_size=8))
     dated = [
-        frozen(price(each, EDITION), EDITION, "2026-11-24") if draw(st.booleans()) else SavedScenario(each)
+        freeze(price(each, EDITION), EDITION, "2026-11-24") if draw(st.booleans()) else SavedScenario(each)
         for each in several
     ]
     places = st.integers(0, max(len(dated) - 1, 0))

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from nes_model.catalogue.digest import digest
 from nes_model.catalogue.doubt import Overlay
 from nes_model.catalogue.overlay import apply
-from nes_model.comparison.then_and_now import reopened, sentences
+from nes_model.comparison.then_and_now import freeze, reopened, sentences
 from nes_model.documents import nodes as documents
 from nes_model.editions.folders import DATA
 from nes_model.editions.loading import load_edition
 from nes_model.pricing.rule import price
 from nes_model.problems import InvalidInputError
-from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, frozen, parse_saved, written
+from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, parse_saved, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION, scenarios
 
@@ -35,11 +35,11 @@ def refusal(text: str) -> list[str]:
 
 
 def kept(scenario: Scenario = TILLEULS, edition=EDITION) -> SavedScenario:
-    return frozen(price(scenario, edition), edition, DAY)
+    return freeze(price(scenario, edition), edition, DAY)
 
 
 def test_a_kept_scenario_reads_as_a_scenario_with_its_figures_of_the_day():
-    text = written([kept()])
+    text = write_saved([kept()])
     assert text.splitlines()[2:] == [
         "libelle: EHPAD Les Tilleuls",
         "categorie: esms",
@@ -59,7 +59,7 @@ def test_a_kept_scenario_reads_as_a_scenario_with_its_figures_of_the_day():
 @given(st.lists(scenarios(), min_size=1, max_size=MOST_SCENARIOS))
 def test_a_file_read_back_gives_the_same_scenarios(several):
     before = [kept(scenario) for scenario in several]
-    assert read(written(before)) == tuple(before)
+    assert read(write_saved(before)) == tuple(before)
 
 
 def test_a_plain_scenario_file_is_a_kept_one_without_figures():
@@ -147,7 +147,7 @@ def test_reopened_under_data_that_move_nothing_for_it_says_so():
 
 
 def test_figures_that_the_same_data_do_not_give_are_told_to_be_altered():
-    text = written([kept()]).replace("3704.05", "3000.00")
+    text = write_saved([kept()]).replace("3704.05", "3000.00")
     (altered,) = read(text)
     assert "modifié à la main" in list(sentences(reopened(altered, EDITION, EDITION)))[1]
 
