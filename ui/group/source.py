@@ -15,6 +15,7 @@ from nes_model.problems import InvalidInputError
 from nes_model.reports.group_template import template_csv, template_workbook
 from nes_model.spreadsheets.process_apart import read_table_apart
 from nes_model.spreadsheets.zip_limits import MOST_BYTES
+from ui.group import one_by_one
 from ui.group import terms as group_terms
 from ui.group import typed_table as group_table
 from ui.state import address
@@ -41,9 +42,15 @@ def group(edition: Edition) -> Group | None:
         file = _uploaded(edition)
         terms = group_terms.choose(edition)
     with right:
-        found = _of_file(file, edition, terms) if file else group_table.typed(edition, terms)
+        found = _of_file(file, edition, terms) if file else _typed(edition, terms)
     st.session_state[_SHOWN] = None if is_example() else (edition, found)
     _keep(edition, terms)
+    return found
+
+
+def _typed(edition: Edition, terms: Terms) -> Group:
+    found = group_table.typed(edition, terms)
+    one_by_one.show(edition)
     return found
 
 

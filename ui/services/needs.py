@@ -16,9 +16,8 @@ from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
 from ui.services.state import key, pick_needs, to_parameters
 from ui.services.view import View
-from ui.state.address import mark_edited
 from ui.state.data import later_editions
-from ui.widgets import count_fields
+from ui.widgets import count_fields, fields
 from ui.widgets.markdown import escaped
 
 _SIMULATOR, _PAGE = "pages/simulateur.py", "pages/services.py"
@@ -28,11 +27,10 @@ _RHYTHMS = {Cadence.ONCE: ", une fois", Cadence.MONTHLY: " par mois", Cadence.YE
 def form(scenario: Scenario, edition: Edition) -> None:
     """What is wanted, and the counts that set its price."""
     labels = {need.id: need.label for need in sorted(all_needs(edition), key=lambda need: need.service is not None)}
-    st.multiselect(
+    fields.ask_several(
         "Ce que vous voulez faire",
-        list(labels),
-        format_func=labels.__getitem__,
-        key=key("besoins"),
+        labels,
+        key("besoins"),
         placeholder="Un service, ou une fonction : payer en ligne, échanger des images…",
         select_all=False,
         filter_mode="contains",
@@ -42,14 +40,12 @@ def form(scenario: Scenario, edition: Edition) -> None:
     with st.grid(4, min_column_width=150, gap="small"):
         count_fields.show(count_fields.find_counts(scenario.category, edition), prefix=key(""))
         choices = {"": "Aucune"} | {id_: full_title(category, edition) for id_, category in edition.categories.items()}
-        st.selectbox(
+        fields.ask_in_list(
             "Comparer à une autre catégorie",
-            list(choices),
-            format_func=choices.__getitem__,
-            key=key("comparee"),
+            choices,
+            key("comparee"),
             filter_mode=None,
             help="Une CPTS relève du collège B ou du collège D, selon la structure qui la porte.",
-            on_change=mark_edited,
         )
 
 

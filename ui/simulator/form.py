@@ -13,10 +13,9 @@ from nes_model.scenario import checking
 from nes_model.scenario.field_labels import BILLING, LABELS, QUANTITIES, RHYTHM
 from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, Scenario
 from ui.simulator.state import takes_decimals
-from ui.state.address import mark_edited
 from ui.state.data import edition_choices
 from ui.state.edition import DEFAULT
-from ui.widgets import category_field, count_fields, decimal_field
+from ui.widgets import category_field, count_fields, decimal_field, fields
 from ui.widgets.markdown import escaped
 
 _CATEGORY_HELP = (
@@ -67,9 +66,7 @@ def hypotheses() -> None:
         _edition()
         for key, field, most in [("mois_premiere_annee", "first_year_months", 12), ("horizon", "horizon", 10)]:
             description = Scenario.model_fields[field].description
-            st.number_input(
-                LABELS[key], min_value=1, max_value=most, step=1, key=key, help=description, on_change=mark_edited
-            )
+            fields.ask_whole_number(LABELS[key], key, 1, most, help=description)
         description = Scenario.model_fields["yearly_increase"].description
         decimal_field.show(LABELS["hausse_annuelle"], "hausse_annuelle", LABELS["hausse_annuelle"], description)
 
@@ -78,24 +75,22 @@ def _edition() -> None:
     """Which year's tariffs, where there is a choice."""
     known = edition_choices()
     if len(known) > 1:
-        st.selectbox(
+        fields.ask_in_list(
             "Édition tarifaire",
-            known,
-            key="edition",
+            {id_: id_ for id_ in known},
+            "edition",
             help="Les tarifs de la première année. Une année suivante qui a son édition est chiffrée avec elle.",
-            on_change=mark_edited,
         )
 
 
 def name() -> None:
     """What to call this scenario; last, for no figure depends on it."""
-    st.text_input(
+    fields.ask_text(
         "Nom affiché (facultatif)",
-        key="libelle",
+        "libelle",
         max_chars=120,
         placeholder="EHPAD Les Tilleuls",
         help="Il figure en tête de page et dans le lien. N'y mettez pas de donnée personnelle.",
-        on_change=mark_edited,
     )
 
 
@@ -104,13 +99,7 @@ def _option(offer: Offer, quote: Quote) -> None:
     refusal = checking.why_not(offer, scenario.category)
     rows = list(offer.billed_to(scenario.category))
     with st.container(gap=None, key=f"prestation-{offer.id}"):
-        st.checkbox(
-            offer.label,
-            key=f"option-{offer.id}",
-            disabled=refusal is not None,
-            help=offer.description,
-            on_change=mark_edited,
-        )
+        fields.ask_tick(offer.label, f"option-{offer.id}", disabled=refusal is not None, help=offer.description)
         st.caption(refusal or f"{escaped(_effect(offer.id, quote))} · {write_tariff(rows)}".removeprefix(" · "))
         if offer.id in scenario.options:
             _details(offer, rows, scenario)
@@ -129,9 +118,9 @@ def _details(offer: Offer, rows: list[tuple[Charge, ...]], scenario: Scenario) -
         if asked and any(charge.amount for charge in charges):
             _quantity(offer, asked, scenario)
         if any(charge.every_is_free for charge in charges):
-            _one_of(RHYTHM, _RHYTHM, f"rythme-{offer.id}")
+            fields.ask_in_row(RHYTHM, _RHYTHM, f"rythme-{offer.id}")
         if any(len(row) > 1 for row in rows):
-            _one_of(BILLING, _BILLING, f"facturation-{offer.id}")
+            fields.ask_in_row(BILLING, _BILLING, f"facturation-{offer.id}")
 
 
 def _quantity(offer: Offer, per: Basis, scenario: Scenario) -> None:
@@ -140,14 +129,4 @@ def _quantity(offer: Offer, per: Basis, scenario: Scenario) -> None:
     if takes_decimals(offer):
         decimal_field.show(label, key, offer.label, "Par exemple 2,5.", placeholder=usual, width=170)
     else:
-        most = MOST_ESTABLISHMENTS
-        st.number_input(
-            label, 1, most, value=None, step=1, key=key, placeholder=usual, width=230, on_change=mark_edited
-        )
-
-
-def _one_of(label: str, choices: dict[str, str], key: str) -> None:
-    st.session_state.setdefault(key, next(iter(choices)))
-    st.segmented_control(
-        label, list(choices), format_func=choices.__getitem__, key=key, required=True, on_change=mark_edited
-    )
+        fields.ask_whole_number(label, key, 1, MOST_ESTABLISHMENTS, may_be_empty=True, placeholder=usual, width=230)

@@ -7,6 +7,7 @@ import streamlit as st
 from nes_model.catalogue.category_names import full_title, pick_category
 from nes_model.catalogue.edition import Edition
 from ui.state import address
+from ui.widgets import fields
 from ui.widgets.markdown import escaped
 
 
@@ -21,11 +22,12 @@ def show(label: str, key: str, edition: Edition, default: str, **layout: Any) ->
         layout: what else the list is given, such as its width or its help.
     """
     categories = edition.categories
-    st.selectbox(
+    titles = {id_: full_title(category, edition) for id_, category in categories.items()}
+    fields.ask_in_list(
         label,
-        list(categories),
-        format_func=lambda id_: full_title(categories[id_], edition) if id_ in categories else id_,
-        key=key,
+        titles,
+        key,
+        format_func=lambda id_: titles.get(id_, id_),
         filter_mode="contains",
         accept_new_options=True,
         on_change=_understand,

@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import streamlit as st
-
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.edition import Edition
 from nes_model.scenario.field_labels import LABELS
 from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_USERS, Scenario
 from nes_model.scenario.trimming import bases
-from ui.state.address import mark_edited
+from ui.widgets import fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +47,19 @@ def find_counts(category: str, edition: Edition) -> list[CountField]:
     return [each for each in COUNT_FIELDS if each.basis in asked]
 
 
-def show(fields: Iterable[CountField], prefix: str = "") -> None:
+def show(counts: Iterable[CountField], prefix: str = "") -> None:
     """Ask for each count.
 
     Args:
-        fields: the counts.
+        counts: what is asked.
         prefix: of each widget's key, before the count's word.
     """
-    for each in fields:
-        st.number_input(
+    for each in counts:
+        fields.ask_whole_number(
             each.label,
-            min_value=0 if each.basis is Basis.USER or each.basis.may_be_nil else 1,
-            max_value=each.most,
-            step=1,
-            key=f"{prefix}{each.word}",
+            f"{prefix}{each.word}",
+            0 if each.basis is Basis.USER or each.basis.may_be_nil else 1,
+            each.most,
             help=Scenario.model_fields[each.field].description,
-            on_change=mark_edited,
             persist_state="page",
         )

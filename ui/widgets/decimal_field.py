@@ -5,7 +5,8 @@ from typing import Any
 import streamlit as st
 
 from nes_model.problems import cite
-from ui.state.address import find_notice, mark_edited
+from ui.state.address import find_notice
+from ui.widgets import fields
 
 
 def show(label: str, key: str, about: str, help_text: str | None, **layout: Any) -> None:
@@ -19,7 +20,7 @@ def show(label: str, key: str, about: str, help_text: str | None, **layout: Any)
         layout: what else the field takes.
     """
     with st.container(gap="xsmall", width=layout.get("width", "stretch")):
-        st.text_input(label, key=key, help=help_text, on_change=mark_edited, **layout)
+        fields.ask_text(label, key, help=help_text, **layout)
         typed = str(st.session_state.get(key) or "").strip()
         if typed and (wrong := find_notice(about, cite(typed))):
             with st.container(key=f"erreur-{key}"):

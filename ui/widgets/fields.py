@@ -1,0 +1,68 @@
+"""The fields of a page that holds a state, each drawn with the value held as its default.
+
+A value set through the session is sent to the browser once. A browser that has not loaded a field's code by the next
+run would then mount the field on its default: another category than the one in the figures, silently. With the value
+held as its default, a field is right whichever run it is mounted from.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from ui.state.address import mark_edited
+
+
+def ask_text(label: str, key: str, **layout: Any) -> None:
+    """A line of text; none when nothing is held."""
+    st.text_input(label, str(_held(key) or ""), key=key, on_change=mark_edited, **layout)
+
+
+def ask_whole_number(label: str, key: str, least: int, most: int, *, may_be_empty: bool = False, **layout: Any) -> None:
+    """A whole number between two others, the lesser of which it is when nothing is held, unless it may be empty."""
+    held = _held(key)
+    value: Any = None if may_be_empty else least
+    if isinstance(held, int) and least <= held <= most:
+        value = held
+    st.number_input(label, least, most, value, step=1, key=key, on_change=mark_edited, **layout)
+
+
+def ask_tick(label: str, key: str, **layout: Any) -> None:
+    """A box to tick."""
+    st.checkbox(label, bool(_held(key)), key=key, on_change=mark_edited, **layout)
+
+
+def ask_in_list(label: str, choices: Mapping[str, str], key: str, **layout: Any) -> None:
+    """A list of which one is chosen, by its label; the first when nothing is held."""
+    drawn = {"format_func": choices.__getitem__, "on_change": mark_edited} | layout
+    st.selectbox(label, list(choices), _index(choices, key), key=key, **drawn)
+
+
+def ask_in_row(label: str, choices: Mapping[str, str], key: str) -> None:
+    """A row of buttons of which one is always chosen; the first when nothing is held."""
+    named = choices.__getitem__
+    default = list(choices)[_index(choices, key)]
+    st.segmented_control(
+        label, list(choices), default=default, required=True, format_func=named, key=key, on_change=mark_edited
+    )
+
+
+def ask_in_points(label: str, choices: Mapping[str, str], key: str, **layout: Any) -> None:
+    """Every choice under the other, of which one is always chosen; the first when nothing is held."""
+    named = choices.__getitem__
+    st.radio(label, list(choices), _index(choices, key), format_func=named, key=key, on_change=mark_edited, **layout)
+
+
+def ask_several(label: str, choices: Mapping[str, str], key: str, **layout: Any) -> None:
+    """A list of which several may be chosen."""
+    held = [each for each in _held(key) or () if each in choices]
+    st.multiselect(label, list(choices), held, format_func=choices.__getitem__, key=key, **layout)
+
+
+def _held(key: str) -> Any:
+    return st.session_state.get(key)
+
+
+def _index(choices: Mapping[str, str], key: str) -> int:
+    held = _held(key)
+    return list(choices).index(held) if held in choices else 0
