@@ -108,10 +108,8 @@ class Amount:
         return bool(self.low or self.high)
 
     def __str__(self) -> str:
-        """As French writes it: "3 704,05 €", or "entre 715,00 € et 815,00 €"."""
-        if self.is_range:
-            return f"entre {format_euros(self.low)} et {format_euros(self.high)}"
-        return format_euros(self.low)
+        """As French writes it, exactly and on one line: "3 704,05 €", or "715,00 € à 815,00 €"."""
+        return f"{format_euros(self.low)} à {format_euros(self.high)}" if self.is_range else format_euros(self.low)
 
 
 def total(amounts: "list[Amount]") -> Amount:
@@ -122,11 +120,6 @@ def total(amounts: "list[Amount]") -> Amount:
 def format_euros(euros: Decimal) -> str:
     """Write euros in French, with no-break spaces: "3 704,05 €"."""
     return f"{format_number(to_cents(euros), decimals=2)}{NO_BREAK_SPACE}€"
-
-
-def format_range(amount: Amount) -> str:
-    """Write an amount exactly on as little width as possible: "715,00 € à 815,00 €", "3 704,05 €"."""
-    return f"{format_euros(amount.low)} à {format_euros(amount.high)}" if amount.is_range else format_euros(amount.low)
 
 
 def format_rounded_range(amount: Amount) -> str:

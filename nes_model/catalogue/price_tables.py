@@ -7,6 +7,7 @@ from itertools import groupby
 from nes_model.catalogue.charge import Charge
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
+from nes_model.catalogue.wording import list_unit_parts, write_remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,16 @@ class TariffTable:
             for charge in row.cells[column]
         }
         return tuple(found.values())
+
+    def list_shared(self, column: int) -> tuple[str, ...]:
+        """What all the prices of a column have in common, to be said once: parts of their units, then their remark."""
+        said = [
+            (*list_unit_parts(charge), *filter(None, [write_remark(charge)]))
+            for row in self.rows
+            for charge in row.cells[column]
+            if charge.amount
+        ]
+        return tuple(part for part in said[0] if all(part in parts for parts in said)) if said else ()
 
 
 def build_tables(edition: Edition) -> tuple[TariffTable, ...]:

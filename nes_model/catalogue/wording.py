@@ -1,11 +1,12 @@
 """How a line was computed, said in French: "3 établissements × 100,00 € × 12 mois"."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from nes_model.catalogue.charge import Basis, Cadence, Charge, Tax
 from nes_model.money import NO_BREAK_SPACE, format_number
 
+_EXCL_VAT, _ONCE = "HT", "une fois"
 _UNITS = {
     Basis.MEMBER: ("adhérent", "adhérents"),
     Basis.ESTABLISHMENT: ("établissement", "établissements"),
@@ -59,26 +60,51 @@ def write_tariff(rows: Iterable[tuple[Charge, ...]]) -> str:
     return " + ".join(" ou ".join(write_unit_price(charge) for charge in row) for row in rows)
 
 
-def write_unit_price(charge: Charge) -> str:
-    """One charge, before any quantity: its price and what it is counted by, or why it has none."""
+def write_unit_price(charge: Charge, shared: Collection[str] = ()) -> str:
+    """One charge, before any quantity: its price and what it is counted by, or why it has none.
+
+    Args:
+        charge: the charge.
+        shared: what a column's head already says of all its prices: parts of their units, remarks.
+    """
     if charge.amount is None:
         return charge.unpriced or ""
     if charge.note and not charge.amount:
         return charge.note
-    tax = f"{NO_BREAK_SPACE}HT" if charge.tax is Tax.EXCL_VAT else ""
-    return f"{charge.amount}{tax} par {name_unit(charge.per)}{_rhythm(charge)}{_aside(charge)}"
+    unit = join_unit([part for part in list_unit_parts(charge) if part not in shared])
+    space = NO_BREAK_SPACE if unit.startswith(_EXCL_VAT) else " "
+    aside = write_remark(charge)
+    return f"{charge.amount}{space if unit else ''}{unit}{f' ({aside})' if aside and aside not in shared else ''}"
+
+
+def list_unit_parts(charge: Charge) -> tuple[str, ...]:
+    """What follows a price: its tax, what it is counted by, how often it comes back."""
+    tax = (_EXCL_VAT,) if charge.tax is Tax.EXCL_VAT else ()
+    return (*tax, f"par {name_unit(charge.per)}", *_rhythm(charge))
+
+
+def join_unit(parts: Collection[str]) -> str:
+    """The parts of a unit as French says them: "HT par adhérent et par mois", "par adhérent, une fois"."""
+    text = " et ".join(part for part in parts if part.startswith("par "))
+    before = " ".join(part for part in parts if part == _EXCL_VAT)
+    after = ", ".join(each for each in (text, *(part for part in parts if part == _ONCE)) if each)
+    return " ".join(each for each in (before, after) if each)
+
+
+def write_remark(charge: Charge) -> str:
+    """What the catalogue says beside an amount: a note, the last day on which it holds."""
+    until = f"valable jusqu'au {charge.valid_until:%d/%m/%Y}" if charge.valid_until else ""
+    return " ; ".join(each for each in (charge.note, until) if each)
 
 
 def _aside(charge: Charge) -> str:
-    """What the catalogue says beside an amount: a note, the last day on which it holds."""
-    until = f"valable jusqu'au {charge.valid_until:%d/%m/%Y}" if charge.valid_until else ""
-    said = " ; ".join(each for each in (charge.note, until) if each)
-    return f" ({said})" if said else ""
+    remark = write_remark(charge)
+    return f" ({remark})" if remark else ""
 
 
-def _rhythm(charge: Charge) -> str:
+def _rhythm(charge: Charge) -> tuple[str, ...]:
     if charge.every is Cadence.MONTHLY:
-        return " et par mois"
+        return ("par mois",)
     if charge.every is Cadence.YEARLY:
-        return " et par an"
-    return "" if charge.per in (Basis.DAY, Basis.HOUR, Basis.SESSION) else ", une fois"
+        return ("par an",)
+    return () if charge.per in (Basis.DAY, Basis.HOUR, Basis.SESSION) else (_ONCE,)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nes_model.editions.folders import DATA, IN_FORCE, find_in_force
 from nes_model.editions.loading import load_edition
-from nes_model.publishing.release_check import check_data, describe_changes, summarise_edition
+from nes_model.publishing.release_check import check_data, describe_changes, find_copied_words, summarise_edition
 from nes_model.scenario.examples import load_examples
 
 
@@ -40,5 +40,6 @@ def _verifier(asked: argparse.Namespace) -> str:
     said = [summarise_edition(edition) for edition in editions]
     for before, after in pairwise(editions):
         said += describe_changes(before, after, examples)
+    said += [f"À corriger avant de publier : {each}" for each in find_copied_words(asked.dossier, editions)]
     count = len(examples.examples)
     return "\n".join([*said, f"Édition en vigueur : {published.header.id}. {count} exemples. Aucun problème."])

@@ -1,4 +1,4 @@
-"""A kept scenario opened under other data: what it was worth then, what it is worth today, and what moved."""
+"""A saved scenario opened under other data: what it was worth then, what it is worth today, and what moved."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,6 +38,18 @@ class Reopened:
     def is_unchanged(self) -> bool:
         """Whether the figures are those of that day."""
         return not (self.first_year or self.following_years)
+
+
+def freeze(quote: Quote, edition: Edition, day: str) -> SavedScenario:
+    """A quote saved as it stands.
+
+    Args:
+        quote: what the scenario costs.
+        edition: the edition as published, under which the quote was priced.
+        day: the day, as 2026-11-24.
+    """
+    mark = Frozen(day=day, digest=digest(edition), first_year=quote.first_year, following_years=quote.following_years)
+    return SavedScenario(quote.scenario, edition.header.id, mark)
 
 
 def reopened(kept: SavedScenario, edition: Edition, then: Edition | None) -> Reopened | None:

@@ -90,7 +90,7 @@ def summarise_points(touching: Sequence[DoubtInQuote]) -> str:
 
 
 def format_signed(amount: Amount) -> str:
-    """A difference in French: "1 668,15 € de plus", "entre 5,00 € et 8,00 € de moins"."""
+    """A difference in French: "1 668,15 € de plus", "5,00 € à 8,00 € de moins"."""
     if amount.low >= 0 and amount.high >= 0:
         return f"{_ordered(amount)} de plus"
     if amount.low <= 0 and amount.high <= 0:

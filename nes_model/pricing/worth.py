@@ -3,7 +3,7 @@
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.offer import Taking
 from nes_model.catalogue.wording import name_unit
-from nes_model.money import Amount, format_range
+from nes_model.money import Amount
 from nes_model.pricing.quote import Quote
 
 _MONTHS = 12
@@ -33,9 +33,9 @@ def write_cost_each_month(quote: Quote) -> str:
     if not quote.following_years:
         return ""
     shares = [
-        f"{format_range((quote.following_years / (_MONTHS * int(count))).to_cents())} par {name_unit(per)}"
+        f"{(quote.following_years / (_MONTHS * int(count))).to_cents()!s} par {name_unit(per)}"
         for per in _SHARED
         if (count := quote.scenario.quantity("", per)) > 1 and any(line.charge.per is per for line in quote.lines)
     ]
     each = f", soit {' ou '.join(shares)}" if shares else ""
-    return f"À partir de la deuxième année : {format_range(each_month(quote))} par mois{each}."
+    return f"À partir de la deuxième année : {each_month(quote)} par mois{each}."

@@ -1,6 +1,7 @@
 """A what-if taken away as the files of a next edition, ready for a person to review."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from nes_model.catalogue.edition import Edition
@@ -34,9 +35,9 @@ def write_amended_edition(source: Path, target: Path, amendment: Amendment, exam
 
 
 def _list_what_to_review(before: Edition, folder: Path, changed: Iterable[str], examples: Examples) -> Iterator[str]:
-    yield "## Fichiers changés\n"
-    yield from (f"- [ ] {name}" for name in changed)
-    yield "- [ ] 01-edition.yaml : le document, l'assemblée générale, la fin de validité"
+    yield "## Fichiers à relire\n"
+    yield "- [ ] 01-edition.yaml : le document, l'assemblée générale, l'année, la fin de validité"
+    yield from (f"- [ ] {name} : changé" for name in changed)
     yield "\n## Ce qui change\n"
     try:
         after = load_edition(folder)
@@ -44,7 +45,17 @@ def _list_what_to_review(before: Edition, folder: Path, changed: Iterable[str], 
         yield "Les fichiers ne peuvent pas être lus tels quels. À corriger :\n"
         yield from (f"- [ ] {problem}" for problem in error.problems)
         return
-    yield from (f"- {line.strip()}" for line in describe_changes(before, after, examples))
+    yield from (f"- {line.strip()}" for line in islice(describe_changes(before, after, examples), 1, None))
     settled = [doubt for doubt in before.doubts if doubt.id not in after.doubts_by_id]
     yield from (f"- [ ] {doubt.id}, {doubt.title} : point tranché, retiré" for doubt in settled)
     yield f"\n## Ce que dit la vérification\n\n{summarise_edition(after)} Aucun problème."
+    yield from _list_next_steps(folder.name)
+
+
+def _list_next_steps(year: str) -> Iterator[str]:
+    yield "\n## Ensuite\n"
+    yield f"1. Posez le dossier `{year}` dans `data/`, à côté des autres années : il n'est pas encore montré."
+    yield "2. Relisez chaque fichier de la liste, le catalogue sous les yeux, et corrigez `01-edition.yaml`."
+    yield "3. Retirez ce fichier : deux secondes plus tard, la page Tarifs propose l'édition et dit ce qui change."
+    yield "4. Lancez `python -m nes_model verifier` : il doit finir par « Aucun problème »."
+    yield f'5. Pour la montrer d\'abord, écrivez `edition: "{year}"` dans `data/en-vigueur.yaml`.'

@@ -1,7 +1,8 @@
 """The gate before tariffs are published: all that can be checked of a data folder, and what a new edition changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from nes_model.catalogue.edition import Edition
@@ -65,6 +66,23 @@ def describe_changes(before: Edition, after: Edition, examples: Examples) -> Ite
             first, following = format_gap(each.first_year), format_gap(each.following_years)
             caution = f" ({each.caution})" if each.caution else ""
             yield f"  {each.name} : {first} la première année, {following} chaque année suivante{caution}."
+
+
+def find_copied_words(data: Path, editions: Iterable[Edition]) -> Iterator[Problem]:
+    """What a new edition still says in the words of the year before; no error, but false, and hard to see.
+
+    Args:
+        data: the folder that holds the editions.
+        editions: what was loaded from it, oldest first.
+    """
+    for before, after in pairwise(editions):
+        if after.header.in_force == before.header.in_force:
+            message = (
+                f"« en-vigueur » dit encore ce que disait l'édition {before.header.id}. "
+                "Écrivez l'assemblée générale et l'année de ces montants-ci."
+            )
+            found = join_files(data / after.header.id).problem(("edition", "en-vigueur"), message)
+            yield _within(after.header.id, found)
 
 
 def _misplaced(edition: Edition, folder: Path) -> Iterator[Problem]:

@@ -2,15 +2,17 @@
 
 import csv
 import io
-from typing import Any
-
-import xlsxwriter
+from typing import TYPE_CHECKING, Any
 
 from nes_model.catalogue.edition import Edition
 from nes_model.group.cells import expected
 from nes_model.group.columns import REQUIRED
+from nes_model.reports.french_workbook import make_workbook
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.xlsx_file import SHEET
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
 
 _LEFT_OUT = ("horizon", "hausse_annuelle", "options", "lectures", "tarifs")  # of no use to a template
 _READY_ROWS = 1000
@@ -37,8 +39,8 @@ def template_csv(edition: Edition) -> bytes:
 
 def template_workbook(edition: Edition) -> bytes:
     """The same as a workbook: lists of allowed values, limits, and a sheet that explains each column."""
-    content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False}) as workbook:
+
+    def write(workbook: "Workbook") -> None:
         title = workbook.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
         sheet = workbook.add_worksheet(SHEET)
         titles = _titles(edition)
@@ -51,7 +53,8 @@ def template_workbook(edition: Edition) -> bytes:
             if rule := _validation(each, edition):
                 sheet.data_validation(1, column, _READY_ROWS, column, rule)
         _explain(workbook.add_worksheet("Mode d'emploi"), edition, title)
-    return content.getvalue()
+
+    return make_workbook(write)
 
 
 def _titles(edition: Edition) -> list[str]:

@@ -1,18 +1,19 @@
 """A group as a workbook: the whole and its parts, each organisation in its order, and what is left to correct."""
 
-import io
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-import xlsxwriter
+from typing import TYPE_CHECKING, Any
 
 from nes_model.catalogue.edition import Edition
 from nes_model.folding import fold
 from nes_model.group.columns import RESULTS
 from nes_model.group.group import Group
 from nes_model.group.totals import Part
+from nes_model.reports.french_workbook import make_workbook
 from nes_model.reports.group import results
 from nes_model.reports.group_text import sentences
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
 
 _COUNTS = ("adherents", "etablissements", "utilisateurs", "structures", "mois-premiere-annee")
 _PARTS = (
@@ -28,14 +29,15 @@ _PARTS = (
 
 def group_workbook(group: Group, edition: Edition) -> bytes:
     """Amounts are numbers of euros, so that they can be added up and sorted; text is never read as a formula."""
-    content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
+
+    def write(workbook: "Workbook") -> None:
         book = _Book(workbook)
         book.summary(group, edition)
         book.organisations(group)
         if group.problems:
             book.problems(group)
-    return content.getvalue()
+
+    return make_workbook(write)
 
 
 class _Book:

@@ -1,11 +1,15 @@
 """The eligibility grid as a CSV that French Excel opens, and as a workbook: symbols, words, points à confirmer."""
 
-import io
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service import Service
+from nes_model.reports.french_workbook import make_workbook
 from nes_model.reports.spreadsheet_text import for_excel, typeset
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
 
 
 def grid_csv(services: Sequence[Service], edition: Edition) -> bytes:
@@ -15,16 +19,14 @@ def grid_csv(services: Sequence[Service], edition: Edition) -> bytes:
 
 def grid_workbook(services: Sequence[Service], edition: Edition) -> bytes:
     """The same, with its header and its first columns kept in sight."""
-    from xlsxwriter import Workbook
 
-    content = io.BytesIO()
-    with Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    def write(book: "Workbook") -> None:
         sheet = book.add_worksheet("Services")
         bold, wrapped = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True})
         rows = list(_rows(services, edition))
         for number, row in enumerate(rows):
-            for place, cell in enumerate(row):
-                sheet.write_string(number, place, typeset(cell), wrapped if number else bold)
+            for column, cell in enumerate(row):
+                sheet.write_string(number, column, typeset(cell), wrapped if number else bold)
         sheet.set_column(0, 1, 26)
         sheet.set_column(2, 2, 40)
         sheet.set_column(3, len(rows[0]) - 1, 22)
@@ -32,7 +34,8 @@ def grid_workbook(services: Sequence[Service], edition: Edition) -> bytes:
         sheet.autofilter(0, 0, len(rows) - 1, len(rows[0]) - 1)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
-    return content.getvalue()
+
+    return make_workbook(write)
 
 
 def _rows(services: Sequence[Service], edition: Edition) -> Iterator[tuple[str, ...]]:

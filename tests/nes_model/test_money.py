@@ -12,7 +12,6 @@ from nes_model.money import (
     format_euros,
     format_gap,
     format_number,
-    format_range,
     format_rounded_range,
     parse_decimal,
     to_cents,
@@ -39,7 +38,7 @@ def test_an_amount_is_written_as_french_writes_it():
     assert format_euros(Decimal("3704.05")) == "3\u202f704,05\u00a0€"
     assert format_euros(Decimal("1234567.5")) == "1\u202f234\u202f567,50\u00a0€"
     assert format_euros(Decimal("-4.05")) == "−4,05\u00a0€"
-    assert str(Amount(Decimal(715), Decimal(815))) == "entre 715,00\u00a0€ et 815,00\u00a0€"
+    assert str(Amount(Decimal(715), Decimal(815))) == "715,00\u00a0€ à 815,00\u00a0€"
 
 
 def test_a_number_has_the_decimals_it_needs():
@@ -111,9 +110,9 @@ def test_an_amount_written_by_french_reads_back(euros):
 def test_a_range_holds_on_one_line_rounded_for_a_figure_and_exact_in_a_table():
     amount = Amount(Decimal("5134.35"), Decimal("5333.50"))
     assert format_rounded_range(amount) == "5\u202f134 à 5\u202f334\u00a0€"
-    assert format_range(amount) == "5\u202f134,35\u00a0€ à 5\u202f333,50\u00a0€"
+    assert str(amount) == "5\u202f134,35\u00a0€ à 5\u202f333,50\u00a0€"
 
 
 def test_what_is_known_exactly_is_never_rounded():
     exact = Amount.exactly("3704.05")
-    assert format_rounded_range(exact) == format_range(exact) == "3\u202f704,05\u00a0€"
+    assert format_rounded_range(exact) == str(exact) == "3\u202f704,05\u00a0€"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from nes_model.comparison.common_rows import Cell, names, rows
-from nes_model.money import Amount, format_gap, format_range
+from nes_model.money import Amount, format_gap
 from nes_model.pricing.quote import Quote
 from ui.widgets import tables
 from ui.widgets.tables import Column
@@ -45,7 +45,7 @@ def show(quotes: Sequence[Quote], reference: int) -> None:
             ]
             base = quotes[reference]
             total = [
-                format_range(period.of(each)) + _gap(period.of(each) - period.of(base), is_silent=each is base)
+                str(period.of(each)) + _gap(period.of(each) - period.of(base), is_silent=each is base)
                 for each in quotes
             ]
             st.subheader(period.label, anchor=False)
@@ -56,7 +56,7 @@ def _cell(cell: Cell, base: Cell, period: _Period) -> str:
     if cell.unpriced:
         return f"non chiffré\n{cell.unpriced}"
     tax = " HT" if any(line.is_excl_vat for line in cell.lines) else ""
-    text = f"{format_range(period.of(cell))}{tax}" if period.bills(cell) else "—"
+    text = f"{period.of(cell)}{tax}" if period.bills(cell) else "—"
     if base.unpriced:
         return f"{text}\nnon comparable"
     neither = not period.bills(cell) and not period.bills(base)

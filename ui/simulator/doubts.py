@@ -7,7 +7,7 @@ import streamlit as st
 from nes_model.catalogue.doubt import RETAINED, Doubt
 from nes_model.catalogue.edition import Edition
 from nes_model.pricing.doubt_effects import DoubtInQuote
-from ui.state.address import mark_edited
+from ui.widgets import fields
 from ui.widgets.markdown import as_printed, escaped
 
 
@@ -63,13 +63,11 @@ def _switch(doubt: Doubt, effects: dict[str, str]) -> None:
     """
     choices = [RETAINED, *(other.id for other in doubt.others)]
     if doubt.others:
-        st.radio(
+        fields.ask_in_points(
             f"Lecture utilisée pour {doubt.id}",
-            choices,
+            {choice: _choice_label(doubt, choice) for choice in choices},
+            f"lecture-{doubt.id}",
             captions=[_effect_caption(effects.get(choice), effects) for choice in choices],
-            format_func=lambda choice: _choice_label(doubt, choice),
-            key=f"lecture-{doubt.id}",
-            on_change=mark_edited,
             persist_state="page",
         )
 

@@ -6,10 +6,9 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.edition_changes import list_changes
 from nes_model.pricing import impact
 from nes_model.scenario.examples import Examples
-from ui.state.address import mark_edited
 from ui.state.data import edition_choices, edition_named
 from ui.tariffs import effects
-from ui.widgets import tables
+from ui.widgets import fields, tables
 from ui.widgets.tables import Column
 
 
@@ -17,7 +16,7 @@ def choose() -> None:
     """Which edition the page shows, where there is a choice."""
     known = edition_choices()
     if len(known) > 1:
-        st.selectbox("Édition tarifaire", known, key="edition", on_change=mark_edited, width=260)
+        fields.ask_in_list("Édition tarifaire", {id_: id_ for id_ in known}, "edition", width=260)
 
 
 def show(edition: Edition, examples: Examples) -> None:

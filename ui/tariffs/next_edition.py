@@ -29,7 +29,8 @@ def show_button(scenario: Scenario, edition: Edition, examples: Examples) -> Non
 def _prepare(amendment: Amendment, edition: Edition, examples: Examples) -> None:
     st.markdown(
         "Vous emportez les fichiers de cette édition, changés aux seules lignes de la simulation, avec une liste de ce "
-        "qu'il faut relire, A-RELIRE.md. Tant que cette liste est dans le dossier, le simulateur ne le montre pas."
+        "qu'il faut relire et des étapes jusqu'à la publication, `A-RELIRE.md`. "
+        "Tant que cette liste est dans le dossier, le simulateur ne le montre pas."
     )
     year = st.text_input("Année de l'édition à préparer", _next_year(edition), key="annee-suivante", max_chars=4)
     try:

@@ -1,12 +1,15 @@
 """The tariffs as tables that people know from the catalogue, and fields to suppose others."""
 
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
 import streamlit as st
 
 from nes_model.catalogue.charge import Charge
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.price_tables import TariffRow, TariffTable, build_tables
-from nes_model.catalogue.wording import write_tariff
+from nes_model.catalogue.wording import join_unit, name_unit, write_remark, write_unit_price
 from nes_model.editions.source_lines import Places
 from nes_model.money import Amount
 from nes_model.scenario.scenario import Scenario
@@ -16,6 +19,9 @@ from ui.widgets import decimal_field, tables
 from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
 
+_AND = "\N{NO-BREAK SPACE}; "
+_WITHIN = "déjà compris, non facturé en plus"
+
 
 def show(edition: Edition, scenario: Scenario) -> None:
     """Each table: its amounts, where they are printed and written, then fields to change them."""
@@ -23,41 +29,65 @@ def show(edition: Edition, scenario: Scenario) -> None:
     for table in build_tables(edition):
         st.header(table.label, anchor=False)
         _amounts(table, scenario.tariffs)
-        _sources(table, edition, written)
         fields = [charge for _, charge in table.charges if charge.id in changeable]
         if fields:
             _suppose(table.label, fields, edition, scenario)
+        _sources(table, edition, written)
 
 
 def _amounts(table: TariffTable, tariffs: dict[str, Amount]) -> None:
+    names = table.columns or ("Prix",)
+    shared = [_shared(table, index) for index in range(len(names))]
     columns = [Column("Catégorie" if table.columns else "Prestation")]
-    columns += [Column(name) for name in table.columns or ("Prix",)]
+    columns += [Column(name, is_figure=True, unit=join_unit(said)) for name, said in zip(names, shared, strict=True)]
     columns.append(Column("À confirmer"))
-    tables.show(f"Tarifs : {table.label}", columns, [_row(row, tariffs) for row in table.rows])
+    tables.show(f"Tarifs\N{NO-BREAK SPACE}: {table.label}", columns, [_row(row, shared, tariffs) for row in table.rows])
+    if lines := [*_remarks(table, names, shared), *_common_source(table)]:
+        st.caption("  \n".join(escaped(line) for line in lines))
+
+
+def _shared(table: TariffTable, index: int) -> tuple[str, ...]:
+    charges = _of_column(table, index)
+    return (*table.list_shared(index), *([] if any(charge.billed for charge in charges) else [_WITHIN]))
+
+
+def _of_column(table: TariffTable, index: int) -> list[Charge]:
+    return [charge for row in table.rows for charge in row.cells[index]]
+
+
+def _remarks(table: TariffTable, names: Sequence[str], shared: Sequence[Collection[str]]) -> Iterator[str]:
+    """What holds for each price of a column, and is no unit."""
+    for index, name in enumerate(names):
+        said = dict.fromkeys([*(write_remark(charge) for charge in _of_column(table, index)), _WITHIN])
+        if common := [each for each in said if each in shared[index]]:
+            yield f"{name}\N{NO-BREAK SPACE}: {_AND.join(common)}."
+
+
+def _common_source(table: TariffTable) -> Iterator[str]:
     sources = {_source(offer, charge) for offer, charge in table.charges}
     if len(sources) == 1:
-        st.caption(f"Source : {escaped(sources.pop())}.")
+        yield f"Source\N{NO-BREAK SPACE}: {sources.pop()}."
 
 
-def _row(row: TariffRow, tariffs: dict[str, Amount]) -> tuple[str, ...]:
+def _row(row: TariffRow, shared: Sequence[Collection[str]], tariffs: dict[str, Amount]) -> tuple[str, ...]:
     readings = dict.fromkeys(doubt for cell in row.cells for charge in cell for doubt in charge.doubts)
     return (
         f"{row.label}\ncollège {row.college}" if row.college else row.label,
-        *(_price(cell, tariffs) for cell in row.cells),
+        *(_price(cell, said, tariffs) for cell, said in zip(row.cells, shared, strict=True)),
         ", ".join(readings) or "—",
     )
 
 
-def _price(cell: tuple[Charge, ...], tariffs: dict[str, Amount]) -> str:
+def _price(cell: tuple[Charge, ...], shared: Collection[str], tariffs: dict[str, Amount]) -> str:
     if not cell:
         return "—"
-    said = write_tariff([cell])
+    said = " ou ".join(write_unit_price(charge, shared) for charge in cell)
     supposed = [str(tariffs[each.id]) for each in cell if each.id in tariffs and tariffs[each.id] != each.amount]
     if supposed:
-        return f"Simulation : {' ; '.join(supposed)}\nau catalogue : {said}"
+        return f"Simulation\N{NO-BREAK SPACE}: {_AND.join(supposed)}\nau catalogue\N{NO-BREAK SPACE}: {said}"
     if any(charge.amount is None for charge in cell):
         return f"Non chiffré\n{said}"
-    within = "" if all(charge.billed for charge in cell) else "\ndéjà compris, non facturé en plus"
+    within = "" if _WITHIN in shared or all(charge.billed for charge in cell) else f"\n{_WITHIN}"
     return f"{said[0].upper()}{said[1:]}{within}"
 
 
@@ -95,9 +125,16 @@ def _suppose(label: str, charges: list[Charge], edition: Edition, scenario: Scen
     ):
         for charge in charges:
             decimal_field.show(
-                f"{escaped(charge.label)} · {escaped(_payers(charge, edition))}",
+                escaped(_field_label(charge, charges, edition)),
                 state.field(charge.id),
                 charge.label,
                 "En euros, par exemple 120 ou 715 à 815. Vide\N{NO-BREAK SPACE}: le montant de l'édition.",
                 placeholder=charge.unpriced if charge.amount is None else str(charge.amount),
             )
+
+
+def _field_label(charge: Charge, others: Sequence[Charge], edition: Edition) -> str:
+    """The price and who pays it; what it is counted by, where that is all that tells it from another."""
+    same = Counter((each.label, each.categories) for each in others)
+    by = f" par {name_unit(charge.per)}" if same[charge.label, charge.categories] > 1 else ""
+    return f"{charge.label}{by} · {_payers(charge, edition)}"

@@ -7,7 +7,7 @@ from datetime import date
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Taking
 from nes_model.french import long_date
-from nes_model.money import format_range, total
+from nes_model.money import total
 from nes_model.pricing.quote import Quote, QuoteLine
 from nes_model.pricing.sentences import name_missing_prices, qualify_following_years
 from nes_model.reports.pdf.hypotheses import counts
@@ -122,12 +122,12 @@ def _list_amounts(quote: Quote) -> Iterator[tuple[str, str, str]]:
     yield from ((each.label, f"non chiffré : {each.reason}", "non chiffré") for each in unpriced)
     if options := [line for line in quote.lines if line not in mandatory]:
         yield _row("Options souhaitées", options)
-    yield "Total estimé", format_range(quote.first_year), format_range(quote.following_years)
+    yield "Total estimé", str(quote.first_year), str(quote.following_years)
 
 
 def _row(label: str, lines: list[QuoteLine]) -> tuple[str, str, str]:
     first, following = total([line.first_year for line in lines]), total([line.following_years for line in lines])
-    return label, format_range(first), format_range(following)
+    return label, str(first), str(following)
 
 
 def _qualify(quote: Quote, edition: Edition) -> Iterator[str]:

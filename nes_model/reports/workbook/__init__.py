@@ -1,6 +1,5 @@
 """Quotes as a workbook for finance: live formulas over named cells, and the values that they give today."""
 
-import io
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
@@ -8,6 +7,7 @@ from xlsxwriter.workbook import Workbook
 
 from nes_model.catalogue.edition import Edition
 from nes_model.pricing.quote import Quote
+from nes_model.reports.french_workbook import make_workbook
 from nes_model.reports.workbook import sheet_doubts as points
 from nes_model.reports.workbook import sheet_inputs as hypotheses
 from nes_model.reports.workbook import sheet_lines as lines
@@ -28,18 +28,18 @@ def quote_workbook(quotes: Sequence[Quote], edition: Edition, *, links: Sequence
         links: addresses that open them in the simulator.
         on: the date that the file carries.
     """
-    content = io.BytesIO()
-    file = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     numbered = estimates(tuple(quotes))
-    _describe(file, edition, on)
-    book = Book(Pen(file), numbered, edition, Tariffs(numbered), on)
-    summary.write(book, links)
-    lines.write(book)
-    hypotheses.write(book)
-    cumulative.write(book)
-    points.write(book)
-    file.close()
-    return content.getvalue()
+
+    def write(file: Workbook) -> None:
+        _describe(file, edition, on)
+        book = Book(Pen(file), numbered, edition, Tariffs(numbered), on)
+        summary.write(book, links)
+        lines.write(book)
+        hypotheses.write(book)
+        cumulative.write(book)
+        points.write(book)
+
+    return make_workbook(write)
 
 
 def _describe(file: Workbook, edition: Edition, on: date) -> None:

@@ -36,6 +36,17 @@ def test_categories_that_an_offer_does_not_concern_have_no_row():
     assert {row.college for row in imaging.rows} == {"A", "B"}
 
 
+def test_a_column_says_once_what_all_its_prices_share():
+    tables = {table.label: table for table in TABLES}
+    capital, contribution = (tables["Adhésion"].list_shared(column) for column in (0, 1))
+    assert capital[:2] == ("par adhérent", "une fois")
+    assert capital[2].startswith("revu par l'assemblée générale")
+    assert contribution == ("par adhérent", "par an")
+    assert tables["Pack complémentaire"].list_shared(0) == ("par mois",)  # by establishment, by user or by structure
+    (dpm,) = (table for label, table in tables.items() if label.startswith("Registre RGPD"))
+    assert dpm.list_shared(0) == ("HT", "par adhérent", "par mois")
+
+
 def test_what_everyone_pays_is_a_plain_list_of_its_family():
     days = next(table for table in TABLES if table.label == "Accompagnement de projet")
     assert days.columns == ()

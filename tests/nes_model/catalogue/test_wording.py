@@ -57,7 +57,7 @@ def test_each_line_shows_its_multiplication():
         "imagerie-abonnement": f"2 établissements raccordés × 200,00 € {months}",
         "dpm-chu": f"1 adhérent × 50,00 € HT {months}",
         "securnes-mutualisee": "Gratuit, financé par l'ARS Normandie",
-        "referent-medical": "1,5 jour × entre 715,00 € et 815,00 € (un jour compte 7 heures), chaque année",
+        "referent-medical": "1,5 jour × 715,00 € à 815,00 € (un jour compte 7 heures), chaque année",
     }
 
 
@@ -76,7 +76,7 @@ def test_each_line_shows_its_multiplication():
             "3 600,00 € par établissement raccordé, une fois + 200,00 € par établissement raccordé et par mois",
         ),
         ("dpm", "rst", "20,00 € HT par adhérent et par mois"),
-        ("referent-medical", "chu", "entre 715,00 € et 815,00 € par jour (un jour compte 7 heures)"),
+        ("referent-medical", "chu", "715,00 € à 815,00 € par jour (un jour compte 7 heures)"),
         ("prise-en-main", "cst", "90,00 € par heure"),
         ("securnes-mutualisee", "esms", "gratuit, financé par l'ARS Normandie"),
         ("securnes-autonome", "esms", "tarif non publié"),

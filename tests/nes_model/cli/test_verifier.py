@@ -42,6 +42,17 @@ def test_a_new_edition_is_checked_with_the_others_and_what_it_changes_is_said(ca
     assert "CHU, cinq établissements" not in said
 
 
+def test_a_new_edition_that_still_names_last_years_assembly_is_told_at_its_line(capsys, tmp_path):
+    data = data_with_2027(tmp_path)
+    assert "À corriger" not in run(capsys, "verifier", data).output
+    (header,), (old,) = (data / "2027").glob("*-edition.yaml"), (data / "2026").glob("*-edition.yaml")
+    header.write_text(old.read_text(encoding="utf-8").replace('"2026"', '"2027"'), encoding="utf-8")
+    line = 1 + header.read_text(encoding="utf-8").split("en-vigueur:")[0].count("\n")
+    done = run(capsys, "verifier", data)
+    assert done.code == 0
+    assert f"À corriger avant de publier : 2027/{header.name}, ligne {line} : « en-vigueur » dit encore" in done.output
+
+
 def test_an_edition_that_no_longer_publishes_a_price_is_not_said_to_be_cheaper(capsys, tmp_path):
     data = data_with_2027(tmp_path, adhesion=("montant: 5000.00", "non-chiffre: tarif non publié"))
     said = run(capsys, "verifier", data).output.replace("\u202f", " ").replace("\u00a0", " ")

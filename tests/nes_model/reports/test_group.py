@@ -77,7 +77,7 @@ def test_the_workbook_has_the_whole_its_parts_and_the_rows_in_order():
     texts = plain("\n".join(str(text) for text in summary))
     assert "Sécur'NeS autonome (tarif non publié, 1 fois)" in texts
     assert "Hors taxes : 240,00 € la première année" in texts
-    assert "entre 1 430,00 € et 1 630,00 € la première année" in texts
+    assert "1 430,00 € à 1 630,00 € la première année" in texts
     assert "1 ligne à corriger, sans montant et hors des totaux." in texts
     assert "ne vaut pas devis" in texts
 

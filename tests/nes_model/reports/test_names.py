@@ -17,7 +17,7 @@ from nes_model.reports.quote import quote_json
 from nes_model.reports.workbook import quote_workbook
 from nes_model.scenario import link as links
 from nes_model.scenario.names import is_shown_as_written
-from nes_model.scenario.saved import SavedScenario, parse_saved, written
+from nes_model.scenario.saved import SavedScenario, parse_saved, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.reports.printing import DAY, LINK
 from tests.nes_model.strategies import EDITION
@@ -45,7 +45,7 @@ def test_a_link_and_a_saved_file_give_the_name_back(name):
     scenario = called(name)
     asked = parse_qs(links.to_query(scenario, EDITION), keep_blank_values=True)
     assert links.from_parameters(asked, EDITION, Scenario(category="chu")) == links.LinkReading(scenario)
-    (back,) = parse_saved(documents.parse(written([SavedScenario(scenario)]), "a.yaml"), EDITION)
+    (back,) = parse_saved(documents.parse(write_saved([SavedScenario(scenario)]), "a.yaml"), EDITION)
     assert back.scenario.label == name
 
 

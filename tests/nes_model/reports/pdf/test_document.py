@@ -58,7 +58,7 @@ def test_the_totals_are_read_back_from_the_page(words, first_year, following, cu
 def test_a_range_shows_both_its_ends():
     text = text_of(categorie="chu", options={"referent-medical": {"quantite": 2}})
     # 16.85 + 5000 + 2 × 715 = 6446.85, and + 2 × 815 = 6646.85
-    assert "Première année entre 6 446,85 € et 6 646,85 €" in text
+    assert "Première année 6 446,85 € à 6 646,85 €" in text
     assert "Référent médical NeS 1 430,00 à 1 630,00 €" in text
 
 
