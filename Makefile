@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run install test lint types unit attack browser audit-deps replicas test-replicas looks figures fuzz lock recalc mutants bench-pricing \
+.PHONY: help run install test lint types unit attack browser audit audit-deps replicas test-replicas looks figures fuzz lock recalc mutants bench-pricing \
         bench-pages soak bench-lock screenshot clean
 
 help:
@@ -12,6 +12,7 @@ help:
 	@echo "make install    prepare .venv with the locked dependencies"
 	@echo "make test       format, lint, types, and every test, browser included"
 	@echo "make attack     what one visitor who means harm does to the others, part of make test"
+	@echo "make audit      every page and state read by three accessibility engines (needs npm)"
 	@echo "make audit-deps  the known faults of the dependencies (asks the internet)"
 	@echo "make recalc     the workbooks recalculated by LibreOffice, which you install"
 	@echo "make replicas   serve it from two processes behind nginx, on http://127.0.0.1:8500"
@@ -80,6 +81,11 @@ looks: $(VENV)/.installed-dev
 figures: $(VENV)/.installed-dev
 	sh tests/browser/install_browser.sh $(BIN)
 	$(BIN)/python -m tests.browser.figures
+
+audit: $(VENV)/.installed-dev
+	sh tests/browser/install_browser.sh $(BIN)
+	cd tests/audit && npm ci --silent --ignore-scripts
+	$(BIN)/python -m tests.audit
 
 audit-deps: $(VENV)/.installed-dev
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt

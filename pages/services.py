@@ -21,7 +21,9 @@ address.show_notices()
 asker.readings_used(scenario, view, edition)
 asker.who(scenario, read)
 
-services_tab, needs_tab = st.tabs(list(TABS.values()), key=services_state.key("vue"), on_change=address.mark_edited)
+services_tab, needs_tab = st.tabs(
+    list(TABS.values()), default=TABS[view.tab], key=services_state.key("vue"), on_change=address.mark_edited
+)
 with services_tab:
     grid.filters(read)
     grid.legend()

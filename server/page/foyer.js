@@ -8,7 +8,13 @@
   const keyOf = (element) => [...(element.closest("[class*='st-key-']")?.classList ?? [])].find((each) => each.startsWith("st-key-"));
   const nameOf = (element) => (element.getAttribute("aria-label") || element.innerText || "").trim();
 
-  const isLost = () => document.activeElement === document.body || document.activeElement === null;
+  const isUsable = (element) => element.isConnected && !element.disabled;
+  // A button that waits for its file is disabled, which takes the focus from it; a window then holds it itself.
+  const isHeldByWindow = (element) => element?.matches?.("[role='dialog']") && last?.within === element && !isUsable(last.element);
+  const isLost = () => {
+    const active = document.activeElement;
+    return active === document.body || active === null || active === last?.holder;
+  };
   const isShown = (element) => element.getClientRects().length > 0 && !element.disabled && !element.closest("[inert]");
 
   const findAgain = ({ tag, key, name }) => {
@@ -17,9 +23,10 @@
   };
 
   const giveBack = () => {
-    if (!last || last.element.isConnected || !isLost()) return;
+    if (!last || !isLost() || (last.element.isConnected && !last.waited)) return;
     if (document.querySelector("[data-testid='stApp']")?.dataset.testScriptState !== "notRunning") return;
-    const again = findAgain(last);
+    if (last.element.isConnected && last.element.disabled) return;
+    const again = last.element.isConnected ? last.element : findAgain(last);
     const title = document.querySelector("[role='dialog'] h2, h1");
     const target = again ?? title;
     if (!target) return;
@@ -28,10 +35,13 @@
   };
 
   document.addEventListener("focusin", ({ target }) => {
-    if (target !== document.body) last = { element: target, tag: target.tagName, key: keyOf(target), name: nameOf(target) };
+    if (target === document.body) return;
+    if (isHeldByWindow(target)) last.holder = target;
+    else last = { element: target, tag: target.tagName, key: keyOf(target), name: nameOf(target), within: target.closest("[role='dialog']") };
   });
   new MutationObserver(() => {
+    if (last?.element.disabled) last.waited = true;
     clearTimeout(waiting);
     waiting = setTimeout(giveBack, SETTLED);
-  }).observe(document.documentElement, { subtree: true, childList: true, attributeFilter: ["data-test-script-state"] });
+  }).observe(document.documentElement, { subtree: true, childList: true, attributeFilter: ["data-test-script-state", "disabled"] });
 })();

@@ -14,12 +14,31 @@
   const RULES = [
     ["[data-testid='stNumberInputStepDown']", ofField("stNumberInput", "Diminuer")],
     ["[data-testid='stNumberInputStepUp']", ofField("stNumberInput", "Augmenter")],
-    ["[data-testid='stFileUploaderDropzoneInput']", (input) => say(input, "aria-label", input.parentElement.getAttribute("aria-label"))],
-    // Streamlit draws it within its main part, where a contentinfo may not be: a region of that name is found as well.
-    [".st-key-pied", (footer) => {
-      say(footer, "role", "region");
-      say(footer, "aria-label", "Pied de page");
+    [":is(.stSelectbox, .stMultiSelect) button[aria-label^='Ouvrir la liste']", (button) => {
+      const name = button.closest(".stSelectbox, .stMultiSelect").querySelector("input")?.getAttribute("aria-label");
+      if (name) say(button, "aria-label", `Ouvrir la liste\u00a0: ${name}`);
     }],
+    // What can be done with a scenario says with which.
+    ["[class*='st-key-scenario-'] :is([data-testid='stMenuButton'], a[data-testid='stPageLink-NavLink'], .stMenuButton button)", (action) => {
+      const name = action.closest("[class*='st-key-scenario-']").querySelector("input")?.value;
+      const said = (action.querySelector("p") ?? action).textContent;
+      if (name) say(action, "aria-label", `${said}\u00a0: ${name}`);
+    }],
+    ["[data-testid='stFileUploaderDropzoneInput']", (input) => say(input, "aria-label", input.parentElement.getAttribute("aria-label"))],
+    ["[data-testid='stFileUploaderDropzone']", (zone) => say(zone, "role", "group")],
+    // Streamlit hands a label's Markdown on as it is: what was made literal would be read with its backslashes.
+    ["[aria-label*='\\\\']", (named) => say(named, "aria-label", named.getAttribute("aria-label").replace(/\\([!-\/:-@[-`{-~])/g, "$1"))],
+    // The simulator's page has no name in an address: "?…" alone would be the page on which the link is.
+    ["[data-testid='stPageLink-NavLink'][href^='?']", (link) => say(link, "href", `./${link.getAttribute("href")}`)],
+    // A visitor's mail program opens no page.
+    ["a[href^='mailto:'][target]", (link) => link.removeAttribute("target")],
+    // What Streamlit lets through to the page, and HTML does not know.
+    ...Object.entries({ div: ["height", "overflow", "width", "direction", "visibility", "target"], span: ["label", "color"],
+      button: ["kind"], label: ["visibility"], a: ["kind"] }).flatMap(([tag, names]) =>
+      names.map((name) => [`${tag}[${name}]`, (element) => element.removeAttribute(name)])),
+    // Nothing leads to a heading; two that say the same would have one name.
+    ["[data-testid='stHeading'] :is(h2, h3)[id]", (heading) => heading.removeAttribute("id")],
+    [".st-key-pied", (footer) => say(footer, "role", "contentinfo")],
     [".stVegaLiteChart", (chart) => {
       say(chart, "role", "img");
       for (const drawn of chart.querySelectorAll(":scope > svg, :scope > canvas, .chart-wrapper")) say(drawn, "aria-hidden", "true");

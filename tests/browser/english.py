@@ -11,14 +11,15 @@ LIBRARIES = re.compile(r"Plotly|DeckGl|Syntax|elk-|ECharts|GraphViz|[Dd]iagram|m
 LITERAL = re.compile(r"`((?:[^`\\]|\\.)*)`|\"((?:[^\"\\\n]|\\.)*)\"")
 HOLE = re.compile(r"\$\{[^}]*\}+")
 SENTENCE_START, SENTENCE_END = re.compile(r"[A-Z][a-z]+ "), re.compile(r" [a-z]{2,}(?: [a-z]+)*\.?")
-ENGLISH = re.compile(r"\b(the|and|of|to|your|with|this|that|is|are|for|from|please|click|press|you)\b", re.IGNORECASE)
+ENGLISH = re.compile(
+    r"\b(available|selected|the|and|of|to|your|with|this|that|is|are|for|from|please|click|press|you)\b", re.IGNORECASE
+)
 # Words that French has too, or names: each seen on a page and read by a person.
 ALSO_FRENCH = {
     "animation",
     "Animation",
     "Date",
     "Format",
-    "Logo",
     "Message",
     "Point",
     "Options",

@@ -90,3 +90,28 @@ def test_no_page_keeps_anyone_out_and_each_fits_a_small_screen(page):
         for size in (NARROW, ENLARGED_TWICE):
             page.set_viewport_size(size)
             expect(page.get_by_test_id("stMain"), address).to_have_js_property("scrollWidth", size["width"])
+
+
+# What RGAA 10.12 lets a reader ask for.
+SPACED_OUT = """* { line-height: 1.5em !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }"""
+# Each text that something cuts; what scrolls cuts nothing, and what is only said aloud is not to be seen.
+CUT = """() => {
+  const hides = (overflow) => overflow === "hidden" || overflow === "clip";
+  const cuts = (box, style = getComputedStyle(box)) => style.display !== "inline" && box.clientWidth > 2
+    && (hides(style.overflowX) && box.scrollWidth > box.clientWidth + 2
+      || hides(style.overflowY) && box.scrollHeight > box.clientHeight + 2);
+  const around = (text, found = []) => text.tagName === "MAIN" ? found : around(text.parentElement, [...found, text]);
+  return [...document.querySelectorAll("main *")]
+    .filter((each) => !each.childElementCount && each.checkVisibility() && each.innerText?.trim())
+    .filter((each) => !each.closest("[data-testid=stIconMaterial], .said, [role=status], svg"))
+    .filter((each) => around(each).some((box) => cuts(box))).map((each) => each.innerText);
+}"""
+
+
+@pytest.mark.parametrize("address", ["/?categorie=esms&options=pack-complementaire", "/services", THREE, "/tarifs"])
+def test_nothing_is_cut_when_a_reader_spaces_the_text_out(page, address):
+    drawn(page, address).add_style_tag(content=SPACED_OUT)
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)
+        page.wait_for_function(f"() => ({CUT})().length === 0")  # once it is laid out again

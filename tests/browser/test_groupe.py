@@ -104,3 +104,25 @@ def test_a_phone_has_no_sideways_scrolling(group):
     group.set_viewport_size({"width": 375, "height": 812})
     settled(group)
     assert group.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+def test_organisations_are_typed_in_ordinary_fields_by_keyboard_alone(group):
+    group.locator("summary").filter(has_text="Une organisation à la fois").focus()
+    group.keyboard.press("Enter")
+    group.get_by_role("textbox", name="Nom", exact=True).focus()
+    group.keyboard.type("EHPAD du Lac")
+    group.keyboard.press("Tab")
+    expect(group.get_by_role("combobox", name="Catégorie")).to_be_focused()
+    settled(group)
+    group.keyboard.type("EHPAD")
+    expect(group.get_by_role("option")).to_have_count(1)
+    group.keyboard.press("ArrowDown")
+    group.keyboard.press("Enter")
+    group.get_by_role("textbox", name="Établissements").focus()
+    group.keyboard.type("3")
+    group.keyboard.press("Tab")
+    group.get_by_role("button", name="Ajouter", exact=True).focus()
+    group.keyboard.press("Enter")
+    expect_figures(group, "104,05 €", "100,00 €")  # 4.05 + 100
+    expect(group.get_by_role("button", name="Ajouter", exact=True)).to_be_focused()
+    expect(group.get_by_role("status")).to_contain_text("104,05")

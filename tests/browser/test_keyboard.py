@@ -11,6 +11,7 @@ import docx
 import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.conftest import STILL, settled
 from tests.browser.test_comparaison import QUESTION
@@ -53,11 +54,18 @@ def walk_to(page: Page, target: Locator) -> list[str]:
     raise AssertionError(f"the keyboard never reaches {target}")
 
 
+def is_end_of_run(frame: str | bytes) -> bool:
+    """Whether the server says that it has answered: what follows is typed on what it drew."""
+    return isinstance(frame, bytes) and ForwardMsg.FromString(frame).WhichOneof("type") == "script_finished"
+
+
 class Walk:
     """Someone who only has a keyboard, and what took the focus on the way without showing it."""
 
     def __init__(self, page: Page, address: str):
-        self.page = open_page(page, address)
+        with page.expect_websocket() as opened:
+            self.page = open_page(page, address)
+        self.server = opened.value
         self.unseen: list[str] = []
         page.add_style_tag(content=STILL)
 
@@ -76,7 +84,8 @@ class Walk:
         self.to(target)
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
-        self.page.keyboard.press("Enter")
+        with self.server.expect_event("framereceived", is_end_of_run):
+            self.page.keyboard.press("Enter")
 
     def takes(self, button: Locator) -> bytes:
         """The file that a button gives."""

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settled
+from tests.browser.test_comparaison import COMPARISON
 from tests.browser.test_simulateur import EHPAD_WITH_PACK, open_page
 
 IS_ON_BODY = "() => document.activeElement === document.body"
@@ -22,6 +23,25 @@ HIDDEN = """() => {
   const below = Math.min(box.bottom, innerHeight) - Math.max(box.top, over.bottom);
   const shown = Math.max(above, below);
   return shown >= Math.min(box.height, 8) ? 0 : Math.round(box.height - Math.max(shown, 0));
+}"""
+# Every attribute that is neither global nor its tag's own in HTML, but for what is drawn as SVG.
+UNKNOWN = """() => {
+  const everywhere = new Set(("id class style role tabindex lang dir title hidden inert translate draggable " +
+    "spellcheck slot autocapitalize autocorrect").split(" "));
+  const own = {
+    a: "href target rel download", button: "type disabled name value", canvas: "width height", details: "open name",
+    img: "src alt width height loading", label: "for", td: "headers colspan rowspan",
+    th: "scope headers colspan rowspan",
+    input: "type value name placeholder disabled checked min max step maxlength autocomplete required accept " +
+      "multiple inputmode pattern readonly",
+  };
+  const isKnown = (element, name) => /^(aria|data)-/.test(name) || everywhere.has(name)
+    || (own[element.localName] ?? "").split(" ").includes(name);
+  return [...document.querySelectorAll("div, span, p, h1, h2, h3, ul, li, section, table, tr, " + Object.keys(own))]
+    .filter((element) => !element.closest("svg"))
+    .flatMap((element) => [...element.attributes].map((each) => [element, each.name]))
+    .filter(([element, name]) => !isKnown(element, name))
+    .map(([element, name]) => `${element.localName}[${name}]`);
 }"""
 
 
@@ -41,7 +61,15 @@ def test_a_chart_is_one_picture_said_once_without_a_toolbar(page):
 def test_the_footer_is_a_landmark_of_every_page(page):
     for address in ("/", "/services", "/comparaison", "/groupe", "/tarifs"):
         open_page(page, address)
-        expect(page.get_by_role("region", name="Pied de page")).to_have_count(1)
+        expect(page.get_by_role("contentinfo")).to_have_count(1)
+
+
+def test_no_name_holds_what_made_its_text_literal(page):
+    open_page(page, "/tarifs")
+    page.get_by_text("Et si… ? Pack complémentaire").click()
+    expect(page.get_by_label(re.compile("^Pack complémentaire, site médico-social"))).to_be_visible()
+    expect(page.get_by_label(re.compile("^Pack complémentaire par utilisateur · Soins de ville"))).to_be_visible()
+    expect(page.locator("[aria-label*='\\\\']")).to_have_count(0)
 
 
 def test_a_buttons_help_is_its_description(page):
@@ -117,3 +145,53 @@ def test_what_is_wrong_with_a_field_is_said_beside_it_and_described_on_it_until_
     field.fill("2")
     field.press("Enter")
     expect(field).not_to_have_attribute("aria-invalid", "true")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"{EHPAD_WITH_PACK}&partie=adherer",
+        "/services?categorie=esms",
+        COMPARISON,
+        "/groupe",
+        "/tarifs?tarifs=contribution-esms~120",
+    ],
+)
+def test_a_button_that_gives_a_file_has_the_focus_again_once_it_has_given_it(page, address):
+    open_page(page, address)
+    buttons = page.get_by_test_id("stDownloadButton").get_by_role("button").filter(visible=True)
+    expect(buttons).not_to_have_count(0)
+    for number in range(buttons.count()):
+        buttons.nth(number).focus()
+        with page.expect_download():
+            page.keyboard.press("Enter")
+        expect(buttons.nth(number)).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/services?fiche=telesoin", COMPARISON, "/groupe", "/tarifs", "/informations"]
+)
+def test_no_tag_has_an_attribute_that_html_does_not_know(page, address):
+    open_page(page, address)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    page.wait_for_function(f"() => ({UNKNOWN})().length === 0")
+
+
+def test_a_link_to_the_simulator_leads_to_it_from_any_page(page):
+    open_page(page, COMPARISON)
+    link = page.get_by_role("link", name=re.compile("^Ouvrir dans le simulateur")).first
+    expect(link).to_have_attribute("href", re.compile(r"^\./\?"))
+    assert re.fullmatch(r"http://[^/]+/\?.*", link.evaluate("link => link.href"))
+
+
+def test_what_can_be_done_with_a_scenario_says_with_which(page):
+    open_page(page, COMPARISON)
+    for name in ("Un site", "Trois"):
+        expect(page.get_by_role("link", name=f"Ouvrir dans le simulateur : {name}", exact=True)).to_have_count(1)
+        expect(page.get_by_role("button", name=f"Actions : {name}", exact=True)).to_have_count(1)
+
+
+def test_no_link_to_a_mail_program_opens_a_page(page):
+    open_page(page, f"{EHPAD_WITH_PACK}&partie=adherer")
+    expect(page.locator("a[href^='mailto:']").first).to_be_visible()
+    expect(page.locator("a[href^='mailto:'][target]")).to_have_count(0)

@@ -7,8 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from nes_model.comparison import link as comparison_links
 from nes_model.comparison.selection import Selection
+from nes_model.comparison.then_and_now import freeze
 from nes_model.pricing.rule import price
-from nes_model.scenario.saved import SavedScenario, frozen, written
+from nes_model.scenario.saved import SavedScenario, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.editions import data_with_2027
 from tests.nes_model.strategies import EDITION
@@ -186,7 +187,7 @@ def test_a_ninth_scenario_sent_by_the_simulator_is_said_to_have_no_room(monkeypa
 
 
 def test_a_kept_file_is_added_with_what_it_was_worth():
-    text = written([frozen(price(Scenario.model_validate(THREE), EDITION), EDITION, "2026-11-24")])
+    text = write_saved([freeze(price(Scenario.model_validate(THREE), EDITION), EDITION, "2026-11-24")])
     page = opened(ONE)
     page.file_uploader(key="fichier").upload("garde.yaml", text.encode(), "application/yaml").run()
     assert card_names(page) == ["Un site", "Trois sites"]
@@ -293,7 +294,7 @@ def test_a_link_keeps_the_edition_that_it_names_whatever_is_done_on_the_page():
 
 @pytest.mark.usefixtures("two_editions")
 def test_a_scenario_kept_under_2026_and_opened_under_2027_says_what_moved():
-    kept = frozen(price(Scenario.model_validate(ONE), EDITION), EDITION, "2026-11-24")
+    kept = freeze(price(Scenario.model_validate(ONE), EDITION), EDITION, "2026-11-24")
     words = comparison_links.to_parameters(Selection((kept,)), EDITION) | {"edition": "2027"}
     said = plain(opened_at(words).info[0].value)
     assert "Chiffré le 24/11/2026 avec l'édition 2026 : 104,05 € la première année, 100,00 €" in said

@@ -129,7 +129,7 @@ def test_many_organisations_are_shown_some_at_a_time(page):
 def test_every_kind_of_mistake_is_explained(page):
     given(page, workbook_with_mistakes(sound=50, times=1), "membres.xlsx")
     assert metric(page, "Organisations chiffrées") == f"50 sur {50 + len(MISTAKES)}"
-    assert table(page, "Ce qui est à corriger, ligne par ligne").count("<tr>") == 1 + len(MISTAKES)
+    assert table(page, "Ce qui est à corriger, ligne par ligne").count("<tr ") == 1 + len(MISTAKES)
 
 
 def test_the_page_says_that_nothing_is_kept(page):
@@ -140,7 +140,7 @@ def supposed_effect(page: AppTest, tariffs: str = "contribution-esms~120") -> li
     """The rows of the tariff page about the group, under other tariffs: by default, an ESMS contribution of 120 €."""
     page.query_params["tarifs"] = tariffs
     page.switch_page("pages/tarifs.py").run()
-    rows = table(page, "Effet de la simulation sur votre scénario et sur les exemples").split("<tr>")
+    rows = table(page, "Effet de la simulation sur votre scénario et sur les exemples").split("<tr ")
     return [each for each in rows if "Votre groupe" in each]
 
 
@@ -239,3 +239,62 @@ def test_rows_that_the_spreadsheet_hides_are_told_beside_the_total(page):
     # 3704.05 + 104.05 are shown; 4.05 + 100 + 50 × 1200 are hidden
     assert metric(page, "Première année") == "63 912,15 €"
     assert "dont 1 ligne masquée dans le classeur (3) ; sans elle, 3 808,10 € la première année" in shown(page)
+
+
+def fields(page: AppTest, **values: str | None) -> AppTest:
+    """Fill the fields of one organisation, by their table's words."""
+    for word, value in values.items():
+        if word == "categorie":
+            page.selectbox(key="organisation-categorie").select(value)
+        elif word == "options":
+            page.multiselect(key="organisation-options").set_value(str(value).split(";"))
+        else:
+            page.text_input(key=f"organisation-{word}").set_value(value)
+    return page.run()
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    next(each for each in page.button if each.label == label).click()
+    return page.run()
+
+
+def test_an_organisation_typed_field_by_field_takes_the_place_of_the_example(page):
+    fields(page, libelle="Les *Tilleuls*", categorie="esms", etablissements="3", options="pack-complementaire")
+    press(page, "Ajouter")
+    assert metric(page, "Première année") == "3 704,05 €"  # 4.05 + 100 + 3 × 100 × 12
+    assert "Exemple à remplacer" not in shown(page)
+    assert "Organisation ajoutée au tableau." in shown(page)
+    fields(page, libelle="Le Lac", categorie="esms")
+    press(page, "Ajouter")
+    assert metric(page, "Première année") == "3 808,10 €"  # and 4.05 + 100
+    assert [plain(each) for each in page.selectbox(key="organisation-choisie").options] == [
+        "Une nouvelle",
+        "1 · Les *Tilleuls*",
+        "2 · Le Lac",
+    ]
+
+
+def test_an_organisation_of_the_table_is_corrected_then_removed_in_ordinary_fields(page):
+    fields(page, categorie="esms", etablissements="trois")
+    press(page, "Ajouter")
+    assert "« trois » n&#x27;est pas un nombre entier positif" in table(page, "Ce qui est à corriger, ligne par ligne")
+    page.selectbox(key="organisation-choisie").select(1).run()
+    assert page.text_input(key="organisation-etablissements").value == "trois"
+    fields(page, etablissements="2", options="pack-complementaire")
+    press(page, "Enregistrer")
+    assert metric(page, "Première année") == "2 504,05 €"  # 4.05 + 100 + 2 × 100 × 12
+    page.selectbox(key="organisation-choisie").select(1).run()
+    press(page, "Retirer")
+    assert not page.metric
+
+
+def test_an_organisation_without_a_category_is_not_added_and_says_why(page):
+    fields(page, libelle="Sans catégorie")
+    press(page, "Ajouter")
+    assert "Choisissez une catégorie" in shown(page)
+    assert page.text_input(key="organisation-libelle").value == "Sans catégorie"
+    assert "Exemple à remplacer" in shown(page)
+    fields(page, categorie="esms")
+    press(page, "Ajouter")
+    assert "Choisissez une catégorie" not in shown(page)
+    assert metric(page, "Première année") == "104,05 €"

@@ -1,9 +1,11 @@
 """What the site owes its readers, and the way there from every page."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_simulateur import ROOT, opened, shown
+from tests.pages.test_simulateur import ROOT, opened, plain, shown
 
 PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
 
@@ -15,10 +17,10 @@ def informations() -> AppTest:
 
 def test_the_declaration_says_the_real_state_the_contact_and_the_way_to_complain(informations):
     text = shown(informations)
-    assert [each.value for each in informations.header][2].replace(
+    assert [each.value for each in informations.header][3].replace(
         "\u00a0", " "
-    ) == "Accessibilité : non conforme à ce jour"
-    for said in ("RGAA 4.1.2", "contact@normand-esante.fr", "Défenseur des droits", "24 novembre 2026"):
+    ) == "Accessibilité : partiellement conforme"
+    for said in ("RGAA 4.1.2", "contact@normand-esante.fr", "Défenseur des droits", "28 novembre 2026"):
         assert said in text
 
 
@@ -30,4 +32,12 @@ def test_what_is_kept_of_a_reader_is_said(informations):
 def test_every_page_leads_there(name):
     page = opened().switch_page(f"pages/{name}").run()
     links = [each.proto.label.replace("\u00a0", " ") for each in page.get("page_link")]
-    assert any(label.startswith("Accessibilité : non conforme") for label in links)
+    assert any(label.startswith("Accessibilité : partiellement conforme") for label in links)
+
+
+def test_the_map_leads_to_every_page_by_its_name_in_the_menu(informations):
+    app = (ROOT / "app.py").read_text(encoding="utf-8")
+    menu = re.findall(r'st\.Page\("pages/(\w+)\.py", title="(\w+)"', app)
+    links = [(each.proto.page, plain(each.proto.label).partition(" : ")[0]) for each in informations.get("page_link")]
+    assert len(menu) == len(list((ROOT / "pages").glob("*.py")))
+    assert [name for _, name in links[: len(menu)]] == [title for _, title in menu]

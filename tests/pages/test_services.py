@@ -23,7 +23,7 @@ def opened(**parameters: str) -> AppTest:
 def rows(page: AppTest) -> dict[str, list[str]]:
     """The grid: each service's short name, and the symbols of its row."""
     html = "".join(str(each.value) for each in page.html if "nes-grids" in str(each.value)).replace("\u00a0", " ")
-    found = re.findall(r'<tr><th scope="row"[^>]*><a[^>]*>([^<]*).*?</th>(.*?)</tr>', html)
+    found = re.findall(r'<tr role="row"><th scope="row"[^>]*><a[^>]*>([^<]*).*?</th>(.*?)</tr>', html)
     return {name: re.findall(r'aria-hidden="true">([^<]*)<', cells) for name, cells in found}
 
 

@@ -7,22 +7,23 @@ import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison.selection import Selection
+from nes_model.comparison.then_and_now import freeze
 from nes_model.pricing.quote import Quote
 from nes_model.reports.comparison_csv import comparison_file
 from nes_model.reports.workbook import quote_workbook
-from nes_model.scenario import saved as kept
+from nes_model.scenario.saved import write_saved
 from ui.widgets.downloads import XLSX, link_to
 
 
 def downloads(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> None:
-    """Three buttons; the kept file says what the scenarios cost today, so that a later page can tell what moved."""
+    """Three buttons; the saved file says what the scenarios cost today, so that a later page can tell what moved."""
     today = date.today()
     day = today.isoformat()
     addresses = [link_to(quote, edition) for quote in quotes]  # now: a file that is made later knows no address
-    frozen = [kept.frozen(quote, edition, day) for quote in quotes]
+    frozen = [freeze(quote, edition, day) for quote in quotes]
     with st.container(horizontal=True):
         st.download_button(
-            "Garder (YAML)", kept.written(frozen), f"comparaison-{day}.yaml", "application/yaml", on_click="ignore"
+            "Garder (YAML)", write_saved(frozen), f"comparaison-{day}.yaml", "application/yaml", on_click="ignore"
         )
         st.download_button(
             "Classeur (Excel)",

@@ -7,6 +7,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.what_if import list_what_ifs
 from nes_model.group.terms import Terms, parse_address
 from ui.state import address
+from ui.widgets import fields
 from ui.widgets.markdown import escaped
 
 _TARIFFS, _FOLD = "_groupe-tarifs", "termes-du-groupe"
@@ -29,12 +30,10 @@ def choose(edition: Edition) -> Terms:
     with st.expander(TITLE, key=_FOLD):
         for doubt in _switchable(edition):
             choices = [RETAINED, *(other.id for other in doubt.others)]
-            st.selectbox(
+            fields.ask_in_list(
                 f"{doubt.id} · {escaped(doubt.title)}",
-                choices,
-                format_func=doubt.label_of,
-                key=_key(doubt),
-                on_change=address.mark_edited,
+                {choice: doubt.label_of(choice) for choice in choices},
+                _key(doubt),
                 persist_state="page",
             )
         tariffs = st.session_state.get(_TARIFFS, {})

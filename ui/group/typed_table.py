@@ -16,6 +16,15 @@ from ui.state import address
 WHOSE = "organisations"  # the address's word for organisations that were given, by file or by hand
 _TYPED, _START, _EDITOR = "_groupe-saisie", "_groupe-depart", "saisie"
 _WORDS = ("libelle", "categorie", "etablissements", "options", "utilisateurs", "structures")
+TypedRow = dict[str, Any]  # a table's word, and what is in that cell
+BLANK: TypedRow = {
+    "libelle": "",
+    "categorie": None,
+    "etablissements": "",
+    "options": [],
+    "utilisateurs": "",
+    "structures": "",
+}
 _EXAMPLE = [
     ("EHPAD Les Tilleuls", "esms", "3", ["pack-complementaire"], "", ""),
     ("MSP du Bocage", "ville", "1", ["pack-complementaire", "dpm"], "8", "1"),
@@ -45,8 +54,9 @@ def typed(edition: Edition, terms: Terms) -> Group:
     )
     held[_TYPED] = edited
     st.caption(
-        "Écrivez dans les cases ; une ligne s'ajoute en bas du tableau. Pour retirer une ligne, cochez-la à gauche et "
-        "appuyez sur Suppr, ou videz ses cases. Une case vide vaut un établissement, une structure, aucun utilisateur."
+        "Écrivez dans les cases ; une ligne s'ajoute en bas du tableau. Pour retirer une ligne, cochez la case qui la "
+        "précède et appuyez sur Suppr, ou videz ses cases. Une case vide vaut un établissement, une structure, aucun "
+        "utilisateur."
     )
     return price_group(Organisations(_table(edited), edition, terms), edition)
 
@@ -57,6 +67,19 @@ def is_example() -> bool:
     return typed is None or bool(typed.equals(_example()))
 
 
+def list_rows() -> list[TypedRow]:
+    """What is in the table, but for its blank rows."""
+    held: pd.DataFrame = st.session_state[_TYPED]
+    rows = held.astype(object).where(held.notna(), None).to_dict("records")
+    return [{str(word): value for word, value in row.items()} for row in rows if any(row.values())]
+
+
+def replace_rows(rows: list[TypedRow]) -> None:
+    """Put these in the table, in place of all that it held; to be called before the table is drawn."""
+    st.session_state[_TYPED] = pd.DataFrame(rows or [BLANK], columns=list(_WORDS))
+    st.session_state.pop(_EDITOR, None)
+
+
 def _is_lost() -> bool:
     """Whether the address is that of a visit where organisations were given, and this one has none."""
     typed = st.session_state.get(_TYPED)
@@ -64,7 +87,7 @@ def _is_lost() -> bool:
 
 
 def _blank() -> pd.DataFrame:
-    return pd.DataFrame([("", None, "", [], "", "")], columns=list(_WORDS))
+    return pd.DataFrame([BLANK], columns=list(_WORDS))
 
 
 def _example() -> pd.DataFrame:

@@ -14,8 +14,7 @@ from nes_model.reports.services import grid_csv, grid_workbook
 from nes_model.scenario.scenario import Scenario
 from ui.services.state import key, to_parameters
 from ui.services.view import View
-from ui.state.address import mark_edited
-from ui.widgets import tables
+from ui.widgets import fields, tables
 from ui.widgets.downloads import XLSX
 from ui.widgets.tables import Cell, Column, Section
 
@@ -29,13 +28,7 @@ def filters(edition: Edition) -> None:
     families = {family.id: family.label for family in edition.families}
     marks = {mark.value: f"{mark.symbol} {mark.words}" for mark in Mark}
     with st.container(key="filtres"), st.grid(5, min_column_width=150, gap="small"):
-        st.text_input(
-            "Chercher un service",
-            key=key("cherche"),
-            placeholder="imagerie, rendez-vous…",
-            max_chars=80,
-            on_change=mark_edited,
-        )
+        fields.ask_text("Chercher un service", key("cherche"), placeholder="imagerie, rendez-vous…", max_chars=80)
         _one_of("Collège", "college", {_EVERYTHING: "Les six collèges"} | colleges)
         _one_of("Famille", "famille", {_EVERYTHING: "Toutes les familles"} | families)
         _one_of("Marque", "marque", {_EVERYTHING: "Toutes les marques"} | marks)
@@ -162,4 +155,4 @@ def _count(services: Sequence[Service], edition: Edition) -> None:
 
 
 def _one_of(label: str, word: str, choices: dict[str, str]) -> None:
-    st.selectbox(label, list(choices), format_func=choices.__getitem__, key=key(word), on_change=mark_edited)
+    fields.ask_in_list(label, choices, key(word))

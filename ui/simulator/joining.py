@@ -12,12 +12,13 @@ from nes_model.reports.pdf.document import letter_pdf
 from nes_model.reports.quote_request import write_mail_link, write_request
 from ui.widgets.downloads import DOCX, PDF, file_name, link_to
 
+# Each field: what it asks, an example, and what a browser that knows the visitor may fill in.
 _TYPED = {
-    "organisation": ("Nom de l'organisation", "Centre hospitalier de…"),
-    "address": ("Adresse", "Rue, code postal, ville"),
-    "town": ("Fait à", "Ville"),
-    "signatory": ("Signataire", "Prénom et nom"),
-    "office": ("Fonction du signataire", "Directrice, président…"),
+    "organisation": ("Nom de l'organisation", "Centre hospitalier de…", "organization"),
+    "address": ("Adresse", "Rue, code postal, ville", "street-address"),
+    "town": ("Fait à", "Ville", "address-level2"),
+    "signatory": ("Signataire", "Prénom et nom", "name"),
+    "office": ("Fonction du signataire", "Directrice, président…", "organization-title"),
 }
 
 
@@ -48,8 +49,9 @@ def show_letter(quote: Quote, edition: Edition) -> None:
                 key=f"courrier-{name}",
                 max_chars=MOST_TYPED,
                 placeholder=example,
+                autocomplete=known,
             )
-            for name, (label, example) in _TYPED.items()
+            for name, (label, example, known) in _TYPED.items()
         }
     today = date.today()
     letter = write_letter(quote, edition, Sender(**typed), today)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from nes_model.catalogue.charge import Cadence
-from nes_model.money import NO_BREAK_SPACE, Amount, format_number, format_range
+from nes_model.money import NO_BREAK_SPACE, Amount, format_number
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
@@ -89,9 +89,7 @@ def notes(quote: Quote) -> None:
 
 def _split(quote: Quote) -> str:
     """What is paid once (and what of it comes back), and what the first year has of its own."""
-    once = (
-        f"**{escaped(format_range(quote.once))}** se paient une seule fois{_given_back(quote)}." if quote.once else ""
-    )
+    once = f"**{escaped(str(quote.once))}** se paient une seule fois{_given_back(quote)}." if quote.once else ""
     if quote.recurring_first_year == quote.following_years:
         return once
     months = quote.scenario.first_year_months
@@ -113,7 +111,7 @@ def _monthly(quote: Quote) -> str:
         return ""
     rise = quote.scenario.yearly_increase
     supposed = f", avant la hausse supposée de {format_number(rise)}{NO_BREAK_SPACE}% par an" if rise else ""
-    return f"Soit **{escaped(format_range(each_month(quote)))} par mois** à partir de la deuxième année{supposed}."
+    return f"Soit **{escaped(str(each_month(quote)))} par mois** à partir de la deuxième année{supposed}."
 
 
 def _cautions(quote: Quote) -> list[str]:
@@ -158,5 +156,5 @@ def _to_confirm(line: Billed) -> str:
 
 def _with_tax(line: QuoteLine, amount: Amount) -> str:
     if not line.is_excl_vat:
-        return format_range(amount)
-    return f"{format_range(amount)} HT\nsoit {format_range(line.incl_vat(amount))} TTC"
+        return str(amount)
+    return f"{amount} HT\nsoit {line.incl_vat(amount)} TTC"

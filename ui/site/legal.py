@@ -12,35 +12,46 @@ février 2005. Cette déclaration s'applique au simulateur d'adhésion, à toute
 
 ### État de conformité
 
-Le simulateur est **non conforme** au référentiel général d'amélioration de l'accessibilité (RGAA 4.1.2). Pour dire
-un service partiellement ou totalement conforme, la loi demande un audit de tous les critères : aucun des 106 n'a
-encore été audité par une personne sur l'ensemble des pages. Aucun taux n'est donc annoncé ; des contrôles
-automatiques sont faits à chaque version.
+Le simulateur est **partiellement conforme** au référentiel général d'amélioration de l'accessibilité (RGAA 4.1.2), en
+raison des non-conformités énumérées ci-dessous.
 
 ### Résultats des contrôles
 
-- L'outil axe-core, passé sur les six pages et sur dix états de plus (option cochée, avertissements, lien ouvert,
-  fiche de service, comparaison de trois scénarios, tarif supposé…), à 1440 et à 320 pixels de large, ne relève
-  aucune anomalie dans nos contenus ; les contrastes sont contrôlés en clair et en sombre.
-- Il en relève deux sortes dans des composants de la bibliothèque Streamlit : la zone de dépôt d'un fichier porte
-  un nom et un rôle de décoration ; ce qui s'ouvre par-dessus la page est hors de ses zones de navigation.
+L'audit interne, sans utilisateur, fait par ceux qui développent le simulateur, donne **97,3 %** des critères
+applicables respectés : 71 sur 73, 33 autres étant sans objet. La grille, avec la preuve de chaque ligne, accompagne
+le code du simulateur (docs/accessibilite.md). Pages contrôlées : les six pages du menu.
+
+- Quatre contrôles (axe-core, le moteur d'IBM, HTML_CodeSniffer et l'arbre d'accessibilité), passés sur les six pages
+  et sur dix états de plus (option cochée, avertissements, lien ouvert, fiche de service, comparaison de trois
+  scénarios, tarif supposé…), en clair, en sombre, en couleurs forcées et à 320 pixels de large, ne relèvent aucune
+  anomalie dans nos contenus, hors quatre sortes de relevés examinés un à un et jugés sans objet.
+- Dans la bibliothèque Streamlit, axe-core relève que ce qui s'ouvre par-dessus la page est hors de ses zones de
+  navigation, et que le pied de page est à l'intérieur du contenu principal.
 - À 320 pixels de large, ou agrandie à 200 %, aucune page ne demande de défilement horizontal.
 - Un parcours au clavier seul est vérifié sur chacune des cinq pages où l'on travaille, jusqu'au fichier téléchargé ;
   quatre d'entre eux à 1280 et à 320 pixels, le focus restant visible à chaque étape.
 
-### Contenus non accessibles, ou non vérifiés
+### Contenus non accessibles
 
-- Le tableau à remplir de la page Groupe est dessiné et non écrit : un lecteur d'écran le lit mal. Le modèle CSV ou
-  Excel le remplace.
-- Sur un écran étroit, les tableaux deviennent des fiches : un lecteur d'écran peut ne plus les annoncer comme
-  tableaux.
-- Le site n'offre qu'un menu pour naviguer, sans plan du site ni recherche.
+- Le tableau à remplir de la page Groupe est dessiné et non écrit : il n'a pas de titre, et un lecteur d'écran le lit
+  mal (critère 5.4). Des champs ordinaires, sous ce tableau, permettent d'ajouter les organisations une à une ; un
+  modèle CSV ou Excel aussi.
+- Le code que la bibliothèque Streamlit produit imbrique des balises d'une façon que HTML ne permet pas (critère 8.2).
+
+### Ce qui n'a pas été vérifié
+
 - Les fichiers PDF sont contrôlés, pour la norme PDF/UA, par l'outil qui les produit, et par aucun autre.
 - L'usage avec un lecteur d'écran n'a pas été essayé par une personne concernée.
 
+### Ce qui est prévu
+
+Essayer le simulateur avec des personnes concernées, avec NVDA et VoiceOver ; contrôler les PDF par un second outil ;
+remplacer le tableau dessiné dès que la bibliothèque le permet. Normand'e-Santé n'a pas encore publié ici de schéma
+pluriannuel ni de plan d'actions.
+
 ### Établissement de cette déclaration
 
-Cette déclaration a été établie le 24 novembre 2026 à partir de contrôles automatiques. Technologies : HTML, CSS,
+Cette déclaration a été établie le 28 novembre 2026 à partir de cet audit interne. Technologies : HTML, CSS,
 JavaScript, SVG, PDF. Environnement de test : Chromium, sous Linux, sans lecteur d'écran.
 
 ### Retour d'information et contact
@@ -84,7 +95,7 @@ def personal_data() -> None:
 
 def accessibility(edition: Edition) -> None:
     """The declaration, in the order that the decree of 24 July 2019 gives, with what was really checked."""
-    st.header("Accessibilité : non conforme à ce jour", anchor=False)
+    st.header("Accessibilité : partiellement conforme", anchor=False)
     st.markdown(space(_DECLARATION.format(contact=edition.header.contact)), width=760)
 
 

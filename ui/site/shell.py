@@ -93,4 +93,6 @@ def footer(edition: Edition, kept: str = "votre simulation tient dans l'adresse 
         )
         if refusals():
             st.caption("Des tarifs plus récents n'ont pas pu être lus. Les précédents restent affichés.")
-        st.page_link("pages/informations.py", label="Accessibilité : non conforme · Données personnelles · Sources")
+        st.page_link(
+            "pages/informations.py", label="Accessibilité : partiellement conforme · Données personnelles · Sources"
+        )

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from nes_model.money import Amount, format_range, format_rounded_range
+from nes_model.money import Amount, format_rounded_range
 
 
 def show(label: str, amount: Amount, explanation: str, qualified: Sequence[str] = ()) -> None:
     """An amount: a range to the euro, its exact ends in the explanation; what it leaves out or supposes under it."""
-    exact = f" Exactement\N{NO-BREAK SPACE}: {format_range(amount)}." if amount.is_range else ""
+    exact = f" Exactement\N{NO-BREAK SPACE}: {amount}." if amount.is_range else ""
     show_text(label, format_rounded_range(amount), explanation + exact, qualified)
 
 

@@ -1,6 +1,7 @@
 """A table that a screen reader can walk: a caption, headers with their scope, figures aligned.
 
-Every text is escaped here, and nowhere else does data become HTML.
+Every text is escaped here, and nowhere else does data become HTML. Roles are written out: on a narrow screen the style
+sheet makes blocks of rows, of which some browsers no longer make a table.
 """
 
 from collections.abc import Sequence
@@ -14,11 +15,12 @@ from nes_model.french import space
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's header, whether it holds figures, and what the style sheet calls it."""
+    """A column's header, whether it holds figures, what the style sheet calls it, the unit of its figures."""
 
     header: str
     is_figure: bool = False
     css: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Section:
 
 def show(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[str]], total: Sequence[str] = ()) -> None:
     """Show a table; the first cell of a row names it. A line break in a cell starts a second, quieter line."""
-    foot = f"<tfoot>{_row(total, columns)}</tfoot>" if total else ""
+    foot = f'<tfoot role="rowgroup">{_row(total, columns)}</tfoot>' if total else ""
     st.html(_region(caption, "nes-table", columns, _section(Section("", rows), columns) + foot))
 
 
@@ -58,37 +60,64 @@ def show_side_by_side(
         group: what the style sheet calls all of them together.
     """
     html = "".join(
-        _region(caption, f"nes-table {css}", columns, "".join(_section(section, columns) for section in sections))
-        for caption, sections in tables
+        _sections(caption, sections, columns, f"nes-table {css}", f"{group}-{number}")
+        for number, (caption, sections) in enumerate(tables)
     )
     st.html(f'<div class="{_text(group)}">{html}</div>')
 
 
-def _region(caption: str, css: str, columns: Sequence[Column], body: str) -> str:
-    head = "".join(f'<th scope="col"{_class(column)}>{_cell(column.header)}</th>' for column in columns)
+def _sections(caption: str, sections: Sequence[Section], columns: Sequence[Column], css: str, name: str) -> str:
+    table = name if any(section.label for section in sections) else ""
+    body = "".join(
+        _section(section, columns, table, f"{table}-section-{number}") for number, section in enumerate(sections)
+    )
+    return _region(caption, css, columns, body, table)
+
+
+def _region(caption: str, css: str, columns: Sequence[Column], body: str, table: str = "") -> str:
+    names = [table and f"{table}-column-{number}" for number in range(len(columns))]
+    head = "".join(
+        f'<th scope="col" role="columnheader"{_id(name)}{_class(column)}>{_head(column)}</th>'
+        for name, column in zip(names, columns, strict=True)
+    )
     return (
-        f'<div class="{_text(css)}" role="region" tabindex="0" aria-label="{_text(caption)}"><table>'
+        f'<div class="{_text(css)}" role="region" tabindex="0" aria-label="{_text(caption)}"><table role="table">'
         f"<caption>{_text(caption)}</caption>"
-        f"<thead><tr>{head}</tr></thead>{body}</table></div>"
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>{body}</table></div>'
     )
 
 
-def _section(section: Section, columns: Sequence[Column]) -> str:
-    rows = "".join(_row(row, columns) for row in section.rows)
+def _section(section: Section, columns: Sequence[Column], table: str = "", name: str = "") -> str:
+    """Rows under their heading; in a table of several sections, which has a name, cells name each of their headers."""
+    above = name if section.label else ""
+    rows = "".join(_row(row, columns, table, above, f"{name}-row-{line}") for line, row in enumerate(section.rows))
     if not section.label:
-        return f"<tbody>{rows}</tbody>"
+        return f'<tbody role="rowgroup">{rows}</tbody>'
     css = "heading minor" if section.is_minor else "heading"
-    heading = f'<th scope="rowgroup" colspan="{len(columns)}">{_text(section.label)}</th>'
-    return f'<tbody><tr class="{css}">{heading}</tr>{rows}</tbody>'
+    span = f'scope="rowgroup" role="rowheader" colspan="{len(columns)}"'
+    heading = f"<th {span}{_id(table and name)}>{_text(section.label)}</th>"
+    return f'<tbody role="rowgroup"><tr role="row" class="{css}">{heading}</tr>{rows}</tbody>'
 
 
-def _row(cells: Sequence[str | Cell], columns: Sequence[Column]) -> str:
+def _row(
+    cells: Sequence[str | Cell], columns: Sequence[Column], table: str = "", section: str = "", row: str = ""
+) -> str:
     name, *others = zip(cells, columns, strict=True)
     rest = "".join(
-        f'<td{_class(column)} data-label="{_text(_first_line(column.header))}">{_cell(cell)}</td>'
-        for cell, column in others
+        f'<td role="cell"{_headers(f"{table}-column-{number}", section, row) if table else ""}{_class(column)} '
+        f'data-label="{_text(_short_head(column))}">{_cell(cell)}</td>'
+        for number, (cell, column) in enumerate(others, 1)
     )
-    return f'<tr><th scope="row"{_class(name[1])}>{_cell(name[0])}</th>{rest}</tr>'
+    head = f'<th scope="row" role="rowheader"{_id(table and row)}{_class(name[1])}>{_cell(name[0])}</th>'
+    return f'<tr role="row">{head}{rest}</tr>'
+
+
+def _id(name: str) -> str:
+    return f' id="{_text(name)}"' if name else ""
+
+
+def _headers(*headers: str) -> str:
+    return f' headers="{_text(" ".join(filter(None, headers)))}"'
 
 
 def _cell(cell: str | Cell) -> str:
@@ -103,8 +132,13 @@ def _cell(cell: str | Cell) -> str:
     return f'<a href="{html_escape(cell.address)}" target="_self">{text}{more}</a>{said}'
 
 
-def _first_line(text: str) -> str:
-    return text.partition("\n")[0]
+def _head(column: Column) -> str:
+    return _cell(f"{column.header}\n{column.unit}" if column.unit else column.header)
+
+
+def _short_head(column: Column) -> str:
+    first = column.header.partition("\n")[0]
+    return f"{first}, {column.unit}" if column.unit else first
 
 
 def _class(column: Column) -> str:

@@ -1,0 +1,1 @@
+"""The accessibility audit: what three engines and the accessibility tree find, and the grid of the criteria."""

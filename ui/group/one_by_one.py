@@ -1,0 +1,101 @@
+"""One organisation at a time, in ordinary fields: for whom the table, which is drawn on a canvas, cannot be read."""
+
+import streamlit as st
+
+from nes_model.catalogue.category_names import full_title
+from nes_model.catalogue.edition import Edition
+from nes_model.scenario.field_labels import LABELS
+from ui.group import typed_table
+from ui.widgets.markdown import escaped
+
+_KEY = "organisation-"
+_WHICH, _TITLE, _DONE = f"{_KEY}choisie", "Une organisation à la fois, champ par champ", "_organisation-dite"
+_COUNTS = ("etablissements", "utilisateurs", "structures")  # as people write them, as in the table
+
+
+def show(edition: Edition) -> None:
+    """Ask for an organisation to add, or one of the table's to correct or remove."""
+    rows = [] if typed_table.is_example() else typed_table.list_rows()
+    if (st.session_state.get(_WHICH) or 0) > len(rows):
+        st.session_state[_WHICH] = 0
+    with st.expander(_TITLE):
+        if typed_table.is_example():
+            st.caption("La première organisation ajoutée remplace l'exemple.")
+        st.selectbox(
+            "Organisation",
+            range(len(rows) + 1),
+            format_func=lambda number: f"{number} · {_name(rows[number - 1], edition)}" if number else "Une nouvelle",
+            key=_WHICH,
+            on_change=_fill,
+        )
+        _ask(edition)
+        number = st.session_state[_WHICH]
+        with st.container(horizontal=True):
+            st.button("Enregistrer" if number else "Ajouter", key=f"{_KEY}garder", on_click=_save)
+            if number:
+                st.button("Retirer", key=f"{_KEY}retirer", on_click=_remove)
+        if said := st.session_state.pop(_DONE, None):
+            st.caption(said)
+
+
+def _ask(edition: Edition) -> None:
+    categories = edition.categories
+    st.text_input("Nom", key=f"{_KEY}libelle", max_chars=120)
+    st.selectbox(
+        "Catégorie",
+        list(categories),
+        index=None,
+        format_func=lambda category: full_title(categories[category], edition),
+        key=f"{_KEY}categorie",
+        filter_mode="contains",
+    )
+    if st.session_state.get(f"{_KEY}manque"):
+        with st.container(key=f"erreur-{_KEY}categorie"):
+            st.caption(":red[Choisissez une catégorie\N{NO-BREAK SPACE}: sans elle, rien ne peut être chiffré.]")
+    with st.container(horizontal=True):
+        for word in _COUNTS:
+            st.text_input(LABELS[word], key=f"{_KEY}{word}", max_chars=20)
+    st.multiselect(
+        "Options",
+        list(edition.options),
+        format_func=lambda option: edition.options[option].label,
+        key=f"{_KEY}options",
+    )
+
+
+def _name(row: typed_table.TypedRow, edition: Edition) -> str:
+    category = edition.categories.get(str(row["categorie"] or ""))
+    return escaped(str(row["libelle"] or (category.label if category else "sans nom")))
+
+
+def _fill() -> None:
+    """Put in the fields what the table says of the organisation chosen; nothing for a new one."""
+    held, number = st.session_state, st.session_state[_WHICH]
+    row = typed_table.list_rows()[number - 1] if number else typed_table.BLANK
+    held[f"{_KEY}manque"] = False
+    held[f"{_KEY}categorie"], held[f"{_KEY}options"] = row["categorie"] or None, list(row["options"] or [])
+    for word in ("libelle", *_COUNTS):
+        held[f"{_KEY}{word}"] = row[word] or ""
+
+
+def _save() -> None:
+    held, number = st.session_state, st.session_state[_WHICH]
+    held[f"{_KEY}manque"] = not held[f"{_KEY}categorie"]
+    if held[f"{_KEY}manque"]:
+        return
+    row = {word: held[f"{_KEY}{word}"] for word in typed_table.BLANK}
+    rows = [] if typed_table.is_example() else typed_table.list_rows()
+    rows[number - 1 if number else len(rows) : number or len(rows)] = [row]
+    _put(rows, "Organisation enregistrée." if number else "Organisation ajoutée au tableau.")
+
+
+def _remove() -> None:
+    rows = typed_table.list_rows()
+    del rows[st.session_state[_WHICH] - 1]
+    _put(rows, "Organisation retirée du tableau.")
+
+
+def _put(rows: list[typed_table.TypedRow], said: str) -> None:
+    typed_table.replace_rows(rows)
+    st.session_state[_WHICH], st.session_state[_DONE] = 0, said
+    _fill()
