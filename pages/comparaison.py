@@ -17,9 +17,10 @@ later = later_editions(edition)
 quotes = [price(kept.scenario, edition, later) for kept in selection.kept]
 
 st.title("Comparer des façons d'adhérer", anchor=False)
-address.show_notices()
-if not quotes:
-    adding.questions(examples, edition)
+with st.container():
+    address.show_notices()
+    if not quotes:
+        adding.questions(examples, edition)
 cards.show(selection, quotes, edition)
 adding.sources(selection, examples, edition)
 if quotes[1:]:

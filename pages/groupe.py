@@ -17,10 +17,13 @@ with head:
     if group and group.organisations:
         group_results.headline(group, edition)
         group_results.downloads(group, edition)
-if group and group.organisations:
-    group_results.problems(group)
-    group_charts.show(group, edition)
-    group_results.notes(group, edition)
-    group_results.parts(group)
-    group_results.organisations(group, edition)
+with st.container():
+    if group and group.organisations:
+        with st.container():
+            group_results.problems(group)
+        group_charts.show(group, edition)
+        with st.container():
+            group_results.notes(group, edition)
+        group_results.parts(group)
+        group_results.organisations(group, edition)
 shell.footer(edition, kept=group_source.KEPT)

@@ -17,8 +17,9 @@ services_state.PAGE.write((scenario, view), edition)
 read = apply_readings(edition, scenario.readings)
 
 asker.title(scenario)
-address.show_notices()
-asker.readings_used(scenario, view, edition)
+with st.container():
+    address.show_notices()
+    asker.readings_used(scenario, view, edition)
 asker.who(scenario, read)
 
 services_tab, needs_tab = st.tabs(

@@ -17,8 +17,10 @@ quote = price(scenario, edition, later_editions(edition))
 touching = find_points(quote, edition)
 
 heading.show(quote, edition)
-address.show_notices()
-results.supposition(quote)
+# What may say nothing has a block of its own: what follows stays where it was, and is not drawn twice meanwhile.
+with st.container():
+    address.show_notices()
+    results.supposition(quote)
 results.headline(quote, touching)
 
 form, pictures = st.columns([5, 7], gap="large")

@@ -20,10 +20,11 @@ st.markdown(
     "Chaque montant dit où il est imprimé ; changez-en un sous « Et si… ? » pour voir ce que cela donnerait."
 )
 editions.choose()
-address.show_notices()
-effects.banner(scenario, edition)
-files.show(scenario, edition, examples)
-effects.show(scenario, examples, group_source.shown(edition), edition)
+with st.container():
+    address.show_notices()
+    effects.banner(scenario, edition)
+    files.show(scenario, edition, examples)
+    effects.show(scenario, examples, group_source.shown(edition), edition)
 price_list.show(edition, scenario)
 doubts.show(examples, edition)
 editions.show(edition, examples)

@@ -22,7 +22,7 @@ EACH_WIDTH = pytest.mark.parametrize("width", [1280, 320])
 # How the element with the focus looks with and without it: itself, what holds it, what stands for it.
 SHOWS_FOCUS = """() => {
   const element = document.activeElement
-  const holders = [element.parentElement, element.parentElement?.parentElement]
+  const holders = [element.parentElement, element.parentElement?.parentElement, element.closest('canvas')]
   const beside = [element.nextElementSibling, element.previousElementSibling, ...element.querySelectorAll('*')]
   const around = [element, ...holders, ...beside].filter(Boolean).slice(0, 30)
   const looks = () => around.map(each => {

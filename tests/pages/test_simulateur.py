@@ -214,7 +214,7 @@ def test_a_reading_is_switched_in_place_and_every_figure_moves(simulator):
     assert metric(simulator, "Première année") == "6 685,00 €"  # 1685 + 5000
     assert metric(simulator, "Capital restituable") == "1 685,00 €"
     assert simulator.query_params["lectures"] == "R1~sans-virgule"
-    assert "autre lecture choisie : R1" in shown(simulator)
+    assert "Autre lecture choisie : R1" in shown(simulator)
 
 
 def test_a_simulated_tariff_is_named_above_the_figures_and_can_be_left():

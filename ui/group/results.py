@@ -35,7 +35,8 @@ def title(*, is_example: bool) -> None:
         if is_example
         else "Chaque organisation est chiffrée, puis le tout est additionné par collège, catégorie et prestation."
     )
-    address.show_notices()
+    with st.container():
+        address.show_notices()
 
 
 def headline(group: Group, edition: Edition) -> None:

@@ -17,8 +17,9 @@ _SIMULATOR, _PAGE = "pages/simulateur.py", "pages/services.py"
 def title(scenario: Scenario) -> None:
     """What the page answers."""
     st.title("Quels services, et pour qui ?", anchor=False)
-    if scenario.label:
-        st.markdown(f"**{escaped(scenario.label)}**")
+    with st.container():
+        if scenario.label:
+            st.markdown(f"**{escaped(scenario.label)}**")
 
 
 def who(scenario: Scenario, edition: Edition) -> None:

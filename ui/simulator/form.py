@@ -35,14 +35,15 @@ def organisation(scenario: Scenario, quote: Quote) -> None:
     category_field.show(
         "Catégorie d'adhérent", "categorie", edition, DEFAULT.category, help=f"{_CATEGORY_HELP} {space(members)}"
     )
-    if category.remark:
-        with st.container(key="membres"):
+    with st.container(key="membres"):
+        if category.remark:
             st.caption(category.remark)
     asked = count_fields.find_counts(scenario.category, edition)
     with st.grid(len(asked), min_column_width=110, gap="small"):
         count_fields.show(asked)
-    if idle := explain_idle_counts(quote):
-        st.caption(escaped(idle))
+    with st.container():
+        if idle := explain_idle_counts(quote):
+            st.caption(escaped(idle))
 
 
 def options(scenario: Scenario, quote: Quote) -> None:

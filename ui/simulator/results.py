@@ -45,8 +45,9 @@ def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
                 help="Ce qui est imprimé, ce que nous lisons, et ce que changerait une autre lecture.",
                 on_click=lambda: address.open_part(DOUBTS_PART),
             )
-    if doubtful := _cautions(quote):
-        st.caption(" · ".join(doubtful))
+    with st.container():
+        if doubtful := _cautions(quote):
+            st.caption(" · ".join(doubtful))
 
 
 def supposition(quote: Quote) -> None:
@@ -82,8 +83,8 @@ def lines(quote: Quote) -> None:
 
 def notes(quote: Quote) -> None:
     """What has no price, which taxes are mixed, which counts look odd; a room is told."""
-    if said := notes_of(quote):
-        with st.container(key="remarques"):
+    with st.container(key="remarques"):
+        if said := notes_of(quote):
             st.markdown("\n".join(f"- {escaped(note)}" for note in said))
 
 
@@ -118,11 +119,11 @@ def _cautions(quote: Quote) -> list[str]:
     """What these figures leave out, or suppose."""
     parts = []
     if quote.scenario.readings:
-        parts.append(f"**autre lecture choisie\N{NO-BREAK SPACE}: {', '.join(quote.scenario.readings)}**")
+        parts.append(f"**Autre lecture choisie\N{NO-BREAK SPACE}: {', '.join(quote.scenario.readings)}**")
     if quote.what_ifs:
-        parts.append("**simulation de tarif**")
+        parts.append("**Simulation de tarif**")
     if quote.mixes_taxes:
-        parts.append("montants HT et taxe non précisée mêlés")
+        parts.append("Montants HT et taxe non précisée mêlés")
     return parts
 
 

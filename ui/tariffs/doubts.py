@@ -32,10 +32,11 @@ def show(examples: Examples, edition: Edition) -> None:
         f"Pourquoi : {escaped(doubt.reason)}  \n"
         f"Où le trancher : {escaped(list_places(places(edition).doubts[doubt.id]))}."
     )
-    if not doubt.others:
-        st.markdown("Aucune autre lecture à chiffrer.")
-    for other in doubt.others:
-        _other(doubt, other, examples, edition)
+    with st.container():
+        if not doubt.others:
+            st.markdown("Aucune autre lecture à chiffrer.")
+        for other in doubt.others:
+            _other(doubt, other, examples, edition)
 
 
 def _other(doubt: Doubt, other: OtherReading, examples: Examples, edition: Edition) -> None:
