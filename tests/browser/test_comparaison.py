@@ -44,8 +44,11 @@ def said(page: Page) -> list[str]:
     """What the page compares, as a reader sees it: every name, every card, every table."""
     expect(page.get_by_role("button", name="Tableau (CSV)")).to_be_visible()  # the last thing that the script sends
     settled(page)
-    names = [page.get_by_label(re.compile(rf"^Scénario {place}")).input_value() for place in (1, 2, 3)]
-    return names + page.locator(".nes-table").all_inner_texts() + page.locator(".st-key-scenarios").all_inner_texts()
+    names = [page.get_by_label(re.compile(rf"^Scénario {place}")) for place in (1, 2, 3)]
+    for name in names:
+        expect(name).not_to_have_value("")  # a field is drawn, and then filled
+    shown = [name.input_value() for name in names]
+    return shown + page.locator(".nes-table").all_inner_texts() + page.locator(".st-key-scenarios").all_inner_texts()
 
 
 def build_three_scenarios(page: Page) -> None:

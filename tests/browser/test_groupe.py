@@ -35,6 +35,17 @@ def downloaded(page: Page, button: str) -> bytes:
     return download.value.path().read_bytes()
 
 
+def test_the_table_shows_that_the_keyboard_is_in_it_wherever_its_focus_is(group: Page):
+    expect(group.get_by_test_id("data-grid-canvas")).to_be_visible()
+    group.locator("summary", has_text="Lectures et tarifs").focus()
+    group.keyboard.press("Tab")
+    # The table gives the focus to the cell that a screen reader hears, a moment after it was moved to.
+    group.wait_for_function("() => document.activeElement.tagName === 'TD'")
+    assert (
+        group.get_by_test_id("data-grid-canvas").evaluate("canvas => getComputedStyle(canvas).outlineStyle") == "solid"
+    )
+
+
 def test_five_thousand_organisations_with_fifty_mistakes(group, workbook):
     assert BAD == 50
     give(group, "membres.xlsx", workbook)

@@ -47,6 +47,7 @@ def walk_to(page: Page, target: Locator) -> list[str]:
         page.keyboard.press("Tab")
         if page.evaluate("() => document.activeElement === document.body"):
             continue
+        settled(page)
         if not page.evaluate(SHOWS_FOCUS):
             unseen.append(page.evaluate(NAME))
         if target.evaluate("element => element === document.activeElement"):
