@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run install test lint types unit attack browser audit audit-deps replicas test-replicas looks figures fuzz lock recalc mutants bench-pricing \
+.PHONY: help run install test lint types unit attack browser audit audit-deps replicas test-replicas looks figures fuzz graph lock recalc mutants bench-pricing \
         bench-pages soak bench-lock screenshot clean
 
 help:
@@ -24,6 +24,7 @@ help:
 	@echo "make bench-pricing  the rule beside OpenFisca and Publicodes, and a million organisations"
 	@echo "make bench-pages    the simulator beside a bare Streamlit page, up to 50 people at once"
 	@echo "make soak       an hour of a full meeting's clicks on one process: memory and time"
+	@echo "make graph      print which package imports which, as docs/architecture.md shows it"
 	@echo "make lock       compile requirements*.txt from pyproject.toml"
 
 run: install
@@ -92,6 +93,9 @@ audit-deps: $(VENV)/.installed-dev
 
 fuzz: $(VENV)/.installed-dev
 	FUZZ_INPUTS=20000 $(BIN)/python -m pytest tests/fuzz -n auto
+
+graph: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.house.package_graph
 
 lock: $(VENV)/.installed-dev
 	$(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --python-version 3.11 \

@@ -1,7 +1,14 @@
-"""`python -m nes_model`: the process starts here, and here alone it asks what day it is."""
+"""The command line, as `nes` or `python -m nes_model`: the process starts here, and here alone it asks what day it is."""
 
 from datetime import date
 
 from nes_model.cli.main import main
 
-raise SystemExit(main(today=date.today()))
+
+def run() -> int:
+    """Run the command that the process was called with; its exit code."""
+    return main(today=date.today())
+
+
+if __name__ == "__main__":
+    raise SystemExit(run())

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import NoReturn
 
 from nes_model.cli import appliquer, besoins, comparer, devis, lot, nouvelle_edition, schema, services, verifier
@@ -41,7 +42,8 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _FrenchParser(prog="python -m nes_model", description="Ce que coûte l'adhésion à Normand'e-Santé.")
+    called = Path(sys.argv[0]).stem
+    parser = _FrenchParser(prog=called if called == "nes" else "python -m nes_model", description="Ce que coûte l'adhésion à Normand'e-Santé.")
     commands = parser.add_subparsers(title="Commandes", metavar="commande", required=True)
     for command in COMMANDS:
         command.register(commands)

@@ -8,7 +8,9 @@ from nes_model.documents.entry import Entry, Id
 from nes_model.documents.validation import validate
 from nes_model.problems import InvalidInputError, suggest
 
-DATA = Path(__file__).parents[2] / "data"
+_PACKAGE = Path(__file__).parents[1]
+# An installed package holds the tariffs; in a checkout they are beside it, where those who write them find them.
+DATA = _PACKAGE / "data" if (_PACKAGE / "data").is_dir() else _PACKAGE.parent / "data"
 IN_FORCE = "en-vigueur.yaml"
 TO_REVIEW = "A-RELIRE.md"  # as long as it is in a folder, the edition is being prepared and is shown nowhere
 
