@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run install test lint types unit attack browser audit audit-deps replicas test-replicas looks figures fuzz graph lock recalc mutants bench-pricing \
+.PHONY: help run install test lint types unit attack browser audit audit-deps replicas test-replicas chaos looks figures fuzz graph lock recalc mutants bench-pricing \
         bench-pages soak bench-lock screenshot clean
 
 help:
@@ -17,6 +17,7 @@ help:
 	@echo "make recalc     the workbooks recalculated by LibreOffice, which you install"
 	@echo "make replicas   serve it from two processes behind nginx, on http://127.0.0.1:8500"
 	@echo "make test-replicas  what happens when one of them is stopped or killed (needs nginx)"
+	@echo "make chaos      ten minutes of attacks, kills and broken tariffs, and people who must not notice (needs nginx)"
 	@echo "make looks      take the reference pictures of every page again"
 	@echo "make figures    what axe and the search for English count on each page"
 	@echo "make fuzz       damaged links, files and tables, 20,000 of each kind (long)"
@@ -74,6 +75,10 @@ replicas: install
 test-replicas: $(VENV)/.installed-dev
 	sh tests/browser/install_browser.sh $(BIN)
 	$(BIN)/python -m pytest tests/replicas
+
+chaos: $(VENV)/.installed-dev
+	sh tests/browser/install_browser.sh $(BIN)
+	$(BIN)/python -m tests.chaos
 
 looks: $(VENV)/.installed-dev
 	sh tests/browser/install_browser.sh $(BIN)

@@ -28,6 +28,7 @@ class Replicas:
     application: str = "app:app"
     front: int = FRONT
     ports: dict[str, int] = field(default_factory=lambda: dict(PORTS))
+    root: Path = HERE.parent  # where the application and its tariffs are
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     @property
@@ -70,14 +71,16 @@ class Replicas:
 
     def _spawned(self, command: list[str], name: str) -> subprocess.Popen[bytes]:
         with (self.folder / f"{name}.log").open("ab") as log:
-            return subprocess.Popen(command, cwd=HERE.parent, stdout=log, stderr=log)  # noqa: S603 - our own command
+            return subprocess.Popen(command, cwd=self.root, stdout=log, stderr=log)  # noqa: S603 - our own command
 
 
 @contextmanager
-def replicas(application: str = "app:app", front: int = FRONT, ports: dict[str, int] = PORTS) -> Iterator[Replicas]:
+def replicas(
+    application: str = "app:app", front: int = FRONT, ports: dict[str, int] = PORTS, root: Path = HERE.parent
+) -> Iterator[Replicas]:
     """Two processes behind nginx, until the end of the context."""
     with tempfile.TemporaryDirectory() as folder:
-        served = Replicas(Path(folder), application, front, dict(ports))
+        served = Replicas(Path(folder), application, front, dict(ports), root)
         try:
             for name in served.ports:
                 served.start(name)

@@ -1,4 +1,4 @@
-"""The command line, as `nes` or `python -m nes_model`: the process starts here, and here alone it asks what day it is."""
+"""The command line, as `nes` or `python -m nes_model`: it starts here, and here alone it asks what day it is."""
 
 from datetime import date
 

@@ -43,7 +43,8 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
 
 def _parser() -> argparse.ArgumentParser:
     called = Path(sys.argv[0]).stem
-    parser = _FrenchParser(prog=called if called == "nes" else "python -m nes_model", description="Ce que coûte l'adhésion à Normand'e-Santé.")
+    program = called if called == "nes" else "python -m nes_model"
+    parser = _FrenchParser(prog=program, description="Ce que coûte l'adhésion à Normand'e-Santé.")
     commands = parser.add_subparsers(title="Commandes", metavar="commande", required=True)
     for command in COMMANDS:
         command.register(commands)

@@ -15,10 +15,16 @@ _LONGEST = 30  # seconds without a word
 
 
 @contextmanager
-def connected(address: str) -> Iterator[ClientConnection]:
-    """A connection like a page's."""
+def connected(address: str, source: str | None = None) -> Iterator[ClientConnection]:
+    """A connection like a page's, from one of this machine's addresses."""
     stream = address.replace("http", "ws", 1) + "/_stcore/stream"
-    with connect(stream, subprotocols=[Subprotocol("streamlit")], max_size=None, open_timeout=_LONGEST) as connection:
+    with connect(
+        stream,
+        subprotocols=[Subprotocol("streamlit")],
+        max_size=None,
+        open_timeout=_LONGEST,
+        source_address=(source, 0) if source else None,
+    ) as connection:
         yield connection
 
 

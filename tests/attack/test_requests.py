@@ -1,12 +1,13 @@
 """Requests to the API that are heavy, wrong, or left in the middle."""
 
-import json
 import socket
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 import pytest
 import requests
+
+from tests.attack.heavy import HEAVY
 
 MOST_ANSWERED = 200_000  # bytes
 _REFUSED = {400, 413, 415, 422}
@@ -16,16 +17,6 @@ def post(target, path: str, body: bytes) -> requests.Response:
     return requests.post(
         f"{target.address}/api/{path}", data=body, headers={"Content-Type": "application/json"}, timeout=60
     )
-
-
-HEAVY = json.dumps(
-    {
-        "scenarios": [
-            {"categorie": "esms", "etablissements": 3 + each, "horizon": 10, "options": {"pack-complementaire": {}}}
-            for each in range(8)
-        ]
-    }
-).encode()
 
 
 def test_forty_comparisons_at_once_are_answered_or_put_off_in_french(target, others_served):

@@ -1,4 +1,4 @@
-"""Refuse a change of the tariffs or of the model that the changelog does not tell: `python -m tests.house.changelog BASE`."""
+"""Refuse a change of tariffs or model that the changelog does not tell: `python -m tests.house.changelog BASE`."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Print which package imports which, as docs/architecture.md shows it: `make graph`. What another already brings is left out."""
+"""Print which package imports which, as docs/architecture.md shows it: `make graph`."""
 
 from collections.abc import Iterator
 

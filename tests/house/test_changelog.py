@@ -53,7 +53,7 @@ def test_a_change_of_the_tariffs_or_the_model_must_be_told(changed, untold):
 def test_what_a_branch_changed_is_counted_from_where_it_left(tmp_path):
     def git(*words: str) -> None:
         user = ["-c", "user.name=n", "-c", "user.email=n@example.org"]
-        subprocess.run(["git", *user, *words], cwd=tmp_path, check=True, capture_output=True)
+        subprocess.run(["git", *user, *words], cwd=tmp_path, check=True, capture_output=True)  # noqa: S603, S607
 
     git("init", "-b", "main")
     git("commit", "--allow-empty", "-m", "Start")

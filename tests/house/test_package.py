@@ -15,7 +15,7 @@ def installed(tmp_path_factory):
     """The wheel, unpacked far from the checkout."""
     built, unpacked = tmp_path_factory.mktemp("built"), tmp_path_factory.mktemp("unpacked")
     build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(built)]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)  # noqa: S603 - our own command
     (wheel,) = built.glob("*.whl")
     zipfile.ZipFile(wheel).extractall(unpacked)
     return unpacked
@@ -23,7 +23,7 @@ def installed(tmp_path_factory):
 
 def run(installed, *words: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"PYTHONPATH": str(installed), "PYTHONUTF8": "1"}
-    return subprocess.run(
+    return subprocess.run(  # noqa: S603 - our own command
         [sys.executable, *words], cwd=installed, env=environment, capture_output=True, text=True, check=False
     )
 

@@ -1,0 +1,1 @@
+"""Everything that may go wrong, at once and in any order, and people who must not notice: `make chaos`."""
