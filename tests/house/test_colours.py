@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nes_model.editions.loading import load_edition
-from ui.drawing.palette import colours
+from ui.drawing.palette import COLOURS, SCENARIOS, colours
 
 ROOT = Path(__file__).parents[2]
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
@@ -28,6 +28,13 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("family", [group.id for group in load_edition().groups])
 def test_a_chart_colour_stands_out_by_three_to_one(mode, family):
     assert contrast(colours(load_edition())[family], THEME[mode]["backgroundColor"]) >= 3
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("colour", SCENARIOS)
+def test_what_is_of_no_offer_stands_out_too_in_a_colour_of_no_offer(mode, colour):
+    assert contrast(colour, THEME[mode]["backgroundColor"]) >= 3
+    assert colour not in COLOURS
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

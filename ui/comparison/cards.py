@@ -76,8 +76,9 @@ def _figures(quote: Quote, reference: Quote, edition: Edition) -> None:
             # A line under the reference's figures too: figures and gaps line up from card to card.
             gap = "référence" if quote is reference else escaped(format_gap(amount - base))
             st.markdown(f":small[{label}]  \n**{escaped(format_rounded_range(amount))}**  \n:small[{gap}]")
-    if doubts := " · ".join(_doubts(quote, edition)):
-        st.caption(escaped(doubts[0].upper() + doubts[1:]))
+    # Said even of nothing, for the same reason.
+    doubts = " · ".join(_doubts(quote, edition)) or "aucun point à confirmer"
+    st.caption(escaped(doubts[0].upper() + doubts[1:]))
 
 
 def _doubts(quote: Quote, edition: Edition) -> Iterator[str]:

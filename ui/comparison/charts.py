@@ -10,17 +10,16 @@ from nes_model.comparison.crossing import crossings, curves, described
 from nes_model.pricing.projection import Year
 from nes_model.pricing.quote import Quote
 from ui.drawing import vega as drawing
-from ui.drawing.palette import COLOURS
+from ui.drawing.palette import FIRST_YEAR, FOLLOWING_YEARS, NEUTRAL, SCENARIOS, TWO_BARS
 from ui.drawing.vega import Drawing
 from ui.widgets import tables
 from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
 
 _PERIODS, _NAME = ("Première année", "Chaque année suivante"), "nom"
-_ROW, _AROUND = 66, 95  # pixels: a scenario's name and two bars; the axis and the legend
+_ROW, _AROUND = 66, 60  # pixels: a scenario's name and two bars; the axis
 _CURVES, _LEGEND_ROW = 260, 22  # pixels
 _ROOM_FOR_FIGURES = 1.3  # of the longest bar
-_PERIOD_COLOURS = ("#0072B2", "#D55E00")
 _DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 2], [10, 4], [3, 4], [12, 3, 3, 3])
 
 
@@ -32,6 +31,7 @@ def show(quotes: Sequence[Quote]) -> None:
             st.header("Première année, puis chaque année", anchor=False)
             height = _ROW * len(called) + _AROUND
             drawing.show(_totals(), totals_described(quotes, called), height, bars=_bars(quotes, called))
+            st.caption(TWO_BARS)
         if len(years[0]) > 1:
             with st.container():
                 _cumulative(years, called)
@@ -60,20 +60,18 @@ def totals_described(quotes: Sequence[Quote], called: Sequence[str]) -> str:
 
 @drawing.once
 def _totals() -> Drawing:
-    """Two bars a scenario under its name; what a range may add is paler."""
+    """Two bars a scenario under its name, told apart by how full they are; what a range may add is outlined."""
     figures = drawing.table("bars")
     axis = alt.Axis(format="$,.0f", tickCount=4, domain=False)
     x = alt.X("haut:Q", title=None, axis=axis, scale=alt.Scale(zero=True, nice=False))
     base = figures.encode(y=alt.Y("rang:O", axis=None), yOffset=alt.YOffset("période:N", sort=[_NAME, *_PERIODS]))
-    colour = alt.Color(
-        "période:N",
-        scale=alt.Scale(domain=list(_PERIODS), range=list(_PERIOD_COLOURS)),
-        legend=alt.Legend(title=None, orient="top", symbolOpacity=1),
-    )
+    scale = alt.Scale(domain=list(_PERIODS), range=[FIRST_YEAR, FOLLOWING_YEARS])
+    fullness = alt.FillOpacity("période:N", scale=scale, legend=None)
     shown = base.transform_filter(f"datum['période'] !== '{_NAME}'")
     tooltip = [alt.Tooltip("nom:N", title="Scénario"), alt.Tooltip("période:N"), alt.Tooltip("montant:N")]
-    whole = shown.mark_bar(opacity=0.35).encode(x=x, color=colour, tooltip=tooltip)
-    sure = shown.mark_bar().encode(x=alt.X("bas:Q"), color=colour, tooltip=tooltip)
+    ranges = shown.transform_filter("datum.haut > datum.bas")
+    whole = ranges.mark_bar(filled=False, stroke=NEUTRAL, strokeDash=[3, 2]).encode(x=x, tooltip=tooltip)
+    sure = shown.mark_bar(fill=NEUTRAL, stroke=NEUTRAL).encode(x=alt.X("bas:Q"), fillOpacity=fullness, tooltip=tooltip)
     amounts = shown.mark_text(align="left", dx=6, fontSize=12).encode(x=x, text="montant:N")
     named = base.transform_filter(f"datum['période'] === '{_NAME}'")
     texts = named.mark_text(align="left", fontSize=12, fontWeight="bold", limit=380).encode(
@@ -104,11 +102,11 @@ def cumulative_described(years: Sequence[Sequence[Year]], called: Sequence[str])
 
 @drawing.once
 def _curves() -> Drawing:
-    """A curve a scenario, told by its colour and its dashes; the band of a range around it."""
+    """A curve a scenario, told by its shade and its dashes; the band of a range around it."""
     colour = alt.Color(
         "scénario:N",
         sort=None,
-        scale=alt.Scale(range=list(COLOURS)),
+        scale=alt.Scale(range=list(SCENARIOS)),
         legend=alt.Legend(
             title=None, orient="bottom", columns=1, labelLimit=380, symbolType="stroke", symbolSize=300, symbolOpacity=1
         ),

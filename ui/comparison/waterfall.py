@@ -11,10 +11,10 @@ from nes_model.comparison.difference import Difference, Part
 from nes_model.money import Amount, format_euros, format_gap
 from nes_model.pricing.quote import Quote
 from ui.drawing import vega as drawing
+from ui.drawing.palette import NEUTRAL, colours
 from ui.drawing.vega import Drawing
 
-TOTAL, DEARER, CHEAPER = "#4477AA", "#D55E00", "#009E73"
-_KINDS = ["total", "de plus", "de moins"]
+_LOWERS = 0.25  # how full the bar of what lowers the total is; the others are full
 _ROW, _BAR, _DOWN, _UP = 70, 16, 23, 8  # pixels: a row, its bar, how far from the row's middle are bar and name
 _AXIS = 35  # pixels
 _LINE, _ROOM_FOR_FIGURES = 50, 0.28  # characters a line of a name; share of the width that figures may take
@@ -49,13 +49,14 @@ def _waterfall() -> Drawing:
     """Bars from the first total, each starting where the last one ended, to the second total; names above them."""
     axis = alt.Axis(format="$,.0f", tickCount=4, domain=False)
     x = alt.X("bas:Q", title=None, axis=axis, scale=alt.Scale(zero=True, nice=False))
-    palette = alt.Scale(domain=_KINDS, range=[TOTAL, DEARER, CHEAPER])
     figures = drawing.table("bars")
     base = figures.encode(y=alt.Y("rang:O", axis=None))
     bars = base.mark_bar(height=_BAR, yOffset=_DOWN).encode(
         x=x,
         x2="haut:Q",
-        color=alt.Color("sens:N", scale=palette, legend=None),
+        fill=alt.Fill("teinte:N", scale=None, legend=None),
+        stroke=alt.Stroke("teinte:N", scale=None, legend=None),
+        fillOpacity=alt.FillOpacity("plein:Q", scale=None, legend=None),
         tooltip=[alt.Tooltip("nom:N", title="Poste"), alt.Tooltip("montant:N", title="Montant")],
     )
     amounts = base.mark_text(align="left", dx=6, dy=_DOWN, fontSize=12).encode(x="haut:Q", text="montant:N")
@@ -66,16 +67,18 @@ def _waterfall() -> Drawing:
 
 
 def _bars(found: Difference, before: str, after: str, amount: Callable[[Part | Quote], Amount]) -> list[dict[str, Any]]:
+    families = colours(found.before.edition) | colours(found.after.edition)
     level = amount(found.before).high
-    bars = [_bar(0, before, 0.0, float(level), "total", format_euros(level))]
+    bars = [_bar(0, before, 0.0, float(level), NEUTRAL, format_euros(level))]
     for part in found.parts:
         step = amount(part).high
         if amount(part):
             low, high = sorted([float(level), float(level + step)])
-            kind = "de plus" if step >= 0 else "de moins"
-            bars.append(_bar(len(bars), part.label, low, high, kind, format_gap(Amount.exactly(step))))
+            shade = families[part.offer.group]
+            bar = _bar(len(bars), part.label, low, high, shade, format_gap(Amount.exactly(step)))
+            bars.append(bar if step >= 0 else bar | {"plein": _LOWERS})
             level += step
-    bars.append(_bar(len(bars), after, 0.0, float(level), "total", format_euros(level)))
+    bars.append(_bar(len(bars), after, 0.0, float(level), NEUTRAL, format_euros(level)))
     return [bar | {"bord": _edge(bars)} for bar in bars]
 
 
@@ -85,8 +88,9 @@ def _edge(bars: list[dict[str, Any]]) -> float:
     return float(most + (most - least) * _ROOM_FOR_FIGURES)
 
 
-def _bar(rank: int, name: str, low: float, high: float, kind: str, amount: str) -> dict[str, Any]:
+def _bar(rank: int, name: str, low: float, high: float, shade: str, amount: str) -> dict[str, Any]:
     """A name of one line stays near its bar: an empty line comes before it."""
     lines = wrap(name, _LINE, max_lines=2, placeholder=" …")
     shown = "\n".join([""] * (2 - len(lines)) + lines)
-    return {"rang": rank, "nom": name, "affiché": shown, "bas": low, "haut": high, "sens": kind, "montant": amount}
+    place = {"rang": rank, "nom": name, "affiché": shown, "bas": low, "haut": high}
+    return place | {"teinte": shade, "plein": 1.0, "montant": amount}

@@ -11,10 +11,9 @@ from nes_model.group.group import Group
 from nes_model.group.totals import Part
 from nes_model.money import Amount, format_number
 from ui.drawing import vega as drawing
-from ui.drawing.palette import colours
+from ui.drawing.palette import FIRST_YEAR, FOLLOWING_YEARS, NEUTRAL, TWO_BARS, colours
 from ui.drawing.vega import Drawing
 
-_ACCENT = "#0072B2"
 _YEARS = ("Première année", "Chaque année suivante")
 _UP_TO = "selon le tarif retenu"
 _ROW, _LABEL = 27, 150  # pixels: a bar and its margin; the room for a figure after the longest bar
@@ -26,7 +25,7 @@ def show(group: Group, edition: Edition) -> None:
     together = group.consolidation
     families = {offer.id: colours(edition)[offer.group] for offer in edition.offers}
     pictures = [
-        ("Par collège", [(_wrapped(f"{part.id} · {part.label}"), part, _ACCENT) for part in together.colleges]),
+        ("Par collège", [(_wrapped(f"{part.id} · {part.label}"), part, NEUTRAL) for part in together.colleges]),
         ("Par prestation", [(_wrapped(part.label), part, families[part.id]) for part in together.offers]),
     ]
     with st.grid(2, min_column_width=320, gap="large"):
@@ -40,7 +39,7 @@ def show(group: Group, edition: Edition) -> None:
                     drawing.show(_bars(), words, 2 * _ROW * len(shown), bars=rows)
                 else:
                     st.markdown("Rien de chiffré à payer : il n'y a pas de graphique à montrer.")
-    st.caption("Barre du haut : première année. Barre du bas, en teinte pleine : chaque année suivante.")
+    st.caption(TWO_BARS)
 
 
 def describe(title: str, parts: Sequence[Part]) -> str:
@@ -51,17 +50,20 @@ def describe(title: str, parts: Sequence[Part]) -> str:
 
 @drawing.once
 def _bars() -> Drawing:
-    """Two bars a part, one under the other; what a range may add is paler."""
+    """Two bars a part, one under the other; what a range may add is outlined."""
     base = drawing.table("bars").encode(
         y=alt.Y("part:N", sort=None, title=None, axis=_names()),
         yOffset=alt.YOffset("année:N", sort=list(_YEARS)),
         tooltip=[alt.Tooltip("part:N", title="Poste"), alt.Tooltip("année:N", title="Quand"), "Montant:N"],
     )
     x = alt.Scale(range=[0, alt.ExprRef(f"max(width - {_LABEL}, 40)")], zero=True, nice=False)
-    opacity = alt.Opacity("année:N", scale=alt.Scale(domain=list(_YEARS), range=[0.55, 1]), legend=None)
-    fill = alt.Color("teinte:N", scale=None, legend=None)
-    sure = base.mark_bar().encode(x=alt.X("bas:Q", scale=x, axis=None), color=fill, opacity=opacity)
-    maybe = base.mark_bar(opacity=0.3).encode(x=alt.X("bas:Q", scale=x), x2="haut:Q", color=fill)
+    fullness = alt.FillOpacity(
+        "année:N", scale=alt.Scale(domain=list(_YEARS), range=[FIRST_YEAR, FOLLOWING_YEARS]), legend=None
+    )
+    fill = alt.Fill("teinte:N", scale=None, legend=None)
+    edge = alt.Stroke("teinte:N", scale=None, legend=None)
+    sure = base.mark_bar().encode(x=alt.X("bas:Q", scale=x, axis=None), fill=fill, stroke=edge, fillOpacity=fullness)
+    maybe = base.mark_bar(filled=False, strokeDash=[3, 2]).encode(x=alt.X("bas:Q", scale=x), x2="haut:Q", stroke=edge)
     figures = base.mark_text(align="left", dx=6, fontSize=12).encode(x=alt.X("haut:Q", scale=x), text="étiquette:N")
     return drawing.drawn(alt.layer(sure, maybe, figures))
 

@@ -14,12 +14,11 @@ from nes_model.scenario.scenario import Scenario
 from ui.drawing import horizontal_bars
 from ui.drawing import vega as drawing
 from ui.drawing.horizontal_bars import Bar, Stack
-from ui.drawing.palette import colours
+from ui.drawing.palette import NEUTRAL, SCENARIOS, colours
 from ui.drawing.vega import Drawing
 from ui.widgets import tables
 from ui.widgets.tables import Column
 
-_ACCENT, _OTHER = "#0072B2", "#D55E00"
 _BY_USER, _BY_STRUCTURE = "Par utilisateur", "Par structure"
 
 
@@ -72,9 +71,9 @@ def _cumulative() -> Drawing:
         y=alt.Y("haut:Q", title=None, axis=drawing.euros(), scale=alt.Scale(domainMin=0)),
         tooltip=["Année:N", alt.Tooltip("coût:N", title="Coût de l'année"), "Cumul:N"],
     )
-    band = base.mark_area(color=_ACCENT, opacity=0.25).encode(y2="bas:Q")
-    low = base.mark_line(color=_ACCENT, strokeDash=[4, 3]).encode(y="bas:Q")
-    line = base.mark_line(color=_ACCENT, strokeWidth=2.5, point=alt.OverlayMarkDef(size=60, color=_ACCENT))
+    band = base.mark_area(color=NEUTRAL, opacity=0.25).encode(y2="bas:Q")
+    low = base.mark_line(color=NEUTRAL, strokeDash=[4, 3]).encode(y="bas:Q")
+    line = base.mark_line(color=NEUTRAL, strokeWidth=2.5, point=alt.OverlayMarkDef(size=60, color=NEUTRAL))
     named = base.encode(text="étiquette:N")  # the ends are written inwards, clear of the line and of the frame
     first = named.transform_filter("datum.place === 'début'").mark_text(dy=18, dx=-12, align="left", fontSize=12)
     middle = named.transform_filter("datum.place === 'milieu'").mark_text(dy=-14, align="center", fontSize=12)
@@ -135,13 +134,13 @@ def _break_even() -> Drawing:
         axis=alt.Axis(grid=False, tickMinStep=1, tickCount=6, format=",.0f"),
     )
     y = alt.Y("Prix par mois:Q", title=None, axis=drawing.euros())
-    palette = alt.Scale(domain=[_BY_USER, _BY_STRUCTURE], range=[_ACCENT, _OTHER])
+    palette = alt.Scale(domain=[_BY_USER, _BY_STRUCTURE], range=list(SCENARIOS[:2]))
     colour = alt.Color("Prix:N", scale=palette, legend=None)
     base = drawing.table("lines").encode(x=x, y=y, color=colour, tooltip=alt.value(None))
     lines = base.mark_line(strokeWidth=2.5).encode(strokeDash=alt.StrokeDash("Prix:N", legend=None))
     names = base.mark_text(align="right", dy=-10, fontSize=12, fontWeight="bold").encode(text="étiquette:N")
     marks = drawing.table("marks").encode(x=x, y=y)
-    dots = marks.mark_point(filled=True, size=90, color=_OTHER, opacity=1).encode(tooltip="Repère:N")
+    dots = marks.mark_point(filled=True, size=90, color=NEUTRAL, opacity=1).encode(tooltip="Repère:N")
     texts = marks.mark_text(align="left", dx=8, dy=14, fontSize=12).encode(text="Repère:N")
     return drawing.drawn(alt.layer(lines, dots, texts, names))
 

@@ -8,9 +8,9 @@ import altair as alt
 from nes_model.money import Amount, format_gap
 from nes_model.pricing.impact import Impact
 from ui.drawing import vega as drawing
+from ui.drawing.palette import NEUTRAL
 from ui.drawing.vega import Drawing
 
-_MORE, _LESS = "#D55E00", "#0072B2"
 _ROW, _AROUND = 40, 40  # pixels: a name and its bar; the axis
 
 
@@ -27,8 +27,7 @@ def _gaps() -> Drawing:
     base = figures.encode(y=alt.Y("rang:O", axis=None), tooltip=["nom:N", "montant:N"])
     axis = alt.Axis(format="$,.0f", tickCount=4, domain=False)
     x = alt.X("écart:Q", title=None, axis=axis, scale=alt.Scale(zero=True, nice=False))
-    colour = alt.condition("datum['écart'] >= 0", alt.value(_MORE), alt.value(_LESS))
-    bars = base.mark_bar(height=12, yOffset=8).encode(x=x, color=colour)
+    bars = base.mark_bar(height=12, yOffset=8).encode(x=x, color=alt.value(NEUTRAL))
     names = base.mark_text(align="left", dy=-9, fontSize=12).encode(x=alt.value(0), text="texte:N")
     return drawing.drawn(alt.layer(bars, names, drawing.reach(figures, x="bord:Q")))
 
