@@ -3,7 +3,7 @@
 import streamlit as st
 
 from nes_model.catalogue.overlay import apply_readings
-from ui.services import grid, needs
+from ui.services import answers, grid, needs
 from ui.services import header as asker
 from ui.services import service_sheet as sheet
 from ui.services import state as services_state
@@ -32,7 +32,7 @@ with services_tab:
     grid.downloads(view, read)
 with needs_tab:
     needs.form(scenario, read)
-    needs.answers(scenario, view, edition)
+    answers.show(scenario, view, edition)
 
 sheet.show(scenario, view, edition)
 shell.footer(edition)

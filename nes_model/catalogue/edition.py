@@ -8,6 +8,7 @@ from pydantic import Field
 from nes_model.catalogue.charge import Charge
 from nes_model.catalogue.doubt import Doubt
 from nes_model.catalogue.joining import Joining, OpenQuestion
+from nes_model.catalogue.need_theme import NeedTheme
 from nes_model.catalogue.offer import Feature, Offer, Taking
 from nes_model.catalogue.service import Contract, Family, Level, Service
 from nes_model.documents.entry import Entry, Id, Text
@@ -66,6 +67,7 @@ class Edition(Entry):
     doubts: tuple[Doubt, ...] = Field((), alias="lectures")
     joining: Joining = Field(alias="demarches")
     open_questions: tuple[OpenQuestion, ...] = Field((), alias="non-precise")
+    need_themes: tuple[NeedTheme, ...] = Field((), alias="besoins-courants")
 
     @cached_property
     def categories(self) -> dict[str, Category]:

@@ -21,6 +21,7 @@ def check_references(edition: Edition) -> Iterator[Finding]:
     yield from _contracts(edition)
     yield from _doubts(edition)
     yield from _questions(edition)
+    yield from _need_themes(edition)
 
 
 def _duplicates(edition: Edition) -> Iterator[Finding]:
@@ -151,6 +152,19 @@ def _questions(edition: Edition) -> Iterator[Finding]:
         here = ("non-precise", index)
         yield from _unknown(question.offers, offers, (*here, "prestations"), "prestation")
         yield from _unknown(question.categories or (), edition.categories, (*here, "pour"), "catégorie")
+
+
+def _need_themes(edition: Edition) -> Iterator[Finding]:
+    known = [service.id for service in edition.services]
+    known += [f"{service.id}:{level.id}" for service in edition.services for level in service.levels]
+    known += [feature.id for feature in edition.features if feature.need]
+    for index, theme in enumerate(edition.need_themes):
+        here = ("besoins-courants", index, "besoins")
+        yield from _unknown(theme.needs, known, here, "besoin")
+    for twice in _repeated([need for theme in edition.need_themes for need in theme.needs]):
+        index = max(index for index, theme in enumerate(edition.need_themes) if twice in theme.needs)
+        message = f"le besoin « {twice} » est nommé deux fois. Gardez-le sous un seul thème."
+        yield ("besoins-courants", index, "besoins"), message
 
 
 def _unknown(named: Collection[str], known: Collection[str], path: Location, kind: str) -> Iterator[Finding]:

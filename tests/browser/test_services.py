@@ -14,7 +14,8 @@ MSP = "/services?categorie=ville&utilisateurs=8&vue=besoins"
 
 
 def pick(page: Page, need: str) -> None:
-    field = page.get_by_role("combobox", name="Ce que vous voulez faire")
+    field = page.get_by_role("combobox", name="Vos besoins, et tout autre à chercher")
+    field.click()
     field.fill(need)
     page.get_by_role("option", name=need, exact=True).click()
     page.keyboard.press("Escape")  # the list stays open for the next need
@@ -63,7 +64,8 @@ def test_an_address_that_the_catalogue_misprints_cannot_be_written_to(page):
 
 def test_a_need_is_found_without_its_accents(page):
     open_page(page, MSP)
-    field = page.get_by_role("combobox", name="Ce que vous voulez faire")
+    field = page.get_by_role("combobox", name="Vos besoins, et tout autre à chercher")
+    field.click()
     field.fill("telesoin avance")
     page.get_by_role("option", name="Chercher : telesoin avance").click()
     expect(page.get_by_test_id("stMultiSelect").get_by_text("Télésoin avancé", exact=True)).to_be_visible()

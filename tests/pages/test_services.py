@@ -1,6 +1,7 @@
 """The services page, widget by widget, without a browser."""
 
 import re
+from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -25,6 +26,14 @@ def rows(page: AppTest) -> dict[str, list[str]]:
     html = "".join(str(each.value) for each in page.html if "nes-grids" in str(each.value)).replace("\u00a0", " ")
     found = re.findall(r'<tr role="row"><th scope="row"[^>]*><a[^>]*>([^<]*).*?</th>(.*?)</tr>', html)
     return {name: re.findall(r'aria-hidden="true">([^<]*)<', cells) for name, cells in found}
+
+
+def heard(page: AppTest, caption: str) -> list[list[str]]:
+    """The table with that in its caption, cell by cell, as a screen reader has it."""
+    (html,) = [unescape(str(each.value)) for each in page.html if f"{caption}, et" in unescape(str(each.value))]
+    html = re.sub(r'<span aria-hidden="true">[^<]*</span>', "", html.replace("\u00a0", " ").replace("\u202f", " "))
+    cells = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr.*?</tr>", html)]
+    return [[" ".join(re.sub(r"<[^>]*>", " ", cell).split()) for cell in row] for row in cells]
 
 
 @pytest.fixture
@@ -126,9 +135,50 @@ def test_needs_of_an_msp_lead_to_the_add_on_pack_by_user():
     assert page.query_params["besoins"] == "teleconsultation:avancee"
 
 
+TELECONSULTATION = (
+    "Téléconsultation Condition : Le professionnel se connecte par Norm'Uni, depuis un ordinateur, un smartphone ou "
+    "une tablette. Condition : Le patient se connecte depuis un ordinateur, un smartphone ou une tablette."
+)
+
+
+def theme(page: AppTest, label: str):
+    return next(each for each in page.button_group if each.label == label)
+
+
+def test_what_people_come_for_is_ticked_by_theme_and_searched_in_one_list():
+    page = opened(categorie="esms", etablissements="3", vue="besoins", besoins="mis")
+    assert theme(page, "Échanger des images").value == []
+    theme(page, "Consulter à distance").set_value(["e-rdv"]).run()
+    assert page.multiselect(key="services-besoins").value == ["mis", "e-rdv"]
+    page.multiselect(key="services-besoins").set_value(["mis", "e-rdv", "e-staff"]).run()
+    assert theme(page, "Demander ou donner un avis").value == ["e-staff"]
+    theme(page, "Consulter à distance").set_value([]).run()
+    assert page.query_params["besoins"] == "mis e-staff"
+
+
+def test_the_answer_says_what_one_has_without_joining_by_joining_and_with_the_pack_and_what_each_costs():
+    page = opened(
+        categorie="esms",
+        etablissements="3",
+        vue="besoins",
+        besoins="dossier-coordination teleconsultation e-rdv registre-rgpd",
+    )
+    assert heard(page, "ce que vous avez à chaque étape") == [
+        ["Besoin", "Sans adhérer", "Avec l'adhésion", "Adhésion + pack complémentaire"],
+        # 4.05 + 100; and 3 × 100 × 12 more
+        ["Première année", "rien à payer", "104,05 €", "3 704,05 €"],
+        ["Chaque année suivante", "rien à payer", "100,00 €", "3 700,00 €"],
+        ["Dossier de coordination Condition : Avoir un compte Norm'Uni.", "oui", "oui", "oui"],
+        [TELECONSULTATION, "non", "oui", "oui"],
+        ["Proposer la prise de rendez-vous en ligne (e-RDV)", "non", "non", "oui"],
+        ["Tenir votre registre RGPD (DPM)", "non", *["en plus Registre RGPD (DPM, Data Privacy Manager)"] * 2],
+    ]
+
+
 def test_the_conditions_of_a_need_are_told_to_whoever_may_have_it():
     page = opened(categorie="rst", besoins="geodisponibilite", vue="besoins")
-    assert "Condition : Réservé aux établissements concernés par l'aide médicale urgente" in shown(page)
+    needs = heard(page, "ce que vous avez à chaque étape")[3:]
+    assert "Condition : Réservé aux établissements concernés par l'aide médicale urgente" in needs[0][0]
 
 
 @pytest.mark.parametrize("page_file", ["pages/services.py", "pages/tarifs.py", "pages/simulateur.py"])

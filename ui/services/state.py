@@ -45,6 +45,19 @@ def pick_needs() -> None:
     address.tell(unclear, of_a_link=False)
 
 
+def theme_key(index: int) -> str:
+    """The key of the widget that holds the needs ticked under a theme."""
+    return key(f"theme-{index}")
+
+
+def tick_needs(index: int) -> None:
+    """Carry what was ticked under a theme over to the needs."""
+    address.mark_edited()
+    of_theme, ticked = choose_edition().need_themes[index].needs, st.session_state[theme_key(index)]
+    needs = [need for need in st.session_state[key("besoins")] if need not in of_theme or need in ticked]
+    st.session_state[key("besoins")] = list(dict.fromkeys([*needs, *ticked]))
+
+
 def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Shown]:
     whose = {word: values for word, values in asked.items() if word not in WORDS}
     known = links.from_parameters(whose, edition, DEFAULT)

@@ -5,7 +5,7 @@ run would then mount the field on its default: another category than the one in 
 held as its default, a field is right whichever run it is mounted from.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import streamlit as st
@@ -57,6 +57,14 @@ def ask_several(label: str, choices: Mapping[str, str], key: str, **layout: Any)
     """A list of which several may be chosen."""
     held = [each for each in _held(key) or () if each in choices]
     st.multiselect(label, list(choices), held, format_func=choices.__getitem__, key=key, **layout)
+
+
+def ask_ticks(label: str, choices: Mapping[str, str], key: str, *, chosen: Collection[str], **layout: Any) -> None:
+    """Every choice in sight, of which several may be ticked: those that are chosen, also by another field."""
+    ticked = [each for each in choices if each in chosen]
+    st.session_state[key] = ticked
+    named = choices.__getitem__
+    st.pills(label, list(choices), selection_mode="multi", default=ticked, format_func=named, key=key, **layout)
 
 
 def _held(key: str) -> Any:

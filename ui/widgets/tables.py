@@ -42,7 +42,9 @@ class Section:
     is_minor: bool = False
 
 
-def show(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[str]], total: Sequence[str] = ()) -> None:
+def show(
+    caption: str, columns: Sequence[Column], rows: Sequence[Sequence[str | Cell]], total: Sequence[str] = ()
+) -> None:
     """Show a table; the first cell of a row names it. A line break in a cell starts a second, quieter line."""
     foot = f'<tfoot role="rowgroup">{_row(total, columns)}</tfoot>' if total else ""
     st.html(_region(caption, "nes-table", columns, _section(Section("", rows), columns) + foot))

@@ -103,3 +103,12 @@ def test_two_offers_and_two_charges_of_the_same_id_are_both_found():
     messages = [message for _, message in found(prestations=[twin])]
     assert "deux entrées portent l'identifiant « dpm ». Changez l'un des deux." in messages
     assert sum(message.startswith("deux tarifs portent") for message in messages) == 6
+
+
+def test_a_theme_that_names_no_need_or_a_need_twice_is_found():
+    index = len(EDITION.need_themes)
+    themes = [{"theme": "Images", "besoins": ["teleimageri"]}, {"theme": "Autre", "besoins": ["teleconsultation"]}]
+    (unknown, said), (twice, again) = found(besoins_courants=themes)
+    assert (unknown, twice) == (("besoins-courants", index, "besoins"), ("besoins-courants", index + 1, "besoins"))
+    assert "« teleimageri » ne correspond à rien (besoin). Vouliez-vous dire « teleimagerie » ?" in said
+    assert again == "le besoin « teleconsultation » est nommé deux fois. Gardez-le sous un seul thème."

@@ -1,0 +1,66 @@
+"""What one has of what one wants at each step: without joining, by joining, with a pack more; and what each costs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.offer import Offer, Taking
+from nes_model.catalogue.overlay import apply_readings
+from nes_model.needs.need import needs_asked
+from nes_model.needs.ways import Way, ways
+from nes_model.pricing.quote import Quote
+from nes_model.pricing.rule import price
+from nes_model.scenario import checking
+from nes_model.scenario.scenario import OptionChoice, Scenario
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A step, what it costs, and the needs that it meets."""
+
+    pack: Offer | None  # what is taken beside membership
+    quote: Quote | None  # none without membership: nothing is paid
+    met: frozenset[str]  # the ids of the needs that ask no more than this
+
+    @property
+    def membership(self) -> bool:
+        """Whether one joins."""
+        return self.quote is not None
+
+
+def list_stages(
+    words: Sequence[str], scenario: Scenario, edition: Edition, later: Sequence[Edition] = ()
+) -> tuple[Stage, ...]:
+    """Not joining, joining, then joining with each pack that the category may take beside, in catalogue order.
+
+    Args:
+        words: the needs, `service`, `service:niveau` or `fonction`.
+        scenario: who asks: category, counts, readings; of its options, only how a pack is counted.
+        edition: as it is kept.
+        later: the editions of the next years, in order.
+
+    Raises:
+        InvalidInputError: a word is not a need, or the scenario cannot be priced.
+    """
+    read = apply_readings(edition, scenario.readings)
+
+    def priced(*packs: Offer) -> Quote:
+        options = {pack.id: scenario.options.get(pack.id, OptionChoice()) for pack in packs}
+        return price(scenario.model_copy(update={"options": options}), edition, later)
+
+    joined = priced()  # before anything else is looked for: it says what of the scenario is wrong
+    possible = {need.id: ways(need, scenario.category, read) for need in needs_asked(words, read)}
+
+    def met(way: Way) -> frozenset[str]:
+        return frozenset(id_ for id_, found in possible.items() if any(each.asks_no_more_than(way) for each in found))
+
+    packs = [
+        pack
+        for pack in read.packs.values()
+        if pack.taking is Taking.OPTIONAL and checking.why_not(pack, scenario.category) is None
+    ]
+    return (
+        Stage(None, None, met(Way())),
+        Stage(None, joined, met(Way(True))),
+        *(Stage(pack, priced(pack), met(Way(True, frozenset({pack.id})))) for pack in packs),
+    )

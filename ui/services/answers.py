@@ -1,0 +1,130 @@
+"""What to take to have what one wants, what it costs, and what one has at each step towards it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from nes_model.catalogue.charge import Cadence
+from nes_model.catalogue.edition import Edition
+from nes_model.money import format_rounded_range
+from nes_model.needs.need import Need
+from nes_model.needs.recommendation import Answer, Unmet, answer
+from nes_model.needs.stages import list_stages
+from nes_model.pricing.quote import QuoteLine
+from nes_model.pricing.sentences import write_hypotheses
+from nes_model.scenario import link as links
+from nes_model.scenario.scenario import Scenario
+from ui.services import stages
+from ui.services.state import to_parameters
+from ui.services.view import View
+from ui.state.data import later_editions
+from ui.widgets.markdown import escaped
+
+_SIMULATOR, _PAGE = "pages/simulateur.py", "pages/services.py"
+_RHYTHMS = {Cadence.ONCE: ", une fois", Cadence.MONTHLY: " par mois", Cadence.YEARLY: " par an"}
+
+
+def show(scenario: Scenario, view: View, edition: Edition) -> None:
+    """The answer for the category, and for the compared one beside it."""
+    if not view.needs:
+        st.markdown("Choisissez au moins un besoin : la réponse s'affiche ici.")
+        return
+    asking = [scenario]
+    if view.compared and view.compared != scenario.category:
+        asking.append(scenario.model_copy(update={"category": view.compared, "options": {}}))
+    later = later_editions(edition)
+    for column, each in zip(st.columns(len(asking), gap="large"), asking, strict=True):
+        with column:
+            found = answer(view.needs, each, edition, later)
+            _answer(found)
+            stages.show(found, list_stages(view.needs, each, edition, later))
+            _left(found, view, edition)
+
+
+def _answer(found: Answer) -> None:
+    """What to take, and what it costs."""
+    category = found.edition.categories[found.scenario.category]
+    college = found.edition.college_of(category.id)
+    with st.container(border=True, key=f"reponse-{category.id}"):
+        st.markdown(f"{escaped(category.label)}, collège {college.id}")
+        st.header(_verdict(found), anchor=False)
+        _figures(found)
+        if found.membership:
+            query = links.to_parameters(found.scenario, found.edition)
+            st.page_link(_SIMULATOR, label="Ouvrir ce scénario dans le simulateur", query_params=query)
+
+
+def _left(found: Answer, view: View, edition: Edition) -> None:
+    """What cannot be promised, and why."""
+    uncertain = [each for each in found.unmet if each.obstacle.is_unknown]
+    impossible = [each for each in found.unmet if each not in uncertain]
+    _unmet("À confirmer\N{NO-BREAK SPACE}: ni oui, ni non", uncertain, found, view, edition)
+    _unmet("Pas possible pour cette catégorie", impossible, found, view, edition)
+
+
+def _verdict(found: Answer) -> str:
+    """The answer in one line."""
+    if not found.met:
+        return "Rien de ce que vous cherchez ne peut vous être promis"
+    if found.membership:
+        return " + ".join(["Adhésion", *(escaped(offer.label) for offer in found.offers)])
+    if found.offers:
+        return "Sans adhésion : " + ", ".join(escaped(offer.label) for offer in found.offers)
+    return "Rien à payer, pas besoin d'adhérer" if not found.missing else "Pas besoin d'adhérer"
+
+
+def _figures(found: Answer) -> None:
+    if found.met:
+        with st.grid(2, min_column_width=150, gap="small"):
+            st.metric("Première année", format_rounded_range(found.quote.first_year))
+            st.metric("Chaque année suivante", format_rounded_range(found.quote.following_years))
+        for said in write_hypotheses(found.quote):
+            st.caption(escaped(said))
+    lines = [_line(line) for line in found.quote.lines]
+    if lines:
+        st.markdown("\n".join(lines))
+    if found.missing:
+        names = " ; ".join(f"{escaped(each.label)}, {escaped(each.reason)}" for each in found.missing)
+        st.markdown(f"**Non chiffré, donc en plus** : {names}.")
+    if found.quote.doubts:
+        st.caption(f"À confirmer : {', '.join(found.quote.doubts)}, expliqués dans le simulateur.")
+    if found.quote.mixes_taxes:
+        st.caption("Les totaux mêlent des montants hors taxes et des montants dont la taxe n'est pas précisée.")
+    if found.met and not found.membership:
+        st.caption("Il reste à joindre NeS, à signer la convention de mise à disposition et à commander.")
+
+
+def _line(line: QuoteLine) -> str:
+    tax = " HT" if line.is_excl_vat else ""
+    price = f"{line.each_time}{tax}{_RHYTHMS[line.cadence]}"
+    counted = "la première année : " if line.cadence is Cadence.MONTHLY else "soit "
+    return f"- {escaped(line.label)} : **{escaped(price)}**, {counted}{escaped(line.explanation)}"
+
+
+def _conditions(need: Need) -> list[str]:
+    conditions = need.service.conditions if need.service else ()
+    return [f"    - Condition : {escaped(condition)}" for condition in conditions]
+
+
+def _unmet(title: str, unmet: Sequence[Unmet], found: Answer, view: View, edition: Edition) -> None:
+    """Why not, who may, and which reading would open it."""
+    if unmet:
+        st.markdown(f"**{title}**")
+    for each in unmet:
+        st.markdown("\n".join(_why_not(each)))
+        for opening in each.openings:
+            readings = dict(found.scenario.readings) | {opening.doubt: opening.choice}
+            asked = found.scenario.model_copy(update={"readings": readings, "options": {}})
+            label = f"Possible si l'on lit autrement {opening.doubt} : {escaped(opening.label)}"
+            st.page_link(_PAGE, label=label, query_params=to_parameters(asked, view, edition))
+
+
+def _why_not(unmet: Unmet) -> list[str]:
+    """The reason, who may have it, and under which conditions."""
+    colleges = ", ".join(college.id for college in unmet.colleges)
+    plural = len(unmet.colleges) > 1
+    who = f" Ouvert au{'x' * plural} collège{'s' * plural} {colleges}." if colleges else ""
+    return [
+        f"- {escaped(unmet.need.label)} : {escaped(unmet.obstacle.reason)}{who}",
+        *_conditions(unmet.need),
+    ]
