@@ -51,7 +51,9 @@ def _report(site: Site, people: list[Person], played: dict[str, int], faults: li
     print("played: " + ", ".join(f"{name} {count}" for name, count in played.items()))
     waits = sorted(wait for person in people for wait in person.waits)
     half, most = waits[len(waits) // 2], waits[-1]
-    print(f"{len(waits)} changes read right; half within {half:.1f} s, the longest {most:.1f} s")
+    again = sum(person.typed_again for person in people)
+    print(f"{len(waits)} readings right; half within {half:.1f} s, the longest {most:.1f} s")
+    print(f"{again} changes typed again, lost with the process that was to answer")
     print(f"{len(site.restarts)} restarts, the longest {max(site.restarts, default=0):.1f} s")
     print(f"{len(faults)} faults", *faults, sep="\n- ")
 

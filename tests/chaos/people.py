@@ -10,6 +10,8 @@ from playwright.sync_api import Error as PlaywrightError
 from nes_model.money import format_euros
 
 _SOON = 60_000  # milliseconds: a process starts again, and the page finds the other one, less and less often
+_IN_FLIGHT = 20_000  # milliseconds without an answer
+_CONNECTED = '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
 
 
 class Person:
@@ -19,20 +21,32 @@ class Person:
         self.name, self.count = name, 3
         self.faults: list[str] = []
         self.waits: list[float] = []
+        self.typed_again = 0
         query = urlencode(
             {"libelle": name, "categorie": "esms", "etablissements": self.count, "options": "pack-complementaire"}
         )
         self.page: Page = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 900}).new_page()
+        self.page.set_default_timeout(_SOON)
         self.page.goto(f"{address}/?{query}")
         self.reads()
 
     def changes_to(self, count: int) -> None:
         """Change the number of establishments, and read the figure that follows."""
-        self.count = count
-        field = self.page.get_by_role("spinbutton", name="Établissements")
-        field.fill(str(count))
+        field, since = self.page.get_by_role("spinbutton", name="Établissements"), time.monotonic()
+        try:
+            field.fill(str(count))  # waits for the page to be connected
+        except PlaywrightError:
+            self.faults.append(f"{self.name}: nothing could be typed for {time.monotonic() - since:.0f} s")
+            return
+        before, self.count = self.count, count
         field.press("Enter")
-        self.reads()
+        if self._is_lost(before):
+            self.count = before
+            self.reads()
+            self.typed_again += 1
+            self.changes_to(count)
+        else:
+            self.reads()
 
     def reads(self) -> None:
         """Read the figure, the name and the address; what is wrong with them is a fault."""
@@ -46,6 +60,20 @@ class Person:
             self.faults.append(f"{self.name}, {self.count} sites: {shown}, {self.page.url} ({str(error)[:200]})")
         else:
             self.waits.append(time.monotonic() - since)
+
+    def _is_lost(self, before: int) -> bool:
+        """Whether what was typed went away with the process that was to answer: another shows what was there before.
+
+        Field, figure and address must then agree.
+        """
+        figure = self.page.get_by_test_id("stMetricValue").first
+        field = self.page.get_by_role("spinbutton", name="Établissements")
+        try:
+            expect(figure).to_have_text(self._figure(), timeout=_IN_FLIGHT)
+        except AssertionError:
+            self.page.wait_for_selector(_CONNECTED)
+            return field.input_value() == str(before)
+        return False
 
     def reads_all_again(self) -> None:
         """Read as it stands, then after the page was loaded again."""
