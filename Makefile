@@ -60,7 +60,7 @@ unit: $(VENV)/.installed-dev
 
 attack: $(VENV)/.installed-dev
 	sh tests/browser/install_browser.sh $(BIN)
-	$(BIN)/python -m pytest tests/attack
+	$(BIN)/python -m pytest tests/attack -n 2 --dist loadfile
 
 browser: $(VENV)/.installed-dev
 	sh tests/browser/install_browser.sh $(BIN)

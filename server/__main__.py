@@ -6,8 +6,9 @@ import uvicorn
 
 from nes_model.problems import InvalidInputError
 from server import settings, tariffs
+from server.protocol import FrenchProtocol
 
-_BROKEN_TARIFFS = 78  # what a service manager does not start again: see deploy/nes-simulateur@.service
+BROKEN_TARIFFS = 78  # what a service manager does not start again: see deploy/nes-simulateur@.service
 _LARGEST_MESSAGE = 2 * 1024 * 1024  # what a browser may send at once over its connection
 
 
@@ -24,11 +25,12 @@ def main() -> None:
     except ValueError as error:
         parser.exit(2, f"{error}\n")
     except InvalidInputError as error:
-        parser.exit(_BROKEN_TARIFFS, f"Les tarifs ne peuvent pas être lus :\n{error}\n")
+        parser.exit(BROKEN_TARIFFS, f"Les tarifs ne peuvent pas être lus :\n{error}\n")
     uvicorn.run(
         asked.application,
         host=asked.adresse,
         port=asked.port,
+        http=FrenchProtocol,
         server_header=False,
         access_log=False,  # server/journal.py writes it, without query strings
         log_config=None,

@@ -99,3 +99,20 @@ def test_two_hundred_who_never_finish_their_request_leave_the_others_served(targ
     finally:
         for connection in unfinished:
             connection.close()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [b"\x16\x03\x01\x02\x00\x01\x00", b"BONJOUR\r\n\r\n", b"GET / HTTP/1.1\r\nHost\r\n\r\n", b"\r\n\x00\xff\r\n\r\n"],
+)
+def test_what_is_no_request_is_refused_in_french(target, others_served, sent):
+    host = urlsplit(target.address)
+    assert host.hostname
+    assert host.port
+    answer = b""
+    with others_served(), socket.create_connection((host.hostname, host.port), timeout=10) as connection:
+        connection.sendall(sent)
+        while received := connection.recv(10_000):
+            answer += received
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert "Cette requête ne peut pas être lue." in answer.decode()

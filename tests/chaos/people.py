@@ -10,6 +10,7 @@ from playwright.sync_api import Error as PlaywrightError
 from nes_model.money import format_euros
 
 _SOON = 60_000  # milliseconds: a process starts again, and the page finds the other one, less and less often
+_LONG = 5  # seconds
 _IN_FLIGHT = 20_000  # milliseconds without an answer
 _CONNECTED = '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
 
@@ -35,6 +36,8 @@ class Person:
         field, since = self.page.get_by_role("spinbutton", name="Établissements"), time.monotonic()
         try:
             field.fill(str(count))  # waits for the page to be connected
+            if time.monotonic() - since > _LONG:
+                print(f"        {self.name} could not type for {time.monotonic() - since:.0f} s", flush=True)
         except PlaywrightError:
             self.faults.append(f"{self.name}: nothing could be typed for {time.monotonic() - since:.0f} s")
             return
@@ -44,6 +47,7 @@ class Person:
             self.count = before
             self.reads()
             self.typed_again += 1
+            print(f"        {self.name} types {count} again", flush=True)
             self.changes_to(count)
         else:
             self.reads()
@@ -60,6 +64,8 @@ class Person:
             self.faults.append(f"{self.name}, {self.count} sites: {shown}, {self.page.url} ({str(error)[:200]})")
         else:
             self.waits.append(time.monotonic() - since)
+            if self.waits[-1] > _LONG:
+                print(f"        {self.name} waited {self.waits[-1]:.0f} s", flush=True)
 
     def _is_lost(self, before: int) -> bool:
         """Whether what was typed went away with the process that was to answer: another shows what was there before.

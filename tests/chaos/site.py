@@ -13,6 +13,7 @@ from threading import Event, Lock, Thread
 import requests
 
 from deploy.replicas import Replicas, replicas
+from server.__main__ import BROKEN_TARIFFS
 from tests.serving import ROOT
 
 _SERVED = ("app.py", "pages", "ui", "nes_model", "server", "deploy", "data", ".streamlit")
@@ -82,13 +83,23 @@ class Site:
             self.faults.append(f"{name} ended by itself, with {code}")
         self._expected.discard(name)
         died = time.monotonic()
-        if name == "nginx":
-            self.replicas.start_nginx()
-        else:
-            self.replicas.start(name)
+        while not self._starts(name):
+            died = time.monotonic()  # with tariffs that cannot be read, a process says so and waits for the repair
         self.restarts.append(time.monotonic() - died)
         if self.restarts[-1] > _LONGEST_RESTART:
             self.faults.append(f"{name} took {self.restarts[-1]:.0f} s to come back")
+
+    def _starts(self, name: str) -> bool:
+        try:
+            if name == "nginx":
+                self.replicas.start_nginx()
+            else:
+                self.replicas.start(name)
+        except RuntimeError:
+            if self.replicas.running[name].wait() != BROKEN_TARIFFS:
+                raise
+            return False
+        return True
 
 
 @contextmanager
