@@ -2,6 +2,8 @@
 
 import os
 import re
+import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +12,27 @@ from pathlib import Path
 from threading import Thread
 
 ROOT = Path(__file__).parents[1]
+_SERVED = ("app.py", "pages", "ui", "nes_model", "server", "data", ".streamlit")
+
+
+def copy_application(folder: Path) -> Path:
+    """Copy what is served, so that its tariffs can be damaged."""
+    for name in _SERVED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, folder)
+    return folder
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports of this machine that nobody listens to."""
+    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    ports = [each.getsockname()[1] for each in sockets]
+    for each in sockets:
+        each.close()
+    return ports
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """The tariffs' files are saved with a mistake, then repaired, while someone works: nothing of theirs is lost."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,23 +8,15 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import settled
 from tests.browser.test_simulateur import expect_figures, open_page, tick, type_in
-from tests.serving import ROOT, started
+from tests.serving import ROOT, copy_application, started
 
-_SERVED = ("app.py", "pages", "ui", "nes_model", "server", "data", ".streamlit")
 _ESMS = "pour: [esms]\n        montant: 100.00"
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
     """The application, copied: its tariffs can be damaged."""
-    copy = tmp_path_factory.mktemp("application")
-    for name in _SERVED:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, copy)
-    return copy
+    return copy_application(tmp_path_factory.mktemp("application"))
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """A copy of the checkout, served by two processes behind nginx, and a supervisor as a service manager would be one."""
 
 import shutil
-import socket
 import tempfile
 import time
 from collections.abc import Iterator
@@ -14,9 +13,8 @@ import requests
 
 from deploy.replicas import Replicas, replicas
 from server.__main__ import BROKEN_TARIFFS
-from tests.serving import ROOT
+from tests.serving import copy_application, free_ports
 
-_SERVED = ("app.py", "pages", "ui", "nes_model", "server", "deploy", "data", ".streamlit")
 _LONGEST_RESTART = 30  # seconds, from a death to an answer
 _PAUSE = 0.2  # seconds between two looks at the processes
 
@@ -96,7 +94,7 @@ class Site:
             else:
                 self.replicas.start(name)
         except RuntimeError:
-            if self.replicas.running[name].wait() != BROKEN_TARIFFS:
+            if self.replicas.running[name].poll() != BROKEN_TARIFFS:
                 raise
             return False
         return True
@@ -106,14 +104,8 @@ class Site:
 def chaotic_site() -> Iterator[Site]:
     """The site, supervised until the end of the context."""
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        for name in _SERVED:
-            source = ROOT / name
-            if source.is_dir():
-                shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-            else:
-                shutil.copy(source, root)
-        front, one, two = _free_ports(3)
+        root = copy_application(Path(folder))
+        front, one, two = free_ports(3)
         with replicas("app:app", front, {"un": one, "deux": two}, root) as running:
             site, over = Site(running, root / "data"), Event()
             supervisor = Thread(target=site.supervise, args=(over,))
@@ -123,11 +115,3 @@ def chaotic_site() -> Iterator[Site]:
             finally:
                 over.set()
                 supervisor.join()
-
-
-def _free_ports(count: int) -> list[int]:
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [each.getsockname()[1] for each in sockets]
-    for each in sockets:
-        each.close()
-    return ports

@@ -1,6 +1,5 @@
 """Two real processes behind a real nginx, and people in front of them."""
 
-import socket
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -9,16 +8,9 @@ from playwright.sync_api import Browser, Page
 from deploy.replicas import Replicas, replicas
 from tests.browser.chromium import launched
 from tests.browser.conftest import settled
+from tests.serving import free_ports
 
 Visit = Callable[[str], Page]
-
-
-def free_ports(count: int) -> list[int]:
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [each.getsockname()[1] for each in sockets]
-    for each in sockets:
-        each.close()
-    return ports
 
 
 def serving(application: str) -> Iterator[Replicas]:
