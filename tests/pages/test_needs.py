@@ -1,0 +1,128 @@
+"""« De quoi avez-vous besoin ? », widget by widget, without a browser."""
+
+import re
+from html import unescape
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.test_services import opened
+from tests.pages.test_simulateur import metric, shown
+
+
+def heard(page: AppTest, caption: str) -> list[list[str]]:
+    """The table with that in its caption, cell by cell, as a screen reader has it."""
+    (html,) = [unescape(str(each.value)) for each in page.html if f"{caption}, et" in unescape(str(each.value))]
+    html = re.sub(r'<span aria-hidden="true">[^<]*</span>', "", html.replace("\u00a0", " ").replace("\u202f", " "))
+    cells = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr.*?</tr>", html)]
+    return [[" ".join(re.sub(r"<[^>]*>", " ", cell).split()) for cell in row] for row in cells]
+
+
+def test_needs_of_an_msp_lead_to_the_add_on_pack_by_user():
+    page = opened(categorie="ville", utilisateurs="8", vue="besoins")
+    page.multiselect(key="services-besoins").select("teleconsultation:avancee").run()
+    assert metric(page, "Première année") == "1 081,43 €"  # 21.43 + 100 + 8 × 10 × 12
+    assert "80,00 € par mois" in shown(page).replace("\\", "")
+    assert page.query_params["besoins"] == "teleconsultation:avancee"
+
+
+TELECONSULTATION = (
+    "Téléconsultation Condition : Le professionnel se connecte par Norm'Uni, depuis un ordinateur, un smartphone ou "
+    "une tablette. Condition : Le patient se connecte depuis un ordinateur, un smartphone ou une tablette."
+)
+
+
+def theme(page: AppTest, label: str):
+    return next(each for each in page.button_group if each.label == label)
+
+
+def test_what_people_come_for_is_ticked_by_theme_and_searched_in_one_list():
+    page = opened(categorie="esms", etablissements="3", vue="besoins", besoins="mis")
+    assert theme(page, "Échanger des images").value == []
+    theme(page, "Consulter à distance").set_value(["e-rdv"]).run()
+    assert page.multiselect(key="services-besoins").value == ["mis", "e-rdv"]
+    page.multiselect(key="services-besoins").set_value(["mis", "e-rdv", "e-staff"]).run()
+    assert theme(page, "Demander ou donner un avis").value == ["e-staff"]
+    theme(page, "Consulter à distance").set_value([]).run()
+    assert page.query_params["besoins"] == "mis e-staff"
+
+
+def test_the_answer_says_what_one_has_without_joining_by_joining_and_with_the_pack_and_what_each_costs():
+    page = opened(
+        categorie="esms",
+        etablissements="3",
+        vue="besoins",
+        besoins="dossier-coordination teleconsultation e-rdv registre-rgpd",
+    )
+    assert heard(page, "ce que vous avez à chaque étape") == [
+        ["Besoin", "Sans adhérer", "Avec l'adhésion", "Adhésion + pack complémentaire"],
+        # 4.05 + 100; and 3 × 100 × 12 more
+        ["Première année", "rien à payer", "104,05 €", "3 704,05 €"],
+        ["Chaque année suivante", "rien à payer", "100,00 €", "3 700,00 €"],
+        ["Dossier de coordination Condition : Avoir un compte Norm'Uni.", "oui", "oui", "oui"],
+        [TELECONSULTATION, "non", "oui", "oui"],
+        ["Proposer la prise de rendez-vous en ligne (e-RDV)", "non", "non", "oui"],
+        ["Tenir votre registre RGPD (DPM)", "non", *["en plus Registre RGPD (DPM, Data Privacy Manager)"] * 2],
+    ]
+
+
+def test_the_conditions_of_a_need_are_told_to_whoever_may_have_it():
+    page = opened(categorie="rst", besoins="geodisponibilite", vue="besoins")
+    needs = heard(page, "ce que vous avez à chaque étape")[3:]
+    assert "Condition : Réservé aux établissements concernés par l'aide médicale urgente" in needs[0][0]
+
+
+def test_a_need_is_written_without_accents():
+    page = opened(categorie="ville", vue="besoins")
+    page.multiselect(key="services-besoins").set_value(["teleconsultation"]).run()
+    assert page.query_params["besoins"] == "teleconsultation"
+    page.multiselect(key="services-besoins").set_value(["teleconsultation", "telesoin AVANCE"]).run()
+    assert page.multiselect(key="services-besoins").value == ["teleconsultation", "telesoin:avance"]
+    assert not page.warning
+
+
+def test_a_word_that_several_needs_hold_is_not_guessed_and_takes_nothing_away():
+    page = opened(categorie="ville", vue="besoins", besoins="mis")
+    page.multiselect(key="services-besoins").set_value(["mis", "telesoin", "avance", "zut"]).run()
+    assert page.multiselect(key="services-besoins").value == ["mis", "telesoin"]
+    said = page.warning[0].value
+    assert "« avance » peut désigner plusieurs besoins" in said
+    assert "Télésoin avancé" in said
+    assert "« zut » ne correspond à aucun besoin." in said
+
+
+@pytest.mark.parametrize(
+    ("category", "count", "expected"),
+    [
+        ("ville", "adherents", "1 202,86 €"),  # 2 × (21.43 + 100) + 8 × 10 × 12
+        ("ville", "utilisateurs", "361,43 €"),  # 21.43 + 100 + 2 × 10 × 12
+        ("ville", "structures", "1 081,43 €"),  # 8 users stay cheaper than 2 structures: 21.43 + 100 + 8 × 10 × 12
+        ("esms", "etablissements", "2 504,05 €"),  # 4.05 + 100 + 2 × 100 × 12
+    ],
+)
+def test_every_count_shown_is_counted(category, count, expected):
+    page = opened(categorie=category, utilisateurs="8", vue="besoins", besoins="teleconsultation:avancee")
+    page.number_input(key=f"services-{count}").set_value(2).run()
+    assert metric(page, "Première année") == expected
+    assert page.query_params[count] == "2"
+
+
+def test_needs_without_membership_cost_nothing():
+    page = opened(categorie="esms", besoins="mis dossier-coordination", vue="besoins")
+    assert "Rien à payer, pas besoin d'adhérer" in [each.value for each in page.header]
+    assert metric(page, "Première année") == "0,00 €"
+
+
+def test_two_colleges_answer_side_by_side():
+    page = opened(categorie="ville", comparee="rst", besoins="geodisponibilite", vue="besoins")
+    titles = [each.value for each in page.header]
+    assert "Rien de ce que vous cherchez ne peut vous être promis" in titles
+    assert "Adhésion" in titles
+    assert "Non chiffré, donc en plus" in shown(page)
+
+
+def test_an_impossible_need_says_why_who_and_what_would_open_it():
+    text = shown(opened(categorie="esms", besoins="geodisponibilite", vue="besoins")).replace("\\", "")
+    assert "Le catalogue ne l'ouvre pas au collège C" in text
+    assert "Ouvert aux collèges A, D." in text
+    assert "Condition :" in text
