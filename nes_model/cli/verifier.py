@@ -40,6 +40,7 @@ def _verifier(asked: argparse.Namespace) -> str:
     said = [summarise_edition(edition) for edition in editions]
     for before, after in pairwise(editions):
         said += describe_changes(before, after, examples)
-    said += [f"À corriger avant de publier : {each}" for each in find_copied_words(asked.dossier, editions)]
+    copied = [f"À corriger avant de publier : {each}" for each in find_copied_words(asked.dossier, editions)]
+    verdict = f"Il reste {len(copied)} point{'s' * (len(copied) > 1)} à corriger." if copied else "Aucun problème."
     count = len(examples.examples)
-    return "\n".join([*said, f"Édition en vigueur : {published.header.id}. {count} exemples. Aucun problème."])
+    return "\n".join([*said, *copied, f"Édition en vigueur : {published.header.id}. {count} exemples. {verdict}"])

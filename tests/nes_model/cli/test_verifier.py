@@ -51,6 +51,8 @@ def test_a_new_edition_that_still_names_last_years_assembly_is_told_at_its_line(
     done = run(capsys, "verifier", data)
     assert done.code == 0
     assert f"À corriger avant de publier : 2027/{header.name}, ligne {line} : « en-vigueur » dit encore" in done.output
+    assert done.output.endswith("Il reste 1 point à corriger.\n")
+    assert "Aucun problème" not in done.output
 
 
 def test_an_edition_that_no_longer_publishes_a_price_is_not_said_to_be_cheaper(capsys, tmp_path):
