@@ -53,11 +53,13 @@ class PacedConnections:
 
         async def sent(message: Message) -> None:
             if _ends_run(message):
+                asker.awaits_answer = False
                 self._turns.give_back(asker)
             try:
                 await send(message)
             except Exception:
                 has_left.set()
+                self._turns.give_back(asker)  # the end of its run will be told to nobody
                 raise
 
         async def paced() -> Message:
@@ -65,17 +67,18 @@ class PacedConnections:
             if message["type"] == "websocket.receive":
                 # Even when none is due, a delay gives way to the others.
                 await asyncio.sleep(pace.delay())
-                asker.ask(asyncio.get_running_loop().time())
+                starts_run = _starts_run(message)
+                asker.ask(asyncio.get_running_loop().time(), starts_run=starts_run)
                 if has_left.is_set():  # what it had sent before it left is asked for by nobody any more
                     return _GONE
-                if _starts_run(message):
+                if starts_run:
                     await self._turns.take(asker)
             return message
 
         try:
             await self.app(scope, paced, sent)
         finally:
-            self._turns.give_back(asker)
+            self._turns.leave(asker)
             self._turns.departures.leave(address, asker)
 
 

@@ -1,4 +1,4 @@
-"""Whose run is next: a few at a time, and whoever has asked for less goes first.
+"""Whose run is next: a few at a time; whoever waits for the answers goes first, then whoever has asked for less.
 
 Runs of a page share one processor's time: fifty at once each take fifty times as long, and someone who never stops
 asking would be served as much as all the others. Here they wait for whoever has just clicked, and then take turns among
@@ -15,44 +15,77 @@ AT_ONCE = 3
 LEASE = 1.0  # seconds after which a run no longer holds the others up: it reads a file, or draws a document
 _REMEMBERED = 30  # seconds over which what someone asked for is counted
 _MOST_CLICKS = 30  # in that time: one a second is more than anyone looks at for long
+_MOST_HASTY = 5  # in that time, while the answer to one before was on its way
 _MOST_COUNTED = 200  # requests of one page: past them, it is heavy all the same
-_MOST_OF_A_VISIT = 10  # in that time, of a page that then closes
-_REST = 4  # how many times the length of a run those who ask for more wait before the next of theirs
+_MOST_OF_A_VISIT = 10  # in that time, of a page that closes while it is being answered
+_MOST_VISITS = 200  # that owe something, of one address
+_REST = 4  # how many times the length of a run those who ask for more wait before the next, for the sake of others
+_RECENT = 10  # seconds after which someone who reads is no longer likely to click
 
 
 @dataclass(eq=False, slots=True)
 class Asker:
-    """One open page: when it lately asked for a run."""
+    """One open page: when it lately asked for something, and when it did not wait for the run asked for before."""
 
-    asked: deque[float] = field(default_factory=deque)
+    asked: deque[float] = field(default_factory=lambda: deque(maxlen=_MOST_COUNTED))
+    hasty: deque[float] = field(default_factory=lambda: deque(maxlen=_MOST_COUNTED))
+    awaits_answer: bool = False
 
-    def ask(self, now: float) -> None:
+    def ask(self, now: float, *, starts_run: bool = True) -> None:
         """Note a request, and forget the old ones."""
         self.asked.append(now)
-        while self.asked[0] < now - _REMEMBERED:
-            self.asked.popleft()
+        if starts_run and self.awaits_answer:
+            self.hasty.append(now)
+        self.awaits_answer |= starts_run
+        for noted in (self.asked, self.hasty):
+            while noted and noted[0] < now - _REMEMBERED:
+                noted.popleft()
 
     @property
     def is_heavy(self) -> bool:
         """Whether it asks for more than someone who reads what is answered."""
-        return len(self.asked) > _MOST_CLICKS
+        return len(self.asked) > _MOST_CLICKS or len(self.hasty) > _MOST_HASTY
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """The lower, the sooner its turn: those who wait for their answers first, then those who ask for less."""
+        return self.is_heavy, len(self.hasty), len(self.asked)
+
+    def reads(self, now: float) -> bool:
+        """Whether it is someone who looks at what is answered, and may soon ask again."""
+        return not self.is_heavy and bool(self.asked) and self.asked[-1] > now - _RECENT
 
 
 class Departures:
-    """What those who left without waiting for their answers had asked for: whoever comes back at once still owes it."""
+    """What those who left without waiting for their answers had asked for.
+
+    Whoever comes back at once from the same address still owes it: one arrival for one departure, since a whole
+    hospital may share an address.
+    """
 
     def __init__(self) -> None:
-        self._owed: dict[str, deque[float]] = {}
+        self._owed: dict[str, deque[Asker]] = {}
 
     def arrive(self, address: str, now: float) -> Asker:
         """A page that opens, from an address."""
-        self._owed = {each: owed for each, owed in self._owed.items() if owed[-1] >= now - _REMEMBERED}
-        return Asker(deque(self._owed.get(address, ()), maxlen=_MOST_COUNTED))
+        self._forget(now)
+        owed = self._owed.get(address)
+        if not owed:
+            return Asker()
+        before = owed.popleft()
+        return Asker(before.asked, before.hasty)
 
     def leave(self, address: str, asker: Asker) -> None:
         """A page that closes; someone who reads what is answered owes nothing."""
-        if len(asker.asked) > _MOST_OF_A_VISIT:
-            self._owed[address] = deque(asker.asked, maxlen=_MOST_COUNTED)
+        if asker.awaits_answer and len(asker.asked) > _MOST_OF_A_VISIT:
+            self._owed.setdefault(address, deque(maxlen=_MOST_VISITS)).append(asker)
+
+    def _forget(self, now: float) -> None:
+        for address, owed in list(self._owed.items()):
+            while owed and owed[0].asked[-1] < now - _REMEMBERED:
+                owed.popleft()
+            if not owed:
+                del self._owed[address]
 
 
 @dataclass(slots=True)
@@ -67,16 +100,17 @@ class Turns:
     def __init__(self, at_once: int = AT_ONCE, lease: float = LEASE):
         self._at_once, self._lease = at_once, lease
         self._running: dict[Asker, _Run] = {}
-        self._waiting: list[tuple[int, int, Asker, asyncio.Future[None]]] = []
+        self._waiting: list[tuple[tuple[bool, int, int], int, Asker, asyncio.Future[None]]] = []
         self._order = count()
+        self._present: set[Asker] = set()
         self.departures = Departures()
         self._heavy_from = 0.0  # when those who ask too much may have a turn again
 
     async def take(self, asker: Asker) -> None:
         """Wait for a turn; it is held until it is given back, or for the time of a lease."""
-        loop = asyncio.get_running_loop()
-        turn: asyncio.Future[None] = loop.create_future()
-        heapq.heappush(self._waiting, (len(asker.asked), next(self._order), asker, turn))
+        self._present.add(asker)
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._waiting, (asker.rank, next(self._order), asker, turn))
         self._start_next()
         await turn
 
@@ -86,12 +120,18 @@ class Turns:
         if run is None:
             return
         run.lease.cancel()
-        if asker.is_heavy:
-            loop = asyncio.get_running_loop()
-            rest = _REST * (loop.time() - run.started)
-            self._heavy_from = loop.time() + rest
+        loop = asyncio.get_running_loop()
+        now = loop.time()
+        if asker.is_heavy and any(other.reads(now) for other in self._present if other is not asker):
+            rest = _REST * (now - run.started)
+            self._heavy_from = now + rest
             loop.call_later(rest, self._start_next)
         self._start_next()
+
+    def leave(self, asker: Asker) -> None:
+        """Its page has closed: it asks for nothing more."""
+        self._present.discard(asker)
+        self.give_back(asker)
 
     def _start_next(self) -> None:
         while self._waiting and len(self._running) < self._at_once and self._may_start(self._waiting[0][2]):
@@ -105,7 +145,7 @@ class Turns:
         if not asker.is_heavy:
             return True
         is_rested = asyncio.get_running_loop().time() >= self._heavy_from
-        return is_rested and not any(each.is_heavy for each in self._running if each is not asker)
+        return is_rested and not any(each.is_heavy for each in self._running)
 
     def _start(self, asker: Asker) -> None:
         loop = asyncio.get_running_loop()

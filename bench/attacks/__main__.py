@@ -26,7 +26,7 @@ def main() -> None:
     wanted = asked.parse_args()
     print(f"load average {os.getloadavg()}, {os.cpu_count()} cores, {wanted.people} people, one process")
     for name in wanted.attacks:
-        with served(SIMULATOR[1], collects=True) as page:
+        with served(SIMULATOR[1]) as page:
             with launched() as chromium:
                 _, visit = browser.clicks(chromium, page.address)
             waits = asyncio.run(_click_under(name, page.address, visit, wanted.people))

@@ -9,9 +9,9 @@ from contextlib import suppress
 import requests
 from websockets.exceptions import WebSocketException
 
+from bench.attacks.table import give_table
 from tests.attack.hostile_tables import TEXTS, WORKBOOKS
 from tests.attack.page import RERUN, connected, opened, visitor
-from tests.browser.chromium import launched
 
 _COMPARED = [
     {"categorie": "esms", "etablissements": 3 + each, "horizon": 10, "options": {"pack-complementaire": {}}}
@@ -61,14 +61,9 @@ def open_many(address: str) -> None:
 
 def give_tables(address: str) -> None:
     """Every hostile table, given to the page of groups."""
-    with launched() as chromium:
-        for name, content in (*WORKBOOKS.items(), *TEXTS.items()):
-            context = chromium.new_context(base_url=address, locale="fr-FR")
-            page = context.new_page()
-            page.goto("/groupe")
-            page.locator('input[type="file"]').set_input_files({"name": name, "mimeType": "", "buffer": content})
-            page.get_by_role("heading", name="Votre fichier").wait_for(timeout=60_000)
-            context.close()
+    for name, content in (*WORKBOOKS.items(), *TEXTS.items()):
+        with connected(address) as page, visitor(address) as sender:
+            give_table(page, sender, address, name, content)
 
 
 LOADS: dict[str, Callable[[str], None]] = {each.__name__: each for each in (flood, ask, upload, open_many, give_tables)}

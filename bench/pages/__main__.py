@@ -4,19 +4,17 @@ import argparse
 import asyncio
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, ExitStack
-from functools import partial
+from collections.abc import Sequence
+from contextlib import ExitStack
 
 from bench.pages import browser, crowd
-from bench.pages.served import FLOOR, PAGES, SIMULATOR, Command, Served, served
+from bench.pages.served import FLOOR, PAGES, SIMULATOR, Served, served
 from bench.pages.visit import Recording
 from tests.browser.chromium import launched
 
 PARTS = ["memory", "start", "crowd"]
 Measures = dict[str, list[float]]
-Serve = Callable[[Command], AbstractContextManager[Served]]
-# What both pages must show as many of, for the comparison to mean something.
+# What each page shows when it opens, said beside the figures: the floor stays as it is, whatever the simulator shows.
 COUNTED = {
     "widgets": {
         "checkbox", "radio", "number_input", "text_input", "selectbox", "button", "download_button", "button_group",
@@ -32,23 +30,21 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--rounds", type=int, default=5)
     asked.add_argument("--people", type=int, nargs="*", default=[1, 10, 25, 50])
-    asked.add_argument("--gc", choices=["on", "off"], default="on", help="Streamlit's collection after each run")
     asked.add_argument(
         "--parts", nargs="*", default=PARTS, choices=PARTS, help="after one visitor alone, always measured"
     )
     wanted = asked.parse_args()
-    serve = partial(served, collects=wanted.gc == "on")
-    print(f"load average {os.getloadavg()}, {os.cpu_count()} cores, collection after each run: {wanted.gc}")
+    print(f"load average {os.getloadavg()}, {os.cpu_count()} cores")
     with ExitStack() as stack:
-        running = {name: stack.enter_context(serve(command)) for name, command in PAGES}
+        running = {name: stack.enter_context(served(command)) for name, command in PAGES}
         visits = alone(running, wanted.rounds)
         if "memory" in wanted.parts:
             memory(running, visits)
     if "start" in wanted.parts:
-        start(visits, serve, wanted.rounds)
+        start(visits, wanted.rounds)
     if "crowd" in wanted.parts:
         for people in wanted.people:
-            together(people, visits, serve)
+            together(people, visits)
     print(f"load average {os.getloadavg()}")
 
 
@@ -58,7 +54,9 @@ def alone(running: dict[str, Served], rounds: int) -> dict[str, Recording]:
     clicks: Measures = {name: [] for name in running}
     scripts: Measures = {name: [] for name in running}
     visits: dict[str, Recording] = {}
-    counts: dict[str, str] = {}
+    received: Measures = {name: [] for name in running}
+    drawn: Measures = {name: [] for name in running}
+    processor: Measures = {name: [] for name in running}
     with launched() as chromium:
         for turn in range(rounds + 1):
             for name, page in running.items():
@@ -67,27 +65,31 @@ def alone(running: dict[str, Served], rounds: int) -> dict[str, Recording]:
                 if turn:  # the first round warms up
                     loads[name].append(load)
                     clicks[name] += waits
-    for _ in range(rounds):
+    for turn in range(rounds):
         for name, page in running.items():
-            waits, shown = asyncio.run(crowd.stays_alone(page.address, visits[name], 40))
-            scripts[name] += waits
-            counts[name] = _counted(shown)
-    print("\n".join(f"{name} shows {each}" for name, each in counts.items()))
-    if len(set(counts.values())) > 1:
-        raise SystemExit("The two pages do not show as much: change bench/pages/floor.py.")
+            stay = asyncio.run(crowd.stays_alone(page, visits[name], 40))
+            scripts[name] += stay.waits
+            received[name] += stay.received
+            drawn[name] += stay.drawn
+            processor[name].append(stay.processor)
+            if not turn:
+                print(f"{name} shows {_counted(stay.first_page)}")
     _tell("script, one visitor, from the click to its last message", scripts)
+    _tell("processor of the server, a click", processor)
+    _tell("sent by the server, a click", received, "kB", 1)
+    _tell("elements sent, a click", drawn, "", 1)
     _tell("click to figures on the screen, one visitor", clicks)
     _tell("empty browser to the first figure on the screen", loads)
     return visits
 
 
-def start(visits: dict[str, Recording], serve: Serve, rounds: int) -> None:
+def start(visits: dict[str, Recording], rounds: int) -> None:
     """From nothing to a process that answers, then to its first page."""
     answers: Measures = {name: [] for name in visits}
     pages: Measures = {name: [] for name in visits}
     for _ in range(rounds):
         for name, command in PAGES:
-            with serve(command) as page:
+            with served(command) as page:
                 opening = asyncio.run(crowd.meets([page.address], visits[name], 1, clicks=0)).openings[0]
                 answers[name].append(page.seconds_to_start)
                 pages[name].append(page.seconds_to_start + opening)
@@ -103,14 +105,14 @@ def memory(running: dict[str, Served], visits: dict[str, Recording]) -> None:
         print(f"{name}: {held:.0f} MB before; 50 more pages open take {each:.2f} MB each")
 
 
-def together(people: int, visits: dict[str, Recording], serve: Serve) -> None:
+def together(people: int, visits: dict[str, Recording]) -> None:
     """A room that opens the link at once, then clicks: one process, and two as behind nginx. One person came before."""
     for processes in (1, 2):
         openings: Measures = {}
         clicks: Measures = {}
         for name, command in (SIMULATOR, FLOOR):
             with ExitStack() as stack:
-                addresses = [stack.enter_context(serve(command)).address for _ in range(processes)]
+                addresses = [stack.enter_context(served(command)).address for _ in range(processes)]
                 asyncio.run(crowd.meets(addresses, visits[name], processes, clicks=1))
                 waits = asyncio.run(crowd.meets(addresses, visits[name], people))
             openings[name], clicks[name] = list(waits.openings), list(waits.clicks)
@@ -126,17 +128,14 @@ def _counted(shown: dict[str, int]) -> str:
     return ", ".join(f"{count} {what}" for what, count in counts.items())
 
 
-def _tell(what: str, measures: Measures) -> None:
+def _tell(what: str, measures: Measures, unit: str = "ms", scale: int = 1000) -> None:
     print(f"\n{what}")
     floor = [_percentile(measures[FLOOR[0]], share) for share in (50, 95)]
-    for name, seconds in measures.items():
-        half, most = (_percentile(seconds, share) for share in (50, 95))
-        print(
-            f"  {name:10} median {half * 1000:7.0f} ms (×{half / floor[0]:.2f}), "
-            f"95 % under {most * 1000:7.0f} ms (×{most / floor[1]:.2f}), worst {max(seconds) * 1000:7.0f} ms, "
-            f"{len(seconds)} measures",
-            flush=True,
-        )
+    for name, measured in measures.items():
+        half, most = (_percentile(measured, share) for share in (50, 95))
+        told = f"median {half * scale:7.1f} {unit} (×{half / floor[0]:.2f}), "
+        told += f"95 % under {most * scale:7.1f} {unit} (×{most / floor[1]:.2f}), "
+        print(f"  {name:10} {told}worst {max(measured) * scale:7.1f} {unit}, {len(measured)} measures", flush=True)
 
 
 def _percentile(seconds: Sequence[float], share: int) -> float:

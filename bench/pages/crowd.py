@@ -43,13 +43,29 @@ async def _stays(address: str, visit: Recording, number: int, clicks: int) -> tu
     return opening, waits
 
 
-async def stays_alone(address: str, visit: Recording, clicks: int) -> tuple[list[float], dict[str, int]]:
-    """One visitor who never waits between clicks; and what the page showed, by kind."""
-    async with arrives(address) as connection:
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """One visitor who never waits between clicks."""
+
+    waits: list[float]  # seconds
+    received: list[float]  # kB sent by the server for each click, before compression
+    drawn: list[float]  # elements sent for each click
+    processor: float  # seconds of the server's processor a click
+    first_page: dict[str, int]  # what the page showed, by kind
+
+
+async def stays_alone(page: Served, visit: Recording, clicks: int) -> Stay:
+    """A visitor's clicks one after the other, and what they cost the server."""
+    async with arrives(page.address) as connection:
         visitor = Visitor(connection)
         await visitor.says(visit.opening)
-        shown = dict(visitor.shown)
-        return [await visitor.says(visit.clicks[click % len(visit.clicks)]) for click in range(clicks)], shown
+        first_page, before = dict(visitor.shown), page.processor
+        waits, received, drawn = [], [], []
+        for click in range(clicks):
+            waits.append(await visitor.says(visit.clicks[click % len(visit.clicks)]))
+            received.append(visitor.received / 1000)
+            drawn.append(float(visitor.shown.total()))
+        return Stay(waits, received, drawn, (page.processor - before) / clicks, first_page)
 
 
 async def takes(page: Served, visit: Recording, people: int) -> float:

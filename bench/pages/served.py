@@ -4,7 +4,6 @@ import os
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -37,38 +36,32 @@ class Served:
         status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
         return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
+    @property
+    def processor(self) -> float:
+        """Seconds of processor taken since the start, its own and the system's for it."""
+        user, system = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
 
 @contextmanager
-def served(command: Command, *, collects: bool = True) -> Iterator[Served]:
+def served(command: Command) -> Iterator[Served]:
     """Start a page's process, until the end of the context.
+
+    Both pages run under the project's settings of Streamlit, which leave the collection of garbage to Python.
 
     Args:
         command: what to start, after the interpreter.
-        collects: whether Streamlit collects garbage after each run; said in a home folder of its own, which both pages
-            read, and which the project's own settings do not contradict.
     """
     port = _free_port()
     words = [sys.executable, *(word.format(port=port) for word in command)]
-    with tempfile.TemporaryDirectory() as home, _started(words, Path(home), collects=collects) as process:
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(words, cwd=ROOT, stdout=quiet, stderr=quiet) as process:  # noqa: S603 - our own command
         start = time.perf_counter()
         try:
             _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
             yield Served(f"http://127.0.0.1:{port}", process.pid, time.perf_counter() - start)
         finally:
             process.terminate()
-
-
-def _started(words: list[str], home: Path, *, collects: bool) -> subprocess.Popen[bytes]:
-    (home / ".streamlit").mkdir()
-    setting = f"[runner]\npostScriptGC = {str(collects).lower()}\n"
-    (home / ".streamlit" / "config.toml").write_text(setting, encoding="ascii")
-    return subprocess.Popen(  # noqa: S603 - our own command
-        words,
-        cwd=ROOT,
-        env=os.environ | {"HOME": str(home)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
 
 
 def _free_port() -> int:

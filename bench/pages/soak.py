@@ -20,12 +20,11 @@ def main() -> None:
     """Measure and print."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--clicks", type=int, default=round(HOUR_OF_CLICKS))
-    asked.add_argument("--gc", choices=["on", "off"], default="on", help="Streamlit's collection after each run")
     wanted = asked.parse_args()
-    with served(SIMULATOR[1], collects=wanted.gc == "on") as page:
+    with served(SIMULATOR[1]) as page:
         with launched() as chromium:
             _, visit = browser.clicks(chromium, page.address)
-        print(f"{wanted.clicks} clicks, {PEOPLE} visitors at a time, collection after each run: {wanted.gc}")
+        print(f"{wanted.clicks} clicks, {PEOPLE} visitors at a time")
         print(f"  at the start        {page.resident:7.0f} MB", flush=True)
         asyncio.run(_soak(page, visit, wanted.clicks))
 

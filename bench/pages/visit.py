@@ -30,6 +30,7 @@ class Visitor:
 
     connection: ClientConnection
     shown: Counter[str] = field(default_factory=Counter)
+    received: int = 0  # bytes of the last answer
 
     async def says(self, message: bytes) -> float:
         """Send a message; the seconds until its run has finished.
@@ -39,10 +40,12 @@ class Visitor:
             TimeoutError: the server says nothing more.
         """
         self.shown.clear()
+        self.received = 0
         start = perf_counter()
         await self.connection.send(message)
         while True:
             raw = await asyncio.wait_for(self.connection.recv(), _LONGEST)
+            self.received += len(raw)
             answer = ForwardMsg.FromString(raw)
             kind = answer.WhichOneof("type")
             if kind == "delta":

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from math import inf
 from pathlib import Path
 from threading import Lock
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 Stamp = tuple[tuple[str, int, int], ...]
+LOOKING = 0.1  # seconds between two looks at the files: a page asks many times in one run
 SETTLING = 2.0  # seconds that changed files stand still before they are read: a copy may be half done
 
 
@@ -38,6 +40,7 @@ class LastGood(Generic[T]):
         self._read: Stamp | None = None
         self._seen: Stamp | None = None
         self._seen_at = 0.0
+        self._looked_at = -inf
 
     def get(self, now: float) -> T:
         """The value, read again if the files are seen to have stood still for `SETTLING` since they changed.
@@ -52,8 +55,9 @@ class LastGood(Generic[T]):
         """
         served = self._value
         if served is not None:
-            if self._lock.acquire(blocking=False):
+            if now - self._looked_at >= LOOKING and self._lock.acquire(blocking=False):
                 try:
+                    self._looked_at = now
                     self._refresh(served, now)
                 finally:
                     self._lock.release()

@@ -6,6 +6,7 @@ one of time. Where the system sets no limit of memory (Windows), the survey of t
 
 import atexit
 import multiprocessing
+import os
 import sys
 from concurrent.futures import TimeoutError as TooLongError
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,7 @@ from nes_model.spreadsheets.table import HasTitles, Row, Table, refusal
 
 MEMORY = 512 * 1024 * 1024  # bytes of a child
 MOST_BLANK = 20_000  # rows in a row: a sheet that goes on for a million empty rows is read to its last written one
+_NICENESS = 10  # the processor serves pages first
 _FILES_PER_CHILD = 100  # then it is replaced, with all that it may have kept
 _TOO_HEAVY = (
     "sa lecture demande trop de mémoire ou de temps. Gardez les seules lignes et colonnes utiles, "
@@ -156,3 +158,4 @@ def _limit() -> None:
 
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.nice(_NICENESS)

@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 Answer = TypeVar("Answer")
 LONGEST = 20.0  # seconds of one answer
 _RETRY = {"Retry-After": "2"}  # seconds
+_PATIENCE = 0.5  # seconds before a refusal: whoever asks again at once would take the pages' time with refusals
 _POLITENESS = 5  # how far the pages' process goes before this one, where the system knows of it
 
 
@@ -38,6 +39,7 @@ class Capacity:
             HTTPException: 503, when as many as may wait are waiting already, or when it takes too long.
         """
         if self._present >= self._most:
+            await asyncio.sleep(_PATIENCE)
             raise HTTPException(503, headers=_RETRY)
         self._present += 1
         try:

@@ -1,12 +1,17 @@
 """How fast one connection may ask: a burst at once, then twenty messages a second, and nothing after it has left."""
 
 import asyncio
+from contextlib import suppress
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
 
 from server.pace import BURST, PER_SECOND, Pace, PacedConnections
+from server.turns import Turns
 
 MESSAGE = {"type": "websocket.receive", "bytes": b""}
+RUN = {"type": "websocket.receive", "bytes": BackMsg(rerun_script=ClientState()).SerializeToString()}
 
 
 class Clock:
@@ -50,3 +55,34 @@ def test_what_was_sent_before_leaving_is_asked_for_by_nobody():
 
     asyncio.run(PacedConnections(application)({"type": "websocket"}, receive, send))
     assert [each["type"] for each in received] == ["websocket.receive", "websocket.disconnect"]
+
+
+def test_the_run_of_a_page_that_has_left_holds_nobody_up():
+    async def receive():
+        return RUN
+
+    async def fails(_):
+        raise ConnectionResetError
+
+    async def succeeds(_):
+        pass
+
+    async def application(_scope, receive, send):
+        await receive()
+        with suppress(ConnectionResetError):
+            await send({"type": "websocket.send", "bytes": b""})
+            served.set()
+        await asyncio.Event().wait()
+
+    async def people() -> None:
+        connections = PacedConnections(application)
+        connections._turns = Turns(at_once=1, lease=3600)
+        gone = asyncio.create_task(connections({"type": "websocket"}, receive, fails))
+        await asyncio.sleep(0.01)
+        stays = asyncio.create_task(connections({"type": "websocket"}, receive, succeeds))
+        await asyncio.wait_for(served.wait(), timeout=10)
+        gone.cancel()
+        stays.cancel()
+
+    served = asyncio.Event()
+    asyncio.run(people())

@@ -1,17 +1,18 @@
-"""Runs are few at a time, and whoever has asked for less goes first."""
+"""Runs are few at a time; whoever waits for the answers goes first, then whoever has asked for less."""
 
 import asyncio
 
-from server.turns import Departures, Turns
+from server.turns import Asker, Departures, Turns
 
 HEAVY = 100  # requests: more than anyone looks at in half a minute
 
 
 def asking(turns: Turns, times: int):
-    """Someone who has asked for so much."""
+    """Someone who has asked for so much, and waited for each answer."""
     asker = turns.departures.arrive("", 0)
     for _ in range(times):
         asker.ask(asyncio.get_running_loop().time())
+        asker.awaits_answer = False
     return asker
 
 
@@ -51,6 +52,39 @@ def test_whoever_has_asked_for_less_goes_first():
     asyncio.run(people())
 
 
+def test_whoever_waits_for_the_answers_goes_before_whoever_does_not_even_who_asked_for_less():
+    patient, hasty = Asker(), Asker()
+    for second in range(10):
+        patient.ask(second)
+        patient.awaits_answer = False
+    for second in range(3):
+        hasty.ask(second)
+    assert patient.rank < hasty.rank
+
+
+def test_a_few_requests_before_an_answer_are_a_flood_but_not_what_starts_no_run():
+    flooding, sending = Asker(), Asker()
+    for _ in range(10):
+        flooding.ask(0)
+        sending.ask(0, starts_run=False)
+    assert flooding.is_heavy
+    assert not sending.is_heavy
+
+
+def test_a_flood_never_starts_again_before_its_own_run_has_ended():
+    async def people() -> None:
+        turns = Turns()
+        heavy = asking(turns, HEAVY)
+        await turns.take(heavy)
+        again = asyncio.create_task(turns.take(heavy))
+        await asyncio.sleep(0)
+        assert not again.done()
+        turns.give_back(heavy)
+        await asyncio.wait_for(again, timeout=10)
+
+    asyncio.run(people())
+
+
 def test_those_who_never_stop_asking_share_one_turn_and_rest_between():
     async def people() -> None:
         turns = Turns(at_once=3)
@@ -65,6 +99,43 @@ def test_those_who_never_stop_asking_share_one_turn_and_rest_between():
         assert len(done) == 1
         for each in others:
             each.cancel()
+
+    asyncio.run(people())
+
+
+def test_they_rest_for_the_sake_of_those_who_read_and_for_nobody_else():
+    async def ends_a_run_then_asks(*company: int) -> bool:
+        """Whether the next turn comes at once."""
+        turns = Turns()
+        for times in company:
+            other = asking(turns, times)
+            await turns.take(other)
+            turns.give_back(other)
+        heavy = asking(turns, HEAVY)
+        await turns.take(heavy)
+        await asyncio.sleep(0.01)  # a run of that length, and so a rest
+        turns.give_back(heavy)
+        again = asyncio.create_task(turns.take(heavy))
+        await asyncio.sleep(0)
+        return again.done()
+
+    assert asyncio.run(ends_a_run_then_asks())
+    assert asyncio.run(ends_a_run_then_asks(HEAVY))
+    assert not asyncio.run(ends_a_run_then_asks(1))
+
+
+def test_nobody_rests_for_someone_who_has_left():
+    async def people() -> None:
+        turns = Turns()
+        reader, heavy = asking(turns, 1), asking(turns, HEAVY)
+        await turns.take(reader)
+        turns.leave(reader)
+        await turns.take(heavy)
+        await asyncio.sleep(0.01)  # a run of that length, and so a rest if there were one
+        turns.give_back(heavy)
+        again = asyncio.create_task(turns.take(heavy))
+        await asyncio.sleep(0)
+        assert again.done()
 
     asyncio.run(people())
 
@@ -99,11 +170,31 @@ def test_whoever_floods_leaves_and_comes_back_still_owes_what_they_asked_for():
     for _ in range(HEAVY):
         flooding.ask(0)
     departures.leave("a", flooding)
-    assert departures.arrive("a", 1).is_heavy
     assert not departures.arrive("b", 1).is_heavy
-    again = departures.arrive("a", 31)
-    again.ask(31)
-    assert not again.is_heavy  # half a minute later, it is forgotten
+    again = departures.arrive("a", 1)
+    assert again.is_heavy
+    departures.leave("a", again)
+    late = departures.arrive("a", 31)
+    assert not late.is_heavy  # half a minute later, it is forgotten
+
+
+def test_one_who_floods_is_owed_for_by_one_who_comes_back_and_not_by_everyone_of_the_address():
+    departures = Departures()
+    flooding = departures.arrive("a", 0)
+    for _ in range(HEAVY):
+        flooding.ask(0)
+    departures.leave("a", flooding)
+    assert [departures.arrive("a", 1).is_heavy for _ in range(3)] == [True, False, False]
+
+
+def test_someone_who_reads_what_is_answered_owes_nothing_however_much_they_clicked():
+    departures = Departures()
+    visitor = departures.arrive("a", 0)
+    for second in range(25):
+        visitor.ask(second)
+    visitor.awaits_answer = False
+    departures.leave("a", visitor)
+    assert len(departures.arrive("a", 26).asked) == 0
 
 
 def test_someone_who_clicks_a_few_times_and_leaves_owes_nothing():

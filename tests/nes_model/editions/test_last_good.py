@@ -26,7 +26,7 @@ def test_a_change_is_read_once_the_file_has_stood_still_for_two_seconds(held, fi
     held.get(0)
     file.write_text("deux", encoding="utf-8")
     assert held.get(10) == "un"
-    assert held.get(11.9) == "un"
+    assert held.get(11.8) == "un"
     assert held.get(12) == "deux"
 
 
@@ -35,7 +35,7 @@ def test_a_file_that_keeps_growing_is_not_read(held, file):
     for second in range(10):
         file.write_text("d" * (second + 3), encoding="utf-8")
         assert held.get(second) == "un"
-    assert held.get(10.9) == "un"
+    assert held.get(10.8) == "un"
     assert held.get(11) == "d" * 12
 
 
@@ -80,3 +80,13 @@ def test_a_reading_that_was_done_is_not_done_again(file):
     for second in range(5):
         held.get(second)
     assert len(read) == 1
+
+
+def test_the_many_questions_of_one_run_look_at_the_files_once(file):
+    looked = []
+    held = LastGood(lambda: looked.append(1) or stamp_files([file]), lambda _: "un")
+    held.get(0)
+    looked.clear()
+    for _ in range(5):
+        held.get(10)
+    assert len(looked) == 1
