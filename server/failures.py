@@ -7,6 +7,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
+from server.api.body import Fault, FaultsError
 from server.headers import request_id_of
 from server.middleware import RequestMiddleware
 
@@ -32,7 +33,7 @@ def failure(scope: Scope, status: int, sentence: str = "", headers: dict[str, st
     scope.setdefault("state", {})[TOLD] = True
     sentence = sentence or _SENTENCES.get(status, _SENTENCES[400])
     if scope["path"].startswith("/api/"):
-        return JSONResponse({"problemes": [{"chemin": "", "message": sentence}]}, status, headers)
+        return JSONResponse(FaultsError([Fault((), sentence)]).answer().dump(), status, headers)
     return PlainTextResponse(sentence, status, headers)
 
 

@@ -1,7 +1,6 @@
 """`besoins`: the cheapest offers that give a category what it wants."""
 
 import argparse
-import json
 
 from pydantic import ValidationError
 
@@ -13,8 +12,9 @@ from nes_model.needs.need import needs_asked
 from nes_model.needs.recommendation import answer
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.reports.answer_csv import answer_csv
-from nes_model.reports.answer_json import answer_json
+from nes_model.reports.json_answer import write_json
 from nes_model.reports.needs import answer_text
+from nes_model.reports.needs_json import NeedsAnswer
 from nes_model.scenario import checking
 from nes_model.scenario.scenario import Scenario
 
@@ -44,8 +44,8 @@ def _besoins(asked: argparse.Namespace) -> str:
     scenarios = _read(asked, edition)
     answers = [answer(asked.besoins, scenario, edition) for scenario in scenarios]
     if asked.format == "json":
-        objects = [answer_json(each) for each in answers]
-        return json.dumps(objects[0] if len(objects) == 1 else objects, ensure_ascii=False, indent=2)
+        told = [NeedsAnswer.of(each) for each in answers]
+        return write_json(told[0] if len(told) == 1 else told)
     if asked.format == "csv":
         return answer_csv(answers).removesuffix("\n")
     return answer_text(answers)

@@ -1,7 +1,6 @@
 """`comparer`: price scenarios side by side, and explain how each differs from the first."""
 
 import argparse
-import json
 
 from nes_model.cli.scenario_files import read_several
 from nes_model.comparison.case import Case
@@ -9,9 +8,10 @@ from nes_model.comparison.difference import difference
 from nes_model.comparison.then_and_now import reopened
 from nes_model.editions.loading import find_edition, load_edition
 from nes_model.pricing.rule import price
-from nes_model.reports.comparison import comparison_json
 from nes_model.reports.comparison_csv import comparison_csv
+from nes_model.reports.comparison_json import ComparisonAnswer
 from nes_model.reports.comparison_text import comparison_text
+from nes_model.reports.json_answer import write_json
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -38,5 +38,5 @@ def _comparer(asked: argparse.Namespace) -> str:
     differences = [difference(first, other) for other in others]
     then = [reopened(each, edition, find_edition(each.edition) if each.edition else None) for each in saved]
     if asked.format == "json":
-        return json.dumps(comparison_json(quotes, differences, then, edition), ensure_ascii=False, indent=2)
+        return write_json(ComparisonAnswer.of(quotes, differences, then, edition))
     return comparison_text(quotes, differences, then)

@@ -1,13 +1,13 @@
 """`devis`: price a scenario."""
 
 import argparse
-import json
 
 from nes_model.cli.scenario_files import read_scenario
 from nes_model.editions.loading import load_edition
 from nes_model.pricing.rule import price
-from nes_model.reports.quote import quote_json
+from nes_model.reports.json_answer import write_json
 from nes_model.reports.quote_csv import quote_csv
+from nes_model.reports.quote_json import QuoteAnswer
 from nes_model.reports.quote_request import write_request
 from nes_model.reports.quote_text import quote_text
 
@@ -26,7 +26,7 @@ def _devis(asked: argparse.Namespace) -> str:
     edition = load_edition()
     quote = price(read_scenario(asked.fichier, edition), edition)
     if asked.format == "json":
-        return json.dumps(quote_json(quote, edition), ensure_ascii=False, indent=2)
+        return write_json(QuoteAnswer.of(quote, edition))
     if asked.format == "csv":
         return quote_csv(quote).removesuffix("\n")
     if asked.format == "courriel":

@@ -1,11 +1,11 @@
 """`services`: show which services each college may have."""
 
 import argparse
-import json
 
 from nes_model.editions.loading import load_edition
+from nes_model.reports.json_answer import write_json
 from nes_model.reports.services_csv import services_csv
-from nes_model.reports.services_json import services_json
+from nes_model.reports.services_json import ServicesAnswer
 from nes_model.reports.services_text import services_text
 
 
@@ -20,7 +20,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def _services(asked: argparse.Namespace) -> str:
     edition = load_edition()
     if asked.format == "json":
-        return json.dumps(services_json(edition), ensure_ascii=False, indent=2)
+        return write_json(ServicesAnswer.of(edition))
     if asked.format == "csv":
         return services_csv(edition).removesuffix("\n")
     return services_text(edition)

@@ -1,15 +1,31 @@
 """The letter by which a visitor asks NeS for a quote: a short French text, for their own mail program or to copy."""
 
 from collections.abc import Iterator
+from typing import Annotated, Self
 from urllib.parse import quote as percent_encode
+
+from pydantic import Field
 
 from nes_model.catalogue.edition import Edition
 from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.sentences import name_missing_prices, qualify_following_years
 from nes_model.pricing.summary import summarise
+from nes_model.reports.json_answer import JsonAnswer
 
 MOST_ENCODED = 1_800  # characters of a mail address and its text: past 2,000, some mail programs open an empty letter
+
+
+class RequestAnswer(JsonAnswer):
+    """A request for a quote, already written."""
+
+    texte: str
+    adresse: Annotated[str, Field(description="Une adresse « mailto: », assez courte pour toute messagerie.")]
+
+    @classmethod
+    def of(cls, quote: Quote, edition: Edition, link: str = "") -> Self:
+        """The letter, and the address that opens it; as `write_request` and `write_mail_link`."""
+        return cls(texte=write_request(quote, edition, link), adresse=write_mail_link(quote, edition, link))
 
 
 def write_request(quote: Quote, edition: Edition, link: str) -> str:

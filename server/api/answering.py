@@ -33,17 +33,14 @@ def _answered(path: str, body: bytes | None, edition: Edition) -> tuple[int, dic
     try:
         sent = None if body is None else parsed(body)
     except FaultsError as error:
-        return 400, _problems(error)
+        return 400, error.answer().dump()
     try:
-        return 200, _BY_PATH[path].answer(sent, edition)
+        return 200, _BY_PATH[path].answer(sent, edition).dump()
     except FaultsError as error:
-        return 422, _problems(error)
+        return 422, error.answer().dump()
     except InvalidInputError as error:
-        return 422, _problems(FaultsError([Fault((), problem.message) for problem in error.problems]))
-
-
-def _problems(error: FaultsError) -> dict[str, Any]:
-    return {"problemes": [fault.as_json() for fault in error.faults]}
+        faults = FaultsError([Fault((), problem.message) for problem in error.problems])
+        return 422, faults.answer().dump()
 
 
 def _as_json(words: dict[str, Any]) -> bytes:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from nes_model.documents.nodes import Location
 from nes_model.problems import cite
+from nes_model.reports.json_answer import JsonAnswer
 
 MOST_BYTES = 100_000
 MOST_FAULTS = 50
@@ -22,9 +23,18 @@ class Fault:
     path: Location
     message: str
 
-    def as_json(self) -> dict[str, str]:
-        """The fault in French words."""
-        return {"chemin": ".".join(str(step) for step in self.path), "message": self.message}
+
+class FaultAnswer(JsonAnswer):
+    """One thing to correct, and where."""
+
+    chemin: str
+    message: str
+
+
+class FaultsAnswer(JsonAnswer):
+    """Everything that is to be corrected."""
+
+    problemes: list[FaultAnswer]
 
 
 class FaultsError(Exception):
@@ -36,6 +46,11 @@ class FaultsError(Exception):
         if (rest := len(faults) - MOST_FAULTS) > 0:
             message = f"et {rest} autre{'s' * (rest > 1)} problème{'s' * (rest > 1)}. Corrigez d'abord ceux-ci."
             self.faults.append(Fault((), message))
+
+    def answer(self) -> FaultsAnswer:
+        """What is answered to whoever sent it."""
+        faults = [FaultAnswer(chemin=".".join(map(str, each.path)), message=each.message) for each in self.faults]
+        return FaultsAnswer(problemes=faults)
 
 
 async def received(request: Request) -> bytes:

@@ -17,8 +17,12 @@ from starlette.exceptions import HTTPException
 
 from nes_model.cli.main import main
 from nes_model.editions.loading import load_edition
+from nes_model.reports.comparison_json import ComparisonAnswer
+from nes_model.reports.edition_json import EditionAnswer
+from nes_model.reports.needs_json import NeedsAnswer
+from nes_model.reports.quote_json import QuoteAnswer
+from nes_model.reports.quote_request import RequestAnswer
 from server.api import routes
-from server.api.answers import ComparisonAnswer, EditionAnswer, NeedsAnswer, QuoteAnswer, RequestAnswer
 from server.api.body import MOST_BYTES
 from server.failures import refused
 

@@ -13,7 +13,7 @@ from nes_model.documents import nodes as documents
 from nes_model.pricing.rule import price
 from nes_model.reports.comparison_csv import comparison_csv
 from nes_model.reports.pdf.document import quote_pdf
-from nes_model.reports.quote import quote_json
+from nes_model.reports.quote_json import QuoteAnswer
 from nes_model.reports.workbook import quote_workbook
 from nes_model.scenario import link as links
 from nes_model.scenario.names import is_shown_as_written
@@ -53,7 +53,7 @@ def test_a_link_and_a_saved_file_give_the_name_back(name):
 @given(NAMES)
 def test_an_answer_and_a_table_hold_the_name(name):
     quote = price(called(name), EDITION)
-    assert quote_json(quote, EDITION)["libelle"] == name
+    assert QuoteAnswer.of(quote, EDITION).libelle == name
     _, first, *_ = csv.reader(io.StringIO(comparison_csv([quote])), delimiter=";")
     assert first[0] in {name, f"'{name}"}  # an apostrophe keeps a spreadsheet from running it
 

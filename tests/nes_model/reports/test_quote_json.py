@@ -6,7 +6,7 @@ import re
 from hypothesis import given, settings
 
 from nes_model.pricing.rule import price
-from nes_model.reports.quote import quote_json
+from nes_model.reports.quote_json import QuoteAnswer
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION, scenarios
 
@@ -15,7 +15,7 @@ AMOUNT = re.compile(r"-?\d+\.\d\d")
 
 def printed(**words: object) -> dict[str, object]:
     quote = price(Scenario.model_validate(words), EDITION)
-    return json.loads(json.dumps(quote_json(quote, EDITION)))
+    return json.loads(json.dumps(QuoteAnswer.of(quote, EDITION).dump()))
 
 
 def amount(least: str, most: str | None = None) -> dict[str, str]:
@@ -114,6 +114,6 @@ def amounts(value: object) -> list[str]:
 @settings(max_examples=30)
 @given(scenarios())
 def test_amounts_are_text_with_a_point_and_two_decimals(scenario):
-    found = json.loads(json.dumps(quote_json(price(scenario, EDITION), EDITION)))
+    found = json.loads(json.dumps(QuoteAnswer.of(price(scenario, EDITION), EDITION).dump()))
     assert all(AMOUNT.fullmatch(each) for each in [*amounts(found), found["capital_restituable"]])
     assert len(found["cumul"]) == scenario.horizon
