@@ -1,38 +1,38 @@
 """A comparison as a readable query string, and back.
 
-`v=1&edition=2026&s1=esms+etablissements~3&n1=EHPAD&s2=esms+options~pack-complementaire_dpm&reference=2&de=1&vers=2`:
-`s1` is a category, then the words of a scenario link (`links.py`), whose lists are joined by `_`; `n1` its name; `a1`
-what it was worth when it was kept; `ensemble=1_2` numbers those that are added up. A link of the simulator opens as a
-comparison of one scenario. Nothing is compressed: a link can never hold more than it shows.
+`edition=2026&1.categorie=esms&1.etablissements=3&2.categorie=esms&2.options=pack-complementaire&reference=2&de=1&vers=2`:
+each scenario has the words of its own link (`scenario/link.py`) behind its number; `1.alors` is what it was worth when
+it was saved; `ensemble=1 2` numbers those that are added up. A link of the simulator opens as a comparison of one
+scenario. Nothing is compressed: a link can never hold more than it shows.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
+from pydantic import TypeAdapter
+
+from nes_model.catalogue.category_names import find_word
 from nes_model.catalogue.edition import Edition
-from nes_model.comparison.link_words import frozen_read, frozen_written, scenario_read, scenario_written
 from nes_model.comparison.selection import Selection
-from nes_model.problems import cite
+from nes_model.documents.entry import Id
+from nes_model.money import Amount
+from nes_model.problems import cite, suggest
 from nes_model.scenario import link as links
-from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
+from nes_model.scenario.saved import MOST_SCENARIOS, Frozen, SavedScenario
 from nes_model.scenario.scenario import Scenario
 from nes_model.scenario.tracking import is_tracking
 
-VERSION = "1"
 MOST_CHARACTERS = 20_000
+_MOST_WORDS = 200
 _MOST_TOLD = 8
-_CATEGORY, _TOGETHER = "categorie", "ensemble"
-_PLACES = range(1, MOST_SCENARIOS + 1)
-_KNOWN = (
-    *(f"{letter}{place}" for place in _PLACES for letter in "sna"),
-    *("v", links.EDITION, "reference", "de", "vers", _TOGETHER),
-)
-
-
-_ONE_MORE = re.compile(r"s[1-9]\d?")
+_CATEGORY, _THEN, _TOGETHER = "categorie", "alors", "ensemble"
+_KNOWN = (links.EDITION, "reference", "de", "vers", _TOGETHER)
+_NUMBERED = re.compile(r"([1-9]\d?)\.(.+)")
 _TOO_MANY = f"Ce lien a plus de {MOST_SCENARIOS} scénarios : les {MOST_SCENARIOS} premiers sont comparés."
+_ID: TypeAdapter[str] = TypeAdapter(Id)
+_Words = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +47,18 @@ def to_parameters(selection: Selection, edition: Edition) -> dict[str, str]:
     """The link's parameters; a comparison of nothing has none."""
     if not selection.kept:
         return {}
-    words = {"v": VERSION, links.EDITION: edition.header.id}
-    for place, kept in enumerate(selection.kept, start=1):
-        words[f"s{place}"] = scenario_written(kept.scenario, edition)
-        if kept.scenario.label:
-            words[f"n{place}"] = kept.scenario.label
-        if kept.frozen and kept.edition:
-            words[f"a{place}"] = frozen_written(kept.edition, kept.frozen)
+    words = {links.EDITION: edition.header.id}
+    for number, saved in enumerate(selection.kept, start=1):
+        own = links.to_parameters(saved.scenario, edition)
+        words |= {f"{number}.{word}": value for word, value in own.items() if word != links.EDITION}
+        if saved.frozen and saved.edition:
+            words[f"{number}.{_THEN}"] = _write_then(saved.edition, saved.frozen)
     if selection.reference:
         words["reference"] = str(selection.reference + 1)
     if selection.explained:
         words |= {"de": str(selection.explained[0] + 1), "vers": str(selection.explained[1] + 1)}
     if selection.together:
-        words[_TOGETHER] = "_".join(str(place + 1) for place in selection.together)
+        words[_TOGETHER] = " ".join(str(index + 1) for index in selection.together)
     return words
 
 
@@ -74,7 +73,7 @@ def from_text(text: str, edition: Edition) -> ComparisonReading:
     if len(query) > MOST_CHARACTERS:
         return ComparisonReading(Selection(), ("Ce lien est trop long pour être lu.",))
     try:
-        parameters = parse_qs(query, keep_blank_values=True, max_num_fields=100)
+        parameters = parse_qs(query, keep_blank_values=True, max_num_fields=_MOST_WORDS)
     except ValueError:
         return ComparisonReading(Selection(), ("Ce lien a trop de paramètres pour être lu.",))
     if "=" not in query:
@@ -82,104 +81,132 @@ def from_text(text: str, edition: Edition) -> ComparisonReading:
     return from_parameters(parameters, edition)
 
 
-def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition) -> ComparisonReading:
-    """Read link parameters, whatever the version that wrote them: what is valid is kept, the rest is told."""
+def from_parameters(parameters: _Words, edition: Edition) -> ComparisonReading:
+    """Read link parameters: what is valid is taken, the rest is told."""
     if sum(len(value) for values in parameters.values() for value in values) > MOST_CHARACTERS:
         return ComparisonReading(Selection(), ("Ce lien est trop long pour être lu.",))
-    parameters = {word: values for word, values in parameters.items() if not is_tracking(word)}
+    given = {word: values for word, values in parameters.items() if not is_tracking(word)}
+    if _CATEGORY in given:
+        own = links.from_parameters(given, edition, Scenario(category=next(iter(edition.categories))))
+        return ComparisonReading(Selection((SavedScenario(own.scenario),)), _cap(own.problems))
+    scenarios, of_scenarios = _parse_scenarios(given, edition)
+    words, of_words = _parse_words(given, edition)
+    selection, of_places = _place(words, scenarios)
+    return ComparisonReading(selection, _cap([*of_words, *of_scenarios, *of_places]))
+
+
+def _parse_scenarios(given: _Words, edition: Edition) -> tuple[dict[str, SavedScenario], list[str]]:
+    """Every scenario that could be read, by its number in the link, in order."""
+    by_number: dict[int, dict[str, Sequence[str]]] = {}
+    for found, values in ((_NUMBERED.fullmatch(word), values) for word, values in given.items()):
+        if found:
+            by_number.setdefault(int(found[1]), {})[found[2]] = values
+    scenarios: dict[str, SavedScenario] = {}
+    problems: list[str] = [_TOO_MANY] if any(number > MOST_SCENARIOS for number in by_number) else []
+    for number in sorted(each for each in by_number if each <= MOST_SCENARIOS):
+        saved, told = _parse_scenario(by_number[number], edition)
+        problems += [f"Scénario {number} {each}" for each in told]
+        if saved:
+            scenarios[str(number)] = saved
+    return scenarios, problems
+
+
+def _parse_scenario(words: dict[str, Sequence[str]], edition: Edition) -> tuple[SavedScenario | None, list[str]]:
+    """A scenario of its own words, and what is told of it; none when its category is not known."""
+    then = words.pop(_THEN, None)
+    problems = (
+        [f": {cite(links.EDITION)} n'a pas sa place ici, il est ignoré."] if words.pop(links.EDITION, None) else []
+    )
+    if _CATEGORY not in words:
+        return None, ["laissé de côté : sa catégorie manque dans ce lien."]
+    category = find_word(next(iter(words[_CATEGORY]), ""), edition)
+    if category not in edition.categories:
+        known = suggest(category, list(edition.categories))
+        return None, [f"laissé de côté : {cite(category)} n'est pas une catégorie. {known}"]
+    own = links.from_parameters(words, edition, Scenario(category=category))
+    problems += [f": {each}" for each in own.problems]
+    if then is None:
+        return SavedScenario(own.scenario), problems
+    try:
+        return SavedScenario(own.scenario, *_parse_then(next(iter(then), ""))), problems
+    except ValueError:
+        lost = f": ses montants d'alors, {cite(next(iter(then), ''))}, ne peuvent être lus ; ils sont laissés de côté."
+        return SavedScenario(own.scenario), [*problems, lost]
+
+
+def _parse_words(given: _Words, edition: Edition) -> tuple[dict[str, str], list[str]]:
+    """What is said of the comparison itself, each word once."""
+    words: dict[str, str] = {}
     problems: list[str] = []
-    if _CATEGORY in parameters:
-        selection = _one_scenario(parameters, edition, problems)
-    else:
-        words = {word: _first(word, values, problems) for word, values in parameters.items()}
-        version = words.get("v", VERSION)
-        read = _READERS.get(version)
-        if read is None:
-            problems.append(f"La version {cite(version)} de ce lien n'est pas connue ici. Demandez un lien récent.")
-        selection = read(words, edition, problems) if read else Selection()
-    return ComparisonReading(selection, _told(problems))
-
-
-def _one_scenario(parameters: Mapping[str, Sequence[str]], edition: Edition, problems: list[str]) -> Selection:
-    """A link of the simulator."""
-    reading = links.from_parameters(parameters, edition, Scenario(category=next(iter(edition.categories))))
-    problems += reading.problems
-    return Selection((SavedScenario(reading.scenario),))
-
-
-def _version_1(words: Mapping[str, str], edition: Edition, problems: list[str]) -> Selection:
-    problems += [_unknown(word) for word in words if word not in _KNOWN]
+    for word, values in given.items():
+        if _NUMBERED.fullmatch(word):
+            continue
+        if word not in _KNOWN:
+            problems.append(f"{cite(word)} n'est pas connu, il est ignoré.")
+            continue
+        if len(values) > 1:
+            problems.append(f"{cite(word)} est donné {len(values)} fois. La première valeur est utilisée.")
+        words[word] = values[0] if values else ""
     if words.get(links.EDITION, edition.header.id) != edition.header.id:
         problems.append(
             f"L'édition {cite(words[links.EDITION])} n'est pas disponible ici. "
             f"Montants calculés avec l'édition {edition.header.id}."
         )
-    at: dict[int, SavedScenario] = {}  # the number in the link of each scenario that could be read
-    for place in _PLACES:
-        if f"s{place}" in words:
-            kept = _kept_read(words, place, edition, problems)
-            if kept:
-                at[place] = kept
-        elif f"n{place}" in words or f"a{place}" in words:
-            problems.append(f"Le scénario {place} manque dans ce lien.")
-    selection = Selection(tuple(at.values()))
-    order = {str(number): place for place, number in enumerate(at)}
-    selection = selection.with_reference(_place(words, "reference", order, problems))
-    if {"de", "vers"} <= words.keys() and len(at) > 1:
-        ends = _place(words, "de", order, problems), _place(words, "vers", order, problems)
-        selection = selection.explaining(*ends)
-    return selection.adding_up(_together(words, order, problems))
+    return words, problems
 
 
-def _together(words: Mapping[str, str], order: Mapping[str, int], problems: list[str]) -> list[int]:
-    """The places of those that are added up; what is no number of this link is told."""
-    numbers = list(dict.fromkeys(words[_TOGETHER].split("_"))) if _TOGETHER in words else []
-    unknown = [number for number in numbers if number not in order]
-    problems += [f"« {_TOGETHER} » : {cite(each)} n'est pas le numéro d'un scénario de ce lien." for each in unknown]
-    known = [order[number] for number in numbers if number in order]
-    if _TOGETHER in words and not unknown and len(known) == 1:
-        problems.append(f"« {_TOGETHER} » ne nomme qu'un scénario : il en faut deux pour une somme.")
-    return known
+def _place(words: Mapping[str, str], scenarios: Mapping[str, SavedScenario]) -> tuple[Selection, list[str]]:
+    """The scenarios with their reference, the two that are explained, and those that are added up."""
+    index = {number: each for each, number in enumerate(scenarios)}
+    problems: list[str] = []
+    found: dict[str, int] = {}
+    for word in ("reference", "de", "vers"):
+        if word in words and words[word] in index:
+            found[word] = index[words[word]]
+        elif word in words and scenarios:
+            problems.append(_no_number(word, words[word]))
+    selection = Selection(tuple(scenarios.values())).with_reference(found.get("reference", 0))
+    if {"de", "vers"} <= words.keys() and len(scenarios) > 1:
+        selection = selection.explaining(found.get("de", 0), found.get("vers", 0))
+    numbers = list(dict.fromkeys(words[_TOGETHER].split() or [""])) if _TOGETHER in words else []
+    unknown = [number for number in numbers if number not in index]
+    problems += [_no_number(_TOGETHER, each) for each in unknown]
+    if len(numbers) == 1 and not unknown:
+        problems.append(f"{cite(_TOGETHER)} ne nomme qu'un scénario : il en faut deux pour une somme.")
+    return selection.adding_up([index[number] for number in numbers if number in index]), problems
 
 
-def _unknown(word: str) -> str:
-    return _TOO_MANY if _ONE_MORE.fullmatch(word) else f"{cite(word)} n'est pas connu, il est ignoré."
+def _no_number(word: str, value: str) -> str:
+    return f"{cite(word)} : {cite(value)} n'est pas le numéro d'un scénario de ce lien."
 
 
-_READERS: dict[str, Callable[[Mapping[str, str], Edition, list[str]], Selection]] = {VERSION: _version_1}
-VERSIONS = tuple(_READERS)  # every version that was ever given out
+def _write_then(edition: str, frozen: Frozen) -> str:
+    """`2026_2026-11-24_0f1c2b3a4d5e6f70_104.05_100.00`; a range is `819.05~919.05`."""
+    amounts = (_write_amount(frozen.first_year), _write_amount(frozen.following_years))
+    return "_".join([edition, frozen.day, frozen.digest, *amounts])
 
 
-def _kept_read(words: Mapping[str, str], place: int, edition: Edition, problems: list[str]) -> SavedScenario | None:
-    who = f"Scénario {place}"
-    scenario = scenario_read(words[f"s{place}"], words.get(f"n{place}", ""), edition, who, problems)
-    if scenario is None:
-        return None
-    then = words.get(f"a{place}")
-    if then is None:
-        return SavedScenario(scenario)
-    try:
-        return SavedScenario(scenario, *frozen_read(then))
-    except ValueError:
-        problems.append(f"{who} : ses montants d'alors, {cite(then)}, ne peuvent être lus ; ils sont laissés de côté.")
-        return SavedScenario(scenario)
+def _parse_then(text: str) -> tuple[str, Frozen]:
+    """The edition and the figures of a day.
+
+    Raises:
+        ValueError: the text is not what `_write_then` writes.
+    """
+    edition, day, digest, first, following = text.split("_")
+    words = {"le": day, "empreinte": digest, "premiere_annee": _ends(first), "annees_suivantes": _ends(following)}
+    return _ID.validate_python(edition), Frozen.model_validate(words)
 
 
-def _place(words: Mapping[str, str], word: str, order: Mapping[str, int], problems: list[str]) -> int:
-    """A place given by the scenario's number in the link; the first one when it is not there."""
-    number = words.get(word, next(iter(order), ""))
-    if number not in order and order:
-        problems.append(f"« {word} » : {cite(number)} n'est pas le numéro d'un scénario de ce lien.")
-    return order.get(number, 0)
+def _write_amount(amount: Amount) -> str:
+    return f"{amount.low:f}~{amount.high:f}" if amount.is_range else f"{amount.low:f}"
 
 
-def _first(word: str, values: Sequence[str], problems: list[str]) -> str:
-    if len(values) > 1:
-        problems.append(f"{cite(word)} est donné {len(values)} fois. La première valeur est utilisée.")
-    return values[0] if values else ""
+def _ends(text: str) -> str | dict[str, str]:
+    low, several, high = text.partition("~")
+    return {"min": low, "max": high} if several else low
 
 
-def _told(problems: Sequence[str]) -> tuple[str, ...]:
+def _cap(problems: Sequence[str]) -> tuple[str, ...]:
     more = len(problems) - _MOST_TOLD
     rest = (f"Et {more} autre{'s' * (more > 1)} problème{'s' * (more > 1)} dans ce lien.",) if more > 0 else ()
     return (*problems[:_MOST_TOLD], *rest)

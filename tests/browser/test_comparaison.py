@@ -15,7 +15,8 @@ CONNECTED = '[data-test-connection-state="CONNECTED"]'
 APP = '[data-testid="stApp"]'
 QUESTION = "EHPAD : un site, ou trois avec le pack complémentaire et un chef de projet ?"
 COMPARISON = (
-    "/comparaison?v=1&edition=2026&s1=esms&n1=Un+site&s2=esms+etablissements~3+options~pack-complementaire&n2=Trois"
+    "/comparaison?edition=2026&1.categorie=esms&1.libelle=Un+site"
+    "&2.categorie=esms&2.etablissements=3&2.options=pack-complementaire&2.libelle=Trois"
 )
 
 

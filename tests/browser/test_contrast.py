@@ -13,7 +13,7 @@ STATES = {
     "/services?vue=besoins&besoins=teleconsultation:avancee": 5,
     "/groupe": 3,
     "/tarifs": 1,
-    "/comparaison?s1=esms&s2=chu": 4,
+    "/comparaison?1.categorie=esms&2.categorie=chu": 4,
 }
 # The edges of what is used, each as [what it is, its colour]: the ticked have a full background of their own.
 EDGES = """() => {
@@ -61,7 +61,7 @@ def test_what_is_used_has_an_edge_of_three_to_one(page, mode, address, least):
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("address", ["/?categorie=esms&partie=annees", "/comparaison?s1=esms&s2=chu"])
+@pytest.mark.parametrize("address", ["/?categorie=esms&partie=annees", "/comparaison?1.categorie=esms&2.categorie=chu"])
 def test_what_a_chart_writes_stands_out_by_four_and_a_half_to_one(page, mode, address):
     in_colours(page, mode, address)
     page.wait_for_function(f"() => ({WRITTEN_IN_CHARTS})().length >= 6")

@@ -157,7 +157,7 @@ def test_finance_compares_and_takes_the_workbook_away(page, walk):
     finance.presses(page.get_by_role("button", name=QUESTION))
     expect(page.get_by_label(re.compile("^Scénario 2"))).to_have_value("EHPAD, trois sites")
     finance.types(page.get_by_label(re.compile("^Scénario 1")), "Aujourd'hui")
-    expect(page).to_have_url(re.compile("n1=Aujourd"))
+    expect(page).to_have_url(re.compile(r"1\.libelle=Aujourd"))
     taken = finance.takes(page.get_by_role("button", name="Classeur (Excel)"))
     book = openpyxl.load_workbook(io.BytesIO(taken))
     assert "Points à confirmer" in book.sheetnames

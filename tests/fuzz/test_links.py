@@ -17,7 +17,7 @@ SIMULATOR = [
     "categorie=ville&utilisateurs=8&structures=2&options=pack-complementaire~~structure&mois_premiere_annee=3",
 ]
 COMPARISON = [
-    "v=1&edition=2026&s1=esms&n1=Un+site&s2=esms+etablissements~3+options~pack-complementaire&n2=Trois&ref=2",
+    "edition=2026&1.categorie=esms&1.libelle=Un+site&2.categorie=esms&2.etablissements=3&2.options=pack-complementaire&2.libelle=Trois&reference=2",
     *SIMULATOR,
 ]
 SERVICES = ["vue=besoins&besoins=teleconsultation:avancee+rramu+mis&comparee=rst&college=E&cherche=geo&fiche=telesoin"]

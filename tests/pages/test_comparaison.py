@@ -93,7 +93,7 @@ def test_four_ehpad_that_join_by_themselves_are_added_to_the_hospital_that_does_
     assert "5 216,20 €" in text
     assert "30 883,05 € la première année, 24 000,00 € chaque année suivante" in text.replace("**", "")
     assert "(référence) : −13 983,80 € la première année, −14 000,00 € ensuite." in text
-    assert page.query_params["ensemble"] == "2_3"
+    assert page.query_params["ensemble"] == "2 3"
 
 
 def test_scenarios_are_added_up_on_the_page_and_no_longer():
@@ -218,12 +218,12 @@ def test_a_file_that_cannot_be_read_adds_nothing_and_says_why(content, said):
 
 
 def test_a_broken_link_says_so_keeps_what_is_valid_and_is_left_in_the_address():
-    page = opened_at({"v": "1", "s1": "clinique", "s2": "chu"})
+    page = opened_at({"1.categorie": "clinique", "2.categorie": "chu"})
     assert "« clinique » n'est pas une catégorie" in plain(page.warning[0].value)
-    assert page.query_params["s1"] == "clinique"
+    assert page.query_params["1.categorie"] == "clinique"
     act(page, 1, "Dupliquer")
     assert not page.warning
-    assert page.query_params["s1"] == page.query_params["s2"] == "chu"
+    assert page.query_params["1.categorie"] == page.query_params["2.categorie"] == "chu"
 
 
 def test_what_has_no_price_is_never_a_saving():
@@ -286,7 +286,7 @@ def two_editions(monkeypatch, tmp_path):
 
 @pytest.mark.usefixtures("two_editions")
 def test_a_link_keeps_the_edition_that_it_names_whatever_is_done_on_the_page():
-    page = opened_at({"v": "1", "edition": "2027", "s1": "esms", "s2": "part"})
+    page = opened_at({"edition": "2027", "1.categorie": "esms", "2.categorie": "part"})
     act(page, 2, "Déplacer vers le début")
     assert page.query_params["edition"] == "2027"
     assert "Première année **124,05 €**" in shown(page).replace(":small[", "").replace("]", "").replace("  \n", " ")

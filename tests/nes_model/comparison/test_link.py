@@ -17,14 +17,12 @@ from tests.nes_model.strategies import EDITION, scenarios
 
 EXAMPLES = [example.scenario for example in load_examples(EDITION).examples]
 
-# One link of each version that was ever given out: they must keep opening.
-OLD_LINKS = {
-    "simulator": "edition=2026&categorie=esms&etablissements=3&options=pack-complementaire",
-    "1": (
-        "v=1&edition=2026&s1=esms+etablissements~3+options~pack-complementaire_chef-de-projet~2.5~annuel&n1=Les+Tilleuls"
-        "&a1=2026_2026-11-24_0f1c2b3a4d5e6f70_3704.05_3700.00&s2=chu+lectures~R1~sans-virgule&reference=2&de=1&vers=2"
-    ),
-}
+SIMULATOR = "edition=2026&categorie=esms&etablissements=3&options=pack-complementaire"
+TWO = (
+    "edition=2026&1.categorie=esms&1.etablissements=3&1.options=pack-complementaire+chef-de-projet~2.5~annuel"
+    "&1.libelle=Les+Tilleuls&1.alors=2026_2026-11-24_0f1c2b3a4d5e6f70_3704.05_3700.00"
+    "&2.categorie=chu&2.lectures=R1~sans-virgule&reference=2&de=1&vers=2"
+)
 
 
 def read(text: str) -> ComparisonReading:
@@ -35,13 +33,13 @@ def kept(several) -> tuple[SavedScenario, ...]:
     return tuple(SavedScenario(scenario) for scenario in several)
 
 
-def test_an_old_link_of_the_simulator_is_a_comparison_of_one():
+def test_a_link_of_the_simulator_is_a_comparison_of_one():
     tilleuls = {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}}
-    assert read(OLD_LINKS["simulator"]) == ComparisonReading(Selection(kept([Scenario.model_validate(tilleuls)])))
+    assert read(SIMULATOR) == ComparisonReading(Selection(kept([Scenario.model_validate(tilleuls)])))
 
 
-def test_a_link_of_version_1_opens():
-    reading = read("https://simulateur.exemple/comparaison?" + OLD_LINKS["1"])
+def test_each_scenario_has_the_words_of_its_own_link_behind_its_number():
+    reading = read("https://simulateur.exemple/comparaison?" + TWO)
     assert not reading.problems
     first, second = reading.selection.kept
     assert first.scenario.label == "Les Tilleuls"
@@ -54,34 +52,31 @@ def test_a_link_of_version_1_opens():
 def test_those_that_are_added_up_are_in_the_link():
     selection = Selection(kept(EXAMPLES[:3])).adding_up([0, 2])
     words = comparison_links.to_parameters(selection, EDITION)
-    assert words["ensemble"] == "1_3"
+    assert words["ensemble"] == "1 3"
     assert read(comparison_links.to_query(selection, EDITION)).selection == selection
 
 
 @pytest.mark.parametrize(
     ("written", "together", "told"),
     [
-        ("1_9", (), "« ensemble » : « 9 » n'est pas le numéro d'un scénario de ce lien."),
+        ("1+9", (), "« ensemble » : « 9 » n'est pas le numéro d'un scénario de ce lien."),
         ("2", (), "« ensemble » ne nomme qu'un scénario : il en faut deux pour une somme."),
-        ("1_2_2", (0, 1), ""),
+        ("1+2+2", (0, 1), ""),
         ("", (), "« ensemble » : une valeur vide n'est pas le numéro d'un scénario de ce lien."),
     ],
 )
 def test_a_sum_that_names_what_is_not_there_is_told(written, together, told):
-    found = read(f"v=1&s1=esms&s2=chu&ensemble={written}")
+    found = read(f"1.categorie=esms&2.categorie=chu&ensemble={written}")
     assert found.selection.together == together
     assert [each.replace("\u00a0", " ") for each in found.problems] == ([told] if told else [])
-
-
-def test_every_version_has_an_old_link():
-    assert OLD_LINKS.keys() == {"simulator", *comparison_links.VERSIONS}
 
 
 def test_a_link_is_readable():
     selection = Selection(kept([EXAMPLES[3], EXAMPLES[6]]))
     assert comparison_links.to_query(selection, EDITION) == (
-        "v=1&edition=2026&s1=esms&n1=EHPAD%2C+un+site"
-        "&s2=autre-es+etablissements~2+options~pack-complementaire_imagerie~1_dpm&n2=Centre+hospitalier%2C+deux+sites"
+        "edition=2026&1.libelle=EHPAD%2C+un+site&1.categorie=esms"
+        "&2.libelle=Centre+hospitalier%2C+deux+sites&2.categorie=autre-es&2.etablissements=2"
+        "&2.options=pack-complementaire+imagerie~1+dpm"
     )
 
 
@@ -116,20 +111,22 @@ def test_a_link_read_back_gives_the_same_comparison(selection):
 @pytest.mark.parametrize(
     ("text", "kept_categories", "said"),
     [
-        ("v=9&s1=esms", [], "La version « 9 » de ce lien n'est pas connue ici."),
-        ("v=1&s1=clinique&s2=chu", ["chu"], "Scénario 1 laissé de côté : « clinique » n'est pas une catégorie."),
-        ("v=1&s1=esms&s2=", ["esms"], "Scénario 2 laissé de côté"),
-        ("v=1&s1=esms+etablissements~x", ["esms"], "Scénario 1 : Établissements : « x » n'est pas un nombre entier"),
-        ("v=1&s1=esms+zut~1", ["esms"], "« zut » n'est pas connu, il est ignoré."),
-        ("v=1&s1=esms+categorie~chu", ["esms"], "« categorie » n'a pas sa place ici"),
-        ("v=1&s1=esms&n2=B", ["esms"], "Le scénario 2 manque dans ce lien."),
-        ("v=1&s1=esms&s9=chu", ["esms"], "plus de 8 scénarios : les 8 premiers sont comparés."),
-        ("v=1&s1=esms&s2=chu&reference=7", ["esms", "chu"], "« 7 » n'est pas le numéro d'un scénario de ce lien."),
-        ("v=1&s1=esms&s1=chu", ["esms"], "« s1 » est donné 2 fois."),
-        ("v=1&s1=esms&a1=2026_hier", ["esms"], "ses montants d'alors, « 2026_hier », ne peuvent être lus"),
-        ("v=1&s1=esms&a1=../../etc_2026-11-24_0f1c2b3a4d5e6f70_1_1", ["esms"], "ne peuvent être lus"),
-        ("v=1&edition=2031&s1=esms", ["esms"], "Montants calculés avec l'édition 2026."),
-        ("v=1&s1=cst+options~dpm", ["cst"], "Option laissée de côté."),
+        ("v=1&1.categorie=esms", ["esms"], "« v » n'est pas connu, il est ignoré."),
+        ("1.categorie=clinique&2.categorie=chu", ["chu"], "Scénario 1 laissé de côté : « clinique » n'est pas une"),
+        ("1.categorie=esms&2.categorie=", ["esms"], "Scénario 2 laissé de côté"),
+        ("1.categorie=esms&1.etablissements=x", ["esms"], "Scénario 1 : Établissements : « x » n'est pas un nombre"),
+        ("1.categorie=esms&1.zut=1", ["esms"], "« zut » n'est pas connu, il est ignoré."),
+        ("1.categorie=esms&1.edition=2027", ["esms"], "Scénario 1 : « edition » n'a pas sa place ici"),
+        ("1.categorie=esms&2.libelle=B", ["esms"], "Scénario 2 laissé de côté : sa catégorie manque dans ce lien."),
+        ("1.categorie=esms&9.categorie=chu", ["esms"], "plus de 8 scénarios : les 8 premiers sont comparés."),
+        ("1.categorie=esms&01.categorie=chu", ["esms"], "« 01.categorie » n'est pas connu, il est ignoré."),
+        ("1.categorie=esms&2.categorie=chu&reference=7", ["esms", "chu"], "« 7 » n'est pas le numéro d'un scénario"),
+        ("1.categorie=esms&1.categorie=chu", ["esms"], "Scénario 1 : « categorie » est donné 2 fois."),
+        ("1.categorie=esms&reference=1&reference=2", ["esms"], "« reference » est donné 2 fois."),
+        ("1.categorie=esms&1.alors=2026_hier", ["esms"], "ses montants d'alors, « 2026_hier », ne peuvent être lus"),
+        ("1.categorie=esms&1.alors=../../etc_2026-11-24_0f1c2b3a4d5e6f70_1_1", ["esms"], "ne peuvent être lus"),
+        ("edition=2031&1.categorie=esms", ["esms"], "Montants calculés avec l'édition 2026."),
+        ("1.categorie=cst&1.options=dpm", ["cst"], "Option laissée de côté."),
         ("x" * 30_000, [], "Ce lien est trop long pour être lu."),
         ("&".join(f"x{number}=1" for number in range(500)), [], "Ce lien a trop de paramètres pour être lu."),
         ("bonjour", [], "Ce texte n'est pas un lien du simulateur."),
@@ -141,24 +138,32 @@ def test_what_cannot_be_understood_is_said_and_the_rest_is_kept(text, kept_categ
     assert any(said in problem for problem in reading.problems), reading.problems
 
 
+def test_a_category_may_be_said_in_the_words_of_who_wrote_it():
+    reading = read("1.categorie=EHPAD")
+    assert [each.scenario.category for each in reading.selection.kept] == ["esms"]
+    assert not reading.problems
+
+
 def test_a_truncated_link_keeps_the_scenarios_that_are_whole():
     whole = comparison_links.to_query(Selection(kept(EXAMPLES[:8])), EDITION)
     for length in range(len(whole)):
         reading = read(whole[:length])
         assert all(price(each.scenario, EDITION) for each in reading.selection.kept)
-    cut = read(whole[: whole.index("&n3")])
+    cut = read(whole[: whole.index("&3.")])
     assert [each.scenario for each in cut.selection.kept[:2]] == EXAMPLES[:2]
 
 
 def test_a_link_full_of_errors_does_not_flood_the_page():
-    reading = read("v=1&" + "&".join(f"s{place}=esms+a~1+b~1+c~1" for place in range(1, 9)))
+    reading = read(
+        "&".join(f"{number}.categorie=esms&{number}.a=1&{number}.b=1&{number}.c=1" for number in range(1, 9))
+    )
     assert len(reading.problems) == 9
     assert reading.problems[-1] == "Et 16 autres problèmes dans ce lien."
 
 
 def test_a_link_never_holds_more_than_it_shows():
     """No compression: what is read is never longer than the link."""
-    reading = read("v=1&s1=esms&n1=" + "x" * 15_000)
+    reading = read("1.categorie=esms&1.libelle=" + "x" * 15_000)
     assert sum(len(each.scenario.label) for each in reading.selection.kept) <= 120
 
 
@@ -170,11 +175,14 @@ def test_any_text_gives_scenarios_that_can_be_priced(text):
 
 @given(
     st.dictionaries(
-        st.sampled_from(["v", "edition", "s1", "s2", "s8", "n1", "a1", "reference", "de", "vers", "categorie"]),
+        st.sampled_from(
+            ["v", "edition", "reference", "de", "vers", "ensemble", "categorie", "9.categorie"]
+            + [f"{number}.{word}" for number in (1, 2, 8) for word in ("categorie", "options", "libelle", "alors")]
+        ),
         st.lists(
             st.text(max_size=30)
             | st.sampled_from(
-                ["1", "2", "esms", "chu options~imagerie~2_x", "~", "2026_2026-11-24_0f1c2b3a4d5e6f70_1_1~2"]
+                ["1", "2", "1 2", "esms", "chu", "imagerie~2 x", "~", "2026_2026-11-24_0f1c2b3a4d5e6f70_1_1~2"]
             )
         ),
     )
@@ -186,9 +194,8 @@ def test_any_parameters_give_a_comparison_and_sentences(parameters):
     assert reading.selection.reference < max(len(reading.selection.kept), 1)
 
 
-def test_the_words_of_a_scenario_link_are_those_of_a_comparison():
-    words = links.to_parameters(Scenario.model_validate({"categorie": "chu", "horizon": 3}), EDITION)
-    compact = comparison_links.to_parameters(
-        Selection(kept([Scenario.model_validate({"categorie": "chu", "horizon": 3})])), EDITION
-    )
-    assert compact["s1"] == f"chu horizon~{words['horizon']}"
+@given(scenarios())
+def test_the_words_of_a_scenario_are_those_of_its_own_link(scenario):
+    own = links.to_parameters(scenario, EDITION)
+    compared = comparison_links.to_parameters(Selection(kept([scenario])), EDITION)
+    assert compared == {word if word == "edition" else f"1.{word}": value for word, value in own.items()}

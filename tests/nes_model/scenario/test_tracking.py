@@ -27,7 +27,9 @@ def test_what_social_networks_and_mail_programs_add_is_known(word):
     assert is_tracking(word)
 
 
-@pytest.mark.parametrize("word", ["categorie", "utm", "category", "s1", "n1", "reference", "gclidx", "option"])
+@pytest.mark.parametrize(
+    "word", ["categorie", "utm", "category", "1.categorie", "1.libelle", "reference", "gclidx", "option"]
+)
 def test_a_word_of_ours_or_a_misspelt_one_is_not_taken_for_it(word):
     assert not is_tracking(word)
 
