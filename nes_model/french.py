@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from nes_model.money import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
+from nes_model.money import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, format_number
 
 _MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
@@ -14,6 +14,17 @@ _MONTHS = (
 def long_date(day: date) -> str:
     """A date as French writes it: "1er décembre 2026"."""
     return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def write_count(count: int, words: str) -> str:
+    """How many of something: "1 ligne", "1 200 lignes non chiffrées"; past one, each word takes an s."""
+    agreed = [f"{word}{'s' * (count > 1)}" for word in words.split()]
+    return " ".join([format_number(count), *agreed])
+
+
+def capitalise(text: str) -> str:
+    """The text with its first letter in capital, and the others as they are."""
+    return text[:1].upper() + text[1:]
 
 
 def space(text: str) -> str:

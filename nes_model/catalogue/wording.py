@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from nes_model.catalogue.charge import Basis, Cadence, Charge, Tax
+from nes_model.french import capitalise
 from nes_model.money import NO_BREAK_SPACE, format_number
 
 _EXCL_VAT, _ONCE = "HT", "une fois"
@@ -39,7 +40,7 @@ def explain_missing_price(charge: Charge) -> str:
 def write_formula(charge: Charge, quantity: Decimal, months: int, *, recurs: bool) -> str:
     """The multiplication behind a line, and what a first year of that many months has of its own."""
     if charge.note and not charge.amount:
-        return charge.note[0].upper() + charge.note[1:]
+        return capitalise(charge.note)
     tax = f"{NO_BREAK_SPACE}HT" if charge.tax is Tax.EXCL_VAT else ""
     product = f"{format_quantity(charge.per, quantity)} × {charge.amount}{tax}{_aside(charge)}"
     if charge.every is Cadence.MONTHLY:

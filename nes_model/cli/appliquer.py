@@ -6,6 +6,7 @@ from pathlib import Path
 from nes_model.cli.scenario_files import read_scenario
 from nes_model.editions.folders import DATA, TO_REVIEW, find_in_force
 from nes_model.editions.loading import load_edition
+from nes_model.french import capitalise
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.publishing.amended_edition import write_amended_edition
 from nes_model.publishing.amended_files import Amendment
@@ -16,7 +17,7 @@ from nes_model.scenario.examples import load_examples
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command's words."""
     words = "écrit une simulation de tarif dans les fichiers d'une édition à venir"
-    parser = commands.add_parser("appliquer", help=words, description=f"{words[0].upper()}{words[1:]}.")
+    parser = commands.add_parser("appliquer", help=words, description=f"{capitalise(words)}.")
     parser.add_argument(
         "fichier", metavar="SIMULATION", help="un scénario qui porte « tarifs » ou « lectures » ; - lit l'entrée"
     )

@@ -13,6 +13,7 @@ from typing import BinaryIO, TextIO
 
 from nes_model.catalogue.edition import Edition
 from nes_model.editions.loading import load_edition
+from nes_model.french import write_count
 from nes_model.group.terms import Terms, parse_terms
 from nes_model.problems import InvalidInputError, Problem
 
@@ -89,7 +90,7 @@ def _more(bad: int) -> Iterator[str]:
 def _summary(count: int, bad: int) -> str:
     priced = count - bad
     plural = "s" * (priced > 1)
-    errors = f", {bad} ligne{'s' * (bad > 1)} à corriger" if bad else ""
+    errors = f", {write_count(bad, 'ligne')} à corriger" if bad else ""
     return f"{priced} organisation{plural} chiffrée{plural}{errors}."
 
 

@@ -4,13 +4,14 @@ import argparse
 from pathlib import Path
 
 from nes_model.editions.folders import DATA, IN_FORCE, TO_REVIEW, list_folders
+from nes_model.french import capitalise
 from nes_model.publishing.next_edition import copy_latest_edition
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command's words."""
     words = "prépare les tarifs d'une année"
-    parser = commands.add_parser("nouvelle-edition", help=words, description=f"{words[0].upper()}{words[1:]}.")
+    parser = commands.add_parser("nouvelle-edition", help=words, description=f"{capitalise(words)}.")
     parser.add_argument("annee", metavar="ANNEE", help="l'année à préparer, par exemple 2027")
     parser.add_argument("--donnees", metavar="DOSSIER", type=Path, default=DATA, help="dossier des éditions")
     parser.set_defaults(command=_new_edition)

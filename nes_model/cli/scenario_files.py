@@ -7,6 +7,7 @@ from pathlib import Path
 from nes_model.catalogue.edition import Edition
 from nes_model.documents import nodes as documents
 from nes_model.documents.nodes import MOST_BYTES, Node
+from nes_model.french import write_count
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, parse_only_one, parse_saved
 from nes_model.scenario.scenario import Scenario
@@ -35,7 +36,7 @@ def read_several(files: Sequence[str], edition: Edition) -> tuple[SavedScenario,
         except InvalidInputError as error:
             problems += error.problems
     if not problems and not 2 <= len(saved) <= MOST_SCENARIOS:
-        problems = [Problem(f"{len(saved)} scénario{'s' * (len(saved) > 1)} : il en faut de 2 à {MOST_SCENARIOS}.")]
+        problems = [Problem(f"{write_count(len(saved), 'scénario')} : il en faut de 2 à {MOST_SCENARIOS}.")]
     if problems:
         raise InvalidInputError(problems)
     return tuple(saved)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nes_model.editions.folders import DATA, IN_FORCE, find_in_force
 from nes_model.editions.loading import load_edition
+from nes_model.french import write_count
 from nes_model.publishing.release_check import check_data, describe_changes, find_copied_words, summarise_edition
 from nes_model.scenario.examples import load_examples
 
@@ -41,6 +42,6 @@ def _verifier(asked: argparse.Namespace) -> str:
     for before, after in pairwise(editions):
         said += describe_changes(before, after, examples)
     copied = [f"À corriger avant de publier : {each}" for each in find_copied_words(asked.dossier, editions)]
-    verdict = f"Il reste {len(copied)} point{'s' * (len(copied) > 1)} à corriger." if copied else "Aucun problème."
+    verdict = f"Il reste {write_count(len(copied), 'point')} à corriger." if copied else "Aucun problème."
     count = len(examples.examples)
     return "\n".join([*said, *copied, f"Édition en vigueur : {published.header.id}. {count} exemples. {verdict}"])

@@ -17,6 +17,7 @@ from nes_model.catalogue.category_names import find_word
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison.selection import Selection
 from nes_model.documents.entry import Id
+from nes_model.french import write_count
 from nes_model.money import Amount
 from nes_model.problems import cite, suggest
 from nes_model.scenario import link as links
@@ -208,5 +209,5 @@ def _ends(text: str) -> str | dict[str, str]:
 
 def _cap(problems: Sequence[str]) -> tuple[str, ...]:
     more = len(problems) - _MOST_TOLD
-    rest = (f"Et {more} autre{'s' * (more > 1)} problème{'s' * (more > 1)} dans ce lien.",) if more > 0 else ()
+    rest = (f"Et {write_count(more, 'autre problème')} dans ce lien.",) if more > 0 else ()
     return (*problems[:_MOST_TOLD], *rest)

@@ -7,6 +7,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Rows
 from nes_model.catalogue.wording import name_unit
 from nes_model.folding import fold
+from nes_model.french import write_count
 from nes_model.group.answers import Answer, asks, is_mark, join_thousands, parse_answer
 from nes_model.money import format_number
 from nes_model.problems import cite, suggest
@@ -90,7 +91,7 @@ def _unknown(names: list[str], edition: Edition) -> tuple[str, ...]:
     told = [f"{cite(name)} n'est pas une option. {suggest(fold(name), known)}" for name in names[:_MOST_UNKNOWN]]
     more = len(names) - _MOST_UNKNOWN
     if more > 0:
-        told.append(f"et {format_number(more)} autre{'s' * (more > 1)} mot{'s' * (more > 1)} de cette case de même.")
+        told.append(f"et {write_count(more, 'autre mot')} de cette case de même.")
     return tuple(told)
 
 

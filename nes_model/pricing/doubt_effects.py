@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nes_model.catalogue.doubt import RETAINED, Doubt
 from nes_model.catalogue.edition import Edition
+from nes_model.french import write_count
 from nes_model.money import Amount, format_euros
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
@@ -45,9 +46,9 @@ class Effect:
             if amount
         ]
         if self.unpriced > 0:
-            parts.append(f"{self.unpriced} prestation{'s' * (self.unpriced > 1)} de plus sans prix")
+            parts.append(f"{write_count(self.unpriced, 'prestation')} de plus sans prix")
         if self.unpriced < 0:
-            parts.append(f"{-self.unpriced} prestation{'s' * (self.unpriced < -1)} de moins sans prix")
+            parts.append(f"{write_count(-self.unpriced, 'prestation')} de moins sans prix")
         parts += [f"sans l'option « {label} »" for label in self.lost_options]
         return ", ".join(parts)
 
@@ -86,7 +87,7 @@ def summarise_points(touching: Sequence[DoubtInQuote]) -> str:
     moving = sum(point.moves for point in touching)
     silent = sum(not point.others for point in touching)
     said = f"{moving} points à confirmer peuvent changer ces montants" if moving > 1 else _ONE if moving else _NONE
-    return f"{said} · {silent} point{'s' * (silent > 1)} à confirmer sans autre montant possible" if silent else said
+    return f"{said} · {write_count(silent, 'point')} à confirmer sans autre montant possible" if silent else said
 
 
 def format_signed(amount: Amount) -> str:

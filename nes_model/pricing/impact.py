@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from nes_model.catalogue.edition import Edition
+from nes_model.french import write_count
 from nes_model.money import Amount
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
@@ -50,7 +51,7 @@ def write_caution(unpriced: int) -> str:
     if not unpriced:
         return ""
     count, way = abs(unpriced), "plus" if unpriced > 0 else "moins"
-    return f"{count} montant{'s' * (count > 1)} non chiffré{'s' * (count > 1)} de {way}"
+    return f"{write_count(count, 'montant non chiffré')} de {way}"
 
 
 def measure_what_ifs(scenarios: Iterable[Scenario], tariffs: Mapping[str, Amount], edition: Edition) -> list[Impact]:

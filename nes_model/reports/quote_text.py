@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from nes_model.catalogue.edition import Edition
+from nes_model.french import write_count
 from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote
@@ -21,7 +22,7 @@ def _totals(quote: Quote, edition: Edition) -> list[str]:
         ("Première année", quote.first_year, qualify_first_year(quote)),
         ("Chaque année suivante", quote.following_years, qualify_following_years(quote)),
         ("Capital restituable", quote.refundable, ()),
-        (f"Cumul sur {len(years)} an{'s' * (len(years) > 1)}", years[-1].cumulative, qualify_first_year(quote)),
+        (f"Cumul sur {write_count(len(years), 'an')}", years[-1].cumulative, qualify_first_year(quote)),
     ]
     title = quote.scenario.label or category.label
     return [

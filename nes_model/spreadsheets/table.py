@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from nes_model.french import write_count
 from nes_model.money import format_number
 from nes_model.problems import InvalidInputError, Problem
 
@@ -99,7 +100,7 @@ def name_column(index: int) -> str:
 def list_first(words: Sequence[str], most: int = _MOST_NAMED) -> str:
     """The first ones, and how many more: "3, 5 et 312 autres"."""
     more = len(words) - most
-    return ", ".join(words[:most]) + (f" et {format_number(more)} autre{'s' * (more > 1)}" if more > 0 else "")
+    return ", ".join(words[:most]) + (f" et {write_count(more, 'autre')}" if more > 0 else "")
 
 
 def refusal(message: str, row: int | None = None) -> InvalidInputError:

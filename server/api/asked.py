@@ -9,6 +9,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Entry
 from nes_model.documents.nodes import Location
 from nes_model.documents.validation import write_sentence
+from nes_model.french import write_count
 from nes_model.needs.need import needs_asked
 from nes_model.problems import InvalidInputError
 from nes_model.scenario import checking
@@ -87,7 +88,7 @@ def scenarios(value: Any, edition: Edition) -> list[Scenario]:
     """
     listed = value.get("scenarios") if isinstance(value, dict) else None
     if isinstance(listed, list) and not 2 <= len(listed) <= MOST_SCENARIOS:
-        count = f"{len(listed)} scénario{'s' * (len(listed) > 1)}"
+        count = write_count(len(listed), "scénario")
         raise FaultsError([Fault(("scenarios",), f"{count} : il en faut de 2 à {MOST_SCENARIOS}.")])
     if isinstance(listed, list):
         value = value | {"scenarios": [name_category(each, edition) for each in listed]}

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from nes_model.documents.nodes import Location
+from nes_model.french import write_count
 from nes_model.problems import cite
 from nes_model.reports.json_answer import JsonAnswer
 
@@ -44,7 +45,7 @@ class FaultsError(Exception):
         super().__init__(f"{len(faults)} faults")
         self.faults = faults[:MOST_FAULTS]
         if (rest := len(faults) - MOST_FAULTS) > 0:
-            message = f"et {rest} autre{'s' * (rest > 1)} problème{'s' * (rest > 1)}. Corrigez d'abord ceux-ci."
+            message = f"et {write_count(rest, 'autre problème')}. Corrigez d'abord ceux-ci."
             self.faults.append(Fault((), message))
 
     def answer(self) -> FaultsAnswer:

@@ -1,10 +1,10 @@
-"""French spaces."""
+"""French spaces, numbers of things, and first letters."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nes_model.french import space
+from nes_model.french import capitalise, space, write_count
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,20 @@ def test_no_mark_starts_a_line(written, shown):
 @given(st.text())
 def test_spaced_twice_is_spaced_once(text):
     assert space(space(text)) == space(text)
+
+
+@pytest.mark.parametrize(
+    ("count", "words", "written"),
+    [
+        (0, "ligne", "0 ligne"),
+        (1, "ligne non chiffrée", "1 ligne non chiffrée"),
+        (2, "autre problème", "2 autres problèmes"),
+        (1200, "organisation", "1\u202f200 organisations"),
+    ],
+)
+def test_things_are_plural_from_two_on(count, words, written):
+    assert write_count(count, words) == written
+
+
+def test_only_the_first_letter_becomes_a_capital():
+    assert [capitalise(text) for text in ("été à NeS", "", "EHPAD")] == ["Été à NeS", "", "EHPAD"]

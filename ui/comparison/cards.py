@@ -7,6 +7,7 @@ import streamlit as st
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import reopened, sentences
+from nes_model.french import capitalise
 from nes_model.money import format_gap, format_rounded_range
 from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.quote import Quote
@@ -78,7 +79,7 @@ def _figures(quote: Quote, reference: Quote, edition: Edition) -> None:
             st.markdown(f":small[{label}]  \n**{escaped(format_rounded_range(amount))}**  \n:small[{gap}]")
     # Said even of nothing, for the same reason.
     doubts = " · ".join(_doubts(quote, edition)) or "aucun point à confirmer"
-    st.caption(escaped(doubts[0].upper() + doubts[1:]))
+    st.caption(escaped(capitalise(doubts)))
 
 
 def _doubts(quote: Quote, edition: Edition) -> Iterator[str]:

@@ -6,6 +6,7 @@ from math import ceil
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
+from nes_model.french import capitalise, write_count
 from nes_model.group.group import Group
 from nes_model.group.organisations import CellProblem, Organisation
 from nes_model.group.totals import Part
@@ -71,7 +72,7 @@ def problems(group: Group) -> None:
     found = group.problems
     if not found:
         return
-    st.header(f"À corriger : {format_number(group.bad_rows)} ligne{'s' * (group.bad_rows > 1)}", anchor=False)
+    st.header(f"À corriger : {write_count(group.bad_rows, 'ligne')}", anchor=False)
     st.markdown("Ces lignes ne sont pas comptées. Corrigez-les, puis redonnez le fichier.")
     columns = [Column("Ligne"), Column("Colonne"), Column("Lu"), Column("À corriger")]
     rows = [_problem_row(each) for each in found[:_MOST_PROBLEMS]]
@@ -135,14 +136,14 @@ def notes(group: Group, edition: Edition) -> None:
 
 
 def _problem_row(problem: CellProblem) -> tuple[str, ...]:
-    message = problem.message[0].upper() + problem.message[1:]
+    message = capitalise(problem.message)
     return str(problem.row), problem.column or "—", cite(problem.read) if problem.read else "—", message
 
 
 def _confidence(group: Group, edition: Edition) -> str:
     together = group.consolidation
     count, unpriced = len(together.doubts), together.whole.unpriced
-    doubts = f"{count} point{'s' * (count > 1)} à confirmer touche{'nt' * (count > 1)} ces montants"
+    doubts = f"{write_count(count, 'point')} à confirmer touche{'nt' * (count > 1)} ces montants"
     return " · ".join(
         [
             *(["**Simulation de tarif**"] if together.what_ifs else []),
@@ -178,12 +179,12 @@ def _hidden(group: Group) -> list[str]:
 
 def _priced(unpriced: int, *, all_counted: bool) -> str:
     if unpriced:
-        return f"hors {_lines(unpriced)} non chiffrée{'s' * (unpriced > 1)}"
+        return f"hors {write_count(unpriced, 'ligne non chiffrée')}"
     return "tout est chiffré" if all_counted else "tout ce qui est compté est chiffré"
 
 
 def _lines(count: int) -> str:
-    return f"{format_number(count)} ligne{'s' * (count > 1)}"
+    return write_count(count, "ligne")
 
 
 def _count_of(priced: int, read: int) -> str:

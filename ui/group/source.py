@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
+from nes_model.french import capitalise, write_count
 from nes_model.group.group import Group, price_group
 from nes_model.group.organisations import LIMITS, Organisations, read_organisations
 from nes_model.group.terms import Terms, write_address
@@ -105,12 +106,12 @@ def _of_file(file: _File, edition: Edition, terms: Terms) -> Group | None:
     try:
         found = _priced(file, edition, terms)
     except InvalidInputError as error:
-        reasons = "\n".join(f"- {escaped(each.message[0].upper() + each.message[1:])}" for each in error.problems)
+        reasons = "\n".join(f"- {escaped(capitalise(each.message))}" for each in error.problems)
         st.error(reasons, title=f"{escaped(file.name)} n'a pas pu être lu")
         st.button("Retirer ce fichier", on_click=_forget_file)
         return None
     count = len(found.organisations)
-    st.markdown(f"**{escaped(file.name)}** : {format_number(count)} organisation{'s' * (count > 1)}.")
+    st.markdown(f"**{escaped(file.name)}** : {write_count(count, 'organisation')}.")
     for remark in found.remarks:
         st.info(escaped(remark))
     st.button("Retirer ce fichier", on_click=_forget_file)

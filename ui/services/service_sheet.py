@@ -7,6 +7,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.service import Contract, Level, Mark, Service
 from nes_model.catalogue.wording import write_tariff
+from nes_model.french import capitalise
 from nes_model.scenario.scenario import Scenario
 from ui.services.state import close_sheet, to_parameters
 from ui.services.view import Tab, View
@@ -92,7 +93,7 @@ def _cost(service: Service, scenario: Scenario, read: Edition) -> None:
     st.header("Ce qu'il coûte", anchor=False)
     for text in (service.cost, service.unpriced):
         if text:
-            st.markdown(escaped(text[0].upper() + text[1:].removesuffix(".")) + ".")
+            st.markdown(escaped(capitalise(text).removesuffix(".")) + ".")
     lines = [
         f"- {escaped(offer.label)} : {escaped(write_tariff(offer.billed_to(scenario.category)))}" for offer in referred
     ]

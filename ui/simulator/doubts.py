@@ -6,6 +6,7 @@ import streamlit as st
 
 from nes_model.catalogue.doubt import RETAINED, Doubt
 from nes_model.catalogue.edition import Edition
+from nes_model.french import capitalise
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from ui.widgets import fields
 from ui.widgets.markdown import as_printed, escaped
@@ -76,7 +77,7 @@ def _effect_caption(effect: str | None, effects: dict[str, str]) -> str:
     """What choosing it would change; the one in use says so, where effects are known."""
     if effect is None:
         return "utilisée dans ce calcul" if effects else ""
-    return escaped(effect[0].upper() + effect[1:])
+    return escaped(capitalise(effect))
 
 
 def _choice_label(doubt: Doubt, choice: str) -> str:

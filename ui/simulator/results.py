@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from nes_model.catalogue.charge import Cadence
+from nes_model.french import capitalise, write_count
 from nes_model.money import NO_BREAK_SPACE, Amount, format_number
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.projection import project
@@ -39,7 +40,7 @@ def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
         if any(point.moves for point in touching):
             count = sum(point.moves for point in touching)
             st.button(
-                f"{count} point{'s' * (count > 1)} à confirmer",
+                f"{write_count(count, 'point')} à confirmer",
                 key="voir-points",
                 type="tertiary",
                 help="Ce qui est imprimé, ce que nous lisons, et ce que changerait une autre lecture.",
@@ -73,7 +74,7 @@ def lines(quote: Quote) -> None:
     left_out = name_missing_prices(quote)
     total = (
         "Total",
-        left_out[0].upper() + left_out[1:] if left_out else "",
+        capitalise(left_out),
         str(quote.first_year),
         str(quote.following_years),
     )
@@ -128,7 +129,7 @@ def _cautions(quote: Quote) -> list[str]:
 
 
 def _years(count: int) -> str:
-    return f"{count} an{'s' * (count > 1)}"
+    return write_count(count, "an")
 
 
 def _priced_row(line: QuoteLine) -> tuple[str, ...]:
@@ -145,7 +146,7 @@ def _unpriced_row(line: Unpriced) -> tuple[str, ...]:
     recurs = line.charge.every is not Cadence.ONCE
     return (
         f"{line.label}\n{_RHYTHMS[line.charge.every]}{_to_confirm(line)}",
-        f"{line.reason[0].upper()}{line.reason[1:]}\n{line.source}",
+        f"{capitalise(line.reason)}\n{line.source}",
         "non chiffré",
         "non chiffré" if recurs else "—",
     )

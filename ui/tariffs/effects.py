@@ -7,8 +7,9 @@ import streamlit as st
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.what_if import list_what_ifs
+from nes_model.french import write_count
 from nes_model.group.group import Group, consolidated_under
-from nes_model.money import format_gap, format_number
+from nes_model.money import format_gap
 from nes_model.pricing import impact
 from nes_model.pricing.impact import Impact
 from nes_model.scenario.examples import Examples
@@ -56,7 +57,7 @@ def show(scenario: Scenario, examples: Examples, group: Group | None, edition: E
     )
     gaps.show([each for each in moved if each.first_year or each.following_years])
     still = len(others) - len(moved)
-    st.caption(f"{still} exemple{'s' * (still > 1)} sur {len(others)} sans changement.")
+    st.caption(f"{write_count(still, 'exemple')} sur {len(others)} sans changement.")
 
 
 def table_of(caption: str, impacts: Sequence[Impact]) -> None:
@@ -112,4 +113,4 @@ def _of_group(group: Group | None, scenario: Scenario, edition: Edition) -> list
 
 
 def _organisations(count: int) -> str:
-    return f"{format_number(count)} organisation{'s' * (count > 1)}"
+    return write_count(count, "organisation")

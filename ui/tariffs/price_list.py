@@ -11,6 +11,7 @@ from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.price_tables import TariffRow, TariffTable, build_tables
 from nes_model.catalogue.wording import join_unit, name_unit, write_remark, write_unit_price
 from nes_model.editions.source_lines import Places
+from nes_model.french import capitalise
 from nes_model.money import Amount
 from nes_model.scenario.scenario import Scenario
 from ui.state.data import places
@@ -88,7 +89,7 @@ def _price(cell: tuple[Charge, ...], shared: Collection[str], tariffs: dict[str,
     if any(charge.amount is None for charge in cell):
         return f"Non chiffré\n{said}"
     within = "" if _WITHIN in shared or all(charge.billed for charge in cell) else f"\n{_WITHIN}"
-    return f"{said[0].upper()}{said[1:]}{within}"
+    return f"{capitalise(said)}{within}"
 
 
 def _sources(table: TariffTable, edition: Edition, places: Places) -> None:

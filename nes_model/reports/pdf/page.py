@@ -5,6 +5,7 @@ from typing import Any
 from nes_model.catalogue.charge import Cadence
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
+from nes_model.french import capitalise
 from nes_model.money import Amount
 from nes_model.pricing.doubt_effects import DoubtInQuote, find_points, summarise_points
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
@@ -41,7 +42,7 @@ def board_page(quote: Quote, edition: Edition) -> Data:
         "lines": [_line(line) for line in quote.lines],
         "total": {"first_year": brief(quote.first_year), "following_years": brief(quote.following_years)},
         "unpriced": [_unpriced(each) for each in quote.unpriced],
-        "left_out": _sentence_start(name_missing_prices(quote)),
+        "left_out": capitalise(name_missing_prices(quote)),
         "notes": (*write_notes(quote), *default_quantities(quote)),
         "points": [_point(point) for point in touching],
         "unsaid": _unsaid(quote, edition),
@@ -67,7 +68,7 @@ def _who(quote: Quote, edition: Edition) -> Data:
 def _unsaid(quote: Quote, edition: Edition) -> str:
     """What the reader may ask and the catalogue does not answer."""
     left = edition.questions_left(quote.scenario.category, quote.offers)
-    return _sentence_start(" ; ".join(each.question for each in left))
+    return capitalise(" ; ".join(each.question for each in left))
 
 
 def _edition(edition: Edition) -> Data:
@@ -98,7 +99,7 @@ def _other_readings(quote: Quote, edition: Edition) -> list[Data]:
 def _warnings(quote: Quote, touching: tuple[DoubtInQuote, ...]) -> list[str]:
     """How sure the totals are, in a few words each."""
     return [
-        _sentence_start(name_missing_prices(quote)) or "Tout est chiffré",
+        capitalise(name_missing_prices(quote)) or "Tout est chiffré",
         *(["montants hors taxes et à la taxe non précisée mêlés"] if quote.mixes_taxes else []),
         summarise_points(touching),
     ]
@@ -114,7 +115,7 @@ def _line(line: QuoteLine) -> Data:
 
 
 def _unpriced(each: Unpriced) -> Data:
-    reason = _sentence_start(each.reason)
+    reason = capitalise(each.reason)
     return {**_what(each, each.charge.every), "formula": reason, "recurs": each.charge.every is not Cadence.ONCE}
 
 
@@ -139,8 +140,8 @@ def _point(point: DoubtInQuote) -> Data:
     return {
         "id": doubt.id,
         "title": doubt.title,
-        "printed": _sentence_start(doubt.printed),
-        "kept": _sentence_start(doubt.retained) if point.choice == RETAINED else doubt.retained,
+        "printed": capitalise(doubt.printed),
+        "kept": capitalise(doubt.retained) if point.choice == RETAINED else doubt.retained,
         "used": None if point.choice == RETAINED else point.used,
         "reason": doubt.reason,
         "others": _effects(point),
@@ -148,8 +149,4 @@ def _point(point: DoubtInQuote) -> Data:
 
 
 def _effects(point: DoubtInQuote) -> list[Data]:
-    return [{"label": _sentence_start(effect.label), "effect": str(effect)} for effect in point.others]
-
-
-def _sentence_start(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return [{"label": capitalise(effect.label), "effect": str(effect)} for effect in point.others]
