@@ -62,7 +62,9 @@ class Person:
             self.page.wait_for_url(self._is_in, timeout=_SOON)
         except (AssertionError, PlaywrightError) as error:
             shown = self.page.get_by_test_id("stMetricValue").first.text_content()
-            self.faults.append(f"{self.name}, {self.count} sites: {shown}, {self.page.url} ({str(error)[:200]})")
+            typed = self.page.get_by_role("spinbutton", name="Établissements").input_value()
+            said = f"{shown}, {typed} in the field, {self.page.url} ({str(error)[:200]})"
+            self.faults.append(f"{self.name}, {self.count} sites: {said}")
         else:
             self.waits.append(time.monotonic() - since)
             if self.waits[-1] > _LONG:

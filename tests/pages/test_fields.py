@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from tests.pages import test_services, test_simulateur, test_tarifs
@@ -67,3 +68,26 @@ def test_every_field_has_the_value_held_as_its_default_after_the_run_that_set_it
     fields = [field for kind in _KINDS for field in page.get(kind)]
     assert len(fields) >= least
     assert {field.key: default_of(field) for field in fields} == {field.key: held_by(field) for field in fields}
+
+
+def _page_that_draws_its_field_from_the_second_run_on():
+    """As a process that a browser has just come back to: its first run knows the address, and is cut short."""
+    import streamlit as st
+
+    from ui.widgets import fields
+
+    held = st.session_state
+    count = held.setdefault("sites", 3)
+    if held.setdefault("runs", 0):
+        fields.ask_whole_number("Sites", "sites", 1, 99)
+    held["runs"] += 1
+    st.write(f"{count} sites")
+
+
+def test_a_page_follows_a_field_that_the_browser_had_changed_before_its_process_knew_of_it():
+    known = AppTest.from_function(_page_that_draws_its_field_from_the_second_run_on).run().run()
+    changed = WidgetStates(widgets=[WidgetState(id=known.number_input[0].id, int_value=8)])
+    page = AppTest.from_function(_page_that_draws_its_field_from_the_second_run_on).run()
+    page._run(changed)
+    assert page.number_input[0].value == 8
+    assert page.markdown[-1].value == "8 sites"

@@ -3,6 +3,9 @@
 A value set through the session is sent to the browser once. A browser that has not loaded a field's code by the next
 run would then mount the field on its default: another category than the one in the figures, silently. With the value
 held as its default, a field is right whichever run it is mounted from.
+
+A browser that comes back to a process which does not know its fields yet says what they hold, and is heard only once
+they are drawn, under figures made of something else: the page is then drawn again, from the fields.
 """
 
 from collections.abc import Collection, Mapping
@@ -15,7 +18,8 @@ from ui.state.address import mark_edited
 
 def ask_text(label: str, key: str, **layout: Any) -> None:
     """A line of text; none when nothing is held."""
-    st.text_input(label, str(_held(key) or ""), key=key, on_change=mark_edited, **layout)
+    value = str(_held(key) or "")
+    _follow(value, st.text_input(label, value, key=key, on_change=mark_edited, **layout))
 
 
 def ask_whole_number(label: str, key: str, least: int, most: int, *, may_be_empty: bool = False, **layout: Any) -> None:
@@ -24,39 +28,44 @@ def ask_whole_number(label: str, key: str, least: int, most: int, *, may_be_empt
     value: Any = None if may_be_empty else least
     if isinstance(held, int) and least <= held <= most:
         value = held
-    st.number_input(label, least, most, value, step=1, key=key, on_change=mark_edited, **layout)
+    _follow(value, st.number_input(label, least, most, value, step=1, key=key, on_change=mark_edited, **layout))
 
 
 def ask_tick(label: str, key: str, **layout: Any) -> None:
     """A box to tick."""
-    st.checkbox(label, bool(_held(key)), key=key, on_change=mark_edited, **layout)
+    value = bool(_held(key))
+    _follow(value, st.checkbox(label, value, key=key, on_change=mark_edited, **layout))
 
 
 def ask_in_list(label: str, choices: Mapping[str, str], key: str, **layout: Any) -> None:
     """A list of which one is chosen, by its label; the first when nothing is held."""
     drawn = {"format_func": choices.__getitem__, "on_change": mark_edited} | layout
-    st.selectbox(label, list(choices), _index(choices, key), key=key, **drawn)
+    index = _index(choices, key)
+    _follow(list(choices)[index], st.selectbox(label, list(choices), index, key=key, **drawn))
 
 
 def ask_in_row(label: str, choices: Mapping[str, str], key: str) -> None:
     """A row of buttons of which one is always chosen; the first when nothing is held."""
     named = choices.__getitem__
     default = list(choices)[_index(choices, key)]
-    st.segmented_control(
+    shown = st.segmented_control(
         label, list(choices), default=default, required=True, format_func=named, key=key, on_change=mark_edited
     )
+    _follow(default, shown)
 
 
 def ask_in_points(label: str, choices: Mapping[str, str], key: str, **layout: Any) -> None:
     """Every choice under the other, of which one is always chosen; the first when nothing is held."""
     named = choices.__getitem__
-    st.radio(label, list(choices), _index(choices, key), format_func=named, key=key, on_change=mark_edited, **layout)
+    index = _index(choices, key)
+    shown = st.radio(label, list(choices), index, format_func=named, key=key, on_change=mark_edited, **layout)
+    _follow(list(choices)[index], shown)
 
 
 def ask_several(label: str, choices: Mapping[str, str], key: str, **layout: Any) -> None:
     """A list of which several may be chosen."""
     held = [each for each in _held(key) or () if each in choices]
-    st.multiselect(label, list(choices), held, format_func=choices.__getitem__, key=key, **layout)
+    _follow(held, st.multiselect(label, list(choices), held, format_func=choices.__getitem__, key=key, **layout))
 
 
 def ask_ticks(label: str, choices: Mapping[str, str], key: str, *, chosen: Collection[str], **layout: Any) -> None:
@@ -65,6 +74,13 @@ def ask_ticks(label: str, choices: Mapping[str, str], key: str, *, chosen: Colle
     st.session_state[key] = ticked
     named = choices.__getitem__
     st.pills(label, list(choices), selection_mode="multi", default=ticked, format_func=named, key=key, **layout)
+
+
+def _follow(drawn: object, shown: object) -> None:
+    """Draw the page again from its fields when one of them shows something else than what it was drawn with."""
+    if shown != drawn:
+        mark_edited()
+        st.rerun()
 
 
 def _held(key: str) -> Any:
