@@ -38,9 +38,8 @@ def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="certitude"):
         st.markdown(" ".join(each for each in (_monthly(quote), _split(quote), write_access(quote)) if each))
         if any(point.moves for point in touching):
-            count = sum(point.moves for point in touching)
             st.button(
-                f"{write_count(count, 'point')} à confirmer",
+                _count_doubts(touching),
                 key="voir-points",
                 type="tertiary",
                 help="Ce qui est imprimé, ce que nous lisons, et ce que changerait une autre lecture.",
@@ -49,6 +48,13 @@ def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
     with st.container():
         if doubtful := _cautions(quote):
             st.caption(" · ".join(doubtful))
+
+
+def _count_doubts(touching: Sequence[DoubtInQuote]) -> str:
+    """How many points à confirmer touch the quote, and how many of them may change what it costs."""
+    moving = sum(point.moves for point in touching)
+    among = "" if moving == len(touching) else f", dont {moving} sur le prix"
+    return f"{write_count(len(touching), 'point')} à confirmer{among}"
 
 
 def supposition(quote: Quote) -> None:
