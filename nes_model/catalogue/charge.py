@@ -11,6 +11,7 @@ from nes_model.documents.entry import Entry, Id, Text, YesNo
 from nes_model.money import Amount, parse_decimal
 
 MONTHS = 12  # in a year
+EVERYONE = ("tous",)
 
 
 class Basis(StrEnum):
@@ -83,12 +84,22 @@ def _categories(value: Any) -> Any:
     """Read a list of categories; "tous" is everyone, and nothing written is nobody in particular."""
     if value is None:
         raise PydanticCustomError("categories", "ne dit pas pour qui. Écrivez « tous » ou une liste de catégories")
-    return None if value == "tous" else value
+    return EVERYONE if value == EVERYONE[0] else value
 
 
-def _everyone(categories: tuple[str, ...] | None) -> tuple[str, ...] | str:
+def _in_words(categories: tuple[str, ...]) -> tuple[str, ...] | str:
     """The same words back."""
-    return "tous" if categories is None else categories
+    return categories[0] if categories == EVERYONE else categories
+
+
+def list_named(categories: tuple[str, ...] | None) -> tuple[str, ...]:
+    """The categories that are named one by one: none of them when it is everyone, or when nothing is said."""
+    return () if categories is None or categories == EVERYONE else categories
+
+
+def include(categories: tuple[str, ...], category: str) -> bool:
+    """Whether a category is among these."""
+    return categories == EVERYONE or category in categories
 
 
 Price = Annotated[
@@ -96,11 +107,8 @@ Price = Annotated[
     BeforeValidator(_amount, json_schema_input_type=float | dict[str, float]),
     PlainSerializer(_written, when_used="json"),
 ]
-Categories = Annotated[
-    tuple[Id, ...] | None,
-    BeforeValidator(_categories, json_schema_input_type=list[str] | str),
-    PlainSerializer(_everyone, when_used="json"),
-]
+_SAID = BeforeValidator(_categories, json_schema_input_type=list[str] | str)
+Categories = Annotated[tuple[Id, ...], _SAID, PlainSerializer(_in_words, when_used="json")]
 
 
 class Charge(Entry):
@@ -108,7 +116,7 @@ class Charge(Entry):
 
     id: Id
     label: Text = Field(alias="libelle")
-    categories: Categories = Field(alias="pour")  # None: every category
+    categories: Categories = Field(alias="pour")
     amount: Price | None = Field(None, alias="montant")  # None: not published, never zero
     unpriced: Text | None = Field(None, alias="non-chiffre")  # why there is no amount
     note: Text | None = Field(None, alias="mention")
@@ -133,7 +141,7 @@ class Charge(Entry):
 
     def concerns(self, category: str) -> bool:
         """Whether this category pays it."""
-        return self.categories is None or category in self.categories
+        return include(self.categories, category)
 
     @property
     def periods(self) -> int:
@@ -171,7 +179,7 @@ class ChargePatch(Entry):
 
     amount: Price | None = Field(None, alias="montant")
     unpriced: Text | None = Field(None, alias="non-chiffre")
-    categories: Categories = Field((), alias="pour")  # empty: unchanged
+    categories: Annotated[Categories | None, _SAID] = Field(None, alias="pour")
     per: Basis | None = Field(None, alias="par")
     prorated: YesNo | None = Field(None, alias="prorata")
     billed: YesNo | None = Field(None, alias="facture")
@@ -181,7 +189,7 @@ class ChargePatch(Entry):
     def _one_price(self) -> Self:
         if self.amount is not None and self.unpriced is not None:
             raise PydanticCustomError("montant", "ne peut avoir à la fois « montant » et « non-chiffre »")
-        if any(getattr(self, name) is None for name in self.model_fields_set - {"categories"}):
+        if any(getattr(self, name) is None for name in self.model_fields_set):
             raise PydanticCustomError("montant", "a un champ vide. Écrivez sa valeur, ou retirez-le")
         return self
 

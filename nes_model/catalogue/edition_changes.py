@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nes_model.catalogue.charge import Charge
+from nes_model.catalogue.charge import Charge, list_named
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.wording import write_unit_price
 
@@ -32,7 +32,7 @@ def list_changes(before: Edition, after: Edition) -> Iterator[EditionChange]:
 
 def _said(charge: Charge, edition: Edition) -> str:
     """All that makes what is paid and by whom, in French."""
-    labels = [edition.categories[each].label for each in charge.categories or ()]
+    labels = [edition.categories[each].label for each in list_named(charge.categories)]
     payers = f" ({' ; '.join(labels)})" if labels else ""
     within = "" if charge.billed else ", déjà compris dans un autre tarif"
     return f"{write_unit_price(charge)}{payers}{within}"

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from nes_model.catalogue.charge import Categories
+from nes_model.catalogue.charge import EVERYONE, Categories, include
 from nes_model.documents.entry import Entry, Id, Text
 
 
@@ -49,10 +49,8 @@ class OpenQuestion(Entry):
 
     question: Text
     offers: tuple[Id, ...] = Field((), alias="prestations")
-    categories: Categories = Field(None, alias="pour")
+    categories: Categories = Field(EVERYONE, alias="pour")
 
     def concerns(self, category: str, offers: set[str]) -> bool:
         """Whether a member of that category who takes those offers would ask it."""
-        return (self.categories is None or category in self.categories) and (
-            not self.offers or not offers.isdisjoint(self.offers)
-        )
+        return include(self.categories, category) and (not self.offers or not offers.isdisjoint(self.offers))

@@ -1,13 +1,14 @@
 """An offer: how it comes into a scenario, what it costs each category, what it opens."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cached_property
+from operator import methodcaller
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from nes_model.catalogue.charge import Basis, Charge, Choice
+from nes_model.catalogue.charge import EVERYONE, Basis, Charge, Choice, list_named
 from nes_model.documents.entry import Entry, Id, Text
 
 
@@ -29,7 +30,8 @@ Tariff = Annotated[
 ]
 
 
-Rows = tuple[tuple[Charge, ...], ...]  # each element is one charge, or several of which only one is paid
+Alternatives = tuple[Charge, ...]  # one charge, or several of which only one is paid
+Rows = tuple[Alternatives, ...]
 
 
 class Offer(Entry):
@@ -56,19 +58,22 @@ class Offer(Entry):
 
     def billed_to(self, category: str) -> Rows:
         """The charges that a category pays, in catalogue order, alternatives together."""
-        return self.rows.get(category, self.rows[""])
+        return self._of_named.get(category, self._of_others)
 
     @cached_property
-    def rows(self) -> dict[str, Rows]:
-        """What each category that its charges name pays; "" stands for all the others."""
-        named = {each for charges in self.alternatives for charge in charges for each in charge.categories or ()}
-        return {category: tuple(self._rows(category)) for category in (*named, "")}
+    def _of_named(self) -> dict[str, Rows]:
+        """What each category that its charges name pays."""
+        named = {each for charges in self.alternatives for charge in charges for each in list_named(charge.categories)}
+        return {category: self._rows(methodcaller("concerns", category)) for category in named}
 
-    def _rows(self, category: str) -> Iterator[tuple[Charge, ...]]:
-        for charges in self.alternatives:
-            concerned = tuple(charge for charge in charges if charge.billed and charge.concerns(category))
-            if concerned:
-                yield concerned
+    @cached_property
+    def _of_others(self) -> Rows:
+        """What any other category pays: the charges that are everyone's."""
+        return self._rows(lambda charge: charge.categories == EVERYONE)
+
+    def _rows(self, is_paid: Callable[[Charge], bool]) -> Rows:
+        rows = (tuple(each for each in charges if each.billed and is_paid(each)) for charges in self.alternatives)
+        return tuple(row for row in rows if row)
 
     def available_to(self, category: str) -> bool:
         """Whether a category may take it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from nes_model.catalogue.charge import Charge
+from nes_model.catalogue.charge import EVERYONE, Charge
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import list_unit_parts, write_remark
@@ -68,7 +68,7 @@ def build_tables(edition: Edition) -> tuple[TariffTable, ...]:
 
 
 def _is_by_category(offer: Offer) -> bool:
-    return all(charge.categories for charges in offer.alternatives for charge in charges)
+    return all(charge.categories != EVERYONE for charges in offer.alternatives for charge in charges)
 
 
 def _by_category(offer: Offer, edition: Edition) -> TariffTable:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nes_model.catalogue.charge import Charge, ChargePatch
+from nes_model.catalogue.charge import Charge, ChargePatch, list_named
 from nes_model.catalogue.doubt import Overlay
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
@@ -50,7 +50,7 @@ def list_what_ifs(edition: Edition, tariffs: Mapping[str, Amount]) -> tuple[What
 
 
 def _payers(charge: Charge, edition: Edition) -> tuple[str, ...]:
-    return tuple(edition.categories[each].label for each in charge.categories or ())
+    return tuple(edition.categories[each].label for each in list_named(charge.categories))
 
 
 def apply_what_ifs(edition: Edition, tariffs: Mapping[str, Amount]) -> Edition:

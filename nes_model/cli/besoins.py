@@ -11,10 +11,10 @@ from nes_model.editions.loading import load_edition
 from nes_model.needs.need import needs_asked
 from nes_model.needs.recommendation import answer
 from nes_model.problems import InvalidInputError, Problem
-from nes_model.reports.answer_csv import answer_csv
 from nes_model.reports.json_answer import write_json
-from nes_model.reports.needs import answer_text
+from nes_model.reports.needs_csv import answer_csv
 from nes_model.reports.needs_json import NeedsAnswer
+from nes_model.reports.needs_text import answer_text
 from nes_model.scenario import checking
 from nes_model.scenario.scenario import Scenario
 

@@ -70,7 +70,7 @@ def _written(stream: BinaryIO, edition: Edition, terms: Terms, output: TextIO) -
     """Write the results; give back what must be said of them."""
     # numpy and the reader of workbooks are heavy: the other commands do without them
     from nes_model.group.organisations import stream_organisations
-    from nes_model.reports.group import write_group
+    from nes_model.reports.group_csv import write_group
 
     organisations = stream_organisations(stream, edition, terms)
     count = bad = 0

@@ -1,4 +1,4 @@
-"""The model on the command line: `python -m nes_model COMMAND`, one module of `commands/` each."""
+"""The model on the command line: `python -m nes_model COMMAND`, one module of this package each."""
 
 import argparse
 import sys

@@ -106,8 +106,7 @@ def parse(content: bytes | str, file: str, most: int = MOST_BYTES) -> Node:
         raise InvalidInputError([Problem("le texte contient un caractère interdit.", file)]) from error
     if root is None:
         raise InvalidInputError([Problem("le fichier est vide.", file)])
-    problems: list[Problem] = []
-    node = _node(root, file, problems)
+    node, problems = _build(root, file)
     if problems:
         raise InvalidInputError(problems)
     return node
@@ -157,30 +156,35 @@ def _refuse_dangerous(text: str, file: str) -> None:
         raise InvalidInputError([Problem(message, file, line)])
 
 
-def _node(node: yaml.Node, file: str, problems: list[Problem]) -> Node:
+def _build(node: yaml.Node, file: str) -> tuple[Node, list[Problem]]:
+    """A node of ours, and what is wrong in it."""
     line = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
-        return Node(_mapping(node, file, problems), file, line)
+        entries, problems = _build_entries(node, file)
+        return Node(entries, file, line), problems
     if isinstance(node, yaml.SequenceNode):
-        return Node([_node(each, file, problems) for each in node.value], file, line)
+        built = [_build(each, file) for each in node.value]
+        return Node([each for each, _ in built], file, line), [problem for _, found in built for problem in found]
     if not isinstance(node, yaml.ScalarNode):  # pragma: no cover - YAML has no fourth kind
         raise TypeError(node)
     # A plain ~, null or nothing at all is an absent value; between quotation marks it is a text.
     absent = not node.style and node.value in ("", "~", "null")
-    return Node(None if absent else node.value, file, line)
+    return Node(None if absent else node.value, file, line), []
 
 
-def _mapping(node: yaml.MappingNode, file: str, problems: list[Problem]) -> dict[str, Node]:
+def _build_entries(node: yaml.MappingNode, file: str) -> tuple[dict[str, Node], list[Problem]]:
     entries: dict[str, Node] = {}
+    problems: list[Problem] = []
     for key, value in node.value:
         line = key.start_mark.line + 1
         if not isinstance(key, yaml.ScalarNode):
             problems.append(Problem("un nom de champ doit être un mot.", file, line))
         elif key.value in entries:
             first = entries[key.value].line
-            problems.append(
-                Problem(f"{cite(key.value)} est donné deux fois (déjà ligne {first}). Gardez-en un.", file, line)
-            )
+            said = f"{cite(key.value)} est donné deux fois (déjà ligne {first}). Gardez-en un."
+            problems.append(Problem(said, file, line))
         else:
-            entries[key.value] = replace(_node(value, file, problems), line=line)  # a block starts lower than its name
-    return entries
+            built, found = _build(value, file)
+            entries[key.value] = replace(built, line=line)  # a block starts lower than its name
+            problems += found
+    return entries, problems

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from nes_model.catalogue.charge import list_named
 from nes_model.catalogue.doubt import RETAINED, Overlay
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service import Mark, Service
@@ -56,7 +57,7 @@ def _offers(edition: Edition) -> Iterator[Finding]:
         yield from _unknown([offer.group], groups, (*here, "groupe"), "groupe")
         for charge in (charge for charges in offer.alternatives for charge in charges):
             there = (*here, "tarifs", charge.id)
-            yield from _unknown(charge.categories or (), edition.categories, (*there, "pour"), "catégorie")
+            yield from _unknown(list_named(charge.categories), edition.categories, (*there, "pour"), "catégorie")
             yield from _unknown(charge.doubts, edition.doubts_by_id, (*there, "lectures"), "point à confirmer")
 
 
@@ -134,7 +135,7 @@ def _doubts(edition: Edition) -> Iterator[Finding]:
             yield from _services_read_otherwise(other, here, edition)
             for charge, patch in other.charges.items():
                 yield from _unknown(
-                    patch.categories or (), edition.categories, (*here, "tarifs", charge, "pour"), "catégorie"
+                    list_named(patch.categories), edition.categories, (*here, "tarifs", charge, "pour"), "catégorie"
                 )
 
 
@@ -151,7 +152,7 @@ def _questions(edition: Edition) -> Iterator[Finding]:
     for index, question in enumerate(edition.open_questions):
         here = ("non-precise", index)
         yield from _unknown(question.offers, offers, (*here, "prestations"), "prestation")
-        yield from _unknown(question.categories or (), edition.categories, (*here, "pour"), "catégorie")
+        yield from _unknown(list_named(question.categories), edition.categories, (*here, "pour"), "catégorie")
 
 
 def _need_themes(edition: Edition) -> Iterator[Finding]:

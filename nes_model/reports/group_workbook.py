@@ -9,7 +9,7 @@ from nes_model.group.columns import RESULTS
 from nes_model.group.group import Group
 from nes_model.group.totals import Part
 from nes_model.reports.french_workbook import make_workbook
-from nes_model.reports.group import results
+from nes_model.reports.group_csv import results
 from nes_model.reports.group_text import sentences
 
 if TYPE_CHECKING:

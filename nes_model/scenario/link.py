@@ -74,9 +74,8 @@ def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, d
         edition: the edition that prices the scenario.
         default: what a page shows when nothing is asked.
     """
-    problems: list[str] = []
     default = _known(default, edition)
-    asked = _asked(parameters, edition, problems)
+    asked, problems = _parse_words(parameters, edition)
     if not asked and not problems:
         return LinkReading(default)
     asked.setdefault("categorie", default.category)
@@ -113,8 +112,10 @@ def _known(default: Scenario, edition: Edition) -> Scenario:
     return default if default.category in edition.categories else Scenario(category=next(iter(edition.categories)))
 
 
-def _asked(parameters: Mapping[str, Sequence[str]], edition: Edition, problems: list[str]) -> dict[str, Any]:
+def _parse_words(parameters: Mapping[str, Sequence[str]], edition: Edition) -> tuple[dict[str, Any], list[str]]:
+    """The words of a scenario file and their values, and what of the link could not be one of them."""
     asked: dict[str, Any] = {}
+    problems: list[str] = []
     for word, values in parameters.items():
         if len(values) > 1:
             problems.append(f"« {word} » est donné {len(values)} fois. Valeur utilisée : {cite(values[0])}.")
@@ -132,12 +133,13 @@ def _asked(parameters: Mapping[str, Sequence[str]], edition: Edition, problems: 
         elif word == "categorie":
             asked[word] = find_word(value, edition)
         elif word in _READERS:
-            asked[word] = _entries(value, _READERS[word], problems)
+            asked[word], repeated = _parse_entries(value, _READERS[word])
+            problems += repeated
             if not asked[word]:
                 problems.append(f"« {word} » est vide : ce lien a peut-être été coupé. Demandez-le de nouveau.")
         else:
             asked[word] = value
-    return asked
+    return asked, problems
 
 
 def _shape_findings(asked: dict[str, Any]) -> list[tuple[Location, str]]:
@@ -177,16 +179,17 @@ def _category_used(default: Scenario, edition: Edition) -> str:
     return f"Valeur utilisée : {default.category}{label}."
 
 
-def _entries(value: str, read: Callable[[str], tuple[str, Any]], problems: list[str]) -> dict[str, Any]:
-    """The entries of a list; one that is given twice keeps its first value."""
+def _parse_entries(value: str, read: Callable[[str], tuple[str, Any]]) -> tuple[dict[str, Any], list[str]]:
+    """The entries of a list; one that is given twice keeps its first value, and is told."""
     entries: dict[str, Any] = {}
+    problems: list[str] = []
     for text in _split(value):
         name, entry = read(text)
         if name in entries:
             problems.append(f"« {name} » est donné plusieurs fois. La première valeur est utilisée.")
         else:
             entries[name] = entry
-    return entries
+    return entries, problems
 
 
 def _split(value: str) -> list[str]:

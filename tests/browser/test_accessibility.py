@@ -13,7 +13,7 @@ from tests.serving import ROOT
 WIDE = ViewportSize(width=1440, height=900)
 NARROW = ViewportSize(width=320, height=700)
 ENLARGED_TWICE = {"width": 640, "height": 360}  # a laptop's 1280 × 720 at 200 %
-THREE = f"{COMPARISON}&s3=chu&n3=CHU"
+THREE = f"{COMPARISON}&3.categorie=chu&3.libelle=CHU"
 NEEDS = "/services?categorie=ville&utilisateurs=8&vue=besoins&besoins=teleconsultation:avancee+rramu+mis&comparee=rst"
 
 

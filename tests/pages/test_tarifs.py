@@ -74,7 +74,7 @@ def test_a_simulation_is_compared_with_the_tariff_in_force():
     text = plain(shown(page))
     assert "104,05 €" in text
     assert "124,05 €" in text  # 4.05 + 120.00
-    assert "s2" in page.query_params
+    assert "2.categorie" in page.query_params
 
 
 def test_an_amount_supposed_moves_the_scenario_and_the_examples_and_is_named():

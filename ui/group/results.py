@@ -12,7 +12,7 @@ from nes_model.group.organisations import CellProblem, Organisation
 from nes_model.group.totals import Part
 from nes_model.money import Amount, format_number
 from nes_model.problems import cite
-from nes_model.reports.group import group_csv, results
+from nes_model.reports.group_csv import group_csv, results
 from nes_model.reports.group_text import left_out
 from nes_model.reports.group_text import notes as notes_of
 from nes_model.reports.group_workbook import group_workbook

@@ -10,7 +10,7 @@ import streamlit as st
 from nes_model.catalogue.edition import College, Edition
 from nes_model.catalogue.service import Mark, Service
 from nes_model.catalogue.service_search import find_services
-from nes_model.reports.services import grid_csv, grid_workbook
+from nes_model.reports.services_grid import grid_csv, grid_workbook
 from nes_model.scenario.scenario import Scenario
 from ui.services.state import key, to_parameters
 from ui.services.view import View

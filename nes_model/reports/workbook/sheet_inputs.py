@@ -1,6 +1,6 @@
 """The sheet of what may be changed: counts, quantities and prices, each in a named cell."""
 
-from nes_model.catalogue.charge import Tax
+from nes_model.catalogue.charge import Tax, list_named
 from nes_model.catalogue.wording import name_unit
 from nes_model.reports.workbook import cell_rules as rules
 from nes_model.reports.workbook import inputs, names
@@ -109,7 +109,7 @@ def _price(sheet: Sheet, book: Book, tariff: Tariff, row: int) -> None:
 
 def _label(book: Book, tariff: Tariff) -> str:
     """Its charge, the category when it is the price of one only, the edition when there are several."""
-    categories = tariff.charge.categories or ()
+    categories = list_named(tariff.charge.categories)
     only = f", {book.edition.categories[categories[0]].label}" if len(categories) == 1 else ""
     edition = f", édition {tariff.edition}" if len(book.tariffs.editions) > 1 else ""
     return f"{tariff.charge.label}{only}{edition}"

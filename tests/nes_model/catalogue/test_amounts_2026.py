@@ -1,6 +1,6 @@
 """Every amount of 2026 with its unit and its rhythm, typed again here by hand from the paper."""
 
-from nes_model.catalogue.charge import Tax
+from nes_model.catalogue.charge import Tax, list_named
 from tests.nes_model.strategies import EDITION
 
 # offer; who pays; amount, or why there is none; unit; rhythm; and HT, refundable or within another when it is so.
@@ -66,7 +66,13 @@ def written(charge) -> tuple[str, ...]:
         *(["restituable"] if charge.refundable else []),
         *([] if charge.billed else ["deja-compte"]),
     ]
-    return (" ".join(charge.categories or ["tous"]), str(price), charge.per.value, charge.every.value, *marks)
+    return (
+        " ".join(list_named(charge.categories) or ["tous"]),
+        str(price),
+        charge.per.value,
+        charge.every.value,
+        *marks,
+    )
 
 
 def test_every_amount_is_the_one_of_the_source_with_its_unit_and_rhythm():

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from nes_model.catalogue.charge import Basis, Cadence, Charge, ChargePatch, Choice, Tax
+from nes_model.catalogue.charge import EVERYONE, Basis, Cadence, Charge, ChargePatch, Choice, Tax
 from nes_model.money import Amount
 
 WORDS = {"id": "t", "libelle": "T", "pour": ["chu"], "montant": "100.00", "par": "jour", "rythme": "mensuel"}
@@ -88,7 +88,7 @@ def test_a_patch_takes_a_price_away_gives_one_and_opens_to_all():
     assert (without.amount, without.unpriced) == (None, "sur devis")
     priced = patch(montant="5").applied_to(without)
     assert (priced.amount, priced.unpriced) == (Amount.exactly(5), None)
-    assert patch(pour="tous").applied_to(charge()).categories is None
+    assert patch(pour="tous").applied_to(charge()).categories == EVERYONE
 
 
 def test_a_patch_does_not_both_price_and_take_the_price_away():

@@ -10,7 +10,7 @@ import pytest
 
 from nes_model.cli.main import main
 from nes_model.group.organisations import stream_organisations
-from nes_model.reports import group as group_csv
+from nes_model.reports import group_csv
 from tests.nes_model.strategies import EDITION
 from tests.nes_model.tables import plain, workbook
 

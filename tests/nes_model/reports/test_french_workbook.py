@@ -14,7 +14,7 @@ from nes_model.pricing.rule import price
 from nes_model.reports.french_workbook import make_workbook
 from nes_model.reports.group_template import template_workbook
 from nes_model.reports.group_workbook import group_workbook
-from nes_model.reports.services import grid_workbook
+from nes_model.reports.services_grid import grid_workbook
 from nes_model.reports.workbook import quote_workbook
 from nes_model.scenario.scenario import Scenario
 

@@ -6,7 +6,7 @@ import io
 import openpyxl
 
 from nes_model.group.group import Group, price_group
-from nes_model.reports.group import group_csv
+from nes_model.reports.group_csv import group_csv
 from nes_model.reports.group_template import template_csv, template_workbook
 from nes_model.reports.group_workbook import group_workbook
 from tests.nes_model.strategies import EDITION

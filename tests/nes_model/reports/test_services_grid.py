@@ -5,7 +5,7 @@ import io
 
 from openpyxl import load_workbook
 
-from nes_model.reports.services import grid_csv, grid_workbook
+from nes_model.reports.services_grid import grid_csv, grid_workbook
 from tests.nes_model.strategies import EDITION
 
 SHAPED_LIKE_A_FORMULA = EDITION.services[0].model_copy(update={"label": '=HYPERLINK("x")'})
