@@ -77,7 +77,7 @@ def test_nothing_is_lost_on_reload_in_another_browser_or_when_the_server_restart
     page.goto(f"{restartable.address}/comparaison")
     settled(page)
     build_three_scenarios(page)
-    expect(page).to_have_url(re.compile("s3=part"))
+    expect(page).to_have_url(re.compile(r"3\.categorie=part"))
     built = said(page)
     page.reload()
     assert said(page) == built
@@ -90,7 +90,7 @@ def test_nothing_is_lost_on_reload_in_another_browser_or_when_the_server_restart
     page.wait_for_selector(APP + CONNECTED)
     assert said(page) == built
     rename(page, 3, "Le département")
-    expect(page).to_have_url(re.compile(r"n3=Le\+d"))
+    expect(page).to_have_url(re.compile(r"3\.libelle=Le\+d"))
     assert said(page)[:3] == ["EHPAD, un site", "EHPAD, trois sites", "Le département"]
     for each in (page, elsewhere):
         each.context.close()

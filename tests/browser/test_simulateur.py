@@ -248,7 +248,7 @@ def test_a_link_that_cannot_be_read_says_so_in_french(page):
 
 def test_a_reading_is_switched_in_place(page):
     open_page(page, "/?categorie=chu")
-    page.get_by_role("button", name=re.compile(r"^\d points? à confirmer$")).click()
+    page.get_by_role("button", name=re.compile(r"^\d points? à confirmer")).click()
     page.get_by_text("Autre lecture : capital de 1 685 € (A) et de 2 143 € (B)").click()
     expect_figures(page, "6 685,00 €", "5 000,00 €")
     expect(page).to_have_url(re.compile("lectures=R1"))
