@@ -5,6 +5,7 @@ from datetime import date
 
 from nes_model.money import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, format_number
 
+_INVARIABLE = ("non",)
 _MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
@@ -17,8 +18,8 @@ def long_date(day: date) -> str:
 
 
 def write_count(count: int, words: str) -> str:
-    """How many of something: "1 ligne", "1 200 lignes non chiffrées"; past one, each word takes an s."""
-    agreed = [f"{word}{'s' * (count > 1)}" for word in words.split()]
+    """How many of something: "1 ligne", "1 200 lignes non chiffrées"; past one, each word that can takes an s."""
+    agreed = [f"{word}{'s' * (count > 1 and word not in _INVARIABLE)}" for word in words.split()]
     return " ".join([format_number(count), *agreed])
 
 

@@ -48,7 +48,7 @@ class PacedConnections:
             await self.app(scope, receive, send)
             return
         address = str((scope.get("client") or ("",))[0])
-        asker = self._turns.departures.arrive(address, asyncio.get_running_loop().time())
+        asker = self._turns.departures.arrive(address, time.monotonic())
         pace, has_left = Pace(), asyncio.Event()
 
         async def sent(message: Message) -> None:
@@ -68,7 +68,7 @@ class PacedConnections:
                 # Even when none is due, a delay gives way to the others.
                 await asyncio.sleep(pace.delay())
                 starts_run = _starts_run(message)
-                asker.ask(asyncio.get_running_loop().time(), starts_run=starts_run)
+                asker.ask(time.monotonic(), starts_run=starts_run)
                 if has_left.is_set():  # what it had sent before it left is asked for by nobody any more
                     return _GONE
                 if starts_run:

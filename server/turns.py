@@ -7,7 +7,9 @@ themselves for a small share of the time.
 
 import asyncio
 import heapq
+import time
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -97,14 +99,14 @@ class _Run:
 class Turns:
     """Gives turns to run, of one event loop."""
 
-    def __init__(self, at_once: int = AT_ONCE, lease: float = LEASE):
-        self._at_once, self._lease = at_once, lease
+    def __init__(self, at_once: int = AT_ONCE, lease: float = LEASE, clock: Callable[[], float] = time.monotonic):
+        self._at_once, self._lease, self._clock = at_once, lease, clock
         self._running: dict[Asker, _Run] = {}
         self._waiting: list[tuple[tuple[bool, int, int], int, Asker, asyncio.Future[None]]] = []
         self._order = count()
         self._present: set[Asker] = set()
         self.departures = Departures()
-        self._heavy_from = 0.0  # when those who ask too much may have a turn again
+        self._rests = False  # whether those who ask too much wait, for the sake of others
 
     async def take(self, asker: Asker) -> None:
         """Wait for a turn; it is held until it is given back, or for the time of a lease."""
@@ -120,18 +122,20 @@ class Turns:
         if run is None:
             return
         run.lease.cancel()
-        loop = asyncio.get_running_loop()
-        now = loop.time()
+        now = self._clock()
         if asker.is_heavy and any(other.reads(now) for other in self._present if other is not asker):
-            rest = _REST * (now - run.started)
-            self._heavy_from = now + rest
-            loop.call_later(rest, self._start_next)
+            self._rests = True
+            asyncio.get_running_loop().call_later(_REST * (now - run.started), self._end_rest)
         self._start_next()
 
     def leave(self, asker: Asker) -> None:
         """Its page has closed: it asks for nothing more."""
         self._present.discard(asker)
         self.give_back(asker)
+
+    def _end_rest(self) -> None:
+        self._rests = False
+        self._start_next()
 
     def _start_next(self) -> None:
         while self._waiting and len(self._running) < self._at_once and self._may_start(self._waiting[0][2]):
@@ -142,13 +146,10 @@ class Turns:
 
     def _may_start(self, asker: Asker) -> bool:
         """Those who ask too much come last, one at a time."""
-        if not asker.is_heavy:
-            return True
-        is_rested = asyncio.get_running_loop().time() >= self._heavy_from
-        return is_rested and not any(each.is_heavy for each in self._running)
+        return not asker.is_heavy or not (self._rests or any(each.is_heavy for each in self._running))
 
     def _start(self, asker: Asker) -> None:
-        loop = asyncio.get_running_loop()
         if before := self._running.pop(asker, None):  # a click during its own run, which it replaces
             before.lease.cancel()
-        self._running[asker] = _Run(loop.time(), loop.call_later(self._lease, self.give_back, asker))
+        lease = asyncio.get_running_loop().call_later(self._lease, self.give_back, asker)
+        self._running[asker] = _Run(self._clock(), lease)

@@ -11,17 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
-from pydantic import TypeAdapter
-
 from nes_model.catalogue.category_names import find_word
 from nes_model.catalogue.edition import Edition
+from nes_model.comparison.link_then import parse_then, write_then
 from nes_model.comparison.selection import Selection
-from nes_model.documents.entry import Id
 from nes_model.french import write_count
-from nes_model.money import Amount
 from nes_model.problems import cite, suggest
 from nes_model.scenario import link as links
-from nes_model.scenario.saved import MOST_SCENARIOS, Frozen, SavedScenario
+from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
 from nes_model.scenario.scenario import Scenario
 from nes_model.scenario.tracking import is_tracking
 
@@ -32,7 +29,6 @@ _CATEGORY, _THEN, _TOGETHER = "categorie", "alors", "ensemble"
 _KNOWN = (links.EDITION, "reference", "de", "vers", _TOGETHER)
 _NUMBERED = re.compile(r"([1-9]\d?)\.(.+)")
 _TOO_MANY = f"Ce lien a plus de {MOST_SCENARIOS} scénarios : les {MOST_SCENARIOS} premiers sont comparés."
-_ID: TypeAdapter[str] = TypeAdapter(Id)
 _Words = Mapping[str, Sequence[str]]
 
 
@@ -53,7 +49,7 @@ def to_parameters(selection: Selection, edition: Edition) -> dict[str, str]:
         own = links.to_parameters(saved.scenario, edition)
         words |= {f"{number}.{word}": value for word, value in own.items() if word != links.EDITION}
         if saved.frozen and saved.edition:
-            words[f"{number}.{_THEN}"] = _write_then(saved.edition, saved.frozen)
+            words[f"{number}.{_THEN}"] = write_then(saved.edition, saved.frozen)
     if selection.reference:
         words["reference"] = str(selection.reference + 1)
     if selection.explained:
@@ -92,8 +88,8 @@ def from_parameters(parameters: _Words, edition: Edition) -> ComparisonReading:
         return ComparisonReading(Selection((SavedScenario(own.scenario),)), _cap(own.problems))
     scenarios, of_scenarios = _parse_scenarios(given, edition)
     words, of_words = _parse_words(given, edition)
-    selection, of_places = _place(words, scenarios)
-    return ComparisonReading(selection, _cap([*of_words, *of_scenarios, *of_places]))
+    selection, of_numbers = _arrange(words, scenarios)
+    return ComparisonReading(selection, _cap([*of_words, *of_scenarios, *of_numbers]))
 
 
 def _parse_scenarios(given: _Words, edition: Edition) -> tuple[dict[str, SavedScenario], list[str]]:
@@ -129,7 +125,7 @@ def _parse_scenario(words: dict[str, Sequence[str]], edition: Edition) -> tuple[
     if then is None:
         return SavedScenario(own.scenario), problems
     try:
-        return SavedScenario(own.scenario, *_parse_then(next(iter(then), ""))), problems
+        return SavedScenario(own.scenario, *parse_then(next(iter(then), ""))), problems
     except ValueError:
         lost = f": ses montants d'alors, {cite(next(iter(then), ''))}, ne peuvent être lus ; ils sont laissés de côté."
         return SavedScenario(own.scenario), [*problems, lost]
@@ -156,7 +152,7 @@ def _parse_words(given: _Words, edition: Edition) -> tuple[dict[str, str], list[
     return words, problems
 
 
-def _place(words: Mapping[str, str], scenarios: Mapping[str, SavedScenario]) -> tuple[Selection, list[str]]:
+def _arrange(words: Mapping[str, str], scenarios: Mapping[str, SavedScenario]) -> tuple[Selection, list[str]]:
     """The scenarios with their reference, the two that are explained, and those that are added up."""
     index = {number: each for each, number in enumerate(scenarios)}
     problems: list[str] = []
@@ -179,32 +175,6 @@ def _place(words: Mapping[str, str], scenarios: Mapping[str, SavedScenario]) -> 
 
 def _no_number(word: str, value: str) -> str:
     return f"{cite(word)} : {cite(value)} n'est pas le numéro d'un scénario de ce lien."
-
-
-def _write_then(edition: str, frozen: Frozen) -> str:
-    """`2026_2026-11-24_0f1c2b3a4d5e6f70_104.05_100.00`; a range is `819.05~919.05`."""
-    amounts = (_write_amount(frozen.first_year), _write_amount(frozen.following_years))
-    return "_".join([edition, frozen.day, frozen.digest, *amounts])
-
-
-def _parse_then(text: str) -> tuple[str, Frozen]:
-    """The edition and the figures of a day.
-
-    Raises:
-        ValueError: the text is not what `_write_then` writes.
-    """
-    edition, day, digest, first, following = text.split("_")
-    words = {"le": day, "empreinte": digest, "premiere_annee": _ends(first), "annees_suivantes": _ends(following)}
-    return _ID.validate_python(edition), Frozen.model_validate(words)
-
-
-def _write_amount(amount: Amount) -> str:
-    return f"{amount.low:f}~{amount.high:f}" if amount.is_range else f"{amount.low:f}"
-
-
-def _ends(text: str) -> str | dict[str, str]:
-    low, several, high = text.partition("~")
-    return {"min": low, "max": high} if several else low
 
 
 def _cap(problems: Sequence[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from nes_model.french import write_count
 from nes_model.group.answers import Answer, asks, is_mark, join_thousands, parse_answer
 from nes_model.money import format_number
 from nes_model.problems import cite, suggest
-from nes_model.scenario.link import detail_word
+from nes_model.scenario.link_entries import find_detail_word
 
 Words = dict[str, Any]
 _BETWEEN = re.compile(r"[;\n]|,(?!\d)")  # a comma before a digit is a decimal comma
@@ -100,7 +100,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _details(details: list[str], written: str) -> tuple[Words, tuple[str, ...]]:
-    words = {detail_word(number): number for number in map(join_thousands, details)}
+    words = {find_detail_word(number): number for number in map(join_thousands, details)}
     if len(words) < len(details):
         return words, (f"{cite(written)} dit deux fois la même chose. Écrivez par exemple rssi:2,5:annuel.",)
     return words, ()

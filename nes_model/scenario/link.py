@@ -4,11 +4,10 @@
 the words are those of a scenario file; what has its default is left out.
 """
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 from pydantic import ValidationError
 
@@ -20,14 +19,11 @@ from nes_model.documents.validation import write_sentence
 from nes_model.problems import cite, suggest
 from nes_model.scenario import checking
 from nes_model.scenario.field_labels import find_quantity, name_field
+from nes_model.scenario.link_entries import LISTS, parse_entries, write_entries
 from nes_model.scenario.scenario import Scenario
 from nes_model.scenario.tracking import is_tracking
 
 EDITION = "edition"
-MOST_CHARACTERS = 4_000
-_BETWEEN = re.compile(r"[\s;]+|,(?!\d)|(?<!\d),")  # two entries; a comma between digits is a number's own
-_TAIL = re.compile(r"\d[\d.,]*(?:[-~].*)?")  # what follows a space within a number
-_CUT = re.compile(r".*~.*\d")
 _WORDS = {field.alias or name: name for name, field in Scenario.model_fields.items()}
 
 
@@ -42,28 +38,14 @@ class LinkReading:
 def to_parameters(scenario: Scenario, edition: Edition) -> dict[str, str]:
     """The link's parameters, the edition among them: a link never drifts to another year's prices."""
     written = scenario.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    options, readings = written.pop("options", {}), written.pop("lectures", {})
-    tariffs = written.pop("tarifs", {})
+    lists = {word: written.pop(word, {}) for word in LISTS}
     parameters = {EDITION: edition.header.id} | {word: str(value) for word, value in written.items()}
-    if options:
-        parameters["options"] = " ".join(_option(option, choice) for option, choice in options.items())
-    if readings:
-        parameters["lectures"] = " ".join(f"{reading}~{choice}" for reading, choice in readings.items())
-    if tariffs:
-        parameters["tarifs"] = " ".join(f"{charge}~{_amount(amount)}" for charge, amount in tariffs.items())
-    return parameters
+    return parameters | {word: write_entries(word, values) for word, values in lists.items() if values}
 
 
 def to_query(scenario: Scenario, edition: Edition) -> str:
     """The same as a query string, without its question mark."""
     return urlencode(to_parameters(scenario, edition))
-
-
-def from_query(query: str, edition: Edition, default: Scenario) -> LinkReading:
-    """Read a query string."""
-    if len(query) > MOST_CHARACTERS:
-        return LinkReading(default, ("Ce lien est trop long pour être lu. La page montre l'exemple de départ.",))
-    return from_parameters(parse_qs(query, keep_blank_values=True), edition, default)
 
 
 def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, default: Scenario) -> LinkReading:
@@ -132,8 +114,8 @@ def _parse_words(parameters: Mapping[str, Sequence[str]], edition: Edition) -> t
             problems.append(f"{cite(word)} n'est pas connu, il est ignoré. {suggest(word, sorted(_WORDS))}")
         elif word == "categorie":
             asked[word] = find_word(value, edition)
-        elif word in _READERS:
-            asked[word], repeated = _parse_entries(value, _READERS[word])
+        elif word in LISTS:
+            asked[word], repeated = parse_entries(word, value)
             problems += repeated
             if not asked[word]:
                 problems.append(f"« {word} » est vide : ce lien a peut-être été coupé. Demandez-le de nouveau.")
@@ -179,72 +161,6 @@ def _category_used(default: Scenario, edition: Edition) -> str:
     return f"Valeur utilisée : {default.category}{label}."
 
 
-def _parse_entries(value: str, read: Callable[[str], tuple[str, Any]]) -> tuple[dict[str, Any], list[str]]:
-    """The entries of a list; one that is given twice keeps its first value, and is told."""
-    entries: dict[str, Any] = {}
-    problems: list[str] = []
-    for text in _split(value):
-        name, entry = read(text)
-        if name in entries:
-            problems.append(f"« {name} » est donné plusieurs fois. La première valeur est utilisée.")
-        else:
-            entries[name] = entry
-    return entries, problems
-
-
-def _split(value: str) -> list[str]:
-    """The texts of a list. A number written with a space, « 1 200,50 », stays whole: never priced by its head."""
-    texts: list[str] = []
-    for text in _BETWEEN.split(value.replace(":", "~")):
-        if texts and _TAIL.fullmatch(text) and _CUT.fullmatch(texts[-1]):
-            texts[-1] += f" {text}"
-        elif text:
-            texts.append(text)
-    return texts
-
-
-def _reading_read(text: str) -> tuple[str, str]:
-    reading, _, choice = text.partition("~")
-    return reading, choice
-
-
-def _amount(amount: str | dict[str, str]) -> str:
-    """`120.00`, or `700.00-800.00` for a range."""
-    return amount if isinstance(amount, str) else f"{amount['min']}-{amount['max']}"
-
-
-def _tariff_read(text: str) -> tuple[str, str | dict[str, str]]:
-    charge, _, amount = text.partition("~")
-    low, is_range, high = amount.partition("-")
-    return charge, {"min": low, "max": high} if is_range and low else amount
-
-
-def _option(option: str, choice: dict[str, str]) -> str:
-    """`imagerie~2`, `chef-de-projet~2.5~annuel`, `pack-complementaire~structure`."""
-    return "~".join([option, *(choice[word] for word in ("quantite", "rythme", "facturation") if word in choice)])
-
-
-def _option_read(text: str) -> tuple[str, dict[str, str]]:
-    option, *details = text.split("~")
-    choice: dict[str, str] = {}
-    for each in details:
-        word = detail_word(each)
-        choice[word] = f"{choice[word]}~{each}" if word in choice else each  # given twice, it is no value: refused
-    return option, choice
-
-
-def detail_word(text: str) -> str:
-    """Which word a detail belongs to: its form says it."""
-    if text[:1].isdigit():
-        return "quantite"
-    return "rythme" if text in ("une-fois", "annuel", "mensuel") else "facturation"
-
-
-_READERS: dict[str, Callable[[str], tuple[str, Any]]] = {
-    "options": _option_read,
-    "lectures": _reading_read,
-    "tarifs": _tariff_read,
-}
 _LEFT_ASIDE = {
     "options": "Option laissée de côté.",
     "lectures": "Lecture retenue utilisée.",

@@ -28,18 +28,30 @@ def connected(address: str, source: str | None = None) -> Iterator[ClientConnect
         yield connection
 
 
+def run(connection: ClientConnection, page: ClientState) -> list[ForwardMsg]:
+    """Ask for a page and wait until it is whole; all that the server says meanwhile."""
+    connection.send(BackMsg(rerun_script=page).SerializeToString())
+    told = [receive(connection)]
+    while told[-1].WhichOneof("type") != "script_finished":
+        told.append(receive(connection))
+    return told
+
+
+def receive(connection: ClientConnection) -> ForwardMsg:
+    """The server's next message."""
+    raw = connection.recv(timeout=_LONGEST)
+    message: ForwardMsg = ForwardMsg.FromString(raw if isinstance(raw, bytes) else raw.encode())
+    return message
+
+
+def find_session(told: list[ForwardMsg]) -> str:
+    """The name of the session, from what a run says."""
+    return str(next(each.new_session.initialize.session_id for each in told if each.HasField("new_session")))
+
+
 def opened(connection: ClientConnection, query: str = "") -> str:
     """Ask for a page and wait until it is whole; its session's name."""
-    connection.send(BackMsg(rerun_script=ClientState(query_string=query)).SerializeToString())
-    session = ""
-    while True:
-        raw = connection.recv(timeout=_LONGEST)
-        message = ForwardMsg.FromString(raw if isinstance(raw, bytes) else raw.encode())
-        kind = message.WhichOneof("type")
-        if kind == "new_session":
-            session = message.new_session.initialize.session_id
-        elif kind == "script_finished":
-            return session
+    return find_session(run(connection, ClientState(query_string=query)))
 
 
 def visitor(address: str) -> requests.Session:

@@ -7,6 +7,7 @@ from nes_model.pricing.rule import price
 from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
 from tests.fuzz.inputs import damaged_text, fuzzed, tried
+from tests.nes_model.links import read_link
 from tests.nes_model.strategies import EDITION
 from ui.services import view as services_view
 
@@ -27,9 +28,9 @@ SERVICES = ["vue=besoins&besoins=teleconsultation:avancee+rramu+mis&comparee=rst
 @given(damaged_text(SIMULATOR))
 def test_a_damaged_link_of_the_simulator_opens_and_is_priced(query):
     tried("links of the simulator")
-    reading = links.from_query(query, EDITION, DEFAULT)
+    reading = read_link(query, DEFAULT)
     price(reading.scenario, EDITION)
-    again = links.from_query(links.to_query(reading.scenario, EDITION), EDITION, DEFAULT)
+    again = read_link(links.to_query(reading.scenario, EDITION), DEFAULT)
     assert again == links.LinkReading(reading.scenario)
 
 

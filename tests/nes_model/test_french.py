@@ -31,6 +31,7 @@ def test_spaced_twice_is_spaced_once(text):
         (0, "ligne", "0 ligne"),
         (1, "ligne non chiffrée", "1 ligne non chiffrée"),
         (2, "autre problème", "2 autres problèmes"),
+        (3, "ligne non chiffrée", "3 lignes non chiffrées"),
         (1200, "organisation", "1\u202f200 organisations"),
     ],
 )

@@ -45,6 +45,25 @@ def test_whoever_comes_after_those_who_wait_is_asked_to_come_back(capacity):
     asyncio.run(crowd())
 
 
+def test_whoever_is_refused_cannot_ask_again_at_once(capacity, monkeypatch):
+    waited = []
+
+    async def wait(seconds):
+        waited.append(seconds)
+
+    async def crowd() -> None:
+        present = [asyncio.create_task(capacity.run(work, 0.2)) for _ in range(2)]
+        await asyncio.sleep(0)
+        monkeypatch.setattr("server.api.capacity.asyncio.sleep", wait)
+        with pytest.raises(HTTPException):
+            await capacity.run(work, 0)
+        await asyncio.gather(*present)
+
+    asyncio.run(crowd())
+    assert len(waited) == 1
+    assert waited[0] > 0
+
+
 def test_an_answer_that_fails_gives_its_turn_back(capacity):
     async def again() -> None:
         for _ in range(4):

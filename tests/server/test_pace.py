@@ -9,17 +9,10 @@ from streamlit.proto.ClientState_pb2 import ClientState
 
 from server.pace import BURST, PER_SECOND, Pace, PacedConnections
 from server.turns import Turns
+from tests.server.clock import Clock
 
 MESSAGE = {"type": "websocket.receive", "bytes": b""}
 RUN = {"type": "websocket.receive", "bytes": BackMsg(rerun_script=ClientState()).SerializeToString()}
-
-
-class Clock:
-    def __init__(self):
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 def test_a_burst_passes_at_once_and_what_follows_waits_its_turn():
@@ -62,6 +55,7 @@ def test_the_run_of_a_page_that_has_left_holds_nobody_up():
         return RUN
 
     async def fails(_):
+        left.set()
         raise ConnectionResetError
 
     async def succeeds(_):
@@ -78,11 +72,11 @@ def test_the_run_of_a_page_that_has_left_holds_nobody_up():
         connections = PacedConnections(application)
         connections._turns = Turns(at_once=1, lease=3600)
         gone = asyncio.create_task(connections({"type": "websocket"}, receive, fails))
-        await asyncio.sleep(0.01)
+        await left.wait()
         stays = asyncio.create_task(connections({"type": "websocket"}, receive, succeeds))
         await asyncio.wait_for(served.wait(), timeout=10)
         gone.cancel()
         stays.cancel()
 
-    served = asyncio.Event()
+    left, served = asyncio.Event(), asyncio.Event()
     asyncio.run(people())

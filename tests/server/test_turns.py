@@ -3,6 +3,7 @@
 import asyncio
 
 from server.turns import Asker, Departures, Turns
+from tests.server.clock import Clock
 
 HEAVY = 100  # requests: more than anyone looks at in half a minute
 
@@ -11,7 +12,7 @@ def asking(turns: Turns, times: int):
     """Someone who has asked for so much, and waited for each answer."""
     asker = turns.departures.arrive("", 0)
     for _ in range(times):
-        asker.ask(asyncio.get_running_loop().time())
+        asker.ask(0)
         asker.awaits_answer = False
     return asker
 
@@ -105,15 +106,16 @@ def test_those_who_never_stop_asking_share_one_turn_and_rest_between():
 
 def test_they_rest_for_the_sake_of_those_who_read_and_for_nobody_else():
     async def ends_a_run_then_asks(*company: int) -> bool:
-        """Whether the next turn comes at once."""
-        turns = Turns()
+        """Whether the next turn comes at once, after a run of a second."""
+        clock = Clock()
+        turns = Turns(clock=clock)
         for times in company:
             other = asking(turns, times)
             await turns.take(other)
             turns.give_back(other)
         heavy = asking(turns, HEAVY)
         await turns.take(heavy)
-        await asyncio.sleep(0.01)  # a run of that length, and so a rest
+        clock.now += 1
         turns.give_back(heavy)
         again = asyncio.create_task(turns.take(heavy))
         await asyncio.sleep(0)
@@ -126,12 +128,13 @@ def test_they_rest_for_the_sake_of_those_who_read_and_for_nobody_else():
 
 def test_nobody_rests_for_someone_who_has_left():
     async def people() -> None:
-        turns = Turns()
+        clock = Clock()
+        turns = Turns(clock=clock)
         reader, heavy = asking(turns, 1), asking(turns, HEAVY)
         await turns.take(reader)
         turns.leave(reader)
         await turns.take(heavy)
-        await asyncio.sleep(0.01)  # a run of that length, and so a rest if there were one
+        clock.now += 1
         turns.give_back(heavy)
         again = asyncio.create_task(turns.take(heavy))
         await asyncio.sleep(0)

@@ -183,10 +183,6 @@ def _priced(unpriced: int, *, all_counted: bool) -> str:
     return "tout est chiffré" if all_counted else "tout ce qui est compté est chiffré"
 
 
-def _lines(count: int) -> str:
-    return write_count(count, "ligne")
-
-
 def _count_of(priced: int, read: int) -> str:
     return format_number(read) if priced == read else f"{format_number(priced)} sur {format_number(read)}"
 
@@ -200,7 +196,7 @@ def _cells(part: Part) -> tuple[str, ...]:
         format_number(part.organisations),
         str(part.first_year),
         str(part.following_years),
-        _lines(part.unpriced) if part.unpriced else "—",
+        write_count(part.unpriced, "ligne") if part.unpriced else "—",
     )
 
 

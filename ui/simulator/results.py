@@ -29,7 +29,7 @@ def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
     shown = [
         ("Première année", quote.first_year, "Tout ce qui se paie la première année, capital compris.", first),
         ("Chaque année suivante", quote.following_years, "Ce qui revient chaque année, avant toute hausse.", then),
-        (f"Sur {_years(len(years))}", years[-1].cumulative, "Les années ensemble, hausse comprise.", first),
+        (f"Sur {write_count(len(years), 'an')}", years[-1].cumulative, "Les années ensemble, hausse comprise.", first),
         ("Capital restituable", quote.refundable, "L'apport en capital, payé une fois et rendu si vous partez.", ()),
     ]
     with st.container(key="chiffres"), st.grid(4, min_column_width=150, gap="small"):
@@ -132,10 +132,6 @@ def _cautions(quote: Quote) -> list[str]:
     if quote.mixes_taxes:
         parts.append("Montants HT et taxe non précisée mêlés")
     return parts
-
-
-def _years(count: int) -> str:
-    return write_count(count, "an")
 
 
 def _priced_row(line: QuoteLine) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ def _of_group(group: Group | None, scenario: Scenario, edition: Edition) -> list
     caution = impact.write_caution(after.unpriced - before.unpriced)
     return [
         (
-            f"Votre groupe\n{_organisations(before.organisations)} de la page Groupe",
+            f"Votre groupe\n{write_count(before.organisations, 'organisation')} de la page Groupe",
             str(before.first_year),
             str(after.first_year),
             _with_caution(format_gap(after.first_year - before.first_year), caution),
@@ -110,7 +110,3 @@ def _of_group(group: Group | None, scenario: Scenario, edition: Edition) -> list
             format_gap(after.following_years - before.following_years),
         )
     ]
-
-
-def _organisations(count: int) -> str:
-    return write_count(count, "organisation")

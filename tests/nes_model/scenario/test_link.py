@@ -11,13 +11,14 @@ from nes_model.money import Amount
 from nes_model.pricing.rule import price
 from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
+from tests.nes_model.links import read_link
 from tests.nes_model.strategies import EDITION
 
 DEFAULT = Scenario(category="esms")
 
 
 def read(query: str) -> links.LinkReading:
-    return links.from_query(query, EDITION, DEFAULT)
+    return read_link(query, DEFAULT)
 
 
 def test_a_link_is_readable():
@@ -74,7 +75,6 @@ def test_a_hand_written_link_may_use_other_separators():
         ("categorie=esms&tarifs=contribution-esms~x", {"categorie": "esms"}, "Montant de l'édition utilisé."),
         ("categorie=esms&tarifs=contribution-esms~9-3", {"categorie": "esms"}, "un « min » plus grand que son « max »"),
         ("categorie=esms&libelle=" + "x" * 121, {"categorie": "esms"}, "est trop long : 120 caractères au plus."),
-        ("x" * 5000, {"categorie": "esms"}, "Ce lien est trop long"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_understood_is_said_with_what_stands_in_its_place(query, kept, said):
