@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 
 from nes_model.catalogue.offer import Offer
-from nes_model.money import Amount, total
+from nes_model.money import Costed, Costs, total_costs
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
 from nes_model.pricing.summary import summarise_differences
 
@@ -14,7 +14,7 @@ RowKey = tuple[str, str]  # the offer's id and the line's label: an entry bears 
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Costed):
     """What one quote has on a row: nothing, or billed lines, priced or not."""
 
     billed: tuple[Billed, ...]
@@ -30,14 +30,9 @@ class Cell:
         return [each for each in self.billed if isinstance(each, QuoteLine)]
 
     @property
-    def first_year(self) -> Amount:
-        """What is paid on this row in the first year."""
-        return total([line.first_year for line in self.lines])
-
-    @property
-    def following_years(self) -> Amount:
-        """What is paid on this row in each following year."""
-        return total([line.following_years for line in self.lines])
+    def costs(self) -> Costs:
+        """What is paid on this row."""
+        return total_costs(line.costs for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

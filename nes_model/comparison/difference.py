@@ -20,7 +20,7 @@ from nes_model.catalogue.offer import Offer
 from nes_model.comparison.case import Case
 from nes_model.comparison.changes import Cause, Change, Changes, comparable, list_changes
 from nes_model.comparison.common_rows import Row, RowKey, rows
-from nes_model.money import Amount, to_cents
+from nes_model.money import Costed, Costs, to_cents, total_costs
 from nes_model.pricing.doubt_effects import drop_unavailable
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
@@ -31,19 +31,17 @@ SPLIT_RULE = (
     "près, et celles de l'écart inverse sont les mêmes, de signe contraire."
 )
 
-_Ends = tuple[Decimal, ...]  # first year low and high, following years low and high
-_NOTHING: _Ends = (Decimal(0),) * 4
+_NOTHING = Costs.zero()
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(Costed):
     """What one change does to one line, in signed euros, end by end."""
 
     changes: tuple[Change, ...]  # one, or several that only together give or take the line
     offer: Offer
     line: str
-    first_year: Amount
-    following_years: Amount
+    costs: Costs
     loses_price: bool  # the line has no price on one side: this is not a saving nor a cost, but a silence
 
     @property
@@ -66,7 +64,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Difference:
+class Difference(Costed):
     """From one quote to another: the totals' difference, and the parts that add up to it to the cent."""
 
     before: Quote
@@ -76,14 +74,9 @@ class Difference:
     without_effect: tuple[Change, ...]  # they move no amount
 
     @cached_property
-    def first_year(self) -> Amount:
-        """What the second costs more in the first year."""
-        return self.after.first_year - self.before.first_year
-
-    @cached_property
-    def following_years(self) -> Amount:
-        """What the second costs more in each following year."""
-        return self.after.following_years - self.before.following_years
+    def costs(self) -> Costs:
+        """What the second costs more."""
+        return self.after.costs - self.before.costs
 
 
 def difference(before: Case, after: Case) -> Difference:
@@ -112,7 +105,7 @@ class _Way:
 
     before: Case
     after: Case
-    _priced: dict[frozenset[int], dict[RowKey, _Ends]] = field(default_factory=dict)
+    _priced: dict[frozenset[int], dict[RowKey, Costs]] = field(default_factory=dict)
 
     @cached_property
     def kinds(self) -> Changes:
@@ -124,7 +117,7 @@ class _Way:
         """The same, one after the other."""
         return self.kinds.in_order
 
-    def price(self, made: Iterable[Change]) -> dict[RowKey, _Ends]:
+    def price(self, made: Iterable[Change]) -> dict[RowKey, Costs]:
         """What each line costs once those changes are made, in whatever order they are named."""
         indices = frozenset(self.changes.index(change) for change in made)
         if indices not in self._priced:
@@ -143,31 +136,26 @@ class _Way:
         return self.price([]) != self.price([change]) or self.price(self.all_but(change)) != self.price(self.changes)
 
 
-def _price(case: Case) -> dict[RowKey, _Ends]:
+def _price(case: Case) -> dict[RowKey, Costs]:
     """The amounts of every line, those counted nil times and those without a price among them."""
     between = drop_unavailable(case.scenario, case.edition)
     # Half way, one side's medico-social establishments may be more than the other side's establishments.
     least = min(between.medico_social_establishments, between.establishments)
     quote = price(between.model_copy(update={"medico_social_establishments": least}), case.edition)
     called = {(row.billed.offer.id, row.billed.label): _NOTHING for row in quote.rows}
-    cells = {row.key: row.cells[0] for row in rows([quote])}
-    return called | {
-        key: (cell.first_year.low, cell.first_year.high, cell.following_years.low, cell.following_years.high)
-        for key, cell in cells.items()
-    }
+    return called | {row.key: row.cells[0].costs for row in rows([quote])}
 
 
 def _parts(row: Row, way: _Way) -> Iterator[Part]:
     """What each change moves on one line; what is nil is left out."""
     loses_price = any(cell.unpriced for cell in row.cells) and any(cell.lines for cell in row.cells)
     start, end = way.price([]).get(row.key), way.price(way.changes).get(row.key)
-    whole = _minus(end or _NOTHING, start or _NOTHING)
+    whole = (end or _NOTHING) - (start or _NOTHING)
     is_on_both = start is not None and end is not None
     effects = list(_effects(row.key, way)) if is_on_both else [(_giving(row.key, way), whole)]
-    for (changes, _), ends in zip(effects, _in_cents([each for _, each in effects], whole), strict=True):
-        first, following = Amount(*ends[:2]), Amount(*ends[2:])
-        if first or following:
-            yield Part(changes, row.offer, row.label, first, following, loses_price)
+    for (changes, _), costs in zip(effects, _in_cents([each for _, each in effects], whole), strict=True):
+        if costs:
+            yield Part(changes, row.offer, row.label, costs, loses_price)
 
 
 def _giving(key: RowKey, way: _Way) -> tuple[Change, ...]:
@@ -181,7 +169,7 @@ def _giving(key: RowKey, way: _Way) -> tuple[Change, ...]:
     return way.kinds.prices
 
 
-def _effects(key: RowKey, way: _Way) -> Iterator[tuple[tuple[Change, ...], _Ends]]:
+def _effects(key: RowKey, way: _Way) -> Iterator[tuple[tuple[Change, ...], Costs]]:
     """The effects of prices at the mean volume, then those of volumes and of durations at the mean of the rest."""
     prices, volumes, durations = way.kinds.prices, way.kinds.volumes, way.kinds.durations
     for factor, rests in (
@@ -192,8 +180,8 @@ def _effects(key: RowKey, way: _Way) -> Iterator[tuple[tuple[Change, ...], _Ends
         for index, step in enumerate(factor):
             orders = factor[:index], factor[index + 1 :]  # those made before it, forwards and backwards
             made = [[*rest, *chain(*order)] for rest in rests for order in orders]
-            moved = [_minus(way.price([*each, *step])[key], way.price(each)[key]) for each in made]
-            yield step, tuple(sum(ends, Decimal(0)) / len(moved) for ends in zip(*moved, strict=True))
+            moved = [way.price([*each, *step])[key] - way.price(each)[key] for each in made]
+            yield step, total_costs(moved) / len(moved)
 
 
 def _prices_apart(key: RowKey, way: _Way) -> list[tuple[Change, ...]]:
@@ -203,18 +191,15 @@ def _prices_apart(key: RowKey, way: _Way) -> list[tuple[Change, ...]]:
     return [(each,) for each in prices] if all(key in way.price(made) for made in between) else [prices]
 
 
-def _minus(new: _Ends, old: _Ends) -> _Ends:
-    return tuple(one - other for one, other in zip(new, old, strict=True))
-
-
-def _in_cents(effects: Sequence[_Ends], whole: _Ends) -> Iterator[_Ends]:
+def _in_cents(effects: Sequence[Costs], whole: Costs) -> Iterator[Costs]:
     """The effects in whole cents: the last one that is not nil takes what the others leave of the whole."""
-    return zip(*(_rounded([each[end] for each in effects], whole[end]) for end in range(len(_NOTHING))), strict=True)
+    if effects:
+        columns = zip(*(each.ends for each in effects), strict=True)
+        rounded = [_rounded(column, end) for column, end in zip(columns, whole.ends, strict=True)]
+        yield from (Costs.of_ends(*ends) for ends in zip(*rounded, strict=True))
 
 
 def _rounded(effects: Sequence[Decimal], whole: Decimal) -> list[Decimal]:
-    if not effects:
-        return []
     found = [to_cents(each) for each in effects]
     last = max((index for index, each in enumerate(effects) if each), default=0)
     return [*found[:last], whole - sum(found[:last], Decimal(0)), *found[last + 1 :]]

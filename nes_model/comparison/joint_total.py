@@ -3,25 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nes_model.money import Amount, total
+from nes_model.money import Costed, Costs, total_costs
 from nes_model.pricing.quote import Quote
 
 
 @dataclass(frozen=True, slots=True)
-class JointTotal:
+class JointTotal(Costed):
     """The sum of several quotes, in euros."""
 
     quotes: tuple[Quote, ...]
 
     @property
-    def first_year(self) -> Amount:
-        """What all pay in the first year."""
-        return total([quote.first_year for quote in self.quotes])
-
-    @property
-    def following_years(self) -> Amount:
-        """What all pay in each following year."""
-        return total([quote.following_years for quote in self.quotes])
+    def costs(self) -> Costs:
+        """What all pay."""
+        return total_costs(quote.costs for quote in self.quotes)
 
     @property
     def unpriced(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from nes_model.catalogue.digest import digest
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison.case import Case
 from nes_model.comparison.difference import Difference, difference
-from nes_model.money import Amount
+from nes_model.money import Costed, Costs
 from nes_model.pricing.doubt_effects import format_signed
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
@@ -15,7 +15,7 @@ from nes_model.scenario.saved import Frozen, SavedScenario
 
 
 @dataclass(frozen=True, slots=True)
-class Reopened:
+class Reopened(Costed):
     """Figures of a day beside those of today."""
 
     then: Frozen
@@ -25,19 +25,14 @@ class Reopened:
     moved: Difference | None  # what moved, line by line, when the data of that day are still here
 
     @property
-    def first_year(self) -> Amount:
-        """What the first year costs more today."""
-        return self.today.first_year - self.then.first_year
-
-    @property
-    def following_years(self) -> Amount:
-        """What each following year costs more today."""
-        return self.today.following_years - self.then.following_years
+    def costs(self) -> Costs:
+        """What it costs more today."""
+        return self.today.costs - self.then.costs
 
     @property
     def is_unchanged(self) -> bool:
         """Whether the figures are those of that day."""
-        return not (self.first_year or self.following_years)
+        return not self.costs
 
 
 def freeze(quote: Quote, edition: Edition, day: str) -> SavedScenario:
@@ -66,8 +61,7 @@ def reopened(kept: SavedScenario, edition: Edition, then: Edition | None) -> Reo
     moved = None
     if then is not None and digest(then) == kept.frozen.digest:
         found = difference(Case(kept.scenario, then), Case(kept.scenario, edition))
-        told = (kept.frozen.first_year, kept.frozen.following_years)
-        moved = found if (found.before.first_year, found.before.following_years) == told else None
+        moved = found if found.before.costs == kept.frozen.costs else None
     return Reopened(kept.frozen, kept.edition, today, digest(edition) == kept.frozen.digest, moved)
 
 

@@ -10,33 +10,27 @@ from nes_model.catalogue.offer import Taking
 from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.what_if import list_what_ifs
 from nes_model.catalogue.wording import explain_missing_price
-from nes_model.money import Amount
+from nes_model.money import Amount, Costed, Costs
 from nes_model.pricing.vectorised import Batch, Billed
 from nes_model.scenario.scenario import Scenario
 
-_NOTHING = Amount.zero()
+_NOTHING = Costs.zero()
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(Costed):
     """A share of the whole, in euros."""
 
     id: str
     label: str
     organisations: int = 0
-    first_year: Amount = _NOTHING
-    following_years: Amount = _NOTHING
+    costs: Costs = _NOTHING
     unpriced: int = 0  # lines asked for that have no price
 
     def plus(self, billed: Billed) -> "Part":
         """With a charge more."""
-        first_year, following_years = billed.totals
-        return replace(
-            self,
-            first_year=self.first_year + first_year,
-            following_years=self.following_years + following_years,
-            unpriced=self.unpriced + (0 if billed.is_priced else len(billed.rows)),
-        )
+        unpriced = 0 if billed.is_priced else len(billed.rows)
+        return replace(self, costs=self.costs + billed.costs, unpriced=self.unpriced + unpriced)
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,10 +169,7 @@ def _with_vat(quote: Quote) -> Quote:
 
 
 def _line_with_vat(line: Counted) -> Counted:
-    if isinstance(line, Unpriced) or not line.is_excl_vat:
-        return line
-    first_year, following_years = line.incl_vat(line.first_year), line.incl_vat(line.following_years)
-    return replace(line, first_year=first_year, following_years=following_years)
+    return line if isinstance(line, Unpriced) else replace(line, costs=line.costs_incl_vat)
 
 
 def _met(need: Need, possible: tuple[Way, ...], taken: Way, read: Edition) -> Met:

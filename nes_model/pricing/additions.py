@@ -30,8 +30,8 @@ def describe_addition(option: str, quote: Quote) -> str:
 def describe_share(option: str, quote: Quote) -> str:
     """What an option that is taken costs each year and once; nothing when it has no price."""
     lines = [line for line in quote.lines if line.offer.id == option]
-    yearly = total([line.following_years for line in lines if line.recurs])
-    once = total([line.first_year for line in lines if not line.recurs])
+    yearly = total(line.following_years for line in lines if line.recurs)
+    once = total(line.first_year for line in lines if not line.recurs)
     parts = [f"{amount} {rhythm}" for amount, rhythm in [(yearly, "par an"), (once, "une seule fois")] if amount]
     return f"Soit {' et '.join(parts)}{_for_how_many(option, quote)}" if parts else ""
 

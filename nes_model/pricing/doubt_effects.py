@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nes_model.catalogue.doubt import RETAINED, Doubt
 from nes_model.catalogue.edition import Edition
 from nes_model.french import write_count
-from nes_model.money import Amount, format_euros
+from nes_model.money import Amount, Costed, Costs, format_euros
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
 from nes_model.scenario import checking
@@ -18,20 +18,19 @@ _DETAILS = {field.alias: name for name, field in OptionChoice.model_fields.items
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Costed):
     """What another reading would change, in signed euros: the lows' difference, then the highs'."""
 
     choice: str  # the id of the reading, or "retenue"
     label: str
-    first_year: Amount
-    following_years: Amount
+    costs: Costs
     unpriced: int  # how many more lines would have no price
     lost_options: tuple[str, ...] = ()  # labels of the options that it would withdraw
 
     @property
     def is_nil(self) -> bool:
         """Whether no total would move."""
-        return not (self.first_year or self.following_years or self.unpriced or self.lost_options)
+        return not (self.costs or self.unpriced or self.lost_options)
 
     def __str__(self) -> str:
         """The effect, in French."""
@@ -117,8 +116,7 @@ def _effect(doubt: Doubt, choice: str, quote: Quote, edition: Edition) -> Effect
     return Effect(
         choice,
         doubt.label_of(choice),
-        other.first_year - quote.first_year,
-        other.following_years - quote.following_years,
+        other.costs - quote.costs,
         len(other.unpriced) - len(quote.unpriced),
         lost,
     )

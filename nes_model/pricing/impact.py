@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nes_model.catalogue.edition import Edition
 from nes_model.french import write_count
-from nes_model.money import Amount
+from nes_model.money import Amount, Costed, Costs
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
 from nes_model.scenario import checking
@@ -13,7 +13,7 @@ from nes_model.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
-class Impact:
+class Impact(Costed):
     """One scenario before and after; after is None when what changed can no longer answer it."""
 
     name: str
@@ -21,14 +21,9 @@ class Impact:
     after: Quote | None
 
     @property
-    def first_year(self) -> Amount:
-        """The signed difference of the first year: the lows', then the highs'."""
-        return self.after.first_year - self.before.first_year if self.after else Amount.zero()
-
-    @property
-    def following_years(self) -> Amount:
-        """The signed difference of a following year."""
-        return self.after.following_years - self.before.following_years if self.after else Amount.zero()
+    def costs(self) -> Costs:
+        """The signed difference of the costs."""
+        return self.after.costs - self.before.costs if self.after else Costs.zero()
 
     @property
     def unpriced(self) -> int:
@@ -43,7 +38,7 @@ class Impact:
     @property
     def is_nil(self) -> bool:
         """Whether nothing moves: no total, nothing that gains or loses its price."""
-        return self.after is not None and not (self.first_year or self.following_years or self.unpriced)
+        return self.after is not None and not (self.costs or self.unpriced)
 
 
 def write_caution(unpriced: int) -> str:

@@ -8,7 +8,7 @@ from nes_model.catalogue.charge import Cadence, Charge, Tax
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.what_if import WhatIf
-from nes_model.money import Amount, total
+from nes_model.money import Amount, Costed, Costs, total, total_costs
 from nes_model.scenario.scenario import Scenario
 
 
@@ -42,12 +42,11 @@ class Billed:
 
 
 @dataclass(frozen=True)
-class QuoteLine(Billed):
+class QuoteLine(Costed, Billed):
     """A charge, counted: what it costs in the first year and in each following one, and why."""
 
     quantity: Decimal
-    first_year: Amount
-    following_years: Amount
+    costs: Costs
     explanation: str
     vat_rate: Decimal  # percent, used only for amounts printed without VAT
 
@@ -61,9 +60,10 @@ class QuoteLine(Billed):
         """Whether its amounts are without VAT."""
         return self.charge.tax is Tax.EXCL_VAT
 
-    def incl_vat(self, amount: Amount) -> Amount:
-        """One of its amounts with VAT, in euros and cents."""
-        return (amount * (100 + self.vat_rate) / 100).to_cents()
+    @property
+    def costs_incl_vat(self) -> Costs:
+        """What it costs once VAT is added; the same where its tax is not stated."""
+        return self.costs.incl_vat(self.vat_rate) if self.is_excl_vat else self.costs
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class QuoteRow:
 
 
 @dataclass(frozen=True)
-class Quote:
+class Quote(Costed):
     """What a scenario costs, line by line. Amounts are euros, rounded to the cent."""
 
     scenario: Scenario
@@ -117,34 +117,29 @@ class Quote:
         return (*self.lines, *self.unpriced)
 
     @cached_property
-    def first_year(self) -> Amount:
-        """Everything that is paid in the first year, capital included."""
-        return total([line.first_year for line in self.lines])
-
-    @cached_property
-    def following_years(self) -> Amount:
-        """What is paid in each following year, before any increase."""
-        return total([line.following_years for line in self.lines])
+    def costs(self) -> Costs:
+        """Everything that is paid, capital included."""
+        return total_costs(line.costs for line in self.lines)
 
     @property
     def refundable(self) -> Amount:
         """The capital, given back when the member withdraws."""
-        return total([line.first_year for line in self.lines if line.charge.refundable])
+        return total(line.first_year for line in self.lines if line.charge.refundable)
 
     @property
     def once(self) -> Amount:
         """What is paid only once, capital included."""
-        return total([line.first_year for line in self.lines if not line.recurs])
+        return total(line.first_year for line in self.lines if not line.recurs)
 
     @property
     def recurring_first_year(self) -> Amount:
         """The part of the first year that comes back every year."""
-        return total([line.first_year for line in self.lines if line.recurs])
+        return total(line.first_year for line in self.lines if line.recurs)
 
     @property
     def mixes_taxes(self) -> bool:
         """Whether totals add amounts without VAT to amounts whose tax is not stated."""
-        return len({line.is_excl_vat for line in self.lines if line.first_year or line.following_years}) > 1
+        return len({line.is_excl_vat for line in self.lines if line.costs}) > 1
 
     @property
     def offers(self) -> set[str]:

@@ -11,7 +11,7 @@ from nes_model.catalogue.offer import Offer, Taking
 from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.what_if import apply_what_ifs, list_what_ifs
 from nes_model.catalogue.wording import explain_missing_price, name_unit, write_formula
-from nes_model.money import Amount
+from nes_model.money import Amount, Costs
 from nes_model.pricing.quote import Counted, Quote, QuoteLine, QuoteRow, Unpriced
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario import checking
@@ -72,8 +72,7 @@ def _count(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) 
         charge,
         recurs,
         quantity,
-        first_year=(whole_year * months / MONTHS).to_cents(),
-        following_years=whole_year.to_cents() if recurs else Amount.zero(),
+        Costs((whole_year * months / MONTHS).to_cents(), whole_year.to_cents() if recurs else Amount.zero()),
         explanation=write_formula(charge, quantity, scenario.first_year_months, recurs=recurs),
         vat_rate=vat_rate,
     )

@@ -83,7 +83,7 @@ def _with_vat(line: QuoteLine) -> str:
     rate = f"{format_number(line.vat_rate)}{NO_BREAK_SPACE}%"
     return (
         f"{line.label}, {line.first_year}{NO_BREAK_SPACE}HT la première année, "
-        f"soit {line.incl_vat(line.first_year)} TTC à {rate}"
+        f"soit {line.costs_incl_vat.first_year} TTC à {rate}"
     )
 
 

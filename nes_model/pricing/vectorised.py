@@ -16,7 +16,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.what_if import apply_what_ifs
-from nes_model.money import Amount
+from nes_model.money import Amount, Costs
 from nes_model.pricing.vectors import BILLINGS, HUNDREDTHS, Columns, Taken, Whole, YesNo, build_columns
 from nes_model.scenario.scenario import Scenario
 
@@ -46,9 +46,9 @@ class Billed:
         return self.charge.amount is not None and self.charge.amount.is_range
 
     @property
-    def totals(self) -> tuple[Amount, Amount]:
-        """What all its rows pay in the first year, and in each following one, in euros."""
-        return _euros(self.first_year), _euros(self.following_years)
+    def costs(self) -> Costs:
+        """What all its rows pay together, in euros."""
+        return Costs(_euros(self.first_year), _euros(self.following_years))
 
 
 @dataclass(frozen=True)

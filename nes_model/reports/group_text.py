@@ -37,12 +37,12 @@ def notes(group: Group) -> Iterator[str]:
             f"{'sont' if plural else 'est'} comptée{plural} au prix par structure ; le prix par utilisateur serait "
             "moins cher pour les plus petites."
         )
-    if together.ranged.first_year or together.ranged.following_years:
+    if together.ranged.costs:
         yield (
             f"Connus par une fourchette et compris dans les totaux : {together.ranged.first_year} la première année, "
             f"{together.ranged.following_years} chaque année suivante."
         )
-    if together.excl_vat.first_year or together.excl_vat.following_years:
+    if together.excl_vat.costs:
         yield (
             "Les totaux additionnent des montants hors taxes et des montants dont le catalogue ne précise pas la taxe. "
             f"Hors taxes : {together.excl_vat.first_year} la première année, "

@@ -42,7 +42,7 @@ class LineAnswer(JsonAnswer):
     @classmethod
     def of(cls, line: QuoteLine) -> Self:
         """The line, with its tax when the catalogue says that it is not in it."""
-        incl_vat = {"premiere_annee_ttc": RangeAnswer.of(line.incl_vat(line.first_year))} if line.is_excl_vat else {}
+        incl_vat = {"premiere_annee_ttc": RangeAnswer.of(line.costs_incl_vat.first_year)} if line.is_excl_vat else {}
         return cls(
             id=line.id,
             offre=line.offer.id,

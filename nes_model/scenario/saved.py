@@ -25,7 +25,7 @@ from nes_model.catalogue.charge import Price
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Entry, Id
 from nes_model.documents.nodes import Node
-from nes_model.money import Amount
+from nes_model.money import Amount, Costs
 from nes_model.problems import InvalidInputError
 from nes_model.scenario.from_document import read_asked
 from nes_model.scenario.scenario import Scenario
@@ -48,6 +48,11 @@ class Frozen(Entry):
     digest: Mark = Field(alias="empreinte")
     first_year: Price = Field(alias="premiere_annee")
     following_years: Price = Field(alias="annees_suivantes")
+
+    @property
+    def costs(self) -> Costs:
+        """The two figures of that day."""
+        return Costs(self.first_year, self.following_years)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from nes_model.money import (
     Amount,
+    Costs,
     format_euros,
     format_gap,
     format_number,
@@ -16,6 +17,7 @@ from nes_model.money import (
     parse_decimal,
     to_cents,
     total,
+    total_costs,
 )
 
 
@@ -116,3 +118,19 @@ def test_a_range_holds_on_one_line_rounded_for_a_figure_and_exact_in_a_table():
 def test_what_is_known_exactly_is_never_rounded():
     exact = Amount.exactly("3704.05")
     assert format_rounded_range(exact) == str(exact) == "3\u202f704,05\u00a0€"
+
+
+def test_costs_are_added_compared_and_taxed_year_by_year_and_end_by_end():
+    day = Costs(Amount(Decimal(715), Decimal(815)), Amount.zero())
+    fee = Costs(Amount.exactly("104.05"), Amount.exactly(100))
+    both = Costs(Amount(Decimal("819.05"), Decimal("919.05")), Amount.exactly(100))
+    assert total_costs([day, fee]) == both
+    assert both - fee == day
+    assert day.incl_vat(Decimal(20)) == Costs(Amount(Decimal(858), Decimal(978)), Amount.zero())  # 715 × 1.2, 815 × 1.2
+    assert Costs.of_ends(*both.ends) == both
+
+
+def test_what_costs_something_in_one_of_the_two_is_not_nothing():
+    assert Costs(Amount.zero(), Amount.exactly(100))
+    assert Costs(Amount.exactly(100), Amount.zero())
+    assert not total_costs([])

@@ -206,7 +206,7 @@ def _organisation_row(
     name = each.name or "Organisation sans nom"
     if each.scenario is None:
         return name, str(each.row), "à corriger", "—", "—"
-    first_year, following_years = (Amount.of_cents(*cents[at : at + 2]) for at in (0, 2))
+    first_year, following_years = Amount.of_cents(*cents[:2]), Amount.of_cents(*cents[2:4])
     category = edition.categories[each.scenario.category]
     missing = ", ".join(edition.charges[charge].label for charge in unpriced)
     return f"{name}\n{category.label}", str(each.row), str(first_year), str(following_years), missing or "—"

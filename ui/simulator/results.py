@@ -161,4 +161,4 @@ def _to_confirm(line: Billed) -> str:
 def _with_tax(line: QuoteLine, amount: Amount) -> str:
     if not line.is_excl_vat:
         return str(amount)
-    return f"{amount} HT\nsoit {line.incl_vat(amount)} TTC"
+    return f"{amount} HT\nsoit {amount.incl_vat(line.vat_rate)} TTC"

@@ -131,7 +131,7 @@ def _what(each: Billed, cadence: Cadence) -> Data:
 def _cell(line: QuoteLine, amount: Amount) -> Data:
     return {
         "amount": brief(amount),
-        "incl_vat": brief(line.incl_vat(amount)) if line.is_excl_vat else None,
+        "incl_vat": brief(amount.incl_vat(line.vat_rate)) if line.is_excl_vat else None,
     }
 
 

@@ -119,7 +119,9 @@ def _with_vat(sheet: Sheet, book: Book, row: EstimateRow, line: int, at: int) ->
     billed = row.billed.line
     for end in book.ends:
         for key, amount in [("first", row.billed.first_year), ("following", row.billed.following_years)]:
-            with_vat = billed.incl_vat(amount) if amount is not None and isinstance(billed, QuoteLine) else None
+            with_vat = (
+                amount.incl_vat(billed.vat_rate) if amount is not None and isinstance(billed, QuoteLine) else None
+            )
             cell = sheet.at(f"{key}{end}", line)
             formula = f"IF(ISNUMBER({cell}),{exact.incl_vat(cell, names.VAT_RATE)},{literal(UNPRICED)})"
             sheet.formula(f"{key}{end}", at, formula, shown(with_vat, end), EUROS)

@@ -64,7 +64,7 @@ def cost(taken: set[str], scenario: Scenario, *, joins: bool) -> tuple[int, Deci
     total = Decimal(0)
     for line in counts:
         first, after = (
-            (line.incl_vat(line.first_year), line.incl_vat(line.following_years))
+            (line.first_year.incl_vat(line.vat_rate), line.following_years.incl_vat(line.vat_rate))
             if line.is_excl_vat
             else (line.first_year, line.following_years)
         )

@@ -30,7 +30,7 @@ def test_a_golden_case_is_priced_to_the_cent(case):
         "non_chiffre": [each.id for each in quote.unpriced],
         "a_confirmer": list(quote.doubts),
         "cumul": years,
-        "ttc": {line.id: line.incl_vat(line.first_year) for line in quote.lines if line.is_excl_vat},
+        "ttc": {line.id: line.costs_incl_vat.first_year for line in quote.lines if line.is_excl_vat},
     }
     for key, expected in case["attendu"].items():
         if key in ("cumul", "ttc"):

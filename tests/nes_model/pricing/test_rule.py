@@ -113,7 +113,7 @@ def test_a_charge_already_within_another_is_not_billed():
 
 def test_an_amount_without_vat_shows_the_amount_with_it():
     line = price(scenario(), edition_with(charge(montant="12.34", taxe="HT"))).lines[0]
-    assert ends(line.incl_vat(line.first_year)) == ("14.81", "14.81")  # 12.34 × 1.20 = 14.808
+    assert ends(line.costs_incl_vat.first_year) == ("14.81", "14.81")  # 12.34 × 1.20 = 14.808
 
 
 CHOICE = {
