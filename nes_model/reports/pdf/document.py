@@ -2,7 +2,7 @@
 
 import io
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from nes_model.french import long_date
 from nes_model.pricing.quote import Quote
 from nes_model.reports.letter.content import Letter
 from nes_model.reports.pdf.drawable import FONTS, drawable, in_print
-from nes_model.reports.pdf.page import board_page
+from nes_model.reports.pdf.page import write_board_page
 
 if TYPE_CHECKING:
     import typst
@@ -22,6 +22,24 @@ _HERE = Path(__file__).parent
 _QUOTE, _LETTER = _HERE / "devis.typ", _HERE / "courrier.typ"
 _EPOCH = date(1970, 1, 1)
 _DAY = 24 * 60 * 60  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class _QrCode:
+    """A QR code in SVG, and how many modules wide it is."""
+
+    svg: str
+    modules: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the page is given as it stands: the organisation's own words, the day and the link."""
+
+    label: str
+    date: str
+    link: str
+    qr: _QrCode | None
 
 
 def quote_pdf(quote: Quote, edition: Edition, *, link: str, on: date) -> bytes:
@@ -36,7 +54,8 @@ def quote_pdf(quote: Quote, edition: Edition, *, link: str, on: date) -> bytes:
     Returns:
         The PDF. The compiler itself refuses to write one that is not PDF/UA-1.
     """
-    return _compile(_QUOTE, "quote", _printed(quote, edition, link, on), on)
+    given = _Given(drawable(quote.scenario.label), long_date(on), drawable(link), _draw_qr_code(link))
+    return _compile(_QUOTE, on, quote=_in_print(asdict(write_board_page(quote, edition))), given=asdict(given))
 
 
 def letter_pdf(letter: Letter, on: date) -> bytes:
@@ -46,17 +65,18 @@ def letter_pdf(letter: Letter, on: date) -> bytes:
         letter: what it says.
         on: the day that the file bears.
     """
-    return _compile(_LETTER, "letter", _in_print(asdict(letter)), on)
+    return _compile(_LETTER, on, letter=_in_print(asdict(letter)))
 
 
-def _compile(template: Path, name: str, data: dict[str, Any], on: date) -> bytes:
+def _compile(template: Path, on: date, **inputs: object) -> bytes:
+    """The PDF. All of the inputs is text to show: typst takes none of it as markup."""
     import typst
 
     return typst.compile(
         template,
         root=_HERE,
         font_paths=_fonts(),
-        sys_inputs={name: json.dumps(data)},
+        sys_inputs={name: json.dumps(words) for name, words in inputs.items()},
         pdf_standards=["ua-1"],
         timestamp=(on - _EPOCH).days * _DAY,
     )
@@ -70,17 +90,6 @@ def _fonts() -> "typst.Fonts":
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
-def _printed(quote: Quote, edition: Edition, link: str, on: date) -> dict[str, Any]:
-    """What the template reads. All of it is text to show: typst takes none of it as markup."""
-    return {
-        **{name: _in_print(value) for name, value in board_page(quote, edition).items()},
-        "label": drawable(quote.scenario.label),
-        "date": long_date(on),
-        "link": drawable(link),
-        "qr": _qr_code(link),
-    }
-
-
 def _in_print(value: Any) -> Any:
     """Every text of the page as print wants it, and the rest as it is."""
     if isinstance(value, dict):
@@ -90,8 +99,8 @@ def _in_print(value: Any) -> Any:
     return drawable(in_print(value)) if isinstance(value, str) else value
 
 
-def _qr_code(link: str) -> dict[str, Any] | None:
-    """The link as a QR code, in SVG, and how many modules wide; None when the link is too long for one."""
+def _draw_qr_code(link: str) -> _QrCode | None:
+    """The link as a QR code; None when it is too long for one."""
     import segno
 
     try:
@@ -100,4 +109,4 @@ def _qr_code(link: str) -> dict[str, Any] | None:
         return None
     svg = io.BytesIO()
     code.save(svg, kind="svg", border=0)
-    return {"svg": svg.getvalue().decode(), "modules": code.symbol_size(border=0)[0]}
+    return _QrCode(svg.getvalue().decode(), code.symbol_size(border=0)[0])

@@ -1,41 +1,68 @@
 """The figures that a board came for, and at which prices each is given."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote
 from nes_model.reports.amounts import brief, ends
 from nes_model.reports.pdf.hypotheses import rate, years
 
-Data = dict[str, Any]
+Ends = list[str]  # one amount, or the two ends of a range
 
 
-def board_figures(quote: Quote) -> Data:
-    """The large figures; each is one amount, or the two ends of a range."""
-    projected = project(quote)
-    return {
-        "first_year": ends(quote.first_year),
-        "once": ends(quote.once),
-        "recurring": ends(quote.recurring_first_year),
-        "following_years": ends(quote.following_years),
-        "following_note": _following_note(quote),
-        "horizon": years(len(projected)),
-        "cumulative": ends(projected[-1].cumulative),
-        "cumulative_note": _cumulative_note(quote),
-        **_refundable(quote),
-    }
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The large figures, and a few words under each."""
+
+    first_year: Ends
+    once: Ends
+    recurring: Ends
+    following_years: Ends
+    following_note: str
+    horizon: str
+    cumulative: Ends
+    cumulative_note: str
+    refundable: Ends
+    refundable_note: str
 
 
-def board_years(quote: Quote) -> list[Data]:
-    """Every year of the horizon, and its edition where years have their own."""
-    return [
-        {
-            "name": f"{year.number}, édition {year.edition}" if quote.later else str(year.number),
-            "cost": brief(year.cost),
-            "cumulative": brief(year.cumulative),
-        }
+@dataclass(frozen=True, slots=True)
+class PrintedYear:
+    """A year of the horizon, and its edition where years have their own."""
+
+    name: str
+    cost: str
+    cumulative: str
+
+
+def list_figures(quote: Quote) -> Figures:
+    """The large figures of a quote."""
+    cumulative = project(quote)[-1].cumulative
+    refundable, refundable_note = _refundable(quote)
+    return Figures(
+        first_year=ends(quote.first_year),
+        once=ends(quote.once),
+        recurring=ends(quote.recurring_first_year),
+        following_years=ends(quote.following_years),
+        following_note=_following_note(quote),
+        horizon=years(quote.scenario.horizon),
+        cumulative=ends(cumulative),
+        cumulative_note=_cumulative_note(quote),
+        refundable=refundable,
+        refundable_note=refundable_note,
+    )
+
+
+def list_years(quote: Quote) -> tuple[PrintedYear, ...]:
+    """Every year of the horizon."""
+    return tuple(
+        PrintedYear(
+            name=f"{year.number}, édition {year.edition}" if quote.later else str(year.number),
+            cost=brief(year.cost),
+            cumulative=brief(year.cumulative),
+        )
         for year in project(quote)
-    ]
+    )
 
 
 def _following_note(quote: Quote) -> str:
@@ -56,10 +83,10 @@ def _cumulative_note(quote: Quote) -> str:
     return "première année comprise, sans hausse des prix"
 
 
-def _refundable(quote: Quote) -> Data:
+def _refundable(quote: Quote) -> tuple[Ends, str]:
     """The capital, which may have no price: that is not nothing to pay."""
     if any(each.charge.refundable for each in quote.unpriced):
-        return {"refundable": ["non chiffré"], "refundable_note": "l'apport en capital n'a pas de prix ici"}
+        return ["non chiffré"], "l'apport en capital n'a pas de prix ici"
     if quote.refundable:
-        return {"refundable": ends(quote.refundable), "refundable_note": "l'apport en capital, payé une seule fois"}
-    return {"refundable": ends(quote.refundable), "refundable_note": "aucun apport en capital à verser"}
+        return ends(quote.refundable), "l'apport en capital, payé une seule fois"
+    return ends(quote.refundable), "aucun apport en capital à verser"

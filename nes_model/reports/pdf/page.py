@@ -1,6 +1,6 @@
-"""What a quote's page for a board says, as plain data; `devis.typ` only lays it out."""
+"""What a quote's page for a board says, as text; `devis.typ` only lays it out."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from nes_model.catalogue.charge import Cadence
 from nes_model.catalogue.doubt import RETAINED
@@ -12,57 +12,182 @@ from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
 from nes_model.pricing.sentences import name_missing_prices, write_notes
 from nes_model.pricing.worth import write_access, write_cost_each_month
 from nes_model.reports.amounts import brief
-from nes_model.reports.pdf.chart import board_chart
-from nes_model.reports.pdf.headline import board_figures, board_years
-from nes_model.reports.pdf.hypotheses import counts, default_quantities, hypotheses
+from nes_model.reports.pdf.chart import Chart, draw_chart
+from nes_model.reports.pdf.headline import Figures, PrintedYear, list_figures, list_years
+from nes_model.reports.pdf.hypotheses import Hypothesis, counts, default_quantities, hypotheses
 
-Data = dict[str, Any]
 _RHYTHMS = {Cadence.ONCE: "une fois", Cadence.MONTHLY: "chaque mois", Cadence.YEARLY: "chaque année"}
 
 
-def board_page(quote: Quote, edition: Edition) -> Data:
-    """Everything printed but the organisation's own name, the date and the link.
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Whom the quote is for."""
+
+    category: str
+    college: str
+    counts: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """A doubt that this quote reads otherwise than the edition does."""
+
+    id: str
+    used: str
+    kept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """What a line is for, how often it is paid, and where that is printed."""
+
+    label: str
+    rhythm: str
+    source: str
+    readings: tuple[str, ...]
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedAmount:
+    """An amount, and with VAT where the catalogue prints it without."""
+
+    amount: str
+    incl_vat: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine(Charged):
+    """A line that has a price; no second amount when it does not come back."""
+
+    first_year: PrintedAmount
+    following_years: PrintedAmount | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedUnpriced(Charged):
+    """A line that has none; its formula is the reason."""
+
+    recurs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTotal:
+    """Both totals."""
+
+    first_year: str
+    following_years: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherEffect:
+    """What another reading of a doubt would change."""
+
+    label: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPoint:
+    """A doubt that touches the quote; `used` is None when the reading retained is the one used."""
+
+    id: str
+    title: str
+    printed: str
+    kept: str
+    used: str | None
+    reason: str
+    others: tuple[OtherEffect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The edition that prices, and whom to ask for a true quotation."""
+
+    label: str
+    document: str
+    in_force: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of joining."""
+
+    when: str
+    who: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPage:
+    """Everything printed but the organisation's own name, the date and the link."""
+
+    who: Who
+    kind: str
+    supposed: tuple[str, ...]
+    other_readings: tuple[OtherReading, ...]
+    figures: Figures
+    worth: str
+    warnings: tuple[str, ...]
+    chart: Chart | None
+    years: tuple[PrintedYear, ...]
+    hypotheses: tuple[Hypothesis, ...]
+    lines: tuple[PrintedLine, ...]
+    total: PrintedTotal
+    unpriced: tuple[PrintedUnpriced, ...]
+    left_out: str
+    notes: tuple[str, ...]
+    points: tuple[PrintedPoint, ...]
+    unsaid: str
+    edition: InForce
+    contacts: tuple[str, ...]
+    whom_to_ask: tuple[str, ...]
+    steps: tuple[Step, ...]
+    without_membership: str
+
+
+def write_board_page(quote: Quote, edition: Edition) -> BoardPage:
+    """Say all that a board must read of a quote.
 
     Args:
         quote: the quote to print.
-        edition: the edition as it is kept, under which the quote was priced.
+        edition: the edition as it is published, under which the quote was priced.
     """
     touching = find_points(quote, edition)
-    return {
-        "who": _who(quote, edition),
-        "kind": "Simulation de tarif" if quote.what_ifs else "Estimation",
-        "supposed": [str(each) for each in quote.what_ifs],
-        "other_readings": _other_readings(quote, edition),
-        "figures": board_figures(quote),
-        "worth": " ".join(each for each in (write_access(quote), write_cost_each_month(quote)) if each),
-        "warnings": _warnings(quote, touching),
-        "chart": board_chart(quote),
-        "years": board_years(quote),
-        "hypotheses": hypotheses(quote),
-        "lines": [_line(line) for line in quote.lines],
-        "total": {"first_year": brief(quote.first_year), "following_years": brief(quote.following_years)},
-        "unpriced": [_unpriced(each) for each in quote.unpriced],
-        "left_out": capitalise(name_missing_prices(quote)),
-        "notes": (*write_notes(quote), *default_quantities(quote)),
-        "points": [_point(point) for point in touching],
-        "unsaid": _unsaid(quote, edition),
-        "edition": _edition(edition),
-        "contacts": _contacts(edition),
-        "whom_to_ask": [f"{each.line}." for each in edition.joining.contacts],
-        "steps": [
-            {"when": each.when or "", "who": each.who or "", "what": each.what} for each in edition.joining.steps
-        ],
-        "without_membership": " ".join(edition.joining.steps_of_non_members),
-    }
+    return BoardPage(
+        who=_who(quote, edition),
+        kind="Simulation de tarif" if quote.what_ifs else "Estimation",
+        supposed=tuple(str(each) for each in quote.what_ifs),
+        other_readings=_other_readings(quote, edition),
+        figures=list_figures(quote),
+        worth=" ".join(each for each in (write_access(quote), write_cost_each_month(quote)) if each),
+        warnings=_warnings(quote, touching),
+        chart=draw_chart(quote),
+        years=list_years(quote),
+        hypotheses=hypotheses(quote),
+        lines=tuple(_line(line) for line in quote.lines),
+        total=PrintedTotal(brief(quote.first_year), brief(quote.following_years)),
+        unpriced=tuple(_unpriced(each) for each in quote.unpriced),
+        left_out=capitalise(name_missing_prices(quote)),
+        notes=(*write_notes(quote), *default_quantities(quote)),
+        points=tuple(_point(point) for point in touching),
+        unsaid=_unsaid(quote, edition),
+        edition=_edition(edition),
+        contacts=_contacts(edition),
+        whom_to_ask=tuple(f"{each.line}." for each in edition.joining.contacts),
+        steps=tuple(Step(each.when or "", each.who or "", each.what) for each in edition.joining.steps),
+        without_membership=" ".join(edition.joining.steps_of_non_members),
+    )
 
 
-def _who(quote: Quote, edition: Edition) -> Data:
+def _who(quote: Quote, edition: Edition) -> Who:
     college = edition.college_of(quote.scenario.category)
-    return {
-        "category": edition.categories[quote.scenario.category].label,
-        "college": f"{college.id} ({college.label})",
-        "counts": counts(quote),
-    }
+    return Who(
+        category=edition.categories[quote.scenario.category].label,
+        college=f"{college.id} ({college.label})",
+        counts=counts(quote),
+    )
 
 
 def _unsaid(quote: Quote, edition: Edition) -> str:
@@ -71,82 +196,75 @@ def _unsaid(quote: Quote, edition: Edition) -> str:
     return capitalise(" ; ".join(each.question for each in left))
 
 
-def _edition(edition: Edition) -> Data:
+def _edition(edition: Edition) -> InForce:
     header = edition.header
-    return {
-        "label": header.label[:1].lower() + header.label[1:],
-        "document": header.document,
-        "in_force": header.in_force,
-        "contact": header.contact,
-    }
+    label = header.label[:1].lower() + header.label[1:]
+    return InForce(label, header.document, header.in_force, header.contact)
 
 
-def _contacts(edition: Edition) -> list[str]:
+def _contacts(edition: Edition) -> tuple[str, ...]:
     """How to reach those who make quotes."""
-    return [
+    return tuple(
         f"{each.subject} : {', '.join(filter(None, (each.phone, each.email)))}."
         for each in edition.joining.contacts
         if each.email == edition.header.contact
-    ]
+    )
 
 
-def _other_readings(quote: Quote, edition: Edition) -> list[Data]:
+def _other_readings(quote: Quote, edition: Edition) -> tuple[OtherReading, ...]:
     """The places of the catalogue that this quote reads otherwise than the edition does."""
     chosen = [(edition.doubts_by_id[doubt], choice) for doubt, choice in quote.scenario.readings.items()]
-    return [{"id": doubt.id, "used": doubt.label_of(choice), "kept": doubt.retained} for doubt, choice in chosen]
+    return tuple(OtherReading(doubt.id, doubt.label_of(choice), doubt.retained) for doubt, choice in chosen)
 
 
-def _warnings(quote: Quote, touching: tuple[DoubtInQuote, ...]) -> list[str]:
+def _warnings(quote: Quote, touching: tuple[DoubtInQuote, ...]) -> tuple[str, ...]:
     """How sure the totals are, in a few words each."""
-    return [
+    return (
         capitalise(name_missing_prices(quote)) or "Tout est chiffré",
         *(["montants hors taxes et à la taxe non précisée mêlés"] if quote.mixes_taxes else []),
         summarise_points(touching),
-    ]
+    )
 
 
-def _line(line: QuoteLine) -> Data:
-    return {
-        **_what(line, line.cadence),
-        "formula": line.explanation,
-        "first_year": _cell(line, line.first_year),
-        "following_years": _cell(line, line.following_years) if line.recurs else None,
-    }
+def _line(line: QuoteLine) -> PrintedLine:
+    return PrintedLine(
+        label=line.label,
+        rhythm=_rhythm(line, line.cadence),
+        source=line.source,
+        readings=line.charge.doubts,
+        formula=line.explanation,
+        first_year=_amount(line, line.first_year),
+        following_years=_amount(line, line.following_years) if line.recurs else None,
+    )
 
 
-def _unpriced(each: Unpriced) -> Data:
-    reason = capitalise(each.reason)
-    return {**_what(each, each.charge.every), "formula": reason, "recurs": each.charge.every is not Cadence.ONCE}
+def _unpriced(each: Unpriced) -> PrintedUnpriced:
+    return PrintedUnpriced(
+        label=each.label,
+        rhythm=_rhythm(each, each.charge.every),
+        source=each.source,
+        readings=each.charge.doubts,
+        formula=capitalise(each.reason),
+        recurs=each.charge.every is not Cadence.ONCE,
+    )
 
 
-def _what(each: Billed, cadence: Cadence) -> Data:
-    return {
-        "label": each.label,
-        "rhythm": _RHYTHMS[cadence] + ", restituable" * each.charge.refundable,
-        "source": each.source,
-        "readings": each.charge.doubts,
-    }
+def _rhythm(each: Billed, cadence: Cadence) -> str:
+    return _RHYTHMS[cadence] + ", restituable" * each.charge.refundable
 
 
-def _cell(line: QuoteLine, amount: Amount) -> Data:
-    return {
-        "amount": brief(amount),
-        "incl_vat": brief(amount.incl_vat(line.vat_rate)) if line.is_excl_vat else None,
-    }
+def _amount(line: QuoteLine, amount: Amount) -> PrintedAmount:
+    return PrintedAmount(brief(amount), brief(amount.incl_vat(line.vat_rate)) if line.is_excl_vat else None)
 
 
-def _point(point: DoubtInQuote) -> Data:
-    doubt = point.doubt
-    return {
-        "id": doubt.id,
-        "title": doubt.title,
-        "printed": capitalise(doubt.printed),
-        "kept": capitalise(doubt.retained) if point.choice == RETAINED else doubt.retained,
-        "used": None if point.choice == RETAINED else point.used,
-        "reason": doubt.reason,
-        "others": _effects(point),
-    }
-
-
-def _effects(point: DoubtInQuote) -> list[Data]:
-    return [{"label": capitalise(effect.label), "effect": str(effect)} for effect in point.others]
+def _point(point: DoubtInQuote) -> PrintedPoint:
+    doubt, is_retained = point.doubt, point.choice == RETAINED
+    return PrintedPoint(
+        id=doubt.id,
+        title=doubt.title,
+        printed=capitalise(doubt.printed),
+        kept=capitalise(doubt.retained) if is_retained else doubt.retained,
+        used=None if is_retained else point.used,
+        reason=doubt.reason,
+        others=tuple(OtherEffect(capitalise(effect.label), str(effect)) for effect in point.others),
+    )

@@ -3,23 +3,23 @@
 import pytest
 
 from nes_model.pricing.rule import price
-from nes_model.reports.pdf.chart import board_chart
+from nes_model.reports.pdf.chart import Segment, draw_chart
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
 
 def chart(**words: object):
-    return board_chart(price(Scenario.model_validate(words), EDITION))
+    return draw_chart(price(Scenario.model_validate(words), EDITION))
 
 
-def edges(segments: list[dict]) -> list[tuple[float, float, float]]:
-    return [(each["start"], each["low"], each["high"]) for each in segments]
+def edges(segments: tuple[Segment, ...]) -> list[tuple[float, float, float]]:
+    return [(each.start, each.low, each.high) for each in segments]
 
 
 def test_each_segment_starts_where_the_range_above_ends():
     drawn = chart(categorie="part", options={"coordination": {"quantite": 1}, "animation": {"quantite": 1}})
     # 100, then 380 to 480, then 390: 970 at most
-    assert edges(drawn["first"]["segments"]) == [
+    assert edges(drawn.first.segments) == [
         (0, pytest.approx(100 / 970, abs=1e-5), pytest.approx(100 / 970, abs=1e-5)),
         (
             pytest.approx(100 / 970, abs=1e-5),
@@ -33,13 +33,13 @@ def test_each_segment_starts_where_the_range_above_ends():
 def test_both_years_share_their_scale():
     drawn = chart(categorie="esms", mois_premiere_annee=6, options={"pack-complementaire": {}})
     # 4.05 + 100 + 100 × 6 = 704.05, then 100 + 100 × 12 = 1300
-    assert drawn["first"]["segments"][-1]["high"] == pytest.approx(704.05 / 1300, abs=1e-5)
-    assert drawn["following"]["segments"][-1]["high"] == 1
+    assert drawn.first.segments[-1].high == pytest.approx(704.05 / 1300, abs=1e-5)
+    assert drawn.following.segments[-1].high == 1
 
 
 def test_what_is_paid_once_is_told_from_what_recurs():
     drawn = chart(categorie="esms")
-    assert [(row["label"], row["first"]["once"]) for row in drawn["rows"]] == [
+    assert [(row.label, row.first.once) for row in drawn.rows] == [
         ("Apport en capital", True),
         ("Contribution annuelle", False),
     ]
@@ -48,4 +48,4 @@ def test_what_is_paid_once_is_told_from_what_recurs():
 def test_what_costs_nothing_is_not_drawn():
     assert chart(categorie="cst") is None
     drawn = chart(categorie="esms", options={"securnes-mutualisee": {}})
-    assert [row["label"] for row in drawn["rows"]] == ["Apport en capital", "Contribution annuelle"]
+    assert [row.label for row in drawn.rows] == ["Apport en capital", "Contribution annuelle"]
