@@ -1,10 +1,13 @@
 """What an option that is not taken would add, for this organisation, in a few French words."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.wording import format_quantity
 from nes_model.money import total
 from nes_model.pricing.quote import Quote, QuoteLine
-from nes_model.pricing.rule import price
+from nes_model.pricing.rule import count_offer
 from nes_model.scenario.scenario import OptionChoice
 
 _SHARED = {Basis.MEMBER, Basis.ESTABLISHMENT, Basis.MEDICO_SOCIAL_ESTABLISHMENT, Basis.USER, Basis.STRUCTURE}
@@ -17,30 +20,31 @@ def describe_addition(option: str, quote: Quote) -> str:
         option: one that the quote's category may take, and that the quote does not hold.
         quote: without it; the amounts are euros, at the option's usual quantity.
     """
-    scenario = quote.scenario
+    scenario, edition = quote.scenario, quote.edition
     wider = scenario.model_copy(update={"options": {**scenario.options, option: OptionChoice()}})
-    added = price(wider, quote.published)
-    yearly, once = added.following_years - quote.following_years, added.once - quote.once
-    parts = [f"{amount} {rhythm}" for amount, rhythm in [(yearly, "par an"), (once, "une seule fois")] if amount]
-    if not parts:
-        return "Sans prix publié" if len(added.unpriced) > len(quote.unpriced) else "Ne change pas ces totaux"
-    return f"+ {' et '.join(parts)}{_for_how_many(option, added)}"
+    added = tuple(count_offer(edition.options[option], wider, edition))
+    alone = replace(quote, scenario=wider, rows=added)
+    if said := _describe(alone.lines):
+        return f"+ {said}"
+    return "Sans prix publié" if alone.unpriced else "Ne change pas ces totaux"
 
 
 def describe_share(option: str, quote: Quote) -> str:
     """What an option that is taken costs each year and once; nothing when it has no price."""
-    lines = [line for line in quote.lines if line.offer.id == option]
+    said = _describe([line for line in quote.lines if line.offer.id == option])
+    return f"Soit {said}" if said else ""
+
+
+def _describe(lines: Sequence[QuoteLine]) -> str:
     yearly = total(line.following_years for line in lines if line.recurs)
     once = total(line.first_year for line in lines if not line.recurs)
     parts = [f"{amount} {rhythm}" for amount, rhythm in [(yearly, "par an"), (once, "une seule fois")] if amount]
-    return f"Soit {' et '.join(parts)}{_for_how_many(option, quote)}" if parts else ""
+    return f"{' et '.join(parts)}{_for_how_many(lines)}" if parts else ""
 
 
-def _for_how_many(option: str, quote: Quote) -> str:
+def _for_how_many(lines: Sequence[QuoteLine]) -> str:
     """The number that the amount was counted for, when there is more than one of it."""
-    counted = {
-        (line.charge.per, line.quantity) for line in quote.lines if line.offer.id == option and _is_worth_saying(line)
-    }
+    counted = {(line.charge.per, line.quantity) for line in lines if _is_worth_saying(line)}
     if len(counted) != 1:
         return ""
     per, quantity = counted.pop()

@@ -54,9 +54,14 @@ def count_charges(scenario: Scenario, edition: Edition) -> Iterator[QuoteRow]:
     """
     for offer in edition.offers:
         if offer.taking is Taking.MANDATORY or offer.id in scenario.options:
-            for charges in offer.billed_to(scenario.category):
-                weighed = tuple(_count(offer, charge, scenario, edition.header.vat_rate) for charge in charges)
-                yield QuoteRow(_choose(weighed, scenario), weighed)
+            yield from count_offer(offer, scenario, edition)
+
+
+def count_offer(offer: Offer, scenario: Scenario, edition: Edition) -> Iterator[QuoteRow]:
+    """The charges of one offer alone, as a scenario that takes it is billed them; no other offer changes them."""
+    for charges in offer.billed_to(scenario.category):
+        weighed = tuple(_count(offer, charge, scenario, edition.header.vat_rate) for charge in charges)
+        yield QuoteRow(_choose(weighed, scenario), weighed)
 
 
 def _count(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) -> Counted:

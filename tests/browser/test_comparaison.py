@@ -108,7 +108,7 @@ def test_back_goes_back_to_the_comparison_before(page: Page):
 def test_a_comparison_is_kept_in_a_file_and_opened_again(page: Page, tmp_path: Path):
     settled_at(page, COMPARISON)
     with page.expect_download() as downloading:
-        page.get_by_role("button", name="Garder (YAML)").click()
+        page.get_by_role("button", name="Garder dans un fichier").click()
     path = tmp_path / "comparaison.yaml"
     downloading.value.save_as(path)
     assert "premiere_annee: 3704.05" in path.read_text(encoding="utf-8")  # 4.05 + 100 + 3 × 100 × 12

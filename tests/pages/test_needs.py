@@ -126,3 +126,12 @@ def test_an_impossible_need_says_why_who_and_what_would_open_it():
     assert "Le catalogue ne l'ouvre pas au collège C" in text
     assert "Ouvert aux collèges A, D." in text
     assert "Condition :" in text
+
+
+def test_what_cannot_be_promised_is_said_beside_the_price_and_why_below():
+    page = opened(categorie="esms", besoins="geodisponibilite mis", vue="besoins")
+    said = [each.value.replace("\u00a0", " ") for each in page.markdown]
+    (beside,) = [rank for rank, each in enumerate(said) if each.startswith("**Sans : Géo")]
+    (below,) = [rank for rank, each in enumerate(said) if "Le catalogue ne l'ouvre pas" in each]
+    assert beside < below
+    assert "mis" not in said[beside].lower()

@@ -68,7 +68,7 @@ def _link(selection: Selection, edition: Edition) -> None:
 
 def _file(selection: Selection, edition: Edition) -> None:
     st.file_uploader(
-        "Un fichier gardé (YAML ou JSON)",
+        "Un fichier gardé",
         key=_FILE,
         max_upload_size=1,
         on_change=state.add_file,

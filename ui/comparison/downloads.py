@@ -23,7 +23,11 @@ def downloads(selection: Selection, quotes: Sequence[Quote], edition: Edition) -
     frozen = [freeze(quote, edition, day) for quote in quotes]
     with st.container(horizontal=True):
         st.download_button(
-            "Garder (YAML)", write_saved(frozen), f"comparaison-{day}.yaml", "application/yaml", on_click="ignore"
+            "Garder dans un fichier",
+            write_saved(frozen),
+            f"comparaison-{day}.yaml",
+            "application/yaml",
+            on_click="ignore",
         )
         st.download_button(
             "Classeur (Excel)",

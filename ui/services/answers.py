@@ -48,6 +48,8 @@ def _answer(found: Answer) -> None:
     with st.container(border=True, key=f"reponse-{category.id}"):
         st.markdown(f"{escaped(category.label)}, collège {college.id}")
         st.header(_verdict(found), anchor=False)
+        if found.met and found.unmet:  # said beside the price, which does not buy it
+            st.markdown(_left_aside(found))
         _figures(found)
         if found.membership:
             query = links.to_parameters(found.scenario, found.edition)
@@ -71,6 +73,12 @@ def _verdict(found: Answer) -> str:
     if found.offers:
         return "Sans adhésion : " + ", ".join(escaped(offer.label) for offer in found.offers)
     return "Rien à payer, pas besoin d'adhérer" if not found.missing else "Pas besoin d'adhérer"
+
+
+def _left_aside(found: Answer) -> str:
+    """What the answer does not give, in a line; why is said below."""
+    labels = " ; ".join(escaped(each.need.label) for each in found.unmet)
+    return f"**Sans\N{NO-BREAK SPACE}: {labels}**. Le pourquoi est plus bas."
 
 
 def _figures(found: Answer) -> None:
