@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from nes_model.french import write_count
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -50,5 +52,4 @@ def list_first_problems(problems: Sequence[str], most: int) -> list[str]:
     more = len(problems) - most
     if more <= 0:
         return list(problems)
-    plural = "s" * (more > 1)
-    return [*problems[:most], f"Et {more} autre{plural} problème{plural}. Corrigez d'abord ceux-ci."]
+    return [*problems[:most], f"Et {write_count(more, 'autre problème')}. Corrigez d'abord ceux-ci."]

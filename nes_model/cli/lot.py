@@ -88,10 +88,8 @@ def _more(bad: int) -> Iterator[str]:
 
 
 def _summary(count: int, bad: int) -> str:
-    priced = count - bad
-    plural = "s" * (priced > 1)
     errors = f", {write_count(bad, 'ligne')} à corriger" if bad else ""
-    return f"{priced} organisation{plural} chiffrée{plural}{errors}."
+    return f"{write_count(count - bad, 'organisation chiffrée')}{errors}."
 
 
 @contextmanager

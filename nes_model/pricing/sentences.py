@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import format_quantity, name_unit
+from nes_model.french import write_count
 from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.pricing.quote import Quote, QuoteLine, QuoteRow, Unpriced
 from nes_model.scenario.scenario import Scenario
@@ -54,8 +55,7 @@ def list_ungiven(scenario: Scenario, rows: Iterable[QuoteRow]) -> Iterator[tuple
 def name_missing_prices(quote: Quote) -> str:
     """What the totals leave out: "hors 2 prestations non chiffrées", or nothing."""
     count = len(quote.unpriced)
-    plural = "s" * (count > 1)
-    return f"hors {count} prestation{plural} non chiffrée{plural}" if count else ""
+    return f"hors {write_count(count, 'prestation non chiffrée')}" if count else ""
 
 
 def _supposed_tariffs(quote: Quote) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from nes_model.catalogue.edition import Edition
+from nes_model.french import write_count
 from nes_model.group.group import Group
 from nes_model.group.hypotheses import list_ungiven
 from nes_model.money import format_number
@@ -52,5 +53,4 @@ def notes(group: Group) -> Iterator[str]:
 
 def left_out(group: Group) -> str:
     """How many rows wait for a correction: "3 lignes à corriger", or nothing."""
-    plural = "s" * (group.bad_rows > 1)
-    return f"{format_number(group.bad_rows)} ligne{plural} à corriger" if group.bad_rows else ""
+    return f"{write_count(group.bad_rows, 'ligne')} à corriger" if group.bad_rows else ""

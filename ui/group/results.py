@@ -162,8 +162,7 @@ def _chosen(group: Group) -> list[str]:
     readings = group.terms.readings
     if not readings:
         return []
-    plural = "s" * (len(readings) > 1)
-    return [f"**{len(readings)} point{plural} lu{plural} autrement : {', '.join(readings)}**"]
+    return [f"**{write_count(len(readings), 'point lu')} autrement : {', '.join(readings)}**"]
 
 
 def _hidden(group: Group) -> list[str]:
@@ -171,10 +170,9 @@ def _hidden(group: Group) -> list[str]:
     rows = group.hidden_rows
     if not rows:
         return []
-    plural = "s" * (len(rows) > 1)
-    without = f"sans {'elles' if plural else 'elle'}, {group.first_year_shown} la première année"
+    without = f"sans {'elles' if len(rows) > 1 else 'elle'}, {group.first_year_shown} la première année"
     numbers = list_first([str(row) for row in rows])
-    return [f"**dont {len(rows)} ligne{plural} masquée{plural} dans le classeur ({numbers}) ; {without}**"]
+    return [f"**dont {write_count(len(rows), 'ligne masquée')} dans le classeur ({numbers}) ; {without}**"]
 
 
 def _priced(unpriced: int, *, all_counted: bool) -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 from nes_model.catalogue.edition import College, Edition
 from nes_model.catalogue.service import Mark, Service
 from nes_model.catalogue.service_search import find_services
+from nes_model.french import write_count
 from nes_model.reports.services_grid import grid_csv, grid_workbook
 from nes_model.scenario.scenario import Scenario
 from ui.services.state import key, to_parameters
@@ -150,8 +151,7 @@ def _count(services: Sequence[Service], edition: Edition) -> None:
             "« De quoi avez-vous besoin ? »."
         )
     elif len(services) < len(edition.services):
-        plural = "s" * (len(services) > 1)
-        st.caption(f"{len(services)} service{plural} sur {len(edition.services)}.")
+        st.caption(f"{write_count(len(services), 'service')} sur {len(edition.services)}.")
 
 
 def _one_of(label: str, word: str, choices: dict[str, str]) -> None:
