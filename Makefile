@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run install test lint types unit attack browser audit audit-deps replicas test-replicas chaos looks figures fuzz graph lock recalc mutants bench-pricing \
+.PHONY: help run install test lint types unit attack browser audit audit-deps replicas test-replicas chaos coverage looks figures fuzz graph lock recalc mutants bench-pricing \
         bench-pages soak bench-lock screenshot clean
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo "make replicas   serve it from two processes behind nginx, on http://127.0.0.1:8500"
 	@echo "make test-replicas  what happens when one of them is stopped or killed (needs nginx)"
 	@echo "make chaos      ten minutes of attacks, kills and broken tariffs, and people who must not notice (needs nginx)"
+	@echo "make coverage   the branches that tests without a browser take, and their floor (nine minutes)"
 	@echo "make looks      take the reference pictures of every page again"
 	@echo "make figures    what axe and the search for English count on each page"
 	@echo "make fuzz       damaged links, files and tables, 20,000 of each kind (long)"
@@ -79,6 +80,9 @@ test-replicas: $(VENV)/.installed-dev
 chaos: $(VENV)/.installed-dev
 	sh tests/browser/install_browser.sh $(BIN)
 	$(BIN)/python -m tests.chaos
+
+coverage: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest --ignore tests/browser --ignore tests/replicas --ignore tests/attack -n auto --cov --cov-report=term:skip-covered
 
 looks: $(VENV)/.installed-dev
 	sh tests/browser/install_browser.sh $(BIN)
