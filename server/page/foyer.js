@@ -30,17 +30,21 @@
     const title = document.querySelector("[role='dialog'] h2, h1");
     const target = again ?? title;
     if (!target) return;
-    if (target === title) target.setAttribute("tabindex", "-1");
+    if (target === title) {
+      target.setAttribute("tabindex", "-1");
+      Object.assign(last, { holder: title, waited: true }); // until the control comes back, maybe a moment later
+    }
     target.focus({ preventScroll: target !== title });
   };
 
   document.addEventListener("focusin", ({ target }) => {
-    if (target === document.body) return;
+    if (target === document.body || target === last?.holder) return;
     if (isHeldByWindow(target)) last.holder = target;
     else last = { element: target, tag: target.tagName, key: keyOf(target), name: nameOf(target), within: target.closest("[role='dialog']") };
   });
   new MutationObserver(() => {
-    if (last?.element.disabled) last.waited = true;
+    // While a part of it loads, React hides a button that is on the screen: the focus goes then too.
+    if (last?.element.disabled || last?.element.closest("[style*='display: none']")) last.waited = true;
     clearTimeout(waiting);
     waiting = setTimeout(giveBack, SETTLED);
   }).observe(document.documentElement, { subtree: true, childList: true, attributeFilter: ["data-test-script-state", "disabled"] });

@@ -168,6 +168,33 @@ def test_a_button_that_gives_a_file_has_the_focus_again_once_it_has_given_it(pag
         expect(buttons.nth(number)).to_be_focused()
 
 
+def test_a_button_that_is_hidden_for_a_moment_has_the_focus_again(page):
+    open_page(page, COMPARISON)
+    button = page.get_by_role("button", name="Garder dans un fichier")
+    button.focus()
+    # As React does while a part of what is shown loads.
+    button.evaluate("""(button) => new Promise((shown) => {
+        button.style.setProperty("display", "none", "important");
+        button.before(document.createComment(""));
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(shown)));
+    })""")
+    expect(page.locator("body")).to_be_focused()
+    page.locator("button[style*='display']").evaluate(
+        "(button) => { button.style.display = ''; button.before(document.createComment('')) }"
+    )
+    expect(button).to_be_focused()
+
+
+def test_a_button_that_comes_back_late_has_the_focus_that_the_title_held_for_it(page):
+    open_page(page, COMPARISON)
+    button = page.get_by_role("button", name="Garder dans un fichier")
+    button.focus()
+    button.evaluate("(button) => { window.gone = [button, button.parentElement]; button.remove() }")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    page.evaluate("() => window.gone[1].append(window.gone[0])")
+    expect(button).to_be_focused()
+
+
 @pytest.mark.parametrize(
     "address", ["/", "/services?fiche=telesoin", COMPARISON, "/groupe", "/tarifs", "/informations"]
 )
