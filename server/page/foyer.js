@@ -29,7 +29,8 @@
     const again = last.element.isConnected ? last.element : findAgain(last);
     const title = document.querySelector("[role='dialog'] h2, h1");
     const target = again ?? title;
-    if (!target) return;
+    // The title takes it once: who has left it since is not called back, nor the page scrolled.
+    if (!target || (target === title && last.holder === title)) return;
     if (target === title) {
       target.setAttribute("tabindex", "-1");
       Object.assign(last, { holder: title, waited: true }); // until the control comes back, maybe a moment later

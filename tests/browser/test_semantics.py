@@ -195,6 +195,22 @@ def test_a_button_that_comes_back_late_has_the_focus_that_the_title_held_for_it(
     expect(button).to_be_focused()
 
 
+def test_the_title_does_not_take_the_focus_again_from_who_has_left_it(page):
+    open_page(page, COMPARISON)
+    button = page.get_by_role("button", name="Garder dans un fichier")
+    button.focus()
+    button.evaluate("(button) => button.remove()")
+    title = page.get_by_role("heading", level=1)
+    expect(title).to_be_focused()
+    page.evaluate("""() => new Promise((settled) => {
+        document.activeElement.blur();
+        document.body.append(document.createComment(""));
+        // After the page's own timer, which its observer has just set for as long.
+        queueMicrotask(() => setTimeout(settled, 200));
+    })""")
+    expect(title).not_to_be_focused()
+
+
 @pytest.mark.parametrize(
     "address", ["/", "/services?fiche=telesoin", COMPARISON, "/groupe", "/tarifs", "/informations"]
 )

@@ -78,7 +78,7 @@ def _verdict(found: Answer) -> str:
 def _left_aside(found: Answer) -> str:
     """What the answer does not give, in a line; why is said below."""
     labels = " ; ".join(escaped(each.need.label) for each in found.unmet)
-    return f"**Sans\N{NO-BREAK SPACE}: {labels}**. Le pourquoi est plus bas."
+    return f"**Sans\N{NO-BREAK SPACE}: {labels}**. L'explication est plus bas."
 
 
 def _figures(found: Answer) -> None:

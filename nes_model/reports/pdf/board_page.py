@@ -1,0 +1,135 @@
+"""A quote's page for a board: all that it says, as text and in the order that `devis.typ` lays it out."""
+
+from dataclasses import dataclass
+
+from nes_model.reports.pdf.chart import Chart
+from nes_model.reports.pdf.headline import Figures, PrintedYear
+from nes_model.reports.pdf.hypotheses import Hypothesis
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Whom the quote is for."""
+
+    category: str
+    college: str
+    counts: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """A doubt that this quote reads otherwise than the edition does."""
+
+    id: str
+    used: str
+    kept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """What a line is for, how often it is paid, and where that is printed."""
+
+    label: str
+    rhythm: str
+    source: str
+    readings: tuple[str, ...]
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedAmount:
+    """An amount, and with VAT where the catalogue prints it without."""
+
+    amount: str
+    incl_vat: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine(Charged):
+    """A line that has a price; no second amount when it does not come back."""
+
+    first_year: PrintedAmount
+    following_years: PrintedAmount | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedUnpriced(Charged):
+    """A line that has none; its formula is the reason."""
+
+    recurs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTotal:
+    """Both totals."""
+
+    first_year: str
+    following_years: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherEffect:
+    """What another reading of a doubt would change."""
+
+    label: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPoint:
+    """A doubt that touches the quote; `used` is None when the reading retained is the one used."""
+
+    id: str
+    title: str
+    printed: str
+    kept: str
+    used: str | None
+    reason: str
+    others: tuple[OtherEffect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The edition that prices, and whom to ask for a true quotation."""
+
+    label: str
+    document: str
+    in_force: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of joining."""
+
+    when: str
+    who: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPage:
+    """Everything printed but the organisation's own name, the date and the link."""
+
+    who: Who
+    kind: str
+    supposed: tuple[str, ...]
+    other_readings: tuple[OtherReading, ...]
+    figures: Figures
+    worth: str
+    warnings: tuple[str, ...]
+    chart: Chart | None
+    years: tuple[PrintedYear, ...]
+    hypotheses: tuple[Hypothesis, ...]
+    lines: tuple[PrintedLine, ...]
+    total: PrintedTotal
+    unpriced: tuple[PrintedUnpriced, ...]
+    left_out: str
+    notes: tuple[str, ...]
+    points: tuple[PrintedPoint, ...]
+    unsaid: str
+    edition: InForce
+    contacts: tuple[str, ...]
+    whom_to_ask: tuple[str, ...]
+    steps: tuple[Step, ...]
+    without_membership: str
