@@ -12,6 +12,7 @@ from server import document
 _ROOT = Path(__file__).parents[1]
 _FOR_EVER = {"Cache-Control": "public, immutable, max-age=31536000"}
 _FRESH = {"Cache-Control": "no-cache"}
+_FOR_A_DAY = {"Cache-Control": "public, max-age=86400"}  # Streamlit has the browser ask for the icon at each click
 
 
 class _Ours(Convertor[str]):
@@ -46,7 +47,7 @@ def routes() -> list[Route]:
         return Response(page.script, headers=_FOR_EVER, media_type="text/javascript")
 
     async def icon(_: Request) -> Response:
-        return FileResponse(_ROOT / "ui" / "assets" / "icone.svg", headers=_FRESH)
+        return FileResponse(_ROOT / "ui" / "assets" / "icone.svg", headers=_FOR_A_DAY)
 
     return [
         Route(f"/{page.script_path}", script),

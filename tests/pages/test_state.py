@@ -1,5 +1,6 @@
 """A page's state, between its address and its widgets."""
 
+from tests.nes_model.strategies import EDITION
 from tests.pages.test_simulateur import metric, opened
 
 
@@ -47,3 +48,24 @@ def test_back_to_an_earlier_address_shows_what_it_says():
     assert metric(page, "Première année") == "5 016,85 €"  # 16.85 + 5000
     page.run()
     assert page.query_params == {"categorie": "chu"}
+
+
+def test_what_no_field_shows_is_not_held():
+    page = opened(categorie="esms", options="pack-complementaire")
+    of_option = ("option", "quantite", "rythme", "facturation")
+    words = [f"{word}-{option}" for word in of_option for option in EDITION.options]
+    words += [f"lecture-{doubt.id}" for doubt in EDITION.doubts]
+    ticks = {f"option-{option}" for option in EDITION.options}  # each is drawn, ticked or not
+    assert {word for word in words if word in page.session_state} == ticks
+
+
+def test_an_address_without_an_option_forgets_how_many_of_it_an_earlier_one_asked_for():
+    page = opened(categorie="esms", options="rssi:3")
+    assert metric(page, "Première année") == "2 054,05 €"  # 4.05 + 100 + 3 × 650
+    page.query_params.clear()
+    page.query_params["categorie"] = "esms"
+    page.run()
+    assert not page.checkbox(key="option-rssi").value
+    page.checkbox(key="option-rssi").check().run()
+    assert page.text_input(key="quantite-rssi").value == ""
+    assert metric(page, "Première année") == "754,05 €"  # 4.05 + 100 + 650

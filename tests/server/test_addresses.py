@@ -25,8 +25,9 @@ def test_everything_that_the_document_loads_is_served(client):
     assert [link for link in links if client.get(f"/{link}").status_code != 200] == []
 
 
-def test_the_document_is_asked_again_and_its_script_kept(client):
+def test_the_document_is_asked_again_and_its_script_and_icon_kept(client):
     assert client.get("/").headers["Cache-Control"] == "no-cache"
+    assert "max-age" in client.get("/icone.svg").headers["Cache-Control"]
     assert "immutable" in client.get(f"/{document.read().script_path}").headers["Cache-Control"]
 
 

@@ -1,6 +1,7 @@
 """The form: who you are, what you want, under which hypotheses."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from nes_model.catalogue.charge import Basis, Charge
 from nes_model.catalogue.offer import Offer
@@ -48,17 +49,19 @@ def organisation(scenario: Scenario, quote: Quote) -> None:
 
 def options(scenario: Scenario, quote: Quote) -> None:
     """Every option by family, with its price for this category; what it cannot have is shown, and why."""
-    for group in quote.edition.groups:
-        offers = [offer for offer in quote.edition.options.values() if offer.group == group.id]
-        taken = [offer for offer in offers if offer.id in scenario.options]
-        if len(offers) >= _FOLDED_FROM:
-            count = f" ({len(taken)})" if taken else ""
-            with st.expander(f"{group.label}{count}", expanded=bool(taken), key=f"famille-{group.id}"):
+    with _close_together("toutes"):
+        for group in quote.edition.groups:
+            offers = [offer for offer in quote.edition.options.values() if offer.group == group.id]
+            taken = [offer for offer in offers if offer.id in scenario.options]
+            if len(offers) >= _FOLDED_FROM:
+                count = f" ({len(taken)})" if taken else ""
+                fold = st.expander(f"{group.label}{count}", expanded=bool(taken), key=f"famille-{group.id}")
+                with fold, _close_together(group.id):
+                    for offer in offers:
+                        _option(offer, quote)
+            else:
                 for offer in offers:
                     _option(offer, quote)
-        else:
-            for offer in offers:
-                _option(offer, quote)
 
 
 def hypotheses() -> None:
@@ -95,15 +98,19 @@ def name() -> None:
     )
 
 
+def _close_together(name: str) -> DeltaGenerator:
+    """Where each option keeps close to its price: one block for all of them, since each costs as much as a field."""
+    return st.container(gap=None, key=f"prestations-{name}")
+
+
 def _option(offer: Offer, quote: Quote) -> None:
     scenario = quote.scenario
     refusal = checking.why_not(offer, scenario.category)
     rows = list(offer.billed_to(scenario.category))
-    with st.container(gap=None, key=f"prestation-{offer.id}"):
-        fields.ask_tick(offer.label, f"option-{offer.id}", disabled=refusal is not None, help=offer.description)
-        st.caption(refusal or f"{escaped(_effect(offer.id, quote))} · {write_tariff(rows)}".removeprefix(" · "))
-        if offer.id in scenario.options:
-            _details(offer, rows, scenario)
+    fields.ask_tick(offer.label, f"option-{offer.id}", disabled=refusal is not None, help=offer.description)
+    st.caption(refusal or f"{escaped(_effect(offer.id, quote))} · {write_tariff(rows)}".removeprefix(" · "))
+    if offer.id in scenario.options:
+        _details(offer, rows, scenario)
 
 
 def _effect(option: str, quote: Quote) -> str:
@@ -115,12 +122,17 @@ def _details(offer: Offer, rows: list[tuple[Charge, ...]], scenario: Scenario) -
     """How many, how often, and at which of two prices: only what this option leaves open."""
     charges = [charge for row in rows for charge in row]
     asked = next((charge.per for charge in charges if not charge.per.is_count), None)
+    how_many = asked if any(charge.amount for charge in charges) else None
+    how_often = any(charge.every_is_free for charge in charges)
+    which_price = any(len(row) > 1 for row in rows)
+    if not (how_many or how_often or which_price):
+        return
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"details-{offer.id}"):
-        if asked and any(charge.amount for charge in charges):
-            _quantity(offer, asked, scenario)
-        if any(charge.every_is_free for charge in charges):
+        if how_many:
+            _quantity(offer, how_many, scenario)
+        if how_often:
             fields.ask_in_row(RHYTHM, _RHYTHM, f"rythme-{offer.id}")
-        if any(len(row) > 1 for row in rows):
+        if which_price:
             fields.ask_in_row(BILLING, _BILLING, f"facturation-{offer.id}")
 
 

@@ -55,10 +55,19 @@ def _fill_widgets(scenario: Scenario, edition: Edition) -> None:
     st.session_state[_TARIFFS] = scenario.model_dump(mode="json", by_alias=True)[_TARIFFS]
     for option, offer in edition.options.items():
         choice = scenario.options.get(option)
-        st.session_state[f"option-{option}"] = choice is not None
+        _hold(f"option-{option}", choice is not None, usual=False)
         _fill_choice(offer, choice or OptionChoice())
     for doubt in edition.doubts:
-        st.session_state[f"lecture-{doubt.id}"] = scenario.readings.get(doubt.id, RETAINED)
+        _hold(f"lecture-{doubt.id}", scenario.readings.get(doubt.id, RETAINED), usual=RETAINED)
+
+
+def _hold(key: str, value: object, *, usual: object) -> None:
+    """Hold what a field is to show; nothing for one that was never drawn and shows what it shows by itself.
+
+    Streamlit goes through all that is held several times a run.
+    """
+    if value != usual or key in st.session_state:
+        st.session_state[key] = value
 
 
 def _fill_choice(offer: Offer, choice: OptionChoice) -> None:
@@ -66,9 +75,9 @@ def _fill_choice(offer: Offer, choice: OptionChoice) -> None:
     shown: str | int | None = int(quantity) if quantity is not None else None
     if takes_decimals(offer):
         shown = "" if quantity is None else format_number(quantity)
-    st.session_state[f"quantite-{offer.id}"] = shown
-    st.session_state[f"rythme-{offer.id}"] = (choice.every or Cadence.ONCE).value
-    st.session_state[f"facturation-{offer.id}"] = choice.billing.value if choice.billing else "auto"
+    _hold(f"quantite-{offer.id}", shown, usual="" if takes_decimals(offer) else None)
+    _hold(f"rythme-{offer.id}", (choice.every or Cadence.ONCE).value, usual=Cadence.ONCE.value)
+    _hold(f"facturation-{offer.id}", choice.billing.value if choice.billing else "auto", usual="auto")
 
 
 def takes_decimals(offer: Offer) -> bool:
