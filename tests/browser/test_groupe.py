@@ -111,6 +111,14 @@ def test_a_file_too_large_to_be_received_is_said_in_french(group):
     expect(said.get_by_test_id("stFileChip")).to_be_hidden()
 
 
+def test_a_laptop_shows_every_column_of_the_table_to_fill(group):
+    group.set_viewport_size({"width": 1280, "height": 720})
+    settled(group)
+    table = group.locator(".dvn-scroller")
+    expect(table).to_be_visible()
+    assert table.evaluate("table => table.scrollWidth - table.clientWidth") <= 0
+
+
 def test_a_phone_has_no_sideways_scrolling(group):
     group.set_viewport_size({"width": 375, "height": 812})
     settled(group)

@@ -38,11 +38,14 @@ class _File:
 def group(edition: Edition) -> Group | None:
     """Ask for the organisations and price them; None when they cannot be read, which is then said."""
     group_terms.restore(address.take_asked(_PAGE), edition)
-    left, right = st.columns([3, 8], gap="large")
-    with left:
-        file = _uploaded(edition)
+    zone, beside = st.columns([7, 4], gap="large")
+    with zone:
+        _receive()
+    with beside:
+        _offer_templates(edition)
         terms = group_terms.choose(edition)
-    with right:
+    file = st.session_state.get(_FILE)
+    with st.container():
         found = _of_file(file, edition, terms) if file else _typed(edition, terms)
     st.session_state[_SHOWN] = None if is_example() else (edition, found)
     _keep(edition, terms)
@@ -75,8 +78,8 @@ def is_example() -> bool:
     return _FILE not in st.session_state and group_table.is_example()
 
 
-def _uploaded(edition: Edition) -> _File | None:
-    """A fresh uploader each time: the file received is shown beside it, in French."""
+def _receive() -> None:
+    """A fresh uploader each time: the file received is shown below it, in French."""
     held = st.session_state
     st.header("Un fichier", anchor=False)
     received = st.file_uploader(
@@ -89,11 +92,14 @@ def _uploaded(edition: Edition) -> _File | None:
         held[_FILE] = _File(received.name, received.getvalue())
         held[_ROUND] += 1
         st.rerun()
+
+
+def _offer_templates(edition: Edition) -> None:
+    """What a file may be, and an empty one to fill."""
     st.caption(LIMITS)
     with st.container(horizontal=True):
         _download("Modèle Excel", lambda: template_workbook(edition), "modele-organisations.xlsx")
         _download("Modèle CSV", lambda: template_csv(edition), "modele-organisations.csv")
-    return held.get(_FILE)
 
 
 def _forget_file() -> None:

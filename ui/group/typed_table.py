@@ -100,16 +100,16 @@ def _columns(edition: Edition) -> dict[str, Any]:
     return {
         "libelle": column.TextColumn("Nom", max_chars=120, width=145),
         "categorie": column.SelectboxColumn(
-            "Catégorie", options=list(labels), format_func=lambda category: labels[str(category)], width=165
+            "Catégorie", options=list(labels), format_func=lambda category: labels[str(category)], width=195
         ),
-        "etablissements": column.TextColumn("Établissements", width=122),
-        "utilisateurs": column.TextColumn("Utilisateurs", width=105),
-        "structures": column.TextColumn("Structures", width=100),
+        "etablissements": column.TextColumn("Établissements", width=125),
+        "utilisateurs": column.TextColumn("Utilisateurs", width=110),
+        "structures": column.TextColumn("Structures", width=105),
         "options": column.MultiselectColumn(
             "Options",
             options=list(edition.options),
             format_func=lambda option: edition.options[option].label,
-            width=165,
+            width=390,
         ),
     }
 
