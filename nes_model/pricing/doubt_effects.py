@@ -1,6 +1,6 @@
 """The points à confirmer that touch a quote, and what each other reading would change in its totals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nes_model.catalogue.doubt import RETAINED, Doubt
@@ -8,8 +8,9 @@ from nes_model.catalogue.edition import Edition
 from nes_model.french import write_count
 from nes_model.money import Amount, Costed, Costs, format_euros
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.rule import price
+from nes_model.pricing.rule import price, price_checked
 from nes_model.scenario import checking
+from nes_model.scenario.checking import Finding
 from nes_model.scenario.scenario import OptionChoice, Scenario
 
 _NONE = "aucune autre lecture du catalogue ne changerait ces montants"
@@ -110,9 +111,9 @@ def _point(doubt: Doubt, quote: Quote, edition: Edition) -> DoubtInQuote:
 
 def _effect(doubt: Doubt, choice: str, quote: Quote, edition: Edition) -> Effect:
     asked = _with_reading(quote.scenario, doubt.id, choice)
-    possible = drop_unavailable(asked, edition)
-    other = price(possible, edition)
-    lost = tuple(edition.options[option].label for option in asked.options if option not in possible.options)
+    checked, found = checking.check(asked, edition)
+    other = price_checked(checked) if checked else price(_without(asked, found), edition)
+    lost = tuple(edition.options[option].label for option in asked.options if option not in other.scenario.options)
     return Effect(
         choice,
         doubt.label_of(choice),
@@ -129,8 +130,12 @@ def _with_reading(scenario: Scenario, doubt: str, choice: str) -> Scenario:
 
 def drop_unavailable(scenario: Scenario, edition: Edition) -> Scenario:
     """The scenario without the options, and details of options, that its category may not have under its readings."""
+    return _without(scenario, checking.findings(scenario, edition))
+
+
+def _without(scenario: Scenario, found: Iterable[Finding]) -> Scenario:
     options = dict(scenario.options)
-    for path, _ in checking.findings(scenario, edition):
+    for path, _ in found:
         match path:
             case ("options", str(option)):
                 del options[option]

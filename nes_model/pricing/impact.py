@@ -7,8 +7,9 @@ from nes_model.catalogue.edition import Edition
 from nes_model.french import write_count
 from nes_model.money import Amount, Costed, Costs
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.rule import price
+from nes_model.pricing.rule import price, price_checked
 from nes_model.scenario import checking
+from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.scenario import Scenario
 
 
@@ -52,36 +53,37 @@ def write_caution(unpriced: int) -> str:
 def measure_what_ifs(scenarios: Iterable[Scenario], tariffs: Mapping[str, Amount], edition: Edition) -> list[Impact]:
     """What supposed amounts change for each scenario that the edition can price."""
     return [
-        Impact(_name(each, edition), price(each, edition), price(_supposing(each, tariffs), edition))
+        Impact(_name(each), price_checked(each), price(_supposing(each.scenario, tariffs), edition))
         for each in _priced_by(scenarios, edition)
     ]
 
 
 def measure_reading(scenarios: Iterable[Scenario], doubt: str, choice: str, edition: Edition) -> list[Impact]:
     """What another reading of a point à confirmer changes for each scenario; nothing where it withdraws an option."""
-    return [
-        _between(each, each.model_copy(update={"readings": each.readings | {doubt: choice}}), edition, edition)
-        for each in _priced_by(scenarios, edition)
-    ]
+    return [_between(each, _reading(each.scenario, doubt, choice), edition) for each in _priced_by(scenarios, edition)]
 
 
 def measure_edition(scenarios: Iterable[Scenario], before: Edition, after: Edition) -> list[Impact]:
     """What another edition changes for each scenario that the first can price."""
-    return [_between(each, each, before, after) for each in _priced_by(scenarios, before)]
+    return [_between(each, each.scenario, after) for each in _priced_by(scenarios, before)]
 
 
-def _between(one: Scenario, other: Scenario, before: Edition, after: Edition) -> Impact:
-    possible = not checking.findings(other, after)
-    return Impact(_name(one, before), price(one, before), price(other, after) if possible else None)
+def _between(one: CheckedScenario, other: Scenario, after: Edition) -> Impact:
+    possible, _ = checking.check(other, after)
+    return Impact(_name(one), price_checked(one), price_checked(possible) if possible else None)
 
 
-def _priced_by(scenarios: Iterable[Scenario], edition: Edition) -> Iterator[Scenario]:
-    return (each for each in scenarios if not checking.findings(each, edition))
+def _priced_by(scenarios: Iterable[Scenario], edition: Edition) -> Iterator[CheckedScenario]:
+    return (checked for each in scenarios if (checked := checking.check(each, edition)[0]))
+
+
+def _reading(scenario: Scenario, doubt: str, choice: str) -> Scenario:
+    return scenario.model_copy(update={"readings": scenario.readings | {doubt: choice}})
 
 
 def _supposing(scenario: Scenario, tariffs: Mapping[str, Amount]) -> Scenario:
     return scenario.model_copy(update={"tariffs": {**scenario.tariffs, **tariffs}})
 
 
-def _name(scenario: Scenario, edition: Edition) -> str:
-    return scenario.label or edition.categories[scenario.category].label
+def _name(checked: CheckedScenario) -> str:
+    return checked.scenario.label or checked.published.categories[checked.scenario.category].label

@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import takewhile
 
 from nes_model.catalogue.charge import MONTHS, Charge
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Taking
-from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.what_if import apply_what_ifs, list_what_ifs
 from nes_model.catalogue.wording import explain_missing_price, name_unit, write_formula
 from nes_model.money import Amount, Costs
 from nes_model.pricing.quote import Counted, Quote, QuoteLine, QuoteRow, Unpriced
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario import checking
+from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.scenario import Scenario
 
 
@@ -29,20 +28,35 @@ def price(scenario: Scenario, edition: Edition, later: Sequence[Edition] = ()) -
     Raises:
         InvalidInputError: the scenario names what the edition does not have, or may not sell to it.
     """
-    if found := checking.findings(scenario, edition):
+    checked, found = checking.check(scenario, edition)
+    if checked is None:
         raise InvalidInputError([Problem(message) for _, message in found])
-    read = apply_readings(edition, scenario.readings)
-    applied = apply_what_ifs(read, scenario.tariffs)
-    answering = tuple(takewhile(lambda each: not checking.findings(scenario, each), later))
+    return price_checked(checked, later)
+
+
+def price_checked(checked: CheckedScenario, later: Sequence[Edition] = ()) -> Quote:
+    """The same, of what has been checked already: nothing can be refused."""
+    scenario = checked.scenario
+    applied = apply_what_ifs(checked.read, scenario.tariffs)
+    answering = tuple(_answered(scenario, later))
     return Quote(
         scenario,
         applied,
-        published=edition,
+        published=checked.published,
         rows=tuple(count_charges(scenario, applied)),
-        what_ifs=list_what_ifs(read, scenario.tariffs),
-        later=tuple(price(scenario, each) for each in answering),
+        what_ifs=list_what_ifs(checked.read, scenario.tariffs),
+        later=tuple(price_checked(each) for each in answering),
         unanswered=later[len(answering)].header.id if len(answering) < len(later) else None,
     )
+
+
+def _answered(scenario: Scenario, editions: Sequence[Edition]) -> Iterator[CheckedScenario]:
+    """The scenario under each edition, up to the first that cannot answer it."""
+    for edition in editions:
+        checked, _ = checking.check(scenario, edition)
+        if checked is None:
+            return
+        yield checked
 
 
 def count_charges(scenario: Scenario, edition: Edition) -> Iterator[QuoteRow]:

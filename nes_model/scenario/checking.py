@@ -1,6 +1,7 @@
 """What of a scenario an edition cannot answer."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from nes_model.catalogue.category_names import explain_unknown
 from nes_model.catalogue.charge import Basis
@@ -16,23 +17,32 @@ from nes_model.scenario.trimming import bases
 Finding = tuple[Location, str]  # where in the scenario, and what is wrong there
 
 
-def findings(scenario: Scenario, edition: Edition) -> list[Finding]:
-    """Everything that the edition does not know, or does not sell to that category."""
-    if scenario.category not in edition.categories:
-        return [
-            (("categorie",), explain_unknown(scenario.category, edition)),
-            *_readings(scenario, edition),
-            *_tariffs(scenario, edition),
-            *_unknown_options(scenario, edition),
-        ]
-    edition_read = apply_readings(edition, scenario.readings)
-    return [
+@dataclass(frozen=True, slots=True)
+class CheckedScenario:
+    """A scenario that an edition can answer. Only `check` makes one: whoever is handed one has nothing to check."""
+
+    scenario: Scenario
+    published: Edition
+    read: Edition  # as the scenario's readings make it
+
+
+def check(scenario: Scenario, edition: Edition) -> tuple[CheckedScenario | None, list[Finding]]:
+    """The scenario as an edition can answer it, or all that the edition does not know or sell to that category."""
+    read = apply_readings(edition, scenario.readings)
+    found = [
+        *_category(scenario, edition),
         *_readings(scenario, edition),
         *_tariffs(scenario, edition),
         *_unknown_options(scenario, edition),
-        *_options(scenario, edition_read),
-        *_medico_social(scenario, edition_read),
     ]
+    if scenario.category in edition.categories:  # what it may have is not a question otherwise
+        found += [*_options(scenario, read), *_medico_social(scenario, read)]
+    return None if found else CheckedScenario(scenario, edition, read), found
+
+
+def findings(scenario: Scenario, edition: Edition) -> list[Finding]:
+    """Everything that the edition does not know, or does not sell to that category."""
+    return check(scenario, edition)[1]
 
 
 def why_not(offer: Offer, category: str) -> str | None:
@@ -40,6 +50,11 @@ def why_not(offer: Offer, category: str) -> str | None:
     if offer.available_to(category):
         return None
     return offer.absence or "Le catalogue ne propose pas cette prestation à votre catégorie."
+
+
+def _category(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
+    if scenario.category not in edition.categories:
+        yield ("categorie",), explain_unknown(scenario.category, edition)
 
 
 def _readings(scenario: Scenario, edition: Edition) -> Iterator[Finding]:

@@ -7,18 +7,17 @@ from pydantic import BaseModel, Field, StringConstraints, ValidationError
 from nes_model.catalogue.category_names import name_category
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Entry
-from nes_model.documents.nodes import Location
 from nes_model.documents.validation import write_sentence
 from nes_model.french import write_count
 from nes_model.needs.need import needs_asked
 from nes_model.problems import InvalidInputError
 from nes_model.scenario import checking
+from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.saved import MOST_SCENARIOS
 from nes_model.scenario.scenario import Scenario
 from server.api.body import Fault, FaultsError
 
 Model = TypeVar("Model", bound=BaseModel)
-Asked = TypeVar("Asked", bound=Scenario)
 
 
 class SeveralScenarios(Entry):
@@ -38,7 +37,7 @@ class Wanted(Scenario):
     )
 
 
-def validated(model: type[Model], value: Any, at: Location = ()) -> Model:
+def validated(model: type[Model], value: Any) -> Model:
     """A value as a model.
 
     Raises:
@@ -47,17 +46,17 @@ def validated(model: type[Model], value: Any, at: Location = ()) -> Model:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        faults = [Fault((*at, *each["loc"]), write_sentence(each, model)) for each in error.errors(include_url=False)]
+        faults = [Fault(each["loc"], write_sentence(each, model)) for each in error.errors(include_url=False)]
         raise FaultsError(faults) from error
 
 
-def scenario(value: Any, edition: Edition, at: Location = ()) -> Scenario:
+def scenario(value: Any, edition: Edition) -> CheckedScenario:
     """A scenario that the edition can price.
 
     Raises:
         FaultsError: in French, each with its path from the root of what was sent.
     """
-    return _known_to(edition, validated(Scenario, name_category(value, edition), at), at)
+    return _known_to(edition, validated(Scenario, name_category(value, edition)))
 
 
 def wanted(value: Any, edition: Edition) -> Wanted:
@@ -66,7 +65,8 @@ def wanted(value: Any, edition: Edition) -> Wanted:
     Raises:
         FaultsError: in French, each with its path.
     """
-    read = _known_to(edition, validated(Wanted, name_category(value, edition)))
+    read = validated(Wanted, name_category(value, edition))
+    _known_to(edition, read)
     try:
         needs_asked(read.needs, edition)
     except InvalidInputError as error:
@@ -74,13 +74,14 @@ def wanted(value: Any, edition: Edition) -> Wanted:
     return read
 
 
-def _known_to(edition: Edition, asked: Asked, at: Location = ()) -> Asked:
-    if found := checking.findings(asked, edition):
-        raise FaultsError([Fault((*at, *path), message) for path, message in found])
-    return asked
+def _known_to(edition: Edition, asked: Scenario) -> CheckedScenario:
+    checked, found = checking.check(asked, edition)
+    if checked is None:
+        raise FaultsError([Fault(path, message) for path, message in found])
+    return checked
 
 
-def scenarios(value: Any, edition: Edition) -> list[Scenario]:
+def scenarios(value: Any, edition: Edition) -> list[CheckedScenario]:
     """Scenarios that the edition can price, two at least.
 
     Raises:
@@ -93,11 +94,12 @@ def scenarios(value: Any, edition: Edition) -> list[Scenario]:
     if isinstance(listed, list):
         value = value | {"scenarios": [name_category(each, edition) for each in listed]}
     read = validated(SeveralScenarios, value).scenarios
-    found = [
+    checks = [checking.check(each, edition) for each in read]
+    faults = [
         Fault(("scenarios", place, *path), message)
-        for place, each in enumerate(read)
-        for path, message in checking.findings(each, edition)
+        for place, (_, found) in enumerate(checks)
+        for path, message in found
     ]
-    if found:
-        raise FaultsError(found)
-    return list(read)
+    if faults:
+        raise FaultsError(faults)
+    return [checked for checked, _ in checks if checked]

@@ -10,7 +10,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.comparison.case import Case
 from nes_model.comparison.difference import difference
 from nes_model.needs.recommendation import answer
-from nes_model.pricing.rule import price
+from nes_model.pricing.rule import price_checked
 from nes_model.reports.comparison_json import ComparisonAnswer
 from nes_model.reports.edition_json import EditionAnswer
 from nes_model.reports.json_answer import JsonAnswer
@@ -39,14 +39,14 @@ class Operation:
 
 
 def _quote(sent: Any, edition: Edition) -> QuoteAnswer:
-    return QuoteAnswer.of(price(asked.scenario(sent, edition), edition), edition)
+    return QuoteAnswer.of(price_checked(asked.scenario(sent, edition)), edition)
 
 
 def _comparison(sent: Any, edition: Edition) -> ComparisonAnswer:
     scenarios = asked.scenarios(sent, edition)
-    first, *others = [Case(each, edition) for each in scenarios]
+    first, *others = [Case(each.scenario, edition) for each in scenarios]
     differences = [difference(first, other) for other in others]
-    quotes = [price(each, edition) for each in scenarios]
+    quotes = [price_checked(each) for each in scenarios]
     return ComparisonAnswer.of(quotes, differences, [None] * len(quotes), edition)
 
 
@@ -56,7 +56,7 @@ def _needs(sent: Any, edition: Edition) -> NeedsAnswer:
 
 
 def _request(sent: Any, edition: Edition) -> RequestAnswer:
-    return RequestAnswer.of(price(asked.scenario(sent, edition), edition), edition)
+    return RequestAnswer.of(price_checked(asked.scenario(sent, edition)), edition)
 
 
 def _edition(_: Any, edition: Edition) -> EditionAnswer:

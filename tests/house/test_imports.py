@@ -50,6 +50,17 @@ def test_no_offer_is_named_in_the_rule(name):
     assert not [each for each in named if f'"{each}"' in rule or f"'{each}'" in rule]
 
 
+def test_only_the_checks_make_a_checked_scenario():
+    made = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("nes_model", "server", "ui", "pages")
+        for path in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "CheckedScenario"
+    }
+    assert made == {"nes_model/scenario/checking.py"}
+
+
 def test_the_model_prices_without_streamlit_pandas_or_altair_installed():
     code = (
         "import sys\n"

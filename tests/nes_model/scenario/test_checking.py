@@ -2,7 +2,7 @@
 
 import pytest
 
-from nes_model.scenario.checking import findings, why_not
+from nes_model.scenario.checking import check, findings, why_not
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
@@ -13,6 +13,21 @@ def found(**words: object) -> dict[tuple[str | int, ...], str]:
 
 def test_a_scenario_that_can_be_priced_has_no_finding():
     assert not found(options={"dpm": {}, "rssi": {"quantite": "2.5", "rythme": "annuel"}}, lectures={"R4": "prorata"})
+
+
+def test_what_was_checked_carries_the_edition_as_its_readings_make_it():
+    scenario = Scenario(category="chu", readings={"R1": "sans-virgule"})
+    checked, found = check(scenario, EDITION)
+    assert checked
+    assert not found
+    assert (checked.scenario, checked.published) == (scenario, EDITION)
+    assert str(checked.read.charges["capital-chu"].amount) == "1\N{NARROW NO-BREAK SPACE}685,00\N{NO-BREAK SPACE}€"
+
+
+def test_what_cannot_be_answered_is_not_a_checked_scenario():
+    checked, found = check(Scenario(category="ehpad"), EDITION)
+    assert checked is None
+    assert [path for path, _ in found] == [("categorie",)]
 
 
 @pytest.mark.parametrize(
