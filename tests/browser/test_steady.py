@@ -60,6 +60,20 @@ def mistype_and_leave_the_pack(page: Page) -> None:
     expect(page.get_by_text("ne change pas ce total")).to_be_visible()
 
 
+def take_options_that_leave_a_choice(page: Page) -> None:
+    imaging = page.locator(".st-key-option-imagerie label").first
+    connected = page.get_by_role("spinbutton", name="Établissements raccordés")
+    imaging.click()
+    expect(connected).to_be_visible()
+    settled(page)
+    page.locator("summary").filter(has_text="Accompagnement de projet").click()
+    page.locator(".st-key-option-rssi label").first.click()
+    expect(page.get_by_role("textbox", name="Nombre de jours")).to_be_visible()
+    settled(page)
+    imaging.click()
+    expect(connected).to_have_count(0)
+
+
 def return_to_the_tariff_in_force(page: Page) -> None:
     page.get_by_role("button", name="Revenir au tarif en vigueur").click()
     expect(page.get_by_text("Simulation de tarif : ces montants")).to_have_count(0)
@@ -96,6 +110,7 @@ def suppose(page: Page) -> None:
     ("address", "act"),
     [
         (FIGURES, mistype_and_leave_the_pack),
+        ("/?categorie=autre-es", take_options_that_leave_a_choice),
         (f"{FIGURES}&tarifs=contribution-esms:120", return_to_the_tariff_in_force),
         ("/services?categorie=esms", search),
         ("/comparaison", ask_a_question),

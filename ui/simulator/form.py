@@ -1,5 +1,7 @@
 """The form: who you are, what you want, under which hypotheses."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -28,6 +30,18 @@ _RHYTHM = {"une-fois": "Une fois", "annuel": "Chaque année"}
 _FOLDED_FROM = 3  # a family of that many options is folded until one is ticked
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What an option leaves open to a category: how many, how often, at which of two prices."""
+
+    how_many: Basis | None
+    how_often: bool
+    which_price: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.how_many or self.how_often or self.which_price)
+
+
 def organisation(scenario: Scenario, quote: Quote) -> None:
     """The category, only the counts that matter to it, and when one of them does not count."""
     edition = quote.edition
@@ -49,14 +63,14 @@ def organisation(scenario: Scenario, quote: Quote) -> None:
 
 def options(scenario: Scenario, quote: Quote) -> None:
     """Every option by family, with its price for this category; what it cannot have is shown, and why."""
-    with _close_together("toutes"):
+    with _close_together("prestations"):
         for group in quote.edition.groups:
             offers = [offer for offer in quote.edition.options.values() if offer.group == group.id]
             taken = [offer for offer in offers if offer.id in scenario.options]
             if len(offers) >= _FOLDED_FROM:
                 count = f" ({len(taken)})" if taken else ""
                 fold = st.expander(f"{group.label}{count}", expanded=bool(taken), key=f"famille-{group.id}")
-                with fold, _close_together(group.id):
+                with fold, _close_together(f"prestations-{group.id}"):
                     for offer in offers:
                         _option(offer, quote)
             else:
@@ -98,9 +112,9 @@ def name() -> None:
     )
 
 
-def _close_together(name: str) -> DeltaGenerator:
-    """Where each option keeps close to its price: one block for all of them, since each costs as much as a field."""
-    return st.container(gap=None, key=f"prestations-{name}")
+def _close_together(key: str) -> DeltaGenerator:
+    """Where each option keeps close to its price: one block for all of them, since a block costs as much as a field."""
+    return st.container(gap=None, key=key)
 
 
 def _option(offer: Offer, quote: Quote) -> None:
@@ -108,9 +122,15 @@ def _option(offer: Offer, quote: Quote) -> None:
     refusal = checking.why_not(offer, scenario.category)
     rows = list(offer.billed_to(scenario.category))
     fields.ask_tick(offer.label, f"option-{offer.id}", disabled=refusal is not None, help=offer.description)
-    st.caption(refusal or f"{escaped(_effect(offer.id, quote))} · {write_tariff(rows)}".removeprefix(" · "))
-    if offer.id in scenario.options:
-        _details(offer, rows, scenario)
+    told = refusal or f"{escaped(_effect(offer.id, quote))} · {write_tariff(rows)}".removeprefix(" · ")
+    choice = _find_choice(rows)
+    if offer.id in scenario.options and choice:
+        # Two places for each option, ticked or not: what follows stays where it was, and is not drawn anew.
+        with _close_together(f"choix-{offer.id}"):
+            st.caption(told)
+            _ask_choice(offer, choice, scenario)
+    else:
+        st.caption(told)
 
 
 def _effect(option: str, quote: Quote) -> str:
@@ -118,21 +138,23 @@ def _effect(option: str, quote: Quote) -> str:
     return describe_share(option, quote) if option in quote.scenario.options else describe_addition(option, quote)
 
 
-def _details(offer: Offer, rows: list[tuple[Charge, ...]], scenario: Scenario) -> None:
-    """How many, how often, and at which of two prices: only what this option leaves open."""
+def _find_choice(rows: list[tuple[Charge, ...]]) -> _Choice:
     charges = [charge for row in rows for charge in row]
     asked = next((charge.per for charge in charges if not charge.per.is_count), None)
-    how_many = asked if any(charge.amount for charge in charges) else None
-    how_often = any(charge.every_is_free for charge in charges)
-    which_price = any(len(row) > 1 for row in rows)
-    if not (how_many or how_often or which_price):
-        return
+    return _Choice(
+        how_many=asked if any(charge.amount for charge in charges) else None,
+        how_often=any(charge.every_is_free for charge in charges),
+        which_price=any(len(row) > 1 for row in rows),
+    )
+
+
+def _ask_choice(offer: Offer, choice: _Choice, scenario: Scenario) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"details-{offer.id}"):
-        if how_many:
-            _quantity(offer, how_many, scenario)
-        if how_often:
+        if choice.how_many:
+            _quantity(offer, choice.how_many, scenario)
+        if choice.how_often:
             fields.ask_in_row(RHYTHM, _RHYTHM, f"rythme-{offer.id}")
-        if which_price:
+        if choice.which_price:
             fields.ask_in_row(BILLING, _BILLING, f"facturation-{offer.id}")
 
 

@@ -55,7 +55,7 @@ def _fill_widgets(scenario: Scenario, edition: Edition) -> None:
     st.session_state[_TARIFFS] = scenario.model_dump(mode="json", by_alias=True)[_TARIFFS]
     for option, offer in edition.options.items():
         choice = scenario.options.get(option)
-        _hold(f"option-{option}", choice is not None, usual=False)
+        st.session_state[f"option-{option}"] = choice is not None
         _fill_choice(offer, choice or OptionChoice())
     for doubt in edition.doubts:
         _hold(f"lecture-{doubt.id}", scenario.readings.get(doubt.id, RETAINED), usual=RETAINED)

@@ -21,10 +21,10 @@ _LARGE = """<style>
 }
 .st-key-membres, .st-key-certitude, .st-key-hypotheses, .st-key-libelle,
 [class*="st-key-famille-"], [class*="st-key-details-"],
-[class*="st-key-prestations-"] [data-testid="stCaptionContainer"] { display: none; }
+[class*="st-key-prestations"] [data-testid="stCaptionContainer"] { display: none; }
 [data-testid="stMainBlockContainer"] { padding-bottom: 0; }
-.st-key-prestations-toutes { margin-block: -0.35rem; }
-.st-key-prestations-toutes > [class*="st-key-option-"]:not(:first-child) { margin-top: 0.3rem; }
+.st-key-prestations { margin-block: -0.35rem; }
+.st-key-prestations > [class*="st-key-option-"]:not(:first-child) { margin-top: 0.3rem; }
 .st-key-estrade > :first-child { flex: 1; width: auto; }
 .st-key-quitter-presentation {
   position: fixed; right: 1rem; top: 0.6rem; z-index: 999991; width: auto; zoom: calc(1 / var(--nes-zoom, 1));
