@@ -197,7 +197,7 @@ def format_rounded_range(amount: Amount) -> str:
     """Write a figure on one line: a range to the euro, "5 134 à 5 334 €"; what is known exactly, exactly."""
     if not amount.is_range:
         return format_euros(amount.low)
-    low, high = (format_number(end.quantize(Decimal(1), ROUND_HALF_UP), 0) for end in (amount.low, amount.high))
+    low, high = (format_number(end.quantize(Decimal(1), ROUND_HALF_UP)) for end in (amount.low, amount.high))
     return f"{low} à {high}{NO_BREAK_SPACE}€"
 
 

@@ -18,6 +18,7 @@ from nes_model.money import (
     to_cents,
     total,
     total_costs,
+    write_digits,
 )
 
 
@@ -51,6 +52,28 @@ def test_a_number_has_the_decimals_it_needs():
         "100\u202f000",
         "0,25",
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        ("0E+5", "0"),
+        ("100", "100"),
+        ("1E+2", "100"),
+        ("120.1000", "120.1"),
+        ("100.00", "100"),
+        ("-2.50", "-2.5"),
+        ("1E+29", f"1{'0' * 29}"),
+        ("1E-29", f"0.{'0' * 28}1"),
+        ("1E+30", "1E+30"),
+        ("1E-30", "1E-30"),
+        ("1E+999999", "1E+999999"),
+        ("NaN", "NaN"),
+        ("Infinity", "Infinity"),
+    ],
+)
+def test_a_json_number_is_written_without_exponent_unless_nothing_is_counted_so(number, written):
+    assert write_digits(Decimal(number)) == written
 
 
 @pytest.mark.parametrize("text", ["2,5", "2.5", " 2.5 ", "0002.50"])
@@ -110,9 +133,9 @@ def test_an_amount_written_by_french_reads_back(euros):
 
 
 def test_a_range_holds_on_one_line_rounded_for_a_figure_and_exact_in_a_table():
-    amount = Amount(Decimal("5134.35"), Decimal("5333.50"))
-    assert format_rounded_range(amount) == "5\u202f134 à 5\u202f334\u00a0€"
-    assert str(amount) == "5\u202f134,35\u00a0€ à 5\u202f333,50\u00a0€"
+    amount = Amount(Decimal("5134.35"), Decimal("5332.50"))
+    assert format_rounded_range(amount) == "5\u202f134 à 5\u202f333\u00a0€"
+    assert str(amount) == "5\u202f134,35\u00a0€ à 5\u202f332,50\u00a0€"
 
 
 def test_what_is_known_exactly_is_never_rounded():
@@ -134,3 +157,8 @@ def test_what_costs_something_in_one_of_the_two_is_not_nothing():
     assert Costs(Amount.zero(), Amount.exactly(100))
     assert Costs(Amount.exactly(100), Amount.zero())
     assert not total_costs([])
+
+
+def test_costs_are_shared_out_end_by_end():
+    shared = Costs(Amount(Decimal(6), Decimal(9)), Amount.exactly(30)) / 3
+    assert shared == Costs(Amount(Decimal(2), Decimal(3)), Amount.exactly(10))

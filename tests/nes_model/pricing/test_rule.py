@@ -99,6 +99,19 @@ def test_what_has_no_price_is_listed_with_its_reason_and_costs_nothing_in_totals
     assert quote.first_year.low == 100
 
 
+def test_what_has_no_price_is_known_to_come_back_each_year_or_once():
+    options = {option: {} for option in ("securnes-autonome", "creation-site")}
+    quote = price(Scenario.model_validate({"categorie": "esms", "options": options}), EDITION)
+    assert {each.offer.id: each.recurs for each in quote.unpriced} == {"securnes-autonome": True, "creation-site": False}
+
+
+def test_a_quote_holds_the_edition_as_published_beside_the_one_that_its_readings_make():
+    quote = price(Scenario(category="chu", readings={"R1": "sans-virgule"}), EDITION)
+    assert quote.published is EDITION
+    assert quote.edition != EDITION
+
+
+
 def test_users_that_were_not_given_have_no_price_rather_than_a_free_one():
     quote = price(scenario(utilisateurs=0), edition_with(charge(par="utilisateur")))
     assert not quote.lines
