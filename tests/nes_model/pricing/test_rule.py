@@ -102,7 +102,8 @@ def test_what_has_no_price_is_listed_with_its_reason_and_costs_nothing_in_totals
 def test_what_has_no_price_is_known_to_come_back_each_year_or_once():
     options = {option: {} for option in ("securnes-autonome", "creation-site")}
     quote = price(Scenario.model_validate({"categorie": "esms", "options": options}), EDITION)
-    assert {each.offer.id: each.recurs for each in quote.unpriced} == {"securnes-autonome": True, "creation-site": False}
+    recurring = {each.offer.id: each.recurs for each in quote.unpriced}
+    assert recurring == {"securnes-autonome": True, "creation-site": False}
 
 
 def test_a_quote_holds_the_edition_as_published_beside_the_one_that_its_readings_make():
