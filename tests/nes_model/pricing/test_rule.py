@@ -112,7 +112,6 @@ def test_a_quote_holds_the_edition_as_published_beside_the_one_that_its_readings
     assert quote.edition != EDITION
 
 
-
 def test_users_that_were_not_given_have_no_price_rather_than_a_free_one():
     quote = price(scenario(utilisateurs=0), edition_with(charge(par="utilisateur")))
     assert not quote.lines
