@@ -12,7 +12,7 @@ from server import document
 _ROOT = Path(__file__).parents[1]
 _FOR_EVER = {"Cache-Control": "public, immutable, max-age=31536000"}
 _FRESH = {"Cache-Control": "no-cache"}
-_FOR_A_DAY = {"Cache-Control": "public, max-age=86400"}  # Streamlit has the browser ask for the icon at each click
+_FOR_A_DAY = {"Cache-Control": "public, max-age=86400"}  # without it, a browser asks for the icon at each click
 
 
 class _Ours(Convertor[str]):

@@ -99,7 +99,7 @@ def openings(need: Need, scenario: Scenario, edition: Edition) -> Iterator[Openi
         for choice, label in labels.items():
             if choice == used:
                 continue
-            read = apply_readings(edition, dict(scenario.readings) | {doubt.id: choice})
+            read = apply_readings(edition, scenario.with_reading(doubt.id, choice).readings)
             same = find_need(need.id, read)
             if same and ways(same, scenario.category, read):
                 yield Opening(doubt.id, choice, label)

@@ -110,7 +110,7 @@ def _point(doubt: Doubt, quote: Quote, edition: Edition) -> DoubtInQuote:
 
 
 def _effect(doubt: Doubt, choice: str, quote: Quote, edition: Edition) -> Effect:
-    asked = _with_reading(quote.scenario, doubt.id, choice)
+    asked = quote.scenario.with_reading(doubt.id, choice)
     checked, found = checking.check(asked, edition)
     other = price_checked(checked) if checked else price(_without(asked, found), edition)
     lost = tuple(edition.options[option].label for option in asked.options if option not in other.scenario.options)
@@ -121,11 +121,6 @@ def _effect(doubt: Doubt, choice: str, quote: Quote, edition: Edition) -> Effect
         len(other.unpriced) - len(quote.unpriced),
         lost,
     )
-
-
-def _with_reading(scenario: Scenario, doubt: str, choice: str) -> Scenario:
-    others = {each: chosen for each, chosen in scenario.readings.items() if each != doubt}
-    return scenario.model_copy(update={"readings": others if choice == RETAINED else others | {doubt: choice}})
 
 
 def drop_unavailable(scenario: Scenario, edition: Edition) -> Scenario:

@@ -60,7 +60,9 @@ def measure_what_ifs(scenarios: Iterable[Scenario], tariffs: Mapping[str, Amount
 
 def measure_reading(scenarios: Iterable[Scenario], doubt: str, choice: str, edition: Edition) -> list[Impact]:
     """What another reading of a point à confirmer changes for each scenario; nothing where it withdraws an option."""
-    return [_between(each, _reading(each.scenario, doubt, choice), edition) for each in _priced_by(scenarios, edition)]
+    return [
+        _between(each, each.scenario.with_reading(doubt, choice), edition) for each in _priced_by(scenarios, edition)
+    ]
 
 
 def measure_edition(scenarios: Iterable[Scenario], before: Edition, after: Edition) -> list[Impact]:
@@ -75,10 +77,6 @@ def _between(one: CheckedScenario, other: Scenario, after: Edition) -> Impact:
 
 def _priced_by(scenarios: Iterable[Scenario], edition: Edition) -> Iterator[CheckedScenario]:
     return (checked for each in scenarios if (checked := checking.check(each, edition)[0]))
-
-
-def _reading(scenario: Scenario, doubt: str, choice: str) -> Scenario:
-    return scenario.model_copy(update={"readings": scenario.readings | {doubt: choice}})
 
 
 def _supposing(scenario: Scenario, tariffs: Mapping[str, Amount]) -> Scenario:

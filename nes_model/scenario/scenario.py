@@ -1,7 +1,7 @@
 """What is asked: a category, counts, options, readings."""
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -169,6 +169,11 @@ class Scenario(Entry):
     def other_establishments(self) -> int:
         """How many establishments are not medico-social; never fewer than none."""
         return max(self.establishments - self.medico_social_establishments, 0)
+
+    def with_reading(self, doubt: str, choice: str) -> Self:
+        """The same under another reading of a doubt, or under the one retained again."""
+        others = {each: chosen for each, chosen in self.readings.items() if each != doubt}
+        return self.model_copy(update={"readings": others if choice == RETAINED else others | {doubt: choice}})
 
     def quantity(self, offer: str, per: Basis) -> Decimal:
         """How many of that basis an offer is counted for, before any price."""

@@ -38,13 +38,13 @@ class _File:
 def group(edition: Edition) -> Group | None:
     """Ask for the organisations and price them; None when they cannot be read, which is then said."""
     group_terms.restore(address.take_asked(_PAGE), edition)
-    zone, beside = st.columns([7, 4], gap="large")
+    zone, beside = st.columns([7, 4], gap="medium")
     with zone:
         _receive()
     with beside:
         _offer_templates(edition)
         terms = group_terms.choose(edition)
-    file = st.session_state.get(_FILE)
+    file: _File | None = st.session_state.get(_FILE)
     with st.container():
         found = _of_file(file, edition, terms) if file else _typed(edition, terms)
     st.session_state[_SHOWN] = None if is_example() else (edition, found)

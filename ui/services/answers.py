@@ -121,8 +121,7 @@ def _unmet(title: str, unmet: Sequence[Unmet], found: Answer, view: View, editio
     for each in unmet:
         st.markdown("\n".join(_why_not(each)))
         for opening in each.openings:
-            readings = dict(found.scenario.readings) | {opening.doubt: opening.choice}
-            asked = found.scenario.model_copy(update={"readings": readings, "options": {}})
+            asked = found.scenario.with_reading(opening.doubt, opening.choice).model_copy(update={"options": {}})
             label = f"Possible si l'on lit autrement {opening.doubt} : {escaped(opening.label)}"
             st.page_link(_PAGE, label=label, query_params=to_parameters(asked, view, edition))
 

@@ -161,12 +161,9 @@ def _doubt(doubt: Doubt, scenario: Scenario, view: View, edition: Edition) -> No
         )
         for choice, label in labels.items():
             if choice != used:
-                others = {each: chosen for each, chosen in scenario.readings.items() if each != doubt.id}
-                readings = others if choice == RETAINED else others | {doubt.id: choice}
-                asked = scenario.model_copy(update={"readings": readings})
                 st.page_link(
                     PAGE,
                     label=f"Lire plutôt : {escaped(label)}",
-                    query_params=to_parameters(asked, view, edition),
+                    query_params=to_parameters(scenario.with_reading(doubt.id, choice), view, edition),
                     width="content",
                 )

@@ -1,11 +1,14 @@
 """The form: who you are, what you want, under which hypotheses."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from nes_model.catalogue.charge import Basis, Charge
+from nes_model.catalogue.edition import Group
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import write_tariff
 from nes_model.french import space
@@ -31,7 +34,7 @@ _FOLDED_FROM = 3  # a family of that many options is folded until one is ticked
 
 
 @dataclass(frozen=True, slots=True)
-class _Choice:
+class _LeftOpen:
     """What an option leaves open to a category: how many, how often, at which of two prices."""
 
     how_many: Basis | None
@@ -66,14 +69,8 @@ def options(scenario: Scenario, quote: Quote) -> None:
     with _close_together("prestations"):
         for group in quote.edition.groups:
             offers = [offer for offer in quote.edition.options.values() if offer.group == group.id]
-            taken = [offer for offer in offers if offer.id in scenario.options]
-            if len(offers) >= _FOLDED_FROM:
-                count = f" ({len(taken)})" if taken else ""
-                fold = st.expander(f"{group.label}{count}", expanded=bool(taken), key=f"famille-{group.id}")
-                with fold, _close_together(f"prestations-{group.id}"):
-                    for offer in offers:
-                        _option(offer, quote)
-            else:
+            taken = sum(offer.id in scenario.options for offer in offers)
+            with _fold(group, taken) if len(offers) >= _FOLDED_FROM else nullcontext():
                 for offer in offers:
                     _option(offer, quote)
 
@@ -112,6 +109,17 @@ def name() -> None:
     )
 
 
+@contextmanager
+def _fold(group: Group, taken: int) -> Iterator[None]:
+    """A family's options, folded until one is taken; how many are taken is beside its name."""
+    title = f"{group.label} ({taken})" if taken else group.label
+    with (
+        st.expander(title, expanded=taken > 0, key=f"famille-{group.id}"),
+        _close_together(f"prestations-{group.id}"),
+    ):
+        yield
+
+
 def _close_together(key: str) -> DeltaGenerator:
     """Where each option keeps close to its price: one block for all of them, since a block costs as much as a field."""
     return st.container(gap=None, key=key)
@@ -123,12 +131,12 @@ def _option(offer: Offer, quote: Quote) -> None:
     rows = list(offer.billed_to(scenario.category))
     fields.ask_tick(offer.label, f"option-{offer.id}", disabled=refusal is not None, help=offer.description)
     told = refusal or f"{escaped(_effect(offer.id, quote))} · {write_tariff(rows)}".removeprefix(" · ")
-    choice = _find_choice(rows)
-    if offer.id in scenario.options and choice:
+    left_open = _find_left_open(rows)
+    if offer.id in scenario.options and left_open:
         # Two places for each option, ticked or not: what follows stays where it was, and is not drawn anew.
         with _close_together(f"choix-{offer.id}"):
             st.caption(told)
-            _ask_choice(offer, choice, scenario)
+            _ask_left_open(offer, left_open, scenario)
     else:
         st.caption(told)
 
@@ -138,23 +146,23 @@ def _effect(option: str, quote: Quote) -> str:
     return describe_share(option, quote) if option in quote.scenario.options else describe_addition(option, quote)
 
 
-def _find_choice(rows: list[tuple[Charge, ...]]) -> _Choice:
+def _find_left_open(rows: list[tuple[Charge, ...]]) -> _LeftOpen:
     charges = [charge for row in rows for charge in row]
     asked = next((charge.per for charge in charges if not charge.per.is_count), None)
-    return _Choice(
+    return _LeftOpen(
         how_many=asked if any(charge.amount for charge in charges) else None,
         how_often=any(charge.every_is_free for charge in charges),
         which_price=any(len(row) > 1 for row in rows),
     )
 
 
-def _ask_choice(offer: Offer, choice: _Choice, scenario: Scenario) -> None:
+def _ask_left_open(offer: Offer, left_open: _LeftOpen, scenario: Scenario) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"details-{offer.id}"):
-        if choice.how_many:
-            _quantity(offer, choice.how_many, scenario)
-        if choice.how_often:
+        if left_open.how_many:
+            _quantity(offer, left_open.how_many, scenario)
+        if left_open.how_often:
             fields.ask_in_row(RHYTHM, _RHYTHM, f"rythme-{offer.id}")
-        if choice.which_price:
+        if left_open.which_price:
             fields.ask_in_row(BILLING, _BILLING, f"facturation-{offer.id}")
 
 

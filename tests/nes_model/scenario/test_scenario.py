@@ -107,3 +107,10 @@ def test_without_a_quantity_every_establishment_is_connected_and_one_day_is_coun
     assert asked.quantity("b", Basis.CONNECTED_ESTABLISHMENT) == 4
     assert asked.quantity("b", Basis.DAY) == 1
     assert asked.quantity("a", Basis.DAY) == Decimal("2.5")
+
+
+def test_another_reading_of_a_doubt_replaces_the_one_chosen_and_the_retained_one_takes_it_away():
+    read = scenario(lectures={"R1": "sans-virgule", "R4": "prorata"})
+    assert read.with_reading("R1", "autre").readings == {"R1": "autre", "R4": "prorata"}
+    assert read.with_reading("R1", "retenue").readings == {"R4": "prorata"}
+    assert read.readings == {"R1": "sans-virgule", "R4": "prorata"}
