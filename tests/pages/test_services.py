@@ -133,6 +133,18 @@ def test_the_menu_keeps_the_year(monkeypatch, tmp_path, page_file):
     assert page.session_state["edition"] == "2027"
 
 
+def test_a_year_chosen_on_the_simulator_holds_whatever_is_changed_on_another_page(monkeypatch, tmp_path):
+    monkeypatch.setattr("ui.state.data.DATA", data_with_2027(tmp_path))
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    page.query_params["categorie"] = "esms"
+    page.run().selectbox(key="edition").select("2027").run()
+    page.query_params.clear()
+    page.switch_page("pages/services.py").run()
+    for college in "ABC":
+        page.selectbox(key="services-college").select(college).run()
+        assert page.query_params["edition"] == "2027"
+
+
 def test_the_simulators_category_is_carried_over_by_the_menu():
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
     page.selectbox(key="categorie").select("rst").run()

@@ -18,8 +18,9 @@ def find_edition(*pages: str) -> Edition:
     Args:
         pages: whose last words stand for an address that has none, the first that has any: by default, the simulator's.
     """
-    if address.is_late():
-        return edition_asked(st.session_state.get(EDITION))
+    # Streamlit forgets what another page's field held; an address that is late is then of the year that it says.
+    if address.is_late() and (held := st.session_state.get(EDITION)):
+        return edition_asked(held)
     said = [address.read_parameters(), *map(address.recall, pages or (SIMULATOR,))]
     words = next((each for each in said if each), {})
     return edition_asked(next(iter(words.get(EDITION, [])), None))
