@@ -11,28 +11,36 @@ from ui.services.view import TABS
 from ui.site import shell
 from ui.state import address
 
-edition = services_state.choose_edition()
-scenario, view = services_state.PAGE.read(edition)
-services_state.PAGE.write((scenario, view), edition)
-read = apply_readings(edition, scenario.readings)
 
-asker.title(scenario)
-with st.container():
-    address.show_notices()
-    asker.readings_used(scenario, view, edition)
-asker.who(scenario, read)
+@shell.redrawn_alone
+def _draw() -> None:
+    edition = services_state.choose_edition()
+    scenario, view = services_state.PAGE.read(edition)
+    services_state.PAGE.write((scenario, view), edition)
+    read = apply_readings(edition, scenario.readings)
 
-services_tab, needs_tab = st.tabs(
-    list(TABS.values()), default=TABS[view.tab], key=services_state.key("vue"), on_change=address.mark_edited
-)
-with services_tab:
-    grid.filters(read)
-    grid.legend()
-    grid.show(scenario, view, read)
-    grid.downloads(view, read)
-with needs_tab:
-    needs.form(scenario, read)
-    answers.show(scenario, view, edition)
+    asker.title(scenario)
+    with st.container():
+        address.show_notices()
+        asker.readings_used(scenario, view, edition)
+    asker.who(scenario, read)
 
-sheet.show(scenario, view, edition)
-shell.footer(edition)
+    services_tab, needs_tab = st.tabs(
+        list(TABS.values()), default=TABS[view.tab], key=services_state.key("vue"), on_change=address.mark_edited
+    )
+    with services_tab:
+        grid.filters(read)
+        grid.legend()
+        grid.show(scenario, view, read)
+        grid.downloads(view, read)
+    with needs_tab:
+        asked, answered = answers.lay_out(scenario, view)
+        with asked:
+            needs.form(scenario, read)
+        answers.show(scenario, view, edition, answered)
+
+    sheet.show(scenario, view, edition)
+    shell.footer(edition)
+
+
+_draw()

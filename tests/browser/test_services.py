@@ -85,6 +85,35 @@ def test_an_msp_of_8_gets_the_add_on_pack_and_opens_that_scenario(page):
     expect(page).to_have_url(re.compile(r"/\?edition=2026&categorie=ville&utilisateurs=8&options=pack-complementaire$"))
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("presented", ["", "&presenter=oui"])
+def test_the_price_of_what_is_ticked_is_in_sight_beside_it(page, width, height, presented):
+    page.set_viewport_size({"width": width, "height": height})
+    open_page(page, MSP + presented)
+    page.get_by_role("button", name="Téléconsultation", exact=True).click()
+    expect_figures(page, "121,43 €", "100,00 €")
+    for shown in (page.get_by_test_id("stMetricValue").nth(1), page.get_by_role("button", name="Télésoin")):
+        box = shown.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= height
+
+
+def test_all_that_is_chosen_is_read_whole(page):
+    open_page(page, MSP + "&besoins=teleconsultation+echange-imagerie+e-rdv+rramu+mis")
+    field = page.get_by_test_id("stMultiSelect").get_by_role("group").first
+    frame = field.bounding_box()
+    tags = page.locator("[data-testid='stMultiSelect'] [data-tag]")
+    expect(tags).to_have_count(5)
+    for tag in tags.all():
+        box = tag.bounding_box()
+        assert box
+        assert frame
+        assert frame["x"] <= box["x"]
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+        assert frame["y"] <= box["y"]
+        assert box["y"] + box["height"] <= frame["y"] + frame["height"]
+
+
 def test_the_category_goes_to_the_services_and_comes_back(page):
     open_page(page, "/?categorie=rst&etablissements=2&options=dpm&partie=ouvre")
     page.get_by_role("link", name="Voir les services ouverts à votre collège").click()

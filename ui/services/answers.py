@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from nes_model.catalogue.charge import Cadence
 from nes_model.catalogue.edition import Edition
@@ -24,21 +25,33 @@ _SIMULATOR, _PAGE = "pages/simulateur.py", "pages/services.py"
 _RHYTHMS = {Cadence.ONCE: ", une fois", Cadence.MONTHLY: " par mois", Cadence.YEARLY: " par an"}
 
 
-def show(scenario: Scenario, view: View, edition: Edition) -> None:
+def lay_out(scenario: Scenario, view: View) -> tuple[DeltaGenerator, list[DeltaGenerator]]:
+    """What is asked, and its answer beside it; two answers have the width of the page, under what is asked."""
+    if _is_compared(scenario, view):
+        return st.container(), list(st.columns(2, gap="large"))
+    asked, answered = st.columns([5, 7], gap="large")
+    return asked, [answered]
+
+
+def show(scenario: Scenario, view: View, edition: Edition, columns: Sequence[DeltaGenerator]) -> None:
     """The answer for the category, and for the compared one beside it."""
     if not view.needs:
-        st.markdown("Choisissez au moins un besoin : la réponse s'affiche ici.")
+        columns[0].markdown("Choisissez au moins un besoin\N{NO-BREAK SPACE}: la réponse s'affiche ici.")
         return
     asking = [scenario]
-    if view.compared and view.compared != scenario.category:
+    if _is_compared(scenario, view):
         asking.append(scenario.model_copy(update={"category": view.compared, "options": {}}))
     later = later_editions(edition)
-    for column, each in zip(st.columns(len(asking), gap="large"), asking, strict=True):
+    for column, each in zip(columns, asking, strict=True):
         with column:
             found = answer(view.needs, each, edition, later)
             _answer(found)
             stages.show(found, list_stages(view.needs, each, edition, later))
             _left(found, view, edition)
+
+
+def _is_compared(scenario: Scenario, view: View) -> bool:
+    return bool(view.needs and view.compared and view.compared != scenario.category)
 
 
 def _answer(found: Answer) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import streamlit as st
+
 from nes_model.needs.recommendation import Answer, Met
 from nes_model.needs.stages import Stage
 from ui.widgets import tables
@@ -18,7 +20,8 @@ def show(found: Answer, stages: Sequence[Stage]) -> None:
     rows = [[_named(met), *_cells(met, stages)] for met in found.met]
     category = found.edition.categories[found.scenario.category].label
     caption = f"{category}\N{NO-BREAK SPACE}: ce que vous avez à chaque étape, et ce qu'elle coûte"
-    tables.show(caption, columns, [*_costs(stages), *rows])
+    with st.container(key=f"etapes-{found.scenario.category}"):
+        tables.show(caption, columns, [*_costs(stages), *rows])
 
 
 def _title(stage: Stage) -> str:
