@@ -11,23 +11,29 @@ from ui.state import address
 from ui.state.data import examples as examples_for
 from ui.state.data import later_editions
 
-edition, selection = state.compared()
-examples = examples_for(edition)
-later = later_editions(edition)
-quotes = [price(kept.scenario, edition, later) for kept in selection.kept]
 
-st.title("Comparer des façons d'adhérer", anchor=False)
-with st.container():
-    address.show_notices()
-    if not quotes:
-        adding.questions(examples, edition)
-cards.show(selection, quotes, edition)
-adding.sources(selection, examples, edition)
-if quotes[1:]:
-    charts.show(quotes)
-    together.show(selection, quotes, edition)
-    split.show(selection, quotes, edition)
-    lines.show(quotes, selection.reference)
-if quotes:
-    files.downloads(selection, quotes, edition)
-shell.footer(edition)
+@shell.redrawn_alone
+def _draw() -> None:
+    edition, selection = state.compared()
+    examples = examples_for(edition)
+    later = later_editions(edition)
+    quotes = [price(kept.scenario, edition, later) for kept in selection.kept]
+
+    st.title("Comparer des façons d'adhérer", anchor=False)
+    with st.container():
+        address.show_notices()
+        if not quotes:
+            adding.questions(examples, edition)
+    cards.show(selection, quotes, edition)
+    adding.sources(selection, examples, edition)
+    if quotes[1:]:
+        charts.show(quotes)
+        together.show(selection, quotes, edition)
+        split.show(selection, quotes, edition)
+        lines.show(quotes, selection.reference)
+    if quotes:
+        files.downloads(selection, quotes, edition)
+    shell.footer(edition)
+
+
+_draw()

@@ -8,22 +8,28 @@ from ui.group import source as group_source
 from ui.site import shell
 from ui.state.edition import find_edition
 
-edition = find_edition()
 
-head = st.container()
-group = group_source.group(edition)
-with head:
-    group_results.title(is_example=group_source.is_example())
-    if group and group.organisations:
-        group_results.headline(group, edition)
-        group_results.downloads(group, edition)
-with st.container():
-    if group and group.organisations:
-        with st.container():
-            group_results.problems(group)
-        group_charts.show(group, edition)
-        with st.container():
-            group_results.notes(group, edition)
-        group_results.parts(group)
-        group_results.organisations(group, edition)
-shell.footer(edition, kept=group_source.KEPT)
+@shell.redrawn_alone
+def _draw() -> None:
+    edition = find_edition()
+
+    head = st.container()
+    group = group_source.group(edition)
+    with head:
+        group_results.title(is_example=group_source.is_example())
+        if group and group.organisations:
+            group_results.headline(group, edition)
+            group_results.downloads(group, edition)
+    with st.container():
+        if group and group.organisations:
+            with st.container():
+                group_results.problems(group)
+            group_charts.show(group, edition)
+            with st.container():
+                group_results.notes(group, edition)
+            group_results.parts(group)
+            group_results.organisations(group, edition)
+    shell.footer(edition, kept=group_source.KEPT)
+
+
+_draw()

@@ -6,32 +6,39 @@ from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.rule import price
 from ui.simulator import charts, heading, parts, results, state
 from ui.simulator import form as inputs
+from ui.site import shell
 from ui.state import address
 from ui.state.data import later_editions
 from ui.state.edition import find_edition
 
-edition = find_edition()
-scenario = state.PAGE.read(edition)
-state.PAGE.write(scenario, edition)
-quote = price(scenario, edition, later_editions(edition))
-touching = find_points(quote, edition)
 
-heading.show(quote, edition)
-# What may say nothing has a block of its own: what follows stays where it was, and is not drawn twice meanwhile.
-with st.container():
-    address.show_notices()
-    results.supposition(quote)
-results.headline(quote, touching)
+@shell.redrawn_alone
+def _draw() -> None:
+    edition = find_edition()
+    scenario = state.PAGE.read(edition)
+    state.PAGE.write(scenario, edition)
+    quote = price(scenario, edition, later_editions(edition))
+    touching = find_points(quote, edition)
 
-form, pictures = st.columns([5, 7], gap="large")
-with form:
-    inputs.organisation(scenario, quote)
-    inputs.options(scenario, quote)
-    inputs.hypotheses()
-    inputs.name()
-with pictures:
-    charts.show_years(quote)
-    results.notes(quote)
-    parts.show(quote, touching, edition)
+    heading.show(quote, edition)
+    # What may say nothing has a block of its own: what follows stays where it was, and is not drawn twice meanwhile.
+    with st.container():
+        address.show_notices()
+        results.supposition(quote)
+    results.headline(quote, touching)
 
-parts.show_footer(edition)
+    form, pictures = st.columns([5, 7], gap="large")
+    with form:
+        inputs.organisation(scenario, quote)
+        inputs.options(quote)
+        inputs.hypotheses()
+        inputs.name()
+    with pictures:
+        charts.show_years(quote)
+        results.notes(quote)
+        parts.show(quote, touching, edition)
+
+    parts.show_footer(edition)
+
+
+_draw()

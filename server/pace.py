@@ -49,10 +49,12 @@ class PacedConnections:
             return
         address = str((scope.get("client") or ("",))[0])
         asker = self._turns.departures.arrive(address, time.monotonic())
-        pace, has_left = Pace(), asyncio.Event()
+        pace, has_left, has_page = Pace(), asyncio.Event(), asyncio.Event()
 
         async def sent(message: Message) -> None:
-            if _ends_run(message):
+            if (end := _find_end_of_run(message)) is not None:
+                if end == ForwardMsg.FINISHED_SUCCESSFULLY:
+                    has_page.set()
                 asker.awaits_answer = False
                 self._turns.give_back(asker)
             try:
@@ -73,6 +75,7 @@ class PacedConnections:
                     return _GONE
                 if starts_run:
                     await self._turns.take(asker)
+                    return message if has_page.is_set() else _as_whole_run(message)
             return message
 
         try:
@@ -89,11 +92,21 @@ def _starts_run(message: Message) -> bool:
         return False
 
 
-def _ends_run(message: Message) -> bool:
+def _as_whole_run(message: Message) -> Message:
+    """A click on a page that this process has not drawn yet: Streamlit would drop what asks for a part of it alone."""
+    asked = BackMsg.FromString(message["bytes"])
+    if not asked.rerun_script.is_auto_rerun:
+        asked.rerun_script.fragment_id = ""
+    return {**message, "bytes": asked.SerializeToString()}
+
+
+def _find_end_of_run(message: Message) -> int | None:
+    """How a run has ended, when that is what a message says."""
     content = message.get("bytes") or b""
     if not 0 < len(content) <= _LARGEST_END:
-        return False
+        return None
     try:
-        return bool(ForwardMsg.FromString(content).WhichOneof("type") == "script_finished")
+        said = ForwardMsg.FromString(content)
     except DecodeError:  # pragma: no cover - Streamlit's own messages
-        return False
+        return None
+    return said.script_finished if said.WhichOneof("type") == "script_finished" else None

@@ -1,10 +1,13 @@
 """Before a room: everything is larger, and nothing that is drawn leaves its place."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import settled
 from tests.browser.test_accessibility import THREE
+from tests.browser.test_simulateur import open_page
 
 PAGES = {
     "simulateur": "/?categorie=ville&utilisateurs=8&options=pack-complementaire",
@@ -18,6 +21,20 @@ PLACE = """drawn => {
   const place = drawn.closest('[data-testid=stVerticalBlock]').getBoundingClientRect()
   return {own: own.width, left: own.left - place.left, right: place.right - own.right, place: place.width}
 }"""
+
+
+def test_presenting_begins_at_once_and_can_be_left(page):
+    open_page(page, PAGES["simulateur"])
+    page.get_by_role("button", name="Actions").click()
+    page.get_by_role("dialog").get_by_role("button", name="Présenter").click()
+    leave = page.get_by_role("button", name="Quitter la présentation")
+    expect(leave).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("combobox", name="Exemple")).to_be_visible()
+    expect(page).to_have_url(re.compile("presenter=oui"))
+    leave.click()
+    expect(page.get_by_role("button", name="Actions")).to_be_visible()
+    expect(leave).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [1440, 1920])

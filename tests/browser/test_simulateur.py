@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.conftest import settled
 
@@ -252,6 +253,71 @@ def test_a_reading_is_switched_in_place(page):
     page.get_by_text("Autre lecture : capital de 1 685 € (A) et de 2 143 € (B)").click()
     expect_figures(page, "6 685,00 €", "5 000,00 €")
     expect(page).to_have_url(re.compile("lectures=R1"))
+
+
+def test_the_address_is_that_of_the_figures_once_the_answer_is_whole(page):
+    open_page(page)
+    type_in(page, "Établissements", "3")
+    tick(page, "Pack complémentaire")
+    expect_figures(page, "3 704,05 €", "3 700,00 €")
+    settled(page)
+    assert "etablissements=3&options=pack-complementaire" in page.url
+
+
+@pytest.mark.parametrize(
+    ("step", "act", "searches"),
+    [
+        ("?categorie=chu", "pointerdown", ["", "?categorie=chu"]),  # nothing is done under an address that is late
+        ("?categorie=chu", "popstate", ["", "?categorie=chu"]),  # as a link of a table does
+        ("/services?categorie=chu", "scroll", ["?categorie=chu", "?categorie=chu"]),
+    ],
+)
+def test_a_step_of_history_is_written_at_the_latest_with_what_is_done_next(page, step, act, searches):
+    open_page(page)
+    seen = page.evaluate(
+        """([step, act]) => {
+          history.pushState({}, "", step)
+          const before = location.search
+          dispatchEvent(new Event(act))
+          return [before, location.search]
+        }""",
+        [step, act],
+    )
+    assert seen == searches
+
+
+def test_whoever_went_back_is_not_thrown_forward_by_a_step_that_was_late(page):
+    open_page(page)
+    search = page.evaluate(
+        """() => new Promise((done) => {
+          dispatchEvent(new Event("pointerdown"))
+          history.pushState({}, "", "?categorie=chu")
+          dispatchEvent(new Event("pointerdown"))
+          history.pushState({}, "", "?categorie=ville")
+          addEventListener("popstate", () => done(location.search))
+          history.back()
+        })"""
+    )
+    assert search == ""
+    settled(page)
+    assert "ville" not in page.url
+
+
+def test_a_click_draws_the_page_again_and_not_its_frame(page):
+    told: list[str] = []
+
+    def note(frame: str | bytes) -> None:
+        if isinstance(frame, bytes):
+            told.append(ForwardMsg.FromString(frame).WhichOneof("type"))
+
+    page.on("websocket", lambda socket: socket.on("framereceived", note))
+    open_page(page)
+    assert {"navigation", "page_config_changed", "logo"} <= set(told)
+    told.clear()
+    tick(page, "Pack complémentaire")
+    expect_figures(page, "1 304,05 €", "1 300,00 €")
+    settled(page)
+    assert not {"navigation", "page_config_changed", "logo"} & set(told)
 
 
 @pytest.mark.parametrize("width", [375, 1280, 1920])

@@ -23,7 +23,8 @@ FAR_FROM_FIRST_CHOICES = {
 
 
 def of_the_simulator() -> AppTest:
-    return test_simulateur.opened(**FAR_FROM_FIRST_CHOICES, partie="points")
+    page = test_simulateur.opened(**FAR_FROM_FIRST_CHOICES, partie="points")
+    return test_simulateur.unfold(page, "famille-accompagnement", "famille-formation", "hypotheses")
 
 
 def of_services() -> AppTest:

@@ -27,6 +27,12 @@ def open_part(page: AppTest, part: str) -> AppTest:
     return page.segmented_control(key="partie").set_value(part).run()
 
 
+def unfold(page: AppTest, *folds: str, to: bool = True) -> AppTest:
+    for fold in folds:
+        page.session_state[fold] = to
+    return page.run()
+
+
 def unescaped(text: str) -> str:
     """Text as it is read: without what keeps it from being Markdown."""
     return plain(text).replace("\\", "")
@@ -48,8 +54,8 @@ def shown(page: AppTest) -> str:
     return "\n".join(str(each.value) for each in texts).replace("\u202f", " ").replace("\u00a0", " ")
 
 
-def unfold_the_other_points(page: AppTest, *, unfold: bool = True) -> None:
-    page.session_state["autres-points"] = unfold
+def unfold_the_other_points(page: AppTest, *, to: bool = True) -> None:
+    unfold(page, "autres-points", to=to)
     open_part(page, "points")
 
 
@@ -80,11 +86,64 @@ def test_three_establishments_with_the_add_on_pack(simulator):
 
 
 def test_an_option_says_what_it_would_add_before_it_is_taken():
-    said = unescaped(shown(opened(categorie="esms", etablissements="3")))
+    page = opened(categorie="esms", etablissements="3")
+    said = unescaped(shown(unfold(page, "famille-accompagnement")))
     assert "+ 3 600,00 € par an pour vos 3 établissements" in said  # 3 × 100 × 12
     assert "+ 445,00 € une seule fois pour 1 jour" in said
     assert "+ 240,00 € par an" in said  # 20 × 12
     assert "Le nombre d'établissements ne compte qu'avec : Pack complémentaire." in said
+
+
+def test_a_family_of_options_is_drawn_when_it_is_unfolded_and_says_what_is_taken_of_it_once_folded():
+    page = opened(categorie="esms")
+    assert "option-rssi" not in [each.key for each in page.checkbox]
+    unfold(page, "famille-accompagnement")
+    page.checkbox(key="option-rssi").check().run()
+    page.text_input(key="quantite-rssi").set_value("2,5").run()
+    unfold(page, "famille-accompagnement", to=False)
+    assert "option-rssi" not in [each.key for each in page.checkbox]
+    assert "Retenu : Responsable de la sécurité (RSSI) NeS." in unescaped(shown(page))
+    assert metric(page, "Première année") == "1 729,05 €"  # 4.05 + 100 + 2.5 × 650
+    page.number_input(key="etablissements").set_value(2).run()
+    assert page.query_params["options"] == "rssi~2.5"
+
+
+def test_an_option_taken_again_adds_what_it_said_that_it_would():
+    page = unfold(opened(categorie="esms"), "famille-accompagnement")
+    page.checkbox(key="option-rssi").check().run()
+    page.text_input(key="quantite-rssi").set_value("2,5").run()
+    page.checkbox(key="option-rssi").uncheck().run()
+    assert "+ 650,00 € une seule fois pour 1 jour" in unescaped(shown(page))
+    page.checkbox(key="option-rssi").check().run()
+    assert metric(page, "Première année") == "754,05 €"  # 4.05 + 100 + 1 × 650
+
+
+def test_a_price_chosen_is_forgotten_with_its_option():
+    page = opened(categorie="ville", utilisateurs="3", options="pack-complementaire")
+    page.segmented_control(key="facturation-pack-complementaire").set_value("structure").run()
+    assert metric(page, "Première année") == "1 321,43 €"  # 21.43 + 100 + 1 × 100 × 12
+    page.checkbox(key="option-pack-complementaire").uncheck().run()
+    assert "+ 360,00 € par an" in unescaped(shown(page))  # 3 × 10 × 12
+    page.checkbox(key="option-pack-complementaire").check().run()
+    assert metric(page, "Première année") == "481,43 €"  # 21.43 + 100 + 360
+
+
+def test_a_link_to_an_option_of_a_family_unfolds_it():
+    page = opened(categorie="esms", options="rssi:3")
+    assert page.checkbox(key="option-rssi").value
+    assert "option-prise-en-main" not in [each.key for each in page.checkbox]
+
+
+def test_what_is_supposed_holds_once_folded():
+    page = opened(categorie="esms", mois_premiere_annee="7", horizon="3")
+    unfold(page, "hypotheses")
+    page.text_input(key="hausse_annuelle").set_value("2").run()
+    unfold(page, "hypotheses", to=False)
+    page.number_input(key="etablissements").set_value(2).run()
+    assert {"mois_premiere_annee": "7", "horizon": "3", "hausse_annuelle": "2"}.items() <= dict(
+        page.query_params
+    ).items()
+    assert page.number_input(key="etablissements").value == 2
 
 
 def test_a_part_is_drawn_when_it_is_opened_and_the_address_says_which():
@@ -158,6 +217,7 @@ def test_going_back_shows_what_the_address_says(simulator):
 
 
 def test_only_the_counts_that_matter_are_asked(simulator):
+    unfold(simulator, "hypotheses")
     assert {each.key for each in simulator.number_input} == {
         "adherents",
         "etablissements",
@@ -238,7 +298,7 @@ def test_the_imaging_reading_opens_the_option_to_an_ehpad(simulator):
 def test_a_reading_chosen_stays_chosen_once_folded(simulator):
     unfold_the_other_points(simulator)
     simulator.radio(key="lecture-R7").set_value("tous-colleges").run()
-    unfold_the_other_points(simulator, unfold=False)
+    unfold_the_other_points(simulator, to=False)
     assert "lecture-R7" not in [each.key for each in simulator.radio]
     simulator.checkbox(key="option-imagerie").check().run()
     assert metric(simulator, "Première année") == "6 104,05 €"
@@ -247,12 +307,14 @@ def test_a_reading_chosen_stays_chosen_once_folded(simulator):
 
 @pytest.mark.parametrize("typed", ["2,5", "2.5"])
 def test_decimals_are_typed_as_french_or_with_a_point(simulator, typed):
+    unfold(simulator, "famille-accompagnement")
     simulator.checkbox(key="option-rssi").check().run()
     simulator.text_input(key="quantite-rssi").set_value(typed).run()
     assert metric(simulator, "Première année") == "1 729,05 €"  # 4.05 + 100 + 2.5 × 650
 
 
 def test_a_decimal_that_cannot_be_read_is_said_and_never_guessed(simulator):
+    unfold(simulator, "hypotheses")
     simulator.text_input(key="hausse_annuelle").set_value("deux").run()
     assert "« deux » n'est pas un nombre positif" in simulator.warning[0].value
     assert metric(simulator, "Sur 5 ans") == "504,05 €"
@@ -265,6 +327,7 @@ def test_a_decimal_that_cannot_be_read_is_said_and_never_guessed(simulator):
 
 
 def test_a_quantity_that_cannot_be_read_is_told_beside_its_field_too(simulator):
+    unfold(simulator, "famille-accompagnement")
     simulator.checkbox(key="option-rssi").check().run()
     simulator.text_input(key="quantite-rssi").set_value("deux").run()
     (beside,) = [each.value for each in simulator.caption if ":red[" in each.value]
@@ -273,11 +336,13 @@ def test_a_quantity_that_cannot_be_read_is_told_beside_its_field_too(simulator):
 
 
 def test_a_range_is_shown_by_its_two_ends(simulator):
+    unfold(simulator, "famille-accompagnement")
     simulator.checkbox(key="option-referent-medical").check().run()
     assert metric(simulator, "Première année") == "819 à 919 €"  # 104.05 + 715, 104.05 + 815
 
 
 def test_what_has_no_price_is_never_zero(simulator):
+    unfold(simulator, "famille-formation")
     simulator.checkbox(key="option-securnes-autonome").check().run()
     assert metric(simulator, "Première année") == "104,05 €"
     assert "Les totaux s'entendent hors 1 prestation non chiffrée" in shown(simulator)

@@ -6,6 +6,7 @@ from contextlib import suppress
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from server.pace import BURST, PER_SECOND, Pace, PacedConnections
 from server.turns import Turns
@@ -48,6 +49,34 @@ def test_what_was_sent_before_leaving_is_asked_for_by_nobody():
 
     asyncio.run(PacedConnections(application)({"type": "websocket"}, receive, send))
     assert [each["type"] for each in received] == ["websocket.receive", "websocket.disconnect"]
+
+
+@pytest.mark.parametrize(
+    ("is_timed", "asked"),
+    [
+        (False, ["", "part", "part"]),
+        (True, ["part", "part", "part"]),  # whoever reconnects asks for a whole run by itself
+    ],
+)
+def test_a_click_before_the_page_was_drawn_by_this_process_asks_for_the_whole_page(is_timed, asked):
+    click = BackMsg(rerun_script=ClientState(fragment_id="part", page_name="p", is_auto_rerun=is_timed))
+    ended = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY)
+    received = []
+
+    async def receive():
+        return RUN | {"bytes": click.SerializeToString()}
+
+    async def send(_):
+        pass
+
+    async def application(_scope, receive, send):
+        for _ in range(3):
+            received.append(BackMsg.FromString((await receive())["bytes"]).rerun_script)
+            await send({"type": "websocket.send", "bytes": ended.SerializeToString()})
+
+    asyncio.run(PacedConnections(application)({"type": "websocket"}, receive, send))
+    assert [each.fragment_id for each in received] == asked
+    assert {each.page_name for each in received} == {"p"}
 
 
 def test_the_run_of_a_page_that_has_left_holds_nobody_up():

@@ -34,7 +34,6 @@ def choose(edition: Edition) -> Terms:
                 f"{doubt.id} · {escaped(doubt.title)}",
                 {choice: doubt.label_of(choice) for choice in choices},
                 _key(doubt),
-                persist_state="page",
             )
         tariffs = st.session_state.get(_TARIFFS, {})
         if tariffs:

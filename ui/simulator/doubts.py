@@ -69,7 +69,6 @@ def _switch(doubt: Doubt, effects: dict[str, str]) -> None:
             {choice: _choice_label(doubt, choice) for choice in choices},
             f"lecture-{doubt.id}",
             captions=[_effect_caption(effects.get(choice), effects) for choice in choices],
-            persist_state="page",
         )
 
 

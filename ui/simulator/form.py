@@ -1,7 +1,6 @@
 """The form: who you are, what you want, under which hypotheses."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -18,7 +17,7 @@ from nes_model.pricing.sentences import explain_idle_counts
 from nes_model.scenario import checking
 from nes_model.scenario.field_labels import BILLING, LABELS, QUANTITIES, RHYTHM
 from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, Scenario
-from ui.simulator.state import takes_decimals
+from ui.simulator.state import family_key, takes_decimals
 from ui.state.data import edition_choices
 from ui.state.edition import DEFAULT
 from ui.widgets import category_field, count_fields, decimal_field, fields
@@ -64,21 +63,24 @@ def organisation(scenario: Scenario, quote: Quote) -> None:
             st.caption(escaped(idle))
 
 
-def options(scenario: Scenario, quote: Quote) -> None:
+def options(quote: Quote) -> None:
     """Every option by family, with its price for this category; what it cannot have is shown, and why."""
     with _close_together("prestations"):
         for group in quote.edition.groups:
             offers = [offer for offer in quote.edition.options.values() if offer.group == group.id]
-            taken = sum(offer.id in scenario.options for offer in offers)
-            with _fold(group, taken) if len(offers) >= _FOLDED_FROM else nullcontext():
-                for offer in offers:
-                    _option(offer, quote)
+            if len(offers) < _FOLDED_FROM:
+                _options(offers, quote)
+            else:
+                _family(group, offers, quote)
 
 
 def hypotheses() -> None:
-    """What the user supposes; the readings are set beside the points à confirmer."""
-    with st.expander("Hypothèses : première année, durée, hausse", key="hypotheses"), st.grid(3, min_column_width=140):
-        _edition()
+    """What the user supposes, drawn once it is unfolded; the readings are set beside the points à confirmer."""
+    _edition()
+    fold = st.expander("Hypothèses : première année, durée, hausse", key="hypotheses", on_change="rerun")
+    if not fold.open:
+        return
+    with fold, st.grid(3, min_column_width=140):
         for key, field, most in [("mois_premiere_annee", "first_year_months", 12), ("horizon", "horizon", 10)]:
             description = Scenario.model_fields[field].description
             fields.ask_whole_number(LABELS[key], key, 1, most, help=description)
@@ -109,15 +111,21 @@ def name() -> None:
     )
 
 
-@contextmanager
-def _fold(group: Group, taken: int) -> Iterator[None]:
-    """A family's options, folded until one is taken; how many are taken is beside its name."""
-    title = f"{group.label} ({taken})" if taken else group.label
-    with (
-        st.expander(title, expanded=taken > 0, key=f"famille-{group.id}"),
-        _close_together(f"prestations-{group.id}"),
-    ):
-        yield
+def _family(group: Group, offers: Sequence[Offer], quote: Quote) -> None:
+    """A family of options, folded and not drawn until it is opened, or one is taken; what is taken is said under it."""
+    # Its title never changes: under another one, Streamlit would fold it again.
+    fold = st.expander(group.label, key=family_key(group.id), on_change="rerun")
+    taken = [offer.label for offer in offers if offer.id in quote.scenario.options]
+    if fold.open:
+        with fold, _close_together(f"prestations-{group.id}"):
+            _options(offers, quote)
+    elif taken:
+        st.caption(f"Retenu\N{NO-BREAK SPACE}: {escaped(', '.join(taken))}.")
+
+
+def _options(offers: Sequence[Offer], quote: Quote) -> None:
+    for offer in offers:
+        _option(offer, quote)
 
 
 def _close_together(key: str) -> DeltaGenerator:

@@ -29,6 +29,11 @@ def open_example(scenario: Scenario, edition: Edition) -> None:
     address.write("", links.to_parameters(scenario, edition))
 
 
+def family_key(family: str) -> str:
+    """Where the session holds whether a folded family of options is open."""
+    return f"famille-{family}"
+
+
 def return_to_published_tariffs() -> None:
     """Drop every supposed amount."""
     st.session_state[_TARIFFS] = {}
@@ -43,6 +48,7 @@ def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Scenario]:
 def _collect(edition: Edition) -> Parsed[Scenario]:
     reading = links.understood(_asked_by_widgets(edition), edition, DEFAULT)
     _untick_what_was_left_aside(reading.scenario, edition)
+    _forget_choices_of_what_is_not_taken(reading.scenario, edition)
     return _without_borrowed_name(without_idle_counts(reading.scenario, edition)), reading.problems
 
 
@@ -55,8 +61,10 @@ def _fill_widgets(scenario: Scenario, edition: Edition) -> None:
     st.session_state[_TARIFFS] = scenario.model_dump(mode="json", by_alias=True)[_TARIFFS]
     for option, offer in edition.options.items():
         choice = scenario.options.get(option)
-        st.session_state[f"option-{option}"] = choice is not None
+        _hold(f"option-{option}", choice is not None, usual=False)
         _fill_choice(offer, choice or OptionChoice())
+        if choice:
+            st.session_state[family_key(offer.group)] = True
     for doubt in edition.doubts:
         _hold(f"lecture-{doubt.id}", scenario.readings.get(doubt.id, RETAINED), usual=RETAINED)
 
@@ -136,6 +144,13 @@ def _untick_what_was_left_aside(scenario: Scenario, edition: Edition) -> None:
     for option in edition.options:
         if st.session_state.get(f"option-{option}") and option not in scenario.options:
             st.session_state[f"option-{option}"] = False
+
+
+def _forget_choices_of_what_is_not_taken(scenario: Scenario, edition: Edition) -> None:
+    """What an option would add is counted with the usual choices: once taken again, it has them."""
+    for option, offer in edition.options.items():
+        if option not in scenario.options:
+            _fill_choice(offer, OptionChoice())
 
 
 PAGE = PageState(SIMULATOR, _parse, links.to_parameters, _collect, _fill_widgets)

@@ -42,10 +42,12 @@ def enter(page: str) -> None:
 
 
 def show_button() -> None:
-    """Offer to start the presentation."""
-    st.button(
+    """Offer to start the presentation; the frame of the page changes too, so that the whole of it is drawn again."""
+    starts = st.button(
         "Présenter",
         key="presenter",
         on_click=partial(address.present, on=True),
         help="Grands caractères, exemples et code QR, pour un vidéoprojecteur.",
     )
+    if starts:
+        st.rerun()

@@ -1,6 +1,7 @@
 """What every page has: its frame, its title, its footer, and what it says when it breaks."""
 
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -53,6 +54,22 @@ def run(page: Page) -> None:
         _run_again_when_connected_anew()
     except Exception as error:
         apologise(error)
+
+
+def redrawn_alone(draw: Callable[[], None]) -> Callable[[], None]:
+    """Make of a page's content what a click draws again by itself: its frame, the menu, the title and the style stay.
+
+    Whatever happens in it, the reader sees French and no trace.
+    """
+
+    def guarded() -> None:
+        try:
+            draw()
+        except Exception as error:
+            apologise(error)
+
+    guarded.__qualname__ = draw.__code__.co_filename  # by which Streamlit tells one page's content from another's
+    return st.fragment(guarded)
 
 
 @st.fragment(run_every="1d")

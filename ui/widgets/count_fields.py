@@ -61,5 +61,4 @@ def show(counts: Iterable[CountField], prefix: str = "") -> None:
             0 if each.basis is Basis.USER or each.basis.may_be_nil else 1,
             each.most,
             help=Scenario.model_fields[each.field].description,
-            persist_state="page",
         )

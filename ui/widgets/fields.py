@@ -4,6 +4,9 @@ A value set through the session is sent to the browser once. A browser that has 
 run would then mount the field on its default: another category than the one in the figures, silently. With the value
 held as its default, a field is right whichever run it is mounted from.
 
+A field that is not drawn for the moment, folded away or asked of another category, keeps what it holds until its page
+is left.
+
 A browser that comes back to a process which does not know its fields yet says what they hold, and is heard only once
 they are drawn, under figures made of something else: the page is then drawn again, from the fields.
 """
@@ -15,11 +18,13 @@ import streamlit as st
 
 from ui.state.address import mark_edited
 
+_KEPT: dict[str, Any] = {"persist_state": "page"}
+
 
 def ask_text(label: str, key: str, **layout: Any) -> None:
     """A line of text; none when nothing is held."""
     value = str(_held(key) or "")
-    _follow(value, st.text_input(label, value, key=key, on_change=mark_edited, **layout))
+    _follow(value, st.text_input(label, value, key=key, on_change=mark_edited, **_KEPT, **layout))
 
 
 def ask_whole_number(label: str, key: str, least: int, most: int, *, may_be_empty: bool = False, **layout: Any) -> None:
@@ -28,18 +33,19 @@ def ask_whole_number(label: str, key: str, least: int, most: int, *, may_be_empt
     value: Any = None if may_be_empty else least
     if isinstance(held, int) and least <= held <= most:
         value = held
-    _follow(value, st.number_input(label, least, most, value, step=1, key=key, on_change=mark_edited, **layout))
+    drawn: dict[str, Any] = {"step": 1, "key": key, "on_change": mark_edited} | _KEPT | layout
+    _follow(value, st.number_input(label, least, most, value, **drawn))
 
 
 def ask_tick(label: str, key: str, **layout: Any) -> None:
     """A box to tick."""
     value = bool(_held(key))
-    _follow(value, st.checkbox(label, value, key=key, on_change=mark_edited, **layout))
+    _follow(value, st.checkbox(label, value, key=key, on_change=mark_edited, **_KEPT, **layout))
 
 
 def ask_in_list(label: str, choices: Mapping[str, str], key: str, **layout: Any) -> None:
     """A list of which one is chosen, by its label; the first when nothing is held."""
-    drawn = {"format_func": choices.__getitem__, "on_change": mark_edited} | layout
+    drawn = {"format_func": choices.__getitem__, "on_change": mark_edited} | _KEPT | layout
     index = _index(choices, key)
     _follow(list(choices)[index], st.selectbox(label, list(choices), index, key=key, **drawn))
 
@@ -48,9 +54,8 @@ def ask_in_row(label: str, choices: Mapping[str, str], key: str) -> None:
     """A row of buttons of which one is always chosen; the first when nothing is held."""
     named = choices.__getitem__
     default = list(choices)[_index(choices, key)]
-    shown = st.segmented_control(
-        label, list(choices), default=default, required=True, format_func=named, key=key, on_change=mark_edited
-    )
+    drawn: dict[str, Any] = {"required": True, "format_func": named, "key": key, "on_change": mark_edited} | _KEPT
+    shown = st.segmented_control(label, list(choices), default=default, **drawn)
     _follow(default, shown)
 
 
@@ -58,7 +63,8 @@ def ask_in_points(label: str, choices: Mapping[str, str], key: str, **layout: An
     """Every choice under the other, of which one is always chosen; the first when nothing is held."""
     named = choices.__getitem__
     index = _index(choices, key)
-    shown = st.radio(label, list(choices), index, format_func=named, key=key, on_change=mark_edited, **layout)
+    drawn: dict[str, Any] = {"format_func": named, "key": key, "on_change": mark_edited} | _KEPT | layout
+    shown = st.radio(label, list(choices), index, **drawn)
     _follow(list(choices)[index], shown)
 
 
