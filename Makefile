@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .PHONY: help run install test lint types unit attack browser audit audit-deps replicas test-replicas chaos coverage looks figures fuzz graph lock recalc mutants bench-pricing \
-        bench-pages soak bench-lock screenshot clean
+        bench-pages soak bench-lock clean
 
 help:
 	@echo "make run        serve the simulator on http://127.0.0.1:$(PORT)"
@@ -140,10 +140,6 @@ bench-lock: $(VENV)/.installed-dev
 mutants: $(VENV)/.installed-dev
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
-
-screenshot: $(VENV)/.installed-dev
-	sh tests/browser/install_browser.sh $(BIN)
-	$(BIN)/python -m tests.browser.screenshot docs/simulateur.png
 
 clean:
 	rm -rf $(VENV) .venv-bench bench/node_modules mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis
