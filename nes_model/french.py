@@ -1,6 +1,7 @@
 """French writing: no line starts with a mark that belongs to the one above, and dates have their month in letters."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from nes_model.money import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, format_number
@@ -21,6 +22,12 @@ def write_count(count: int, words: str) -> str:
     """How many of something: "1 ligne", "1 200 lignes non chiffrées"; past one, each word that can takes an s."""
     agreed = [f"{word}{'s' * (count > 1 and word not in _INVARIABLE)}" for word in words.split()]
     return " ".join([format_number(count), *agreed])
+
+
+def list_words(words: Sequence[str]) -> str:
+    """Several things one after the other: "a", "a et b", "a, b et c"."""
+    *others, last = words or [""]
+    return f"{', '.join(others)} et {last}" if others else last
 
 
 def capitalise(text: str) -> str:

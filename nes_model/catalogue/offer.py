@@ -91,4 +91,5 @@ class Feature(Entry):
     offer: Id = Field(alias="offre")
     service: Id | None = None  # its marks say who may have the feature; None: whoever may have the offer
     need: Text | None = Field(None, alias="besoin")  # what wanting it is called, in plain words
+    brief: Text | None = Field(None, alias="en-bref")  # what it is called beside the figures, where few are named
     doubts: tuple[Id, ...] = Field((), alias="lectures")

@@ -1,8 +1,11 @@
 """What a quote comes to each month, for all and for each site or user, and what membership opens for it."""
 
+from collections.abc import Sequence
+
 from nes_model.catalogue.charge import Basis
-from nes_model.catalogue.offer import Taking
+from nes_model.catalogue.offer import Feature, Taking
 from nes_model.catalogue.wording import name_unit
+from nes_model.french import list_words
 from nes_model.money import Amount
 from nes_model.pricing.quote import Quote
 
@@ -16,16 +19,23 @@ def each_month(quote: Quote) -> Amount:
 
 
 def write_access(quote: Quote) -> str:
-    """How much membership opens to this category, and how much more the add-on pack would, in French."""
+    """How many features membership opens to this category, and the add-on pack would, with a few of them, in French."""
     edition, category = quote.edition, quote.scenario.category
-    counts = {
-        pack.id: sum(edition.open_to(each, category) for each in edition.features if each.offer == pack.id)
+    opened = {
+        pack.id: [each for each in edition.features if each.offer == pack.id and edition.open_to(each, category)]
         for pack in edition.packs.values()
     }
     taken = [pack for pack in edition.packs.values() if pack.taking is Taking.INCLUDED or pack.id in quote.offers]
-    said = f"L'adhésion vous ouvre {sum(counts[pack.id] for pack in taken)} fonctions"
-    more = [pack for pack in edition.packs.values() if pack not in taken and counts[pack.id]]
-    return said + "".join(f" ; le {pack.label.lower()}, {counts[pack.id]} de plus" for pack in more) + "."
+    had = [feature for pack in taken for feature in opened[pack.id]]
+    more = [pack for pack in edition.packs.values() if pack not in taken and opened[pack.id]]
+    said = [f"L'adhésion vous ouvre {len(had)} fonctions{_name_a_few(had)}"]
+    said += [f"le {pack.label.lower()}, {len(opened[pack.id])} de plus{_name_a_few(opened[pack.id])}" for pack in more]
+    return f"{' ; '.join(said)}."
+
+
+def _name_a_few(features: Sequence[Feature]) -> str:
+    named = [feature.brief for feature in features if feature.brief]
+    return f", dont {list_words(named)}" if named else ""
 
 
 def write_cost_each_month(quote: Quote) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nes_model.french import capitalise, space, write_count
+from nes_model.french import capitalise, list_words, space, write_count
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,13 @@ from nes_model.french import capitalise, space, write_count
 )
 def test_no_mark_starts_a_line(written, shown):
     assert space(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "written"), [([], ""), (["a"], "a"), (["a", "b"], "a et b"), (["a", "b", "c"], "a, b et c")]
+)
+def test_the_last_of_a_list_comes_after_and(words, written):
+    assert list_words(words) == written
 
 
 @given(st.text())

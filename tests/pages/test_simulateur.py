@@ -392,7 +392,7 @@ def test_an_organisation_that_pays_nothing_gets_no_empty_chart():
 
 def test_the_page_says_what_joining_opens_and_how_to_join(simulator):
     # The member pack's 14, less remote reading of imaging: its sheet names colleges A and B only.
-    assert "L'adhésion vous ouvre 13 fonctions ; le pack complémentaire, 11 de plus." in shown(simulator)
+    assert "L'adhésion vous ouvre 13 fonctions, dont téléconsultation et avis à distance" in shown(simulator)
     text = shown(open_part(simulator, "ouvre")) + shown(open_part(simulator, "adherer"))
     assert "Le **pack adhérent** vous ouvre : télémédecine sans dispositif médical connecté" in text
     assert "recommandé avec accusé de réception" in text

@@ -31,5 +31,21 @@ def test_what_it_comes_to_each_month_is_divided_by_what_it_is_counted_by(words, 
 
 def test_the_pack_that_is_not_taken_says_what_it_would_open():
     assert write_access(price(Scenario(category="esms"), EDITION)) == (
+        "L'adhésion vous ouvre 13 fonctions, dont téléconsultation et avis à distance ; "
+        "le pack complémentaire, 11 de plus, dont feuilles de soins électroniques."
+    )
+
+
+def test_the_pack_that_is_taken_adds_its_features_to_those_of_membership():
+    assert write_access(price(Scenario.model_validate({"categorie": "esms", "options": PACK}), EDITION)) == (
+        "L'adhésion vous ouvre 24 fonctions, dont téléconsultation, avis à distance et feuilles de soins électroniques."
+    )
+
+
+def test_an_edition_that_names_no_feature_says_how_many_there_are():
+    unnamed = EDITION.model_copy(
+        update={"features": tuple(each.model_copy(update={"brief": None}) for each in EDITION.features)}
+    )
+    assert write_access(price(Scenario(category="esms"), unnamed)) == (
         "L'adhésion vous ouvre 13 fonctions ; le pack complémentaire, 11 de plus."
     )
