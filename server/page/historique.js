@@ -2,8 +2,8 @@
 // server answered the first are one step.
 // Streamlit writes a step each time the address changes, three for a change of page: without the old words, under the
 // new name, with the new words.
-// A step has the browser lay the page out at once, before the figures that it comes with: it is written once the answer is
-// whole, or before whatever else is done.
+// A step has the browser lay the page out at once, before the figures that it comes with: it is written with the first of what
+// changes on the page, or before whatever else is done.
 (() => {
   const { pushState, replaceState } = History.prototype;
   const LONGEST = 250; // milliseconds without the address that goes with what is shown
@@ -53,6 +53,7 @@
   );
   window.addEventListener("pagehide", writeNow, true);
   new MutationObserver((changes) => {
-    if (changes.some(({ target }) => target.dataset.testScriptState === "notRunning")) writeNow();
-  }).observe(document, { subtree: true, attributeFilter: ["data-test-script-state"] });
+    const isAnswer = ({ type, target }) => type !== "attributes" || target.dataset.testScriptState === "notRunning";
+    if (write && changes.some(isAnswer)) writeNow();
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ["data-test-script-state"] });
 })();

@@ -255,13 +255,21 @@ def test_a_reading_is_switched_in_place(page):
     expect(page).to_have_url(re.compile("lectures=R1"))
 
 
-def test_the_address_is_that_of_the_figures_once_the_answer_is_whole(page):
+def test_whoever_sees_the_figures_may_reload_them_or_go_back_at_once(page):
     open_page(page)
-    type_in(page, "Établissements", "3")
+    expect_figures(page, "104,05 €", "100,00 €")
+    page.evaluate(
+        """() => {
+          const shown = () => document.querySelector("[data-testid='stMetricValue']").textContent
+          const before = shown()
+          new MutationObserver(() => {
+            if (shown() !== before) window.address ??= location.search
+          }).observe(document.body, { subtree: true, childList: true, characterData: true })
+        }"""
+    )
     tick(page, "Pack complémentaire")
-    expect_figures(page, "3 704,05 €", "3 700,00 €")
-    settled(page)
-    assert "etablissements=3&options=pack-complementaire" in page.url
+    expect_figures(page, "1 304,05 €", "1 300,00 €")
+    assert "options=pack-complementaire" in page.evaluate("window.address")
 
 
 @pytest.mark.parametrize(
