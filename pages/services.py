@@ -36,7 +36,7 @@ def _draw() -> None:
     with needs_tab:
         asked, answered = answers.lay_out(scenario, view)
         with asked:
-            needs.form(scenario, read)
+            needs.form(scenario, read, fold_themes=answers.is_compared(scenario, view))
         answers.show(scenario, view, edition, answered)
 
     sheet.show(scenario, view, edition)

@@ -32,6 +32,14 @@ _ANNOUNCED = """() => {
 }"""
 
 
+# What explains a button is tied to it once it has the focus, and read after its name.
+_EXPLAINED = """() => {
+  const focused = document.activeElement;
+  const isExplained = focused.closest(".stButton, .stDownloadButton")?.querySelector(".stTooltipHoverTarget");
+  return !isExplained || focused.hasAttribute("aria-describedby");
+}"""
+
+
 class Listener:
     """Someone who moves with Tab and hears: where the focus is, and what the page announces."""
 
@@ -67,6 +75,7 @@ class Listener:
 
     def hear_focus(self) -> str:
         """What has the focus: name, role, value, states, description."""
+        self.page.wait_for_function(_EXPLAINED)
         element = self._session.send("Runtime.evaluate", {"expression": "document.activeElement"})["result"]
         asked = {"objectId": element["objectId"], "fetchRelatives": False}
         node = self._session.send("Accessibility.getPartialAXTree", asked)["nodes"][0]

@@ -98,6 +98,17 @@ def test_the_price_of_what_is_ticked_is_in_sight_beside_it(page, width, height, 
         assert box["y"] + box["height"] <= height
 
 
+@pytest.mark.parametrize("presented", ["", "&presenter=oui"])
+def test_two_answers_are_in_sight_under_what_is_asked(page, presented):
+    open_page(page, f"{MSP}&besoins=teleconsultation&comparee=rst{presented}")
+    figures = page.get_by_test_id("stMetricValue")
+    expect(figures).to_have_count(4)
+    for figure in figures.all():
+        box = figure.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= 720
+
+
 def test_all_that_is_chosen_is_read_whole(page):
     open_page(page, MSP + "&besoins=teleconsultation+echange-imagerie+e-rdv+rramu+mis")
     field = page.get_by_test_id("stMultiSelect").get_by_role("group").first

@@ -121,6 +121,16 @@ def test_two_colleges_answer_side_by_side():
     assert "Non chiffré, donc en plus" in shown(page)
 
 
+def test_themes_are_folded_over_two_answers_and_can_still_be_ticked():
+    page = opened(categorie="ville", comparee="rst", besoins="teleconsultation", vue="besoins")
+    assert "Consulter à distance" not in [each.label for each in page.button_group]
+    page.session_state["themes-replies"] = True
+    page.run()
+    assert theme(page, "Consulter à distance").value == ["teleconsultation"]
+    theme(page, "Consulter à distance").set_value(["teleconsultation", "telesoin"]).run()
+    assert page.query_params["besoins"] == "teleconsultation telesoin"
+
+
 def test_an_impossible_need_says_why_who_and_what_would_open_it():
     text = shown(opened(categorie="esms", besoins="geodisponibilite", vue="besoins")).replace("\\", "")
     assert "Le catalogue ne l'ouvre pas au collège C" in text
@@ -131,7 +141,7 @@ def test_an_impossible_need_says_why_who_and_what_would_open_it():
 def test_what_cannot_be_promised_is_said_beside_the_price_and_why_below():
     page = opened(categorie="esms", besoins="geodisponibilite mis", vue="besoins")
     said = [each.value.replace("\u00a0", " ") for each in page.markdown]
-    (beside,) = [rank for rank, each in enumerate(said) if each.startswith("**Sans : Géo")]
+    (beside,) = [rank for rank, each in enumerate(said) if each.startswith("**Non compris : Géo")]
     (below,) = [rank for rank, each in enumerate(said) if "Le catalogue ne l'ouvre pas" in each]
     assert beside < below
     assert "mis" not in said[beside].lower()

@@ -27,7 +27,7 @@ _RHYTHMS = {Cadence.ONCE: ", une fois", Cadence.MONTHLY: " par mois", Cadence.YE
 
 def lay_out(scenario: Scenario, view: View) -> tuple[DeltaGenerator, list[DeltaGenerator]]:
     """What is asked, and its answer beside it; two answers have the width of the page, under what is asked."""
-    if _is_compared(scenario, view):
+    if is_compared(scenario, view):
         return st.container(), list(st.columns(2, gap="large"))
     asked, answered = st.columns([5, 7], gap="large")
     return asked, [answered]
@@ -39,7 +39,7 @@ def show(scenario: Scenario, view: View, edition: Edition, columns: Sequence[Del
         columns[0].markdown("Choisissez au moins un besoin\N{NO-BREAK SPACE}: la réponse s'affiche ici.")
         return
     asking = [scenario]
-    if _is_compared(scenario, view):
+    if is_compared(scenario, view):
         asking.append(scenario.model_copy(update={"category": view.compared, "options": {}}))
     later = later_editions(edition)
     for column, each in zip(columns, asking, strict=True):
@@ -50,7 +50,8 @@ def show(scenario: Scenario, view: View, edition: Edition, columns: Sequence[Del
             _left(found, view, edition)
 
 
-def _is_compared(scenario: Scenario, view: View) -> bool:
+def is_compared(scenario: Scenario, view: View) -> bool:
+    """Whether there are two answers, one beside the other."""
     return bool(view.needs and view.compared and view.compared != scenario.category)
 
 
@@ -91,7 +92,7 @@ def _verdict(found: Answer) -> str:
 def _left_aside(found: Answer) -> str:
     """What the answer does not give, in a line; why is said below."""
     labels = " ; ".join(escaped(each.need.label) for each in found.unmet)
-    return f"**Sans\N{NO-BREAK SPACE}: {labels}**. L'explication est plus bas."
+    return f"**Non compris\N{NO-BREAK SPACE}: {labels}**. L'explication est plus bas."
 
 
 def _figures(found: Answer) -> None:
@@ -108,7 +109,8 @@ def _figures(found: Answer) -> None:
         names = " ; ".join(f"{escaped(each.label)}, {escaped(each.reason)}" for each in found.missing)
         st.markdown(f"**Non chiffré, donc en plus** : {names}.")
     if found.quote.doubts:
-        st.caption(f"À confirmer : {', '.join(found.quote.doubts)}, expliqués dans le simulateur.")
+        told = "expliqués" if found.quote.doubts[1:] else "expliqué"
+        st.caption(f"À confirmer\N{NO-BREAK SPACE}: {', '.join(found.quote.doubts)}, {told} dans le simulateur.")
     if found.quote.mixes_taxes:
         st.caption("Les totaux mêlent des montants hors taxes et des montants dont la taxe n'est pas précisée.")
     if found.met and not found.membership:
@@ -118,7 +120,7 @@ def _figures(found: Answer) -> None:
 def _line(line: QuoteLine) -> str:
     tax = " HT" if line.is_excl_vat else ""
     price = f"{line.each_time}{tax}{_RHYTHMS[line.cadence]}"
-    counted = "la première année : " if line.cadence is Cadence.MONTHLY else "soit "
+    counted = "soit la première année\N{NO-BREAK SPACE}: " if line.cadence is Cadence.MONTHLY else "soit "
     return f"- {escaped(line.label)} : **{escaped(price)}**, {counted}{escaped(line.explanation)}"
 
 

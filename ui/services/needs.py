@@ -10,10 +10,16 @@ from ui.services.state import key, pick_needs, theme_key, tick_needs
 from ui.widgets import count_fields, fields
 
 
-def form(scenario: Scenario, edition: Edition) -> None:
-    """What is wanted, and the counts that set its price."""
+def form(scenario: Scenario, edition: Edition, *, fold_themes: bool) -> None:
+    """What is wanted, and the counts that set its price; themes may be folded, for what comes under them to be seen."""
     labels = {need.id: need.label for need in sorted(all_needs(edition), key=lambda need: need.service is not None)}
-    _themes(labels, edition)
+    if fold_themes:
+        fold = st.expander("Choisir par thème", key="themes-replies", on_change="rerun")
+        if fold.open:
+            with fold:
+                _themes(labels, edition)
+    else:
+        _themes(labels, edition)
     fields.ask_several(
         "Vos besoins, et tout autre à chercher",
         labels,

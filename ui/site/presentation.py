@@ -19,7 +19,7 @@ _LARGE = """<style>
 [data-testid="stVegaLiteChart"], [data-testid="stElementContainer"]:has([data-testid="stDataFrame"]) {
   width: calc(100% / var(--nes-zoom, 1)) !important;
 }
-.st-key-membres, .st-key-certitude, .st-key-hypotheses, .st-key-libelle,
+.st-key-membres, .st-key-certitude, .st-key-hypotheses, .st-key-libelle, .st-key-themes-replies,
 [class*="st-key-famille-"], [class*="st-key-details-"],
 [class*="st-key-prestations"] [data-testid="stCaptionContainer"] { display: none; }
 [data-testid="stMainBlockContainer"] { padding-bottom: 0; }

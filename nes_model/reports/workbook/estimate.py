@@ -49,7 +49,7 @@ class Item:
     @property
     def follows_months(self) -> bool:
         """Whether its first year has only the months that are billed."""
-        return self.charge.every is Cadence.MONTHLY or self.charge.prorated
+        return self.charge.follows_months
 
     @property
     def first_year(self) -> Amount | None:
