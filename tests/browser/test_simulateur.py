@@ -145,6 +145,8 @@ def test_a_decimal_comma_is_read_as_french_whatever_the_browser_speaks(chromium:
     try:
         page = open_page(context.new_page())
         page.get_by_text("Accompagnement de projet").click()
+        expect(page.get_by_text("Responsable de la sécurité (RSSI) NeS")).to_be_visible()
+        settled(page)  # whoever ticks has read what was unfolded
         tick(page, "Responsable de la sécurité (RSSI) NeS")
         type_in(page, "Nombre de jours", "2,5")
         expect_figures(page, "1 729,05 €", "100,00 €")  # 4.05 + 100.00 + 2.5 × 650.00

@@ -67,6 +67,8 @@ def take_options_that_leave_a_choice(page: Page) -> None:
     expect(connected).to_be_visible()
     settled(page)
     page.locator("summary").filter(has_text="Accompagnement de projet").click()
+    expect(page.locator(".st-key-option-rssi label").first).to_be_visible()
+    settled(page)
     page.locator(".st-key-option-rssi label").first.click()
     expect(page.get_by_role("textbox", name="Nombre de jours")).to_be_visible()
     settled(page)

@@ -46,9 +46,7 @@ def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
                 on_click=lambda: address.open_part(DOUBTS_PART),
             )
     with st.container():
-        # A room does not see the mark, which opens what there is no place for.
-        of_a_room = [_count_doubts(touching)] if address.is_presented() and touching else []
-        if doubtful := [*of_a_room, *_cautions(quote)]:
+        if doubtful := _cautions(quote):
             st.caption(" · ".join(doubtful))
 
 
