@@ -70,3 +70,15 @@ def test_an_address_without_an_option_forgets_how_many_of_it_an_earlier_one_aske
     page.checkbox(key="option-rssi").check().run()
     assert page.text_input(key="quantite-rssi").value == ""
     assert metric(page, "Première année") == "754,05 €"  # 4.05 + 100 + 650
+
+
+def test_a_fold_opened_before_the_browser_has_the_last_address_undoes_nothing():
+    page = opened(categorie="esms")
+    page.checkbox(key="option-pack-complementaire").check().run()
+    page.query_params.clear()
+    page.query_params["categorie"] = "esms"  # what the browser still says
+    (fold,) = [each for each in page.expander if each.proto.label == "Accompagnement de projet"]
+    states = page._tree.get_widget_states()
+    states.widgets.add(id=fold.proto.id, bool_value=True)
+    page._run(states)
+    assert metric(page, "Première année") == "1 304,05 €"  # 4.05 + 100 + 100 × 12

@@ -7,6 +7,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.needs.need import all_needs
 from nes_model.scenario.scenario import Scenario
 from ui.services.state import key, pick_needs, theme_key, tick_needs
+from ui.state import address
 from ui.widgets import count_fields, fields
 
 
@@ -14,7 +15,7 @@ def form(scenario: Scenario, edition: Edition, *, fold_themes: bool) -> None:
     """What is wanted, and the counts that set its price; themes may be folded, for what comes under them to be seen."""
     labels = {need.id: need.label for need in sorted(all_needs(edition), key=lambda need: need.service is not None)}
     if fold_themes:
-        fold = st.expander("Choisir par thème", key="themes-replies", on_change="rerun")
+        fold = st.expander("Choisir par thème", key="themes-replies", on_change=address.stay)
         if fold.open:
             with fold:
                 _themes(labels, edition)

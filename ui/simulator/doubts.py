@@ -8,6 +8,7 @@ from nes_model.catalogue.doubt import RETAINED, Doubt
 from nes_model.catalogue.edition import Edition
 from nes_model.french import capitalise
 from nes_model.pricing.doubt_effects import DoubtInQuote
+from ui.state import address
 from ui.widgets import fields
 from ui.widgets.markdown import as_printed, escaped
 
@@ -33,7 +34,7 @@ def _others(readings: Sequence[Doubt]) -> None:
     """What is folded is drawn when it is unfolded: it is half of the page's widgets, and seldom read."""
     # Its title never changes: under another one, Streamlit would fold it again.
     fold = st.expander(
-        "Les autres points à confirmer, sans effet sur ces montants", key="autres-points", on_change="rerun"
+        "Les autres points à confirmer, sans effet sur ces montants", key="autres-points", on_change=address.stay
     )
     if fold.open:
         with fold:

@@ -18,6 +18,7 @@ from nes_model.scenario import checking
 from nes_model.scenario.field_labels import BILLING, LABELS, QUANTITIES, RHYTHM
 from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, Scenario
 from ui.simulator.state import family_key, takes_decimals
+from ui.state import address
 from ui.state.data import edition_choices
 from ui.state.edition import DEFAULT
 from ui.widgets import category_field, count_fields, decimal_field, fields
@@ -77,7 +78,7 @@ def options(quote: Quote) -> None:
 def hypotheses() -> None:
     """What the user supposes, drawn once it is unfolded; the readings are set beside the points à confirmer."""
     _edition()
-    fold = st.expander("Hypothèses : première année, durée, hausse", key="hypotheses", on_change="rerun")
+    fold = st.expander("Hypothèses : première année, durée, hausse", key="hypotheses", on_change=address.stay)
     if not fold.open:
         return
     with fold, st.grid(3, min_column_width=140):
@@ -114,7 +115,7 @@ def name() -> None:
 def _family(group: Group, offers: Sequence[Offer], quote: Quote) -> None:
     """A family of options, folded and not drawn until it is opened, or one is taken; what is taken is said under it."""
     # Its title never changes: under another one, Streamlit would fold it again.
-    fold = st.expander(group.label, key=family_key(group.id), on_change="rerun")
+    fold = st.expander(group.label, key=family_key(group.id), on_change=address.stay)
     taken = [offer.label for offer in offers if offer.id in quote.scenario.options]
     if fold.open:
         with fold, _close_together(f"prestations-{group.id}"):

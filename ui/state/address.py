@@ -119,6 +119,11 @@ def mark_edited() -> None:
     leave_notices()
 
 
+def stay() -> None:
+    """Say that a run comes from this page, such as from a fold: the browser may not have the last address yet."""
+    st.session_state[_EDITED] = True
+
+
 def leave_notices() -> None:
     """Nothing of what could not be used matters any more."""
     st.session_state[_NOTICES] = ()
