@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from server.turns import Turns
+from server.turns import Asker, Turns
 
 PER_SECOND = 20  # more than anyone clicks
 BURST = 40  # what a page may send at once when it opens or reconnects
@@ -49,40 +49,52 @@ class PacedConnections:
             return
         address = str((scope.get("client") or ("",))[0])
         asker = self._turns.departures.arrive(address, time.monotonic())
-        pace, has_left, has_page = Pace(), asyncio.Event(), asyncio.Event()
-
-        async def sent(message: Message) -> None:
-            if (end := _find_end_of_run(message)) is not None:
-                if end == ForwardMsg.FINISHED_SUCCESSFULLY:
-                    has_page.set()
-                asker.awaits_answer = False
-                self._turns.give_back(asker)
-            try:
-                await send(message)
-            except Exception:
-                has_left.set()
-                self._turns.give_back(asker)  # the end of its run will be told to nobody
-                raise
-
-        async def paced() -> Message:
-            message = await receive()
-            if message["type"] == "websocket.receive":
-                # Even when none is due, a delay gives way to the others.
-                await asyncio.sleep(pace.delay())
-                starts_run = _starts_run(message)
-                asker.ask(time.monotonic(), starts_run=starts_run)
-                if has_left.is_set():  # what it had sent before it left is asked for by nobody any more
-                    return _GONE
-                if starts_run:
-                    await self._turns.take(asker)
-                    return message if has_page.is_set() else _as_whole_run(message)
-            return message
-
+        connection = _Connection(self._turns, asker, receive, send)
         try:
-            await self.app(scope, paced, sent)
+            await self.app(scope, connection.receive, connection.send)
         finally:
             self._turns.leave(asker)
             self._turns.departures.leave(address, asker)
+
+
+class _Connection:
+    """What goes between the application and one browser, both ways."""
+
+    def __init__(self, turns: Turns, asker: Asker, receive: Receive, send: Send):
+        self._turns, self._asker = turns, asker
+        self._receive, self._send = receive, send
+        self._pace = Pace()
+        self._has_left = False
+        self._has_page = False
+
+    async def send(self, message: Message) -> None:
+        """Hand a message to the browser; the end of a run leaves its turn to the next one."""
+        if (end := _find_end_of_run(message)) is not None:
+            self._has_page = self._has_page or end == ForwardMsg.FINISHED_SUCCESSFULLY
+            self._asker.awaits_answer = False
+            self._turns.give_back(self._asker)
+        try:
+            await self._send(message)
+        except Exception:
+            self._has_left = True
+            self._turns.give_back(self._asker)  # the end of its run will be told to nobody
+            raise
+
+    async def receive(self) -> Message:
+        """Take the browser's next message, at its pace and in its turn."""
+        message = await self._receive()
+        if message["type"] != "websocket.receive":
+            return message
+        # Even when none is due, a delay gives way to the others.
+        await asyncio.sleep(self._pace.delay())
+        starts_run = _starts_run(message)
+        self._asker.ask(time.monotonic(), starts_run=starts_run)
+        if self._has_left:  # what it had sent before it left is asked for by nobody any more
+            return _GONE
+        if not starts_run:
+            return message
+        await self._turns.take(self._asker)
+        return message if self._has_page else _as_whole_run(message)
 
 
 def _starts_run(message: Message) -> bool:
