@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nes_model.catalogue.edition import Edition
 from nes_model.folding import fold
+from nes_model.french import list_words
 from nes_model.group.title_names import CATEGORY, find_near_word, find_word, list_titles
 from nes_model.money import format_number
 from nes_model.problems import InvalidInputError, Problem, cite
@@ -81,13 +82,13 @@ def _places(titles: tuple[str, ...], usual: dict[str, str]) -> tuple[dict[str, i
 
 
 def _twice(word: str, titles: list[str], indexes: list[int]) -> Problem:
-    where = " et ".join(name_column(index) for index in indexes)
+    where = list_words([name_column(index) for index in indexes])
     if len({fold(title) for title in titles}) == 1:
-        return Problem(f"deux colonnes s'appellent {cite(titles[0])} ({where}). Gardez-en une.")
-    named = " et ".join(map(cite, titles))
-    return Problem(
-        f"les colonnes {named} ({where}) se lisent toutes comme « {word} ». Renommez celle qui n'en est pas."
-    )
+        count = "deux" if len(titles) == 2 else format_number(len(titles))
+        return Problem(f"{count} colonnes s'appellent {cite(titles[0])} ({where}). Gardez-en une.")
+    named = list_words([cite(title) for title in titles])
+    others = "celle qui n'en est pas" if len(titles) == 2 else "celles qui n'en sont pas"
+    return Problem(f"les colonnes {named} ({where}) se lisent toutes comme « {word} ». Renommez {others}.")
 
 
 def _without_category(titles: tuple[str, ...], table: Table) -> Problem:
