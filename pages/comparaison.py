@@ -7,9 +7,9 @@ from ui.comparison import adding, cards, charts, lines, state, together
 from ui.comparison import difference as split
 from ui.comparison import downloads as files
 from ui.site import shell
-from ui.state import address
 from ui.state.data import examples as examples_for
 from ui.state.data import later_editions
+from ui.widgets import notices
 
 
 @shell.redrawn_alone
@@ -21,7 +21,7 @@ def _draw() -> None:
 
     st.title("Comparer des façons d'adhérer", anchor=False)
     with st.container():
-        address.show_notices()
+        notices.show()
         if not quotes:
             adding.questions(examples, edition)
     cards.show(selection, quotes, edition)

@@ -18,7 +18,7 @@ def _draw() -> None:
     with head:
         group_results.title(is_example=group_source.is_example())
         if group and group.organisations:
-            group_results.headline(group, edition)
+            group_results.headline(group, edition, is_example=group_source.is_example())
             group_results.downloads(group, edition)
     with st.container():
         if group and group.organisations:

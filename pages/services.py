@@ -10,6 +10,7 @@ from ui.services import state as services_state
 from ui.services.view import TABS
 from ui.site import shell
 from ui.state import address
+from ui.widgets import notices
 
 
 @shell.redrawn_alone
@@ -21,7 +22,7 @@ def _draw() -> None:
 
     asker.title(scenario)
     with st.container():
-        address.show_notices()
+        notices.show()
         asker.readings_used(scenario, view, edition)
     asker.who(scenario, read)
 

@@ -7,9 +7,9 @@ from nes_model.pricing.rule import price
 from ui.simulator import charts, heading, parts, results, state
 from ui.simulator import form as inputs
 from ui.site import shell
-from ui.state import address
 from ui.state.data import later_editions
 from ui.state.edition import find_edition
+from ui.widgets import notices
 
 
 @shell.redrawn_alone
@@ -20,10 +20,10 @@ def _draw() -> None:
     quote = price(scenario, edition, later_editions(edition))
     touching = find_points(quote, edition)
 
-    heading.show(quote, edition)
+    heading.show(quote, touching, edition)
     # What may say nothing has a block of its own: what follows stays where it was, and is not drawn twice meanwhile.
     with st.container():
-        address.show_notices()
+        notices.show()
         results.supposition(quote)
     results.headline(quote, touching)
 

@@ -4,10 +4,10 @@ import streamlit as st
 
 from ui.group import source as group_source
 from ui.site import shell
-from ui.state import address
 from ui.state.data import examples as examples_of
 from ui.tariffs import doubts, editions, effects, price_list, state
 from ui.tariffs import downloads as files
+from ui.widgets import notices
 
 
 @shell.redrawn_alone
@@ -24,7 +24,7 @@ def _draw() -> None:
     )
     editions.choose()
     with st.container():
-        address.show_notices()
+        notices.show()
         effects.banner(scenario, edition)
         files.show(scenario, edition, examples)
         effects.show(scenario, examples, group_source.shown(edition), edition)

@@ -45,11 +45,18 @@ def test_an_empty_visit_shows_an_example_and_says_so(page):
     # 3704.05 for the EHPAD; 21.43 + 100 + 8 × 10 × 12 + 15 × 12; 16.85 + 750 + 2 × (3600 + 200 × 12)
     assert metric(page, "Première année") == "17 732,33 €"
     assert metric(page, "Organisations chiffrées") == "3"
+    assert [each.delta for each in page.metric] == ["exemple"] * 4
+
+
+def test_whoever_doubts_a_point_is_sent_where_the_group_chooses_its_readings(page):
+    assert "Pour une autre lecture, dépliez « Lectures et tarifs de tout le groupe »" in shown(page)
+    assert "Lectures et tarifs de tout le groupe" in [each.label for each in page.expander]
 
 
 def test_a_file_is_priced_and_its_mistakes_explained(page):
     given(page, CONTENT)
     assert "Exemple" not in shown(page)
+    assert "exemple" not in [each.delta for each in page.metric]
     # 3704.05, then 30.30 + 100 + 2 × (715 to 815) + 20 × 12
     assert metric(page, "Première année") == "5 504 à 5 704 €"
     assert metric(page, "Chaque année suivante") == "4 040,00 €"

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.test_services import opened
-from tests.pages.test_simulateur import metric, shown
+from tests.pages.test_simulateur import metric, plain, shown
 
 
 def heard(page: AppTest, caption: str) -> list[list[str]]:
@@ -85,7 +85,7 @@ def test_a_word_that_several_needs_hold_is_not_guessed_and_takes_nothing_away():
     page = opened(categorie="ville", vue="besoins", besoins="mis")
     page.multiselect(key="services-besoins").set_value(["mis", "telesoin", "avance", "zut"]).run()
     assert page.multiselect(key="services-besoins").value == ["mis", "telesoin"]
-    said = page.warning[0].value
+    said = plain(page.warning[0].value)
     assert "« avance » peut désigner plusieurs besoins" in said
     assert "Télésoin avancé" in said
     assert "« zut » ne correspond à aucun besoin." in said

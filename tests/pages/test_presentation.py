@@ -1,6 +1,6 @@
 """Showing the simulator to a room, and what can be done with a quote."""
 
-from tests.pages.test_simulateur import metric, opened, shown
+from tests.pages.test_simulateur import metric, opened, plain, shown
 
 
 def test_the_presentation_is_one_click_and_one_word_of_the_address():
@@ -13,6 +13,13 @@ def test_the_presentation_is_one_click_and_one_word_of_the_address():
     page.button(key="quitter-presentation").click().run()
     assert "presenter" not in page.query_params
     assert page.query_params["categorie"] == "esms"
+
+
+def test_a_room_reads_under_the_name_how_sure_the_figures_are():
+    doubts = opened(categorie="chu").button(key="voir-points").label
+    assert plain(opened(presenter="oui", categorie="chu").caption[0].value).endswith(f"devis · {doubts}.")
+    # of an EHPAD no other reading changes the price
+    assert plain(opened(presenter="oui", categorie="esms").caption[0].value).endswith("elle ne vaut pas devis.")
 
 
 def test_an_example_is_opened_without_typing_and_the_presentation_goes_on():

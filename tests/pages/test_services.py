@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.editions import data_with_2027
 from tests.nes_model.strategies import EDITION
-from tests.pages.test_simulateur import ROOT, shown
+from tests.pages.test_simulateur import ROOT, plain, shown
 
 
 def opened(**parameters: str) -> AppTest:
@@ -73,7 +73,7 @@ def test_nothing_found_says_what_to_do(services):
 
 def test_what_the_address_says_wrongly_is_told_and_left_aside():
     page = opened(categorie="esms", college="Z", marque="peut-etre", fiche="zut", besoins="mis zut", vue="besoins")
-    told = page.warning[0].value
+    told = plain(page.warning[0].value)
     assert "« Z » n'est pas un collège" in told or "« peut-etre » n'est pas connu" in told
     assert "« zut » n'est pas un service" in told
     assert "« zut » n'est pas un besoin connu" in told

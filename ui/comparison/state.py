@@ -19,7 +19,6 @@ from ui.state import address
 from ui.state.data import edition_asked, edition_choices, edition_named
 from ui.state.edition import EDITION
 from ui.state.page_state import PageState, Parsed
-from ui.widgets.markdown import escaped
 
 _PAGE = "comparaison"
 
@@ -32,7 +31,7 @@ def compared() -> tuple[Edition, Selection]:
 
 def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Selection]:
     reading = comparison_links.from_parameters(asked, edition)
-    return reading.selection, [escaped(problem) for problem in reading.problems]
+    return reading.selection, reading.problems
 
 
 def link_with(scenarios: Sequence[Scenario], edition: Edition) -> dict[str, str]:
@@ -80,7 +79,7 @@ def add_link(key: str, selection: Selection, edition: Edition) -> None:
     reading = comparison_links.from_text(text, edition)
     add(reading.selection.kept, selection, edition)
     if reading.problems:
-        address.tell([escaped(problem) for problem in reading.problems], of_a_link=False)
+        address.tell(reading.problems, of_a_link=False)
     st.session_state[key] = ""
 
 
@@ -97,7 +96,7 @@ def add_file(key: str, selection: Selection, edition: Edition) -> None:
         )
     except InvalidInputError as error:
         address.mark_edited()
-        address.tell([escaped(str(problem)) for problem in error.problems], of_a_link=False)
+        address.tell([str(problem) for problem in error.problems], of_a_link=False)
 
 
 _STATE = PageState(_PAGE, _parse, comparison_links.to_parameters)

@@ -17,8 +17,8 @@ from nes_model.reports.group_text import left_out
 from nes_model.reports.group_text import notes as notes_of
 from nes_model.reports.group_workbook import group_workbook
 from nes_model.spreadsheets.table import list_first
-from ui.state import address
-from ui.widgets import figures, tables
+from ui.group.terms import TITLE as TERMS
+from ui.widgets import figures, notices, tables
 from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
 
@@ -37,14 +37,15 @@ def title(*, is_example: bool) -> None:
         else "Chaque organisation est chiffrée, puis le tout est additionné par collège, catégorie et prestation."
     )
     with st.container():
-        address.show_notices()
+        notices.show()
 
 
-def headline(group: Group, edition: Edition) -> None:
-    """The figures of the whole, how sure they are, and the files that hold them."""
+def headline(group: Group, edition: Edition, *, is_example: bool) -> None:
+    """The figures of the whole, whose they are and how sure."""
     together = group.consolidation
     priced, read = together.whole.organisations, len(group.organisations)
-    partial = ["total partiel"] if group.is_partial else []
+    whose = ["exemple"] if is_example else []
+    aside = [*whose, *(["total partiel"] if group.is_partial else [])]
     sums = [
         ("Première année", together.whole.first_year, "Tout ce que le groupe paie la première année."),
         ("Chaque année suivante", together.whole.following_years, "Ce qui revient chaque année, avant hausse."),
@@ -52,9 +53,9 @@ def headline(group: Group, edition: Edition) -> None:
     ]
     with st.container(key="chiffres"), st.grid(4, min_column_width=150, gap="small"):
         for label, amount, explanation in sums:
-            figures.show(label, amount, explanation, partial)
+            figures.show(label, amount, explanation, aside)
         counted = _count_of(priced, read)
-        figures.show_text("Organisations chiffrées", counted, "Les lignes à corriger ne sont pas comptées.")
+        figures.show_text("Organisations chiffrées", counted, "Les lignes à corriger ne sont pas comptées.", whose)
     st.markdown(_confidence(group, edition))
 
 
@@ -132,7 +133,7 @@ def notes(group: Group, edition: Edition) -> None:
             columns = [Column("Point"), Column("Imprimé"), Column("Lu")]
             rows = [(f"{each.id} · {each.title}", each.printed, each.retained) for each in readings]
             tables.show("Les points à confirmer de ces montants", columns, rows)
-            st.caption("Pour une autre lecture, ajoutez à votre fichier une colonne « lectures » : R1:sans-virgule.")
+            st.caption(f"Pour une autre lecture, dépliez « {TERMS} », à côté de l'envoi du fichier.")
 
 
 def _problem_row(problem: CellProblem) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def restore(asked: address.Parameters | None, edition: Edition) -> None:
     for doubt in _switchable(edition):
         st.session_state[_key(doubt)] = terms.readings.get(doubt.id, RETAINED)
     st.session_state[_TARIFFS] = terms.tariffs
-    address.tell([escaped(problem) for problem in problems], of_a_link=True)
+    address.tell(problems, of_a_link=True)
 
 
 def choose(edition: Edition) -> Terms:

@@ -1,8 +1,11 @@
 """The top of the simulator: who the figures are for, and what can be done with them."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
+from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.quote import Quote
 from ui.simulator import actions, presented
 from ui.state import address
@@ -10,10 +13,10 @@ from ui.widgets.downloads import link_to
 from ui.widgets.markdown import escaped
 
 
-def show(quote: Quote, edition: Edition) -> None:
+def show(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition) -> None:
     """The title and one button for the actions; before a room, the example picker and the QR code instead."""
     if address.is_presented():
-        presented.show_band(quote, edition, link_to(quote, edition))
+        presented.show_band(quote, touching, edition, link_to(quote, edition))
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="entete"):
         st.title(_title(quote), anchor=False, width="content")

@@ -1,24 +1,29 @@
 """Before a room, the top of the simulator: whose figures they are, an example to open, a code for the phones."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
+from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.quote import Quote
+from ui.simulator.results import count_doubts
 from ui.simulator.state import open_example
 from ui.state.data import examples
 from ui.widgets import qr
+from ui.widgets.markdown import escaped
 
 _EXAMPLE = "exemple"
 
 
-def show_band(quote: Quote, edition: Edition, link: str) -> None:
-    """Show whose the figures are, an example to open without typing, and the link for the room's phones."""
+def show_band(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition, link: str) -> None:
+    """Show whose the figures are and how sure, an example to open without typing, the link for the room's phones."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="estrade"):
         with st.container(gap=None):
-            st.title(_who(quote, edition), anchor=False)
+            st.title(escaped(_who(quote, edition)), anchor=False)
             st.caption(
                 f"Estimation d'après le {edition.header.label.lower()}\N{NARROW NO-BREAK SPACE}; "
-                "elle ne vaut pas devis."
+                f"elle ne vaut pas devis{_doubts(touching)}."
             )
         _examples(edition)
         qr.show(link, width="6.5rem")
@@ -28,6 +33,10 @@ def _who(quote: Quote, edition: Edition) -> str:
     category = quote.scenario.category
     name = quote.scenario.label or edition.categories[category].label
     return f"{name} · collège {edition.college_of(category).id}"
+
+
+def _doubts(touching: Sequence[DoubtInQuote]) -> str:
+    return f" · {count_doubts(touching)}" if any(point.moves for point in touching) else ""
 
 
 def _examples(edition: Edition) -> None:

@@ -39,7 +39,7 @@ def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
         st.markdown(" ".join(each for each in (_monthly(quote), _split(quote), write_access(quote)) if each))
         if any(point.moves for point in touching):
             st.button(
-                _count_doubts(touching),
+                count_doubts(touching),
                 key="voir-points",
                 type="tertiary",
                 help="Ce qui est imprimé, ce que nous lisons, et ce que changerait une autre lecture.",
@@ -50,7 +50,7 @@ def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
             st.caption(" · ".join(doubtful))
 
 
-def _count_doubts(touching: Sequence[DoubtInQuote]) -> str:
+def count_doubts(touching: Sequence[DoubtInQuote]) -> str:
     """How many points à confirmer touch the quote, and how many of them may change what it costs."""
     moving = sum(point.moves for point in touching)
     among = "" if moving == len(touching) else f", dont {moving} sur le prix"

@@ -131,7 +131,7 @@ def leave_notices() -> None:
 
 
 def tell(notices: Sequence[str], *, of_a_link: bool) -> None:
-    """Keep French sentences about what could not be used, until the next change."""
+    """Keep French sentences about what could not be used, in plain text, until the next change."""
     st.session_state[_NOTICES] = list_first_problems(notices, _MOST_TOLD)
     if of_a_link:
         st.session_state[_BROKEN_LINK] = bool(notices)
@@ -139,22 +139,17 @@ def tell(notices: Sequence[str], *, of_a_link: bool) -> None:
 
 def has_notices() -> bool:
     """Whether something could not be used, and nothing was changed since."""
-    return bool(st.session_state.get(_NOTICES))
+    return bool(list_notices())
 
 
-def find_notice(*words: str) -> str:
-    """The notice that says all these words, to be said again beside the field that it is about; or nothing."""
-    notices = st.session_state.get(_NOTICES) or ()
-    plain = {notice: notice.replace("\\", "").replace("\N{NO-BREAK SPACE}", " ") for notice in notices}
-    wanted = [word.replace("\N{NO-BREAK SPACE}", " ") for word in words]
-    return next((notice for notice in notices if all(word in plain[notice] for word in wanted)), "")
+def list_notices() -> tuple[str, ...]:
+    """What could not be used, as it was told: a stranger's words may be in it, to be escaped where they are shown."""
+    return tuple(st.session_state.get(_NOTICES) or ())
 
 
-def show_notices() -> None:
-    """Say what of a link or an entry could not be used, and what stands in its place."""
-    if has_notices():
-        title = "Une partie de ce lien n'a pas pu être lue" if st.session_state.get(_BROKEN_LINK) else "À vérifier"
-        st.warning("\n".join(f"- {notice}" for notice in st.session_state[_NOTICES]), title=title)
+def is_of_a_link() -> bool:
+    """Whether the notices are those of a link."""
+    return bool(st.session_state.get(_BROKEN_LINK))
 
 
 def write(page: str, words: Mapping[str, str]) -> bool:
@@ -163,7 +158,7 @@ def write(page: str, words: Mapping[str, str]) -> bool:
     Returns:
         Whether the address now says it.
     """
-    if st.session_state.get(_BROKEN_LINK):
+    if is_of_a_link():
         return False
     present = {word: [value] for word, value in words.items()}
     if present != read_parameters():

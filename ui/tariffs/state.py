@@ -16,7 +16,6 @@ from nes_model.scenario.scenario import Scenario
 from ui.state import address
 from ui.state.edition import DEFAULT, EDITION, SIMULATOR, find_edition
 from ui.state.page_state import PageState, Parsed
-from ui.widgets.markdown import escaped
 
 _PAGE, _WORDS, _FILE = "tarifs", "_tarifs-mots", "tarifs-fichier"
 _RANGE = re.compile(r"\s*(?:à|-|–)\s*")
@@ -49,7 +48,7 @@ def load(edition: Edition) -> None:
         saved = parse_only_one(document, edition)
     except InvalidInputError as error:
         address.mark_edited()
-        address.tell([escaped(str(problem)) for problem in error.problems], of_a_link=False)
+        address.tell([str(problem) for problem in error.problems], of_a_link=False)
         return
     if not saved.scenario.tariffs:
         address.tell(["Ce fichier ne suppose aucun montant\N{NO-BREAK SPACE}: rien n'a changé."], of_a_link=False)
@@ -61,7 +60,7 @@ def load(edition: Edition) -> None:
             f"Cette simulation a été faite sous l'édition {saved.edition}\N{NO-BREAK SPACE}: ses montants sont "
             f"maintenant comparés à ceux de l'édition {edition.header.id}."
         )
-        address.tell([escaped(remark)], of_a_link=False)
+        address.tell([remark], of_a_link=False)
 
 
 def typed(amount: Amount) -> str:

@@ -8,7 +8,6 @@ from nes_model.catalogue.category_names import full_title, pick_category
 from nes_model.catalogue.edition import Edition
 from ui.state import address
 from ui.widgets import fields
-from ui.widgets.markdown import escaped
 
 
 def show(label: str, key: str, edition: Edition, default: str, **layout: Any) -> None:
@@ -43,4 +42,4 @@ def _understand(key: str, edition: Edition, default: str) -> None:
     before = address.read_first("categorie")
     st.session_state[key] = chosen or (before if before in edition.categories else default)
     if refusal:
-        address.tell([escaped(refusal)], of_a_link=False)
+        address.tell([refusal], of_a_link=False)

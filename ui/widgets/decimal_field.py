@@ -5,8 +5,7 @@ from typing import Any
 import streamlit as st
 
 from nes_model.problems import cite
-from ui.state.address import find_notice
-from ui.widgets import fields
+from ui.widgets import fields, notices
 
 
 def show(label: str, key: str, about: str, help_text: str | None, **layout: Any) -> None:
@@ -22,6 +21,5 @@ def show(label: str, key: str, about: str, help_text: str | None, **layout: Any)
     with st.container(gap="xsmall", width=layout.get("width", "stretch")):
         fields.ask_text(label, key, help=help_text, **layout)
         typed = str(st.session_state.get(key) or "").strip()
-        if typed and (wrong := find_notice(about, cite(typed))):
-            with st.container(key=f"erreur-{key}"):
-                st.caption(f":red[{wrong}]")
+        if typed:
+            notices.show_beside(key, about, cite(typed))

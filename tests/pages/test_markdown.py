@@ -1,0 +1,82 @@
+"""What a stranger wrote in a link or a file is shown as it is written: it is no link, no picture and no colour."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.test_comparaison import opened as comparison
+from tests.pages.test_groupe import given
+from tests.pages.test_simulateur import opened
+
+NAME = "[ici](https://a.invalid) ![x](https://a.invalid/x.png) :red[a]"
+# Where Streamlit shows a text literally: what a field holds, the choices of a list. A table escapes its own.
+LITERAL = {"text_input", "selectbox", "multiselect", "html", "code", "arrow_data_frame", "vega_lite_chart"}
+
+
+def texts_read_as_markdown(block: Any) -> Iterator[str]:
+    """Every text of a page that Streamlit would read as Markdown."""
+    for node in getattr(block, "children", {}).values():
+        kind = str(getattr(node, "type", ""))
+        yield str(getattr(node, "label", "") or "")
+        if kind not in LITERAL:
+            yield str(getattr(node, "proto", ""))
+        yield from texts_read_as_markdown(node)
+
+
+def alive(page: AppTest) -> list[str]:
+    """What of the name would be a link, a picture or a colour."""
+    assert not page.exception
+    said = list(texts_read_as_markdown(page.main))
+    return [text for text in said for mark in ("[ici](", "![x](", ":red[a]") if mark in text]
+
+
+def group(content: str, name: str = "membres.csv") -> AppTest:
+    page = opened().switch_page("pages/groupe.py").run()
+    return given(page, content, name)
+
+
+def test_the_search_finds_a_name_that_is_not_escaped():
+    def page() -> None:
+        import streamlit as st
+
+        st.title("[ici](https://a.invalid)")
+
+    assert alive(AppTest.from_function(page).run())
+
+
+@pytest.mark.parametrize("part", ["detail", "annees", "points", "ouvre", "adherer"])
+def test_a_name_on_the_simulator(part):
+    assert not alive(opened(libelle=NAME, categorie="esms", partie=part))
+
+
+def test_a_name_before_a_room():
+    assert not alive(opened(libelle=NAME, categorie="esms", presenter="oui"))
+
+
+@pytest.mark.parametrize("word", ["categorie", "edition", "options", "lectures", "tarifs", "etablissements", "inconnu"])
+def test_a_word_of_a_link_that_cannot_be_used(word):
+    assert not alive(opened(**{word: NAME}))
+
+
+def test_names_on_the_comparison():
+    named = [{"categorie": each, "libelle": f"{NAME} {each}"} for each in ("esms", "chu")]
+    assert not alive(comparison(*named))
+
+
+def test_a_need_that_nobody_offers():
+    page = opened().switch_page("pages/services.py")
+    page.query_params["besoins"] = NAME
+    assert not alive(page.run())
+
+
+def test_names_titles_and_cells_of_a_group():
+    cells = f'"{NAME}";esms;1\n"{NAME}";"{NAME}";"{NAME}"'
+    assert not alive(group(f'libelle;categorie;etablissements;"{NAME}"\n{cells}\n'))
+    assert not alive(group(f'libelle;"{NAME}"\n{cells}\n'))
+
+
+def test_the_name_of_a_group_s_file():
+    assert not alive(group("libelle;categorie\nA;esms\n", f"{NAME.replace('/', '')}.csv"))
+    assert not alive(group("rien", f"{NAME.replace('/', '')}.csv"))
