@@ -26,6 +26,7 @@ def _draw() -> None:
         notices.show()
         results.supposition(quote)
     results.headline(quote, touching)
+    shell.send_what_is_drawn()
 
     form, pictures = st.columns([5, 7], gap="large")
     with form:

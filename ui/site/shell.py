@@ -1,6 +1,7 @@
 """What every page has: its frame, its title, its footer, and what it says when it breaks."""
 
 import logging
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
@@ -23,6 +24,7 @@ from ui.widgets.markdown import escaped
 _HERE = Path(__file__).parents[1]
 _LOG = logging.getLogger("nes")
 _SITE = "Adhésion à Normand'e-Santé"
+_PAUSE = 0.008  # seconds: longer than between two sendings, too short to be seen; bench/ has what it brings
 
 
 def prepare() -> None:
@@ -70,6 +72,15 @@ def redrawn_alone(draw: Callable[[], None]) -> Callable[[], None]:
 
     guarded.__qualname__ = draw.__code__.co_filename  # by which Streamlit tells one page's content from another's
     return st.fragment(guarded)
+
+
+def send_what_is_drawn() -> None:
+    """Let what is drawn so far reach the reader before what follows it is drawn.
+
+    Streamlit sends every 5 ms what a run has drawn meanwhile, and a browser draws at one go all that it has received:
+    without a pause, figures wait there for everything that is under them.
+    """
+    time.sleep(_PAUSE)
 
 
 @st.fragment(run_every="1d")
