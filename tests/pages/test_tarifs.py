@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.editions import data_with_2027
-from tests.pages.test_simulateur import ROOT, shown
+from tests.pages.test_simulateur import ROOT, plain, shown
 
 
 def opened(**parameters: str) -> AppTest:
@@ -17,10 +17,6 @@ def opened(**parameters: str) -> AppTest:
 def table(page: AppTest, caption: str) -> str:
     tables = [plain(each.value) for each in page.html]
     return next(each for each in tables if f"<caption>{caption}" in each)
-
-
-def plain(text: str) -> str:
-    return text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def row(page: AppTest, caption: str, name: str) -> str:
@@ -48,6 +44,12 @@ def test_a_choice_keeps_what_its_columns_head_does_not_say():
     assert ">600,00 € par établissement</td>" in text
     assert ">10,00 € par utilisateur ou 100,00 € par structure</td>" in text
     assert 'data-label="Pack complémentaire, par mois"' in text  # on a phone, where heads are hidden
+
+
+def test_what_another_price_already_counts_says_so_in_its_columns_head():
+    heads = table(opened(), "Tarifs : Échange et partage d&#x27;imagerie").split("</thead>")[0]
+    assert "Accès annuel à e-m@ge<small>par établissement raccordé et par an, déjà compris</small>" in heads
+    assert heads.count("déjà compris") == 1
 
 
 def test_two_prices_of_one_name_and_payer_have_two_names():

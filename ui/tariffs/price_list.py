@@ -40,7 +40,7 @@ def _amounts(table: TariffTable, tariffs: dict[str, Amount]) -> None:
     names = table.columns or ("Prix",)
     shared = [_shared(table, index) for index in range(len(names))]
     columns = [Column("Catégorie" if table.columns else "Prestation")]
-    columns += [Column(name, is_figure=True, unit=join_unit(said)) for name, said in zip(names, shared, strict=True)]
+    columns += [Column(name, is_figure=True, unit=_unit(said)) for name, said in zip(names, shared, strict=True)]
     columns.append(Column("À confirmer"))
     tables.show(f"Tarifs\N{NO-BREAK SPACE}: {table.label}", columns, [_row(row, shared, tariffs) for row in table.rows])
     if lines := [*_remarks(table, names, shared), *_common_source(table)]:
@@ -50,6 +50,12 @@ def _amounts(table: TariffTable, tariffs: dict[str, Amount]) -> None:
 def _shared(table: TariffTable, index: int) -> tuple[str, ...]:
     charges = _of_column(table, index)
     return (*table.list_shared(index), *([] if any(charge.billed for charge in charges) else [_WITHIN]))
+
+
+def _unit(shared: Collection[str]) -> str:
+    """What a column's head says of all its prices; that they are not to be added to the others is said there too."""
+    unit = join_unit(shared)
+    return f"{unit}, déjà compris" if _WITHIN in shared else unit
 
 
 def _of_column(table: TariffTable, index: int) -> list[Charge]:

@@ -5,7 +5,7 @@ run would then mount the field on its default: another category than the one in 
 held as its default, a field is right whichever run it is mounted from.
 
 A field that is not drawn for the moment, folded away or asked of another category, keeps what it holds until its page
-is left.
+is left; boxes that follow another field are drawn from it.
 
 A browser that comes back to a process which does not know its fields yet says what they hold, and is heard only once
 they are drawn, under figures made of something else: the page is then drawn again, from the fields.
@@ -71,7 +71,8 @@ def ask_in_points(label: str, choices: Mapping[str, str], key: str, **layout: An
 def ask_several(label: str, choices: Mapping[str, str], key: str, **layout: Any) -> None:
     """A list of which several may be chosen."""
     held = [each for each in _held(key) or () if each in choices]
-    _follow(held, st.multiselect(label, list(choices), held, format_func=choices.__getitem__, key=key, **layout))
+    drawn = {"format_func": choices.__getitem__} | _KEPT | layout
+    _follow(held, st.multiselect(label, list(choices), held, key=key, **drawn))
 
 
 def ask_ticks(label: str, choices: Mapping[str, str], key: str, *, chosen: Collection[str], **layout: Any) -> None:
