@@ -24,7 +24,7 @@ from ui.widgets.markdown import escaped
 _HERE = Path(__file__).parents[1]
 _LOG = logging.getLogger("nes")
 _SITE = "Adhésion à Normand'e-Santé"
-_PAUSE = 0.008  # seconds: longer than between two sendings, too short to be seen; bench/ has what it brings
+_PAUSE = 0.007  # seconds: longer than between two sendings, too short to be seen; bench/ has what it brings
 
 
 def prepare() -> None:
