@@ -4,13 +4,14 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run install test lint types unit attack browser audit audit-deps replicas test-replicas chaos coverage looks figures fuzz graph lock recalc mutants bench-pricing \
+.PHONY: help run install test lint types unit attack browser walks audit audit-deps replicas test-replicas chaos coverage looks figures fuzz graph lock recalc mutants bench-pricing \
         bench-pages soak bench-lock clean
 
 help:
 	@echo "make run        serve the simulator on http://127.0.0.1:$(PORT)"
 	@echo "make install    prepare .venv with the locked dependencies"
-	@echo "make test       format, lint, types, and every test, browser included"
+	@echo "make test       format, lint, types, and the tests, browser included"
+	@echo "make walks      the long walks in a browser: every state, by keyboard, every widget"
 	@echo "make attack     what one visitor who means harm does to the others, part of make test"
 	@echo "make audit      every page and state read by three accessibility engines (needs npm)"
 	@echo "make audit-deps  the known faults of the dependencies (asks the internet)"
@@ -65,7 +66,11 @@ attack: $(VENV)/.installed-dev
 
 browser: $(VENV)/.installed-dev
 	sh tests/browser/install_browser.sh $(BIN)
-	$(BIN)/python -m pytest tests/browser -n 2 --dist loadfile
+	$(BIN)/python -m pytest tests/browser -m "not walk" -n 2 --dist loadfile
+
+walks: $(VENV)/.installed-dev
+	sh tests/browser/install_browser.sh $(BIN)
+	$(BIN)/python -m pytest tests/browser -m walk -n 2 --dist loadfile
 
 recalc: $(VENV)/.installed-dev
 	$(BIN)/python -W ignore -m tests.recalc

@@ -73,6 +73,7 @@ def drawn(page: Page, address: str) -> Page:
     return settled(page)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(("address", "act"), [each[1:] for each in STATES], ids=[each[0] for each in STATES])
 def test_no_state_of_a_page_keeps_anyone_out(page, address, act):
     act(drawn(page, address))

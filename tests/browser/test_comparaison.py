@@ -72,6 +72,7 @@ def rename(page: Page, place: int, name: str) -> None:
     field.press("Enter")
 
 
+@pytest.mark.walk
 def test_nothing_is_lost_on_reload_in_another_browser_or_when_the_server_restarts(chromium: Browser, restartable):
     page = chromium.new_context(locale="fr-FR").new_page()
     page.goto(f"{restartable.address}/comparaison")

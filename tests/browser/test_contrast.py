@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import settled
 from tests.house.test_colours import THEME, contrast
 
+pytestmark = pytest.mark.walk
+
 STATES = {
     "/?categorie=esms&options=pack-complementaire&partie=points": 12,
     "/services?vue=besoins&besoins=teleconsultation:avancee": 5,

@@ -132,10 +132,12 @@ def test_every_page_is_in_french_in_every_state(english_page, server):
     assert all(title.endswith(" · Adhésion à Normand'e-Santé") for title in titles)
 
 
+@pytest.mark.walk
 def test_every_widget_is_in_french_in_every_state(widgets):
     assert english_on(widgets) == set()
 
 
+@pytest.mark.walk
 def test_windows_and_messages_are_in_french(widgets):
     widgets.get_by_role("button", name="Message").click()
     expect(widgets.get_by_test_id("stToast")).to_be_visible()
@@ -145,6 +147,7 @@ def test_windows_and_messages_are_in_french(widgets):
     assert english_in(widgets.evaluate(SAID), OUR_FRENCH) == []
 
 
+@pytest.mark.walk
 def test_files_are_refused_in_french(widgets):
     upload = widgets.get_by_test_id("stFileUploader").first
     upload.locator("input").set_input_files({"name": "a.exe", "mimeType": "x/y", "buffer": b"0"})
@@ -154,6 +157,7 @@ def test_files_are_refused_in_french(widgets):
     assert english_in(widgets.evaluate(SAID), OUR_FRENCH) == []
 
 
+@pytest.mark.walk
 def test_what_a_person_wrote_is_left_as_it_is(widgets):
     written = widgets.locator(".st-key-ecrit-par-une-personne")
     for words in ("Close", "Increment", "Search", "Help for"):
@@ -173,6 +177,7 @@ def test_the_help_of_an_option_is_called_by_the_name_that_is_read(page):
     expect(page.get_by_role("button", name="Aide : Échange et partage d'imagerie (e-m@ge)", exact=True)).to_be_visible()
 
 
+@pytest.mark.walk
 def test_without_our_words_the_walk_finds_streamlits_english(english_page, gallery):
     english_page.route(re.compile(r"/francais\."), lambda route: route.abort())
     english_page.goto(gallery)

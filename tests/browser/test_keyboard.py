@@ -17,6 +17,8 @@ from tests.browser.conftest import STILL, settled
 from tests.browser.test_comparaison import QUESTION
 from tests.browser.test_simulateur import expect_figures, open_page
 
+pytestmark = pytest.mark.walk
+
 MOST_TABS = 120
 EACH_WIDTH = pytest.mark.parametrize("width", [1280, 320])
 # How the element with the focus looks with and without it: itself, what holds it, what stands for it.

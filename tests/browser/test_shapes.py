@@ -10,6 +10,8 @@ from tests.browser.test_simulateur import spaced
 from tests.nes_model.arithmetic import worked
 from tests.shapes.building import shapes
 
+pytestmark = pytest.mark.walk
+
 TRIED = [
     "aucune-feuille-n-a-les-titres", "adresse-a-virgules", "coches", "finess-a-zeros", "guillemets-de-windows",
     "ligne-masquee", "marque-au-milieu", "milliers-a-espaces", "notice-puis-donnees", "retours-chariot-seuls",

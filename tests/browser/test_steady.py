@@ -11,6 +11,8 @@ from tests.browser.test_comparaison import QUESTION
 from tests.browser.test_groupe import give
 from tests.browser.test_simulateur import open_page
 
+pytestmark = pytest.mark.walk
+
 # One message of the server at a time, with time to draw it.
 SLOW_LINE = """{
   const Real = window.WebSocket
