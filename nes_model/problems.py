@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from nes_model.french import write_count
+from nes_model.money import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
+
+_SPACES = (NO_BREAK_SPACE, NARROW_NO_BREAK_SPACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,12 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}, ligne {self.line}" if self.line else self.file
-        return f"{place} : {self.message}" if place else self.message
+        return _without_controls(f"{place} : {self.message}" if place else self.message)
+
+
+def _without_controls(text: str) -> str:
+    """What a terminal would obey, a stranger may have put in a name: a colour, a title, another line."""
+    return "".join(each if each.isprintable() or each in _SPACES else " " for each in text)
 
 
 class InvalidInputError(Exception):

@@ -35,7 +35,7 @@ class JsonLines(logging.Formatter):
         line |= {field: getattr(record, field) for field in _FIELDS if hasattr(record, field)}
         if record.exc_info and record.exc_info[1]:
             line["error"] = _described(record.exc_info[1])
-        return json.dumps(line, ensure_ascii=False)
+        return json.dumps(line)  # in ASCII: a path may hold what a terminal obeys, or what ends a line
 
 
 class RequestLog(RequestMiddleware):

@@ -100,7 +100,7 @@ def _parse_words(parameters: Mapping[str, Sequence[str]], edition: Edition) -> t
     problems: list[str] = []
     for word, values in parameters.items():
         if len(values) > 1:
-            problems.append(f"« {word} » est donné {len(values)} fois. Valeur utilisée : {cite(values[0])}.")
+            problems.append(f"{cite(word)} est donné {len(values)} fois. Valeur utilisée : {cite(values[0])}.")
         value = values[0] if values else ""
         if word == EDITION:
             if value != edition.header.id:

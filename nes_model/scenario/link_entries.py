@@ -7,9 +7,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from nes_model.problems import cite
+
 _BETWEEN = re.compile(r"[\s;]+|,(?!\d)|(?<!\d),")  # two entries; a comma between digits is a number's own
 _TAIL = re.compile(r"\d[\d.,]*(?:[-~].*)?")  # what follows a space within a number
-_CUT = re.compile(r".*~.*\d")
+_RHYTHMS = ("une-fois", "annuel")
+DETAILS = (*_RHYTHMS, "utilisateur", "structure", "auto")  # but for a quantity
+_CUT = re.compile(r"[^~]*~.*\d")
+_LONGEST = 100  # characters: past it, an entry is no number that a space has cut
 
 
 def write_entries(word: str, values: Mapping[str, Any]) -> str:
@@ -31,7 +36,7 @@ def parse_entries(word: str, text: str) -> tuple[dict[str, Any], list[str]]:
     for each in _split(text):
         name, entry = parse(each)
         if name in entries:
-            problems.append(f"« {name} » est donné plusieurs fois. La première valeur est utilisée.")
+            problems.append(f"{cite(name)} est donné plusieurs fois. La première valeur est utilisée.")
         else:
             entries[name] = entry
     return entries, problems
@@ -41,14 +46,19 @@ def find_detail_word(text: str) -> str:
     """Which word of an option a detail belongs to: its form says it."""
     if text[:1].isdigit():
         return "quantite"
-    return "rythme" if text in ("une-fois", "annuel", "mensuel") else "facturation"
+    return "rythme" if text in (*_RHYTHMS, "mensuel") else "facturation"
+
+
+def is_detail(text: str) -> bool:
+    """Whether a detail is one that some option takes."""
+    return text[:1].isdigit() or text in DETAILS
 
 
 def _split(text: str) -> list[str]:
     """The texts of a list. A number written with a space, « 1 200,50 », stays whole: never priced by its head."""
     texts: list[str] = []
     for each in _BETWEEN.split(text.replace(":", "~")):
-        if texts and _TAIL.fullmatch(each) and _CUT.fullmatch(texts[-1]):
+        if texts and len(texts[-1]) < _LONGEST and _TAIL.fullmatch(each) and _CUT.fullmatch(texts[-1]):
             texts[-1] += f" {each}"
         elif each:
             texts.append(each)

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 from python_calamine import CalamineSheet, CalamineWorkbook
 
 from nes_model.folding import fold
-from nes_model.problems import InvalidInputError
+from nes_model.problems import InvalidInputError, cite
 from nes_model.spreadsheets.cell_formats import show_value
 from nes_model.spreadsheets.sheet_survey import Place, Survey, survey
 from nes_model.spreadsheets.table import HasTitles, Row, Table, find_table, list_first, refusal
@@ -87,12 +87,12 @@ def _checked(read: Any, *arguments: Any, **words: Any) -> Any:
 
 
 def _about_sheets(chosen: Sheet, sheets: Sequence[Sheet]) -> Iterator[str]:
-    others = [f"« {each.name} »" for each in sheets if each is not chosen and not each.is_hidden]
+    others = [cite(each.name) for each in sheets if each is not chosen and not each.is_hidden]
     if chosen.is_hidden:
-        yield f"La feuille « {chosen.name} », masquée, a été lue : aucune feuille visible n'a les titres."
+        yield f"La feuille {cite(chosen.name)}, masquée, a été lue : aucune feuille visible n'a les titres."
     elif others:
         which = "n'a pas été lue" if len(others) == 1 else "n'ont pas été lues"
-        yield f"Seule la feuille « {chosen.name} » a été lue ; {list_first(others, 5)} {which}."
+        yield f"Seule la feuille {cite(chosen.name)} a été lue ; {list_first(others, 5)} {which}."
 
 
 def _about_formulas(found: Survey) -> Iterator[str]:

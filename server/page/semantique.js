@@ -46,6 +46,7 @@
     // What is wrong with a field is said beside it, and described on it.
     ["[class*='st-key-erreur-']", (error) => {
       const key = [...error.classList].find((each) => each.startsWith("st-key-erreur-"));
+      if (!key) return;
       const field = document.querySelector(`.${key.replace("erreur-", "")} input`);
       if (!field) return;
       say(error, "id", key);

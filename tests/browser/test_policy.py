@@ -4,12 +4,15 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import settled
 from tests.serving import served
 
+HOSTILE = "www.evil.invalid [ici](https://evil.invalid) a@evil.invalid ![x](https://evil.invalid/x)\n\nTitre\n===\n"
 VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => {
   document.documentElement.dataset.violated = event.blockedURI;
   (window.violations ??= []).push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
@@ -48,6 +51,18 @@ def test_a_page_with_charts_breaks_no_rule_and_evaluates_no_text(page: Page):
     page.evaluate("setTimeout('window.evaluated = true')")
     page.wait_for_selector("html[data-violated=eval]", state="attached")
     assert page.evaluate("window.evaluated") is None
+
+
+@pytest.mark.parametrize("shown", ["/?presenter=oui&", "/?", "/services?vue=besoins&besoins=HOSTILE&"])
+def test_what_a_link_says_is_no_link_nor_picture_nor_title_of_the_page(page: Page, shown: str):
+    hostile = quote(HOSTILE)
+    page.goto(
+        shown.replace("HOSTILE", hostile) + f"libelle={hostile}&categorie={hostile}&options={hostile}&{hostile}=1"
+    )
+    expect(settled(page).get_by_text("evil.invalid").first).to_be_visible()
+    expect(page.locator("main a[href*=evil], main img[src*=evil]")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Titre")).to_have_count(0)
+    expect(page.locator("h1")).to_have_count(1)
 
 
 def test_no_page_breaks_a_rule_or_asks_anything_of_another_server(page: Page, server: str):

@@ -141,7 +141,7 @@ def test_what_is_wrong_with_a_field_is_said_beside_it_and_described_on_it_until_
     field.fill("deux")
     field.press("Enter")
     expect(field).to_have_attribute("aria-invalid", "true")
-    expect(field).to_have_accessible_description(re.compile("« deux » n'est pas un nombre positif"))
+    expect(field).to_have_accessible_description(re.compile(r"«\sdeux\s» n'est pas un nombre positif"))
     field.fill("2")
     field.press("Enter")
     expect(field).not_to_have_attribute("aria-invalid", "true")

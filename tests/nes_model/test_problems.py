@@ -47,6 +47,13 @@ def test_a_problem_says_its_place_as_far_as_it_is_known():
     assert str(Problem("mal écrit.")) == "mal écrit."
 
 
+@pytest.mark.parametrize("sign", ["\x1b[31m", "\x07", "\x9b", "\n", "\u2028", "\u202e"])
+def test_what_a_terminal_obeys_is_not_repeated_from_a_name(sign):
+    said = str(Problem(f"« {sign}pack » n'est pas une option.", f"a{sign}.yaml", 3))
+    assert said.isprintable()
+    assert "pack » n'est pas une option." in said
+
+
 def test_an_error_carries_every_problem_a_line_each():
     error = InvalidInputError([Problem("un."), Problem("deux.", "a.yaml", 2)])
     assert str(error) == "un.\na.yaml, ligne 2 : deux."

@@ -1,16 +1,28 @@
 """What a stranger wrote in a link or a file is shown as it is written: it is no link, no picture and no colour."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from tests.nes_model.strategies import EDITION
 from tests.pages.test_comparaison import opened as comparison
-from tests.pages.test_groupe import given
+from tests.pages.test_groupe import given as given_file
 from tests.pages.test_simulateur import opened
+from ui.widgets.markdown import escaped
 
 NAME = "[ici](https://a.invalid) ![x](https://a.invalid/x.png) :red[a]"
+# What Streamlit makes something of once Markdown is read, whatever was escaped: addresses, icons, arrows, a dash.
+LIVE = (
+    re.compile(r"https?://|www\.|[-.\w+]+@[-\w]+\.[-\w]+", re.IGNORECASE),
+    re.compile(r":material/\w+:|:streamlit:", re.IGNORECASE),
+    re.compile(r"<-|->|--|>=|<=|~="),
+    re.compile(r"[\r\n\x85\u2028\u2029]"),
+)
 # Where Streamlit shows a text literally: what a field holds, the choices of a list. A table escapes its own.
 LITERAL = {"text_input", "selectbox", "multiselect", "html", "code", "arrow_data_frame", "vega_lite_chart"}
 
@@ -34,7 +46,27 @@ def alive(page: AppTest) -> list[str]:
 
 def group(content: str, name: str = "membres.csv") -> AppTest:
     page = opened().switch_page("pages/groupe.py").run()
-    return given(page, content, name)
+    return given_file(page, content, name)
+
+
+PIECES = ["www", "http", "a", "material/", "streamlit", "//", *":.@-><=~\n \\](["]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+@example("https://a.invalid")
+@example("voir WWW.a.invalid")
+@example("a@b.invalid")
+@example(":material/delete: :streamlit:")
+@example("a -> b <- c -- d >= e")
+@example("x\n\nUn titre\n===\n")
+def test_nothing_that_was_written_becomes_something_else_even_once_it_is_no_markdown(text):
+    read = re.sub(r"\\([^\w\s])", r"\1", escaped(text))
+    assert not [each.pattern for each in LIVE if each.search(read)]
+
+
+@pytest.mark.parametrize("text", ["e-m@ge, 12:30", "R7~tous : 3 -5", "a = b", "DPM (Data Privacy Manager)"])
+def test_what_is_nothing_else_keeps_every_sign(text):
+    assert "\u2060" not in escaped(text)
 
 
 def test_the_search_finds_a_name_that_is_not_escaped():
@@ -58,6 +90,19 @@ def test_a_name_before_a_room():
 @pytest.mark.parametrize("word", ["categorie", "edition", "options", "lectures", "tarifs", "etablissements", "inconnu"])
 def test_a_word_of_a_link_that_cannot_be_used(word):
     assert not alive(opened(**{word: NAME}))
+
+
+def test_a_name_of_the_link_s_own_words_makes_no_title_of_the_page():
+    page = opened(categorie="esms", **{"x\n\nLe tarif change\n===\n": "1"})
+    assert not page.warning or "\n\n" not in page.warning[0].value
+    assert not alive(page)
+
+
+def test_a_link_too_long_for_a_code_says_so_and_breaks_nothing():
+    tariffs = " ".join(f"{charge}~999999999.99" for charge in EDITION.charges)
+    page = opened(categorie="esms", libelle="\N{GRINNING FACE}" * 100, tarifs=tariffs, presenter="oui")
+    assert not page.error
+    assert "Ce lien est trop long pour un code QR." in [each.value for each in page.caption]
 
 
 def test_names_on_the_comparison():

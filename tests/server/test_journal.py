@@ -57,6 +57,14 @@ def test_a_request_is_logged_without_its_query_its_address_or_its_file(journal):
     assert "192.0.2.1" not in str(journal)
 
 
+def test_a_path_is_logged_without_what_a_terminal_obeys_or_what_ends_a_line():
+    record = logging.LogRecord("nes", logging.INFO, __file__, 1, "request", (), None)
+    record.path = "/\x1b[31m\x9b\x85\u2028\u202e\x7fx"
+    written = JsonLines().format(record)
+    assert written.isascii()
+    assert json.loads(written)["path"] == record.path
+
+
 def test_the_log_is_json_on_a_machine_without_a_locale():
     code = (
         "import logging; from server import journal; journal.configure(); "

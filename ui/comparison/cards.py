@@ -1,6 +1,7 @@
 """One card a scenario: its name, who it is, its figures against the reference, and what can be done with it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import blake2s
 
 import streamlit as st
 
@@ -53,7 +54,7 @@ def _name(place: int, selection: Selection, edition: Edition) -> None:
     typed = st.text_input(
         f"Scénario {place + 1}{role}",
         label,
-        key=f"nom-{place + 1}-{label}",
+        key=f"nom-{place + 1}-{_digest(label)}",
         max_chars=120,
         placeholder="Nom du scénario",
     )
@@ -61,6 +62,11 @@ def _name(place: int, selection: Selection, edition: Edition) -> None:
     if renamed != selection:
         state.change(renamed, edition)
         st.rerun()
+
+
+def _digest(label: str) -> str:
+    """Another key for another name; not the name itself, for a key becomes a class, and a name might be one of ours."""
+    return blake2s(label.encode(), digest_size=8).hexdigest()
 
 
 def _who(quote: Quote, edition: Edition) -> None:

@@ -6,7 +6,6 @@ from nes_model.catalogue.category_names import full_title
 from nes_model.catalogue.edition import Edition
 from nes_model.scenario.field_labels import LABELS
 from ui.group import typed_table
-from ui.widgets.markdown import escaped
 
 _KEY = "organisation-"
 _WHICH, _TITLE, _DONE = f"{_KEY}choisie", "Une organisation à la fois, champ par champ", "_organisation-dite"
@@ -65,7 +64,7 @@ def _ask(edition: Edition) -> None:
 
 def _name(row: typed_table.TypedRow, edition: Edition) -> str:
     category = edition.categories.get(str(row["categorie"] or ""))
-    return escaped(str(row["libelle"] or (category.label if category else "sans nom")))
+    return str(row["libelle"] or (category.label if category else "sans nom"))
 
 
 def _fill() -> None:

@@ -12,7 +12,7 @@ from nes_model.scenario.scenario import Scenario
 from ui.services.state import close_sheet, to_parameters
 from ui.services.view import Tab, View
 from ui.widgets import tables
-from ui.widgets.markdown import as_printed, escaped
+from ui.widgets.markdown import escaped
 from ui.widgets.tables import Cell, Column
 
 PAGE = "pages/services.py"
@@ -156,7 +156,7 @@ def _doubt(doubt: Doubt, scenario: Scenario, view: View, edition: Edition) -> No
     with st.container(border=True, key=f"doute-{doubt.id}"):
         st.markdown(
             f"**À confirmer · {doubt.id}, {escaped(doubt.title)}**  \n"
-            f"Imprimé : {as_printed(doubt.printed)}.  \n"
+            f"Imprimé : {escaped(doubt.printed)}.  \n"
             f"Lu : {escaped(labels[used])}. {escaped(doubt.reason) if used == RETAINED else ''}"
         )
         for choice, label in labels.items():

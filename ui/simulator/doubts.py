@@ -10,7 +10,7 @@ from nes_model.french import capitalise
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from ui.state import address
 from ui.widgets import fields
-from ui.widgets.markdown import as_printed, escaped
+from ui.widgets.markdown import escaped
 
 
 def show(touching: Sequence[DoubtInQuote], edition: Edition) -> None:
@@ -53,7 +53,7 @@ def _point(point: DoubtInQuote) -> None:
 def _evidence(doubt: Doubt) -> None:
     st.markdown(
         f"**{doubt.id} · {escaped(doubt.title)}**  \n"
-        f"Imprimé : {as_printed(doubt.printed)}.  \n"
+        f"Imprimé : {escaped(doubt.printed)}.  \n"
         f"Lu : {escaped(doubt.retained)}. {escaped(doubt.reason)}"
     )
 

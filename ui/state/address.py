@@ -4,7 +4,7 @@ The address is read through the model before any widget is drawn, when the widge
 reload, Back, a link, return from another page. Otherwise the widgets are right and the address follows.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import streamlit as st
 
@@ -33,9 +33,13 @@ def _is_of_a_page(word: str) -> bool:
     return word not in (_PRESENT, PART) and not is_tracking(word)
 
 
+def _pairs() -> Iterator[tuple[str, str]]:
+    return ((word, value) for word in st.query_params for value in st.query_params.get_all(word))
+
+
 def is_too_long() -> bool:
     """Whether the address is longer than any page writes: reading it would take the others' time."""
-    return sum(len(value) for word in st.query_params for value in st.query_params.get_all(word)) > MOST_CHARACTERS
+    return sum(len(word) + len(value) for word, value in _pairs()) > MOST_CHARACTERS
 
 
 def is_presented() -> bool:

@@ -12,7 +12,7 @@ from nes_model.scenario.examples import Examples
 from ui.state.data import places
 from ui.tariffs import effects
 from ui.widgets import tables
-from ui.widgets.markdown import as_printed, escaped
+from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
 
 
@@ -27,7 +27,7 @@ def show(examples: Examples, edition: Edition) -> None:
     )
     doubt = edition.doubts_by_id[chosen]
     st.markdown(
-        f"Imprimé : {as_printed(doubt.printed)}.  \n"
+        f"Imprimé : {escaped(doubt.printed)}.  \n"
         f"Lu : {escaped(doubt.retained)}.  \n"
         f"Pourquoi : {escaped(doubt.reason)}  \n"
         f"Où le trancher : {escaped(list_places(places(edition).doubts[doubt.id]))}."

@@ -18,6 +18,7 @@ from ui.state.edition import DEFAULT, EDITION, SIMULATOR, find_edition
 from ui.state.page_state import PageState, Parsed
 
 _PAGE, _WORDS, _FILE = "tarifs", "_tarifs-mots", "tarifs-fichier"
+_LONGEST = 60  # characters of an amount: splitting a longer text would take the others' time
 _RANGE = re.compile(r"\s*(?:à|-|–)\s*")
 
 
@@ -106,6 +107,8 @@ def _asked(edition: Edition) -> dict[str, Any]:
 
 def _read(text: str) -> str | dict[str, str]:
     """What was typed, without the spaces and the sign that French puts there."""
+    if len(text) > _LONGEST:
+        return text
     plain = re.sub(r"(?<=\d)\s(?=\d)", "", text.replace("€", "").strip())
     ends = _RANGE.split(plain)
     return {"min": ends[0], "max": ends[1]} if len(ends) == 2 and all(ends) else plain

@@ -1,4 +1,4 @@
-"""Text that someone wrote, shown as it is: never as Markdown."""
+"""Text that someone wrote, shown as it is: never as Markdown, a link, an icon or an arrow."""
 
 import re
 
@@ -6,13 +6,13 @@ from nes_model.french import space
 
 _WORD_JOINER = "\u2060"  # seen by no one, and no address holds it
 _SPECIAL = re.compile(r"([&\\`*_{}\[\]()<>#+\-.!|~$:@])")
-
-
-def as_printed(text: str) -> str:
-    """What the catalogue prints, mistakes included: an address in it is not to be followed."""
-    return escaped(text).replace("@", f"@{_WORD_JOINER}")
+_BREAK = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")  # after which a line may be a title
+# Where a text is cut for nothing to be made of it, even once it is no Markdown: an address, an icon, an arrow.
+_MADE_LIVE = re.compile(
+    r"(?<=:)(?=//|material/|streamlit:)|(?<=www)(?=\.)|(?<=@)(?=[-\w]+\.[-\w])|(?<=[-<>=~])(?=[-<>=~])", re.IGNORECASE
+)
 
 
 def escaped(text: str) -> str:
-    """The text with everything that Markdown would read made literal, and French spaces."""
-    return _SPECIAL.sub(r"\\\1", space(text))
+    """The text on one line, with all that would be read as something else made literal, and French spaces."""
+    return _SPECIAL.sub(r"\\\1", _MADE_LIVE.sub(_WORD_JOINER, space(_BREAK.sub(" ", text))))

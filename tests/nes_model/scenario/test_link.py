@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from nes_model.money import Amount
 from nes_model.pricing.rule import price
 from nes_model.scenario import link as links
+from nes_model.scenario.link_entries import parse_entries
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.links import read_link
 from tests.nes_model.strategies import EDITION
@@ -141,6 +142,16 @@ def test_every_number_of_a_link_is_read_whole_whatever_its_comma_and_what_is_bes
         "contribution-esms": Amount.exactly(amount),
         "capital-esms": Amount.exactly(amount),
     }
+
+
+def test_what_is_too_long_to_be_a_number_is_not_put_together_with_what_follows():
+    entries, _ = parse_entries("tarifs", f"contribution-esms~{'1' * 200} 5")
+    assert list(entries) == ["contribution-esms", "5"]
+
+
+@pytest.mark.parametrize("word", ["options", "lectures", "tarifs"])
+def test_a_list_of_nothing_but_signs_is_read(word):
+    assert parse_entries(word, "~" * 19_900 + " 1")[0]
 
 
 @pytest.mark.parametrize("word", ["options", "lectures", "tarifs"])
