@@ -23,7 +23,7 @@ def _draw() -> None:
     with st.container():
         if group and group.organisations:
             with st.container():
-                group_results.problems(group)
+                group_results.problems(group, is_typed=not group_source.is_file())
             group_charts.show(group, edition)
             with st.container():
                 group_results.notes(group, edition)

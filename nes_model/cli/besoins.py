@@ -1,6 +1,7 @@
 """`besoins`: the cheapest offers that give a category what it wants."""
 
 import argparse
+from collections.abc import Mapping
 
 from pydantic import ValidationError
 
@@ -8,6 +9,7 @@ from nes_model.catalogue.category_names import find_word
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.validation import write_sentence
 from nes_model.editions.loading import load_edition
+from nes_model.group.terms import parse_terms
 from nes_model.needs.need import needs_asked
 from nes_model.needs.recommendation import answer
 from nes_model.problems import InvalidInputError, Problem
@@ -33,7 +35,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     for count in _COUNTS:
         parser.add_argument(f"--{count}", metavar="NOMBRE", help=_help(count))
     parser.add_argument(
-        "--lecture", metavar="R1~LECTURE", action="append", default=[], help="un point à confirmer lu autrement"
+        "--lecture", metavar="POINT=LECTURE", action="append", default=[], help="lit autrement un point à confirmer"
     )
     parser.add_argument("--format", choices=("table", "json", "csv"), default="table", help="table, json ou csv")
     parser.set_defaults(command=_besoins)
@@ -62,10 +64,15 @@ def _read(asked: argparse.Namespace, edition: Edition) -> list[Scenario]:
         needs_asked(asked.besoins, edition)
     except InvalidInputError as error:
         problems += error.problems
+    try:
+        readings = parse_terms(asked.lecture, (), edition).readings
+    except InvalidInputError as error:
+        problems += error.problems
+        readings = {}
     scenarios = []
     for category in dict.fromkeys(find_word(each, edition) for each in asked.categorie):
         try:
-            scenarios.append(_scenario(category, asked, edition))
+            scenarios.append(_scenario(category, asked, readings, edition))
         except InvalidInputError as error:
             problems += error.problems
     if problems:
@@ -73,9 +80,8 @@ def _read(asked: argparse.Namespace, edition: Edition) -> list[Scenario]:
     return scenarios
 
 
-def _scenario(category: str, asked: argparse.Namespace, edition: Edition) -> Scenario:
+def _scenario(category: str, asked: argparse.Namespace, readings: Mapping[str, str], edition: Edition) -> Scenario:
     counts = {count: getattr(asked, count) for count in _COUNTS if getattr(asked, count) is not None}
-    readings = dict(each.partition("~")[::2] for each in asked.lecture)
     try:
         scenario = Scenario.model_validate({"categorie": category, "lectures": readings, **counts})
     except ValidationError as error:

@@ -63,7 +63,7 @@ class _FrenchParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:  # noqa: ARG002
         """Say in French that the words are off; argparse's own message is English."""
         print(f"Commande mal écrite. {self.format_usage().strip()}", file=sys.stderr)
-        print("Le détail : python -m nes_model --aide", file=sys.stderr)
+        print(f"Le détail : {self.prog} --aide", file=sys.stderr)
         raise SystemExit(BAD_INPUT)
 
     def format_usage(self) -> str:

@@ -27,6 +27,11 @@ def _new_edition(asked: argparse.Namespace) -> str:
         f"2. reporter les montants de {year}, fichier par fichier, et les sources qui ont bougé ;\n"
         f"3. retirer de 08-lectures.yaml les points que le nouveau catalogue tranche ;\n"
         f"4. retirer {folder / TO_REVIEW} quand tout est relu : d'ici là, l'édition n'est montrée nulle part ;\n"
-        f"5. vérifier : python -m nes_model verifier ; l'édition {year} est alors au choix dans la page ;\n"
-        f"6. pour qu'elle soit montrée d'abord, écrire \"{year}\" dans {data / IN_FORCE}."
+        f"5. vérifier : python -m nes_model verifier{_of(data)} ; l'édition {year} est alors au choix dans la page ;\n"
+        f"6. pour qu'elle soit montrée d'abord, écrire edition: \"{year}\" dans {data / IN_FORCE}."
     )
+
+
+def _of(data: Path) -> str:
+    """The folder to check, when it is not the one that is checked by default."""
+    return "" if data == DATA else f" {data}"

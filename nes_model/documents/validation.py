@@ -40,7 +40,10 @@ def write_sentence(error: ErrorDetails, model: type[BaseModel]) -> str:
     if kind == "missing":
         return f"il manque « {error['loc'][-1]} »."
     if kind == "extra_forbidden":
-        return f"« {error['loc'][-1]} » n'est pas connu ici. {suggest(str(error['loc'][-1]), _fields(error, model))}"
+        name = error["loc"][-1]
+        if str(name).isdigit():  # a comma has cut a number between braces
+            return f"{cite(name)} n'est pas connu ici. Entre accolades, une décimale s'écrit avec un point : 2.5."
+        return f"{cite(name)} n'est pas connu ici. {suggest(str(name), _fields(error, model))}"
     if kind in ("enum", "literal_error"):
         return f"{field}{read} n'est pas connu. {suggest(str(error['input']), _words(context['expected']))}"
     if kind == "montant":
@@ -72,9 +75,9 @@ def _expectation(kind: str, context: dict[str, Any]) -> str:
         case "string_pattern_mismatch":
             return "n'est pas un identifiant. Écrivez des lettres sans accent, des chiffres et des traits d'union."
         case "tuple_type" | "list_type" | "too_short":
-            return "n'est pas une liste remplie. Écrivez [un, deux] ou une ligne « - » par élément."
+            return """n'est pas une liste remplie. Écrivez ["un", "deux"], ou en YAML une ligne « - » chacun."""
         case "model_type" | "dict_type" | "model_attributes_type":
-            return "n'est pas une suite de champs. Écrivez « nom: valeur », une ligne par champ."
+            return """n'est pas une suite de champs. Écrivez {"nom": "valeur"}, ou en YAML « nom: valeur »."""
     return "n'est pas accepté ici. Comparez avec un fichier qui fonctionne."
 
 

@@ -11,7 +11,7 @@ from nes_model.french import write_count
 from nes_model.group.answers import Answer, asks, is_mark, join_thousands, parse_answer
 from nes_model.money import format_number
 from nes_model.problems import cite, suggest
-from nes_model.scenario.link_entries import find_detail_word
+from nes_model.scenario.link_entries import DETAILS, find_detail_word, is_detail
 
 Words = dict[str, Any]
 _BETWEEN = re.compile(r"[;\n]|,(?!\d)")  # a comma before a digit is a decimal comma
@@ -53,8 +53,9 @@ def parse_options(cell: str, edition: Edition) -> ReadOptions:
         elif option in options:
             problems.append(f"{cite(name)} est donné deux fois. Gardez-en un.")
         else:
-            options[option], wrong = _details(details, written)
-            problems += wrong
+            known = [each for each in details if is_detail(each)]
+            options[option], wrong = _details(known, written, "par exemple rssi:2,5:annuel")
+            problems += [*wrong, *(_unknown_detail(each) for each in details if each not in known)]
     return ReadOptions(options, (*problems, *_unknown(unknown, edition)))
 
 
@@ -73,7 +74,7 @@ def parse_option(cell: str, offer: Offer, rows: Rows) -> ReadChoice:
     if answer is Answer.OTHER and (is_mark(first) or asks(cell)):
         problem = f"{cite(cell)} ne dit ni oui ni non. Écrivez {expected(offer, rows)}."
         return ReadChoice(None, (problem,))
-    details, problems = _details(others if answer is Answer.YES else [first, *others], cell)
+    details, problems = _details(others if answer is Answer.YES else [first, *others], cell, expected(offer, rows))
     return ReadChoice(details, problems)
 
 
@@ -81,8 +82,13 @@ def expected(offer: Offer, rows: Rows) -> str:
     """What may be written in the column that an option has to itself, for whoever pays those charges of it."""
     if offer.asked:
         return f"oui, non, ou un nombre ({name_unit(offer.asked)})"
-    bases = [charge.per.value for row in rows for charge in row if len(row) > 1]
-    return f"oui, non, {' ou '.join(bases)}" if bases else "oui ou non"
+    *others, last = list_answers(rows)
+    return f"{', '.join(others)} ou {last}"
+
+
+def list_answers(rows: Rows) -> tuple[str, ...]:
+    """What may be written for an option of which no quantity is asked: yes, no, or at which of two prices."""
+    return ("oui", "non", *dict.fromkeys(charge.per.value for row in rows for charge in row if len(row) > 1))
 
 
 def _unknown(names: list[str], edition: Edition) -> tuple[str, ...]:
@@ -99,8 +105,12 @@ def _parts(text: str) -> list[str]:
     return [part.strip() for part in text.split(":")]
 
 
-def _details(details: list[str], written: str) -> tuple[Words, tuple[str, ...]]:
+def _details(details: list[str], written: str, advice: str) -> tuple[Words, tuple[str, ...]]:
     words = {find_detail_word(number): number for number in map(join_thousands, details)}
     if len(words) < len(details):
-        return words, (f"{cite(written)} dit deux fois la même chose. Écrivez par exemple rssi:2,5:annuel.",)
+        return words, (f"{cite(written)} dit deux fois la même chose. Écrivez {advice}.",)
     return words, ()
+
+
+def _unknown_detail(detail: str) -> str:
+    return f"{cite(detail)} n'est ni un nombre, ni l'un de : {', '.join(DETAILS)}. Corrigez-le, ou retirez-le."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nes_model.catalogue.edition import Edition
 from nes_model.folding import fold
 from nes_model.french import list_words
-from nes_model.group.title_names import CATEGORY, find_near_word, find_word, list_titles
+from nes_model.group.title_names import CATEGORY, OF_THE_GROUP, find_near_word, find_word, list_titles
 from nes_model.money import format_number
 from nes_model.problems import InvalidInputError, Problem, cite
 from nes_model.spreadsheets.table import Table, list_first, name_column
@@ -97,7 +97,7 @@ def _without_category(titles: tuple[str, ...], table: Table) -> Problem:
     sheets = f" Feuilles lues : {list_first([cite(name) for name in table.sheets])}." if len(table.sheets) > 1 else ""
     return Problem(
         f"il manque la colonne « {REQUIRED} ».{sheets} Titres lus sur {where} : {read}. "
-        "Écrivez-y les titres du modèle, séparés par des points-virgules."
+        "Écrivez-y les titres du modèle, un par colonne (dans un CSV, séparés par des points-virgules)."
     )
 
 
@@ -118,7 +118,7 @@ def _unknown(titles: tuple[str, ...], others: list[int], usual: dict[str, str]) 
     for index in others[:_MOST_TOLD]:
         if titles[index]:
             near = find_near_word(titles[index], usual)
-            advice = f" Vouliez-vous dire « {near} » ?" if near else ""
+            advice = f" Vouliez-vous dire « {near} » ?" if near and near not in OF_THE_GROUP else ""
             which = f"La colonne {cite(titles[index])} n'est pas connue"
         else:
             advice, which = "", f"La colonne {name_column(index)} n'a pas de titre"

@@ -22,7 +22,7 @@ from nes_model.spreadsheets.table import Row
 
 _TERMS = {  # chosen for the whole group, and no longer row by row
     "lectures": "une lecture se choisit pour tout le groupe : sur la page Groupe, ou par --lecture. Videz cette case.",
-    "tarifs": "un tarif se suppose pour tout le groupe : sur la page Groupe, ou par --tarif. Videz cette case.",
+    "tarifs": "un tarif se suppose pour tout le groupe : sur la page Tarifs, ou par --tarif. Videz cette case.",
 }
 _FREE = ("libelle",)
 _UNKNOWN = "inconnue"  # stands for a category that is not one, so that the rest is still checked
@@ -152,12 +152,20 @@ class RowReader:
             return Fault(name, f"{message} Écrivez « non ».")
         if name in self._alone:
             return Fault(name, self._misread(name, written, str(path[-1]), message))
-        return Fault(word, f"{message} Retirez « {name} » de cette case." if is_refused else f"{name} : {message}")
+        if is_refused:
+            return Fault(word, f"{message} Retirez « {name} » de cette case.")
+        return Fault(word, f"{name} : {self._as_written(path, message, written)}")
+
+    def _as_written(self, path: Location, message: str, written: dict[str, str]) -> str:
+        """A finding on a detail, which a cell does not name: what is to be removed is what the cell says."""
+        details = parse_options(written.get("options", ""), self._edition).options.get(str(path[1]), {})
+        word = str(path[-1])
+        return message.replace(f"Retirez « {word} »", f"Retirez {cite(details.get(word, word))} de cette case")
 
     def _misread(self, name: str, written: dict[str, str], detail: str, message: str) -> str:
         """What to write in the column that an option has to itself."""
         offer = self._edition.options[name]
-        if detail == "quantite" and offer.asked:
+        if detail == "quantite" and offer.asked and (offer.asked.is_divisible or "entier" in message):
             return message.removeprefix("quantite : ")
         allowed = expected(*self._offer(name, written))
         return f"{cite(written[name])} ne se lit pas dans cette colonne. Écrivez {allowed}."

@@ -1,5 +1,6 @@
 """Under what a whole group is priced: readings of the doubts, and supposed amounts. One set for all its rows."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,8 @@ from nes_model.money import Amount
 from nes_model.problems import InvalidInputError, Problem, cite
 from nes_model.scenario import checking, link
 from nes_model.scenario.scenario import Scenario
+
+_SIGN = re.compile("[=~]")  # the second is that of a link
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,8 @@ def _pairs(words: Iterable[str], example: str) -> tuple[dict[str, str], list[str
     pairs: dict[str, str] = {}
     problems: list[str] = []
     for word in words:
-        name, equals, value = (part.strip() for part in word.partition("="))
-        if not (name and equals and value):
+        name, _, value = (part.strip() for part in _SIGN.sub("=", word, count=1).partition("="))
+        if not (name and value):
             problems.append(f"{cite(word)} ne se lit pas. Écrivez par exemple {example}.")
         elif name in pairs:
             problems.append(f"{cite(name)} est donné deux fois. Gardez-en un.")

@@ -10,6 +10,7 @@ from nes_model.scenario.scenario import Scenario
 
 FIELDS = tuple(field.alias or name for name, field in Scenario.model_fields.items())
 CATEGORY = "categorie"
+OF_THE_GROUP = ("lectures", "tarifs")  # chosen once for all its rows: no column holds them
 CATEGORY_NAMES = frozenset(
     map(
         fold,

@@ -5,7 +5,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from nes_model.catalogue.edition import Edition
-from nes_model.group.cells import expected
+from nes_model.group.cells import expected, list_answers
 from nes_model.group.columns import REQUIRED
 from nes_model.reports.french_workbook import make_workbook
 from nes_model.scenario.scenario import Scenario
@@ -70,9 +70,11 @@ def _validation(title: str, edition: Edition) -> dict[str, Any] | None:
             {"validate": "list", "source": words}, "Choisissez une catégorie de la liste : " + ", ".join(words)
         )
     if title in edition.options:
-        if edition.options[title].asked:
+        offer = edition.options[title]
+        if offer.asked:
             return None
-        return _refusing({"validate": "list", "source": ["oui", "non"]}, "Choisissez oui ou non.")
+        allowed = {"validate": "list", "source": list(list_answers(offer.alternatives))}
+        return _refusing(allowed, f"Choisissez {expected(offer, offer.alternatives)}.")
     bounds = _bounds(title)
     if bounds is None:
         return None

@@ -26,15 +26,16 @@ from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Entry, Id
 from nes_model.documents.nodes import Node
 from nes_model.money import Amount, Costs
-from nes_model.problems import InvalidInputError
+from nes_model.problems import InvalidInputError, cite
 from nes_model.scenario.from_document import read_asked
 from nes_model.scenario.scenario import Scenario
 
 MOST_SCENARIOS = 8
 _HEADING = (
     "# Gardé par le simulateur d'adhésion à Normand'e-Santé.\n"
-    "# À rouvrir dans la page « Comparer », ou avec : python -m nes_model comparer CE_FICHIER\n"
+    "# À rouvrir dans la page « Comparer », ou avec : python -m nes_model {command} CE_FICHIER\n"
 )
+_OF_A_SUPPOSITION = "# Ou dans la page « Tarifs », sous « Reprendre une simulation gardée ».\n"
 _SEVERAL = "scenarios"
 
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
@@ -101,8 +102,8 @@ def parse_only_one(document: Node, edition: Edition) -> SavedScenario:
     found = parse_saved(document, edition)
     if len(found) > 1:
         message = (
-            f"ce fichier contient {len(found)} scénarios. Utilisez la commande « comparer ». Sur le site, ouvrez-le à "
-            "la page Comparer."
+            f"ce fichier contient {len(found)} scénarios : il en faut un seul ici. Gardez-en un. Pour les comparer : "
+            "la commande « comparer », ou la page Comparer."
         )
         raise InvalidInputError([document.problem((), message)])
     return found[0]
@@ -116,7 +117,7 @@ def _scenarios(document: Node) -> list[Node]:
         message = "« scenarios » n'est pas une liste remplie. Écrivez une ligne « - categorie: … » par scénario."
         raise InvalidInputError([document.problem((_SEVERAL,), message)])
     problems = [
-        document.problem((key,), f"« {key} » n'est pas connu à côté de « {_SEVERAL} ». Retirez-le.")
+        document.problem((key,), f"{cite(key)} n'est pas connu à côté de « {_SEVERAL} ». Retirez-le.")
         for key in document.plain()
         if key != _SEVERAL
     ]
@@ -133,7 +134,14 @@ def write_saved(scenarios: Sequence[SavedScenario]) -> str:
     entries = [_words(each) for each in scenarios]
     content: Any = entries[0] if len(entries) == 1 else {_SEVERAL: entries}
     text = yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
-    return _HEADING + text
+    return _write_heading(scenarios) + text
+
+
+def _write_heading(scenarios: Sequence[SavedScenario]) -> str:
+    """Where a file is opened again: with one scenario there is nothing to compare."""
+    if len(scenarios) > 1:
+        return _HEADING.format(command="comparer")
+    return _HEADING.format(command="devis") + (_OF_A_SUPPOSITION if scenarios[0].scenario.tariffs else "")
 
 
 def _words(saved: SavedScenario) -> dict[str, Any]:

@@ -62,10 +62,10 @@ def _billing(value: Any) -> Any:
     )
 
 
-def _once_or_yearly(cadence: Cadence | None) -> Cadence | None:
-    if cadence is Cadence.MONTHLY:
-        raise PydanticCustomError("rythme", "n'est pas possible ici. Écrivez « une-fois » ou « annuel »")
-    return cadence
+def _once_or_yearly(value: Any) -> Any:
+    if value in (None, Cadence.ONCE, Cadence.YEARLY):
+        return value
+    raise PydanticCustomError("rythme", "n'est pas un rythme possible ici. Écrivez « une-fois » ou « annuel »")
 
 
 def _without_retained(readings: dict[str, str]) -> dict[str, str]:
@@ -79,7 +79,7 @@ Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
 Billing = Annotated[
     Basis | None, BeforeValidator(_billing, json_schema_input_type=Literal["auto", "utilisateur", "structure"])
 ]
-Once = Annotated[Cadence | None, AfterValidator(_once_or_yearly)]
+Once = Annotated[Cadence | None, BeforeValidator(_once_or_yearly, json_schema_input_type=Literal["une-fois", "annuel"])]
 
 
 class OptionChoice(Entry):

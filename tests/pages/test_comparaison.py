@@ -1,6 +1,7 @@
 """The comparison page, widget by widget, without a browser."""
 
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -149,7 +150,37 @@ def test_an_example_is_added_and_not_twice():
     assert card_names(page) == ["Un site", "Département"]
     page.button(key="ajouter-exemple").click().run()
     assert card_names(page) == ["Un site", "Département"]
-    assert "déjà comparé" in page.warning[0].value
+    assert "Ce scénario est déjà comparé : dupliquez-le pour le modifier." in plain(page.warning[0].value)
+
+
+@pytest.mark.parametrize(
+    ("held", "more", "said"),
+    [
+        (2, (1, 2), ["2 de ces scénarios sont déjà comparés."]),
+        (7, (8, 9), ["8 scénarios au plus : un scénario n'a pas été ajouté. Retirez-en un, puis recommencez."]),
+        (
+            6,
+            (1, 7, 8, 9, 10),
+            [
+                "Ce scénario est déjà comparé.",
+                "8 scénarios au plus : 2 scénarios n'ont pas été ajoutés. Retirez-en autant, puis recommencez.",
+            ],
+        ),
+    ],
+)
+def test_what_is_not_added_is_said_all_of_it_and_in_its_number(held, more, said):
+    sites = [{"categorie": "esms", "etablissements": count} for count in range(1, 11)]
+    page = opened(*sites[:held])
+    words = comparison_links.to_parameters(selection(*(sites[count - 1] for count in more)), EDITION)
+    page.text_input(key="lien").set_value(f"http://nes/comparaison?{urlencode(words)}").run()
+    page.button(key="ajouter-lien").click().run()
+    assert plain(page.warning[0].value).splitlines() == [f"- {each}" for each in said]
+
+
+def test_a_name_is_in_no_key_for_a_key_becomes_a_class():
+    page = opened({"categorie": "esms", "libelle": "st-key-famille-"}, CHU)
+    assert card_names(page) == ["st-key-famille-", "CHU"]
+    assert not [each.key for each in page.text_input if "famille" in each.key]
 
 
 def test_a_pasted_link_of_the_simulator_is_added():

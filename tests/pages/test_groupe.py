@@ -274,7 +274,8 @@ def test_an_organisation_typed_field_by_field_takes_the_place_of_the_example(pag
     fields(page, libelle="Le Lac", categorie="esms")
     press(page, "Ajouter")
     assert metric(page, "Première année") == "3 808,10 €"  # and 4.05 + 100
-    assert [plain(each) for each in page.selectbox(key="organisation-choisie").options] == [
+    # a list shows its choices literally
+    assert page.selectbox(key="organisation-choisie").options == [
         "Une nouvelle",
         "1 · Les *Tilleuls*",
         "2 · Le Lac",
@@ -285,6 +286,7 @@ def test_an_organisation_of_the_table_is_corrected_then_removed_in_ordinary_fiel
     fields(page, categorie="esms", etablissements="trois")
     press(page, "Ajouter")
     assert "« trois » n&#x27;est pas un nombre entier positif" in table(page, "Ce qui est à corriger, ligne par ligne")
+    assert "Corrigez-les dans le tableau." in shown(page)
     page.selectbox(key="organisation-choisie").select(1).run()
     assert page.text_input(key="organisation-etablissements").value == "trois"
     fields(page, etablissements="2", options="pack-complementaire")

@@ -97,6 +97,13 @@ def test_a_need_that_is_not_one_is_told(client):
     assert problems(answer)["besoins"].endswith("Vouliez-vous dire « teleconsultation » ?")
 
 
+def test_what_is_to_be_written_instead_is_json(client):
+    answer = client.post("/api/besoins", json={"categorie": "ville", "besoins": "dmp"})
+    assert 'Écrivez ["un", "deux"]' in problems(answer)["besoins"]
+    answer = client.post("/api/devis", json={"categorie": "esms", "options": ["rssi"]})
+    assert 'Écrivez {"nom": "valeur"}' in problems(answer)["options"]
+
+
 def test_every_need_at_once_is_answered(client):
     every = [each["id"] for each in client.get("/api/edition").json()["besoins"]]
     answer = client.post("/api/besoins", json={"categorie": "chu", "besoins": every}).json()

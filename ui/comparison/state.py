@@ -3,7 +3,7 @@
 Nothing else is kept: a reload, Back, another browser or a restarted server find the same page.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -63,12 +63,28 @@ def add(more: Sequence[SavedScenario], selection: Selection, edition: Edition) -
     """Compare these as well, as far as there is room; what is left out is said."""
     wider = selection.with_added(more)
     change(wider, edition)
-    present = [each for each in more if each in selection.kept]
-    if present:
-        address.tell(["Ce scénario est déjà comparé : dupliquez-le pour le modifier."], of_a_link=False)
-    elif any(each not in wider.kept for each in more):
-        said = f"{MOST_SCENARIOS} scénarios au plus : retirez-en un avant d'en ajouter."
-        address.tell([said], of_a_link=False)
+    told = [*_already_there([each for each in more if each in selection.kept], wider), *_beyond(more, wider)]
+    if told:
+        address.tell(told, of_a_link=False)
+
+
+def _already_there(present: Sequence[SavedScenario], wider: Selection) -> Iterator[str]:
+    if len(present) > 1:
+        yield f"{len(present)} de ces scénarios sont déjà comparés."
+    elif present:
+        what_next = "" if wider.is_full else "\N{NO-BREAK SPACE}: dupliquez-le pour le modifier"
+        yield f"Ce scénario est déjà comparé{what_next}."
+
+
+def _beyond(more: Sequence[SavedScenario], wider: Selection) -> Iterator[str]:
+    """What there was no room for."""
+    count = sum(each not in wider.kept for each in more)
+    if count:
+        which = "un scénario n'a pas été ajouté" if count == 1 else f"{count} scénarios n'ont pas été ajoutés"
+        yield (
+            f"{MOST_SCENARIOS} scénarios au plus\N{NO-BREAK SPACE}: {which}. "
+            f"Retirez-en {'un' if count == 1 else 'autant'}, puis recommencez."
+        )
 
 
 def add_link(key: str, selection: Selection, edition: Edition) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.french import capitalise, write_count
+from nes_model.group.columns import REQUIRED
 from nes_model.group.group import Group
 from nes_model.group.organisations import CellProblem, Organisation
 from nes_model.group.totals import Part
@@ -68,15 +69,16 @@ def downloads(group: Group, edition: Edition) -> None:
         st.download_button("Résultat CSV", lambda: group_csv(group), file_name="groupe-nes.csv", on_click="ignore")
 
 
-def problems(group: Group) -> None:
+def problems(group: Group, *, is_typed: bool) -> None:
     """Every cell to correct: where it is, what was read, what to write instead."""
     found = group.problems
     if not found:
         return
     st.header(f"À corriger : {write_count(group.bad_rows, 'ligne')}", anchor=False)
-    st.markdown("Ces lignes ne sont pas comptées. Corrigez-les, puis redonnez le fichier.")
+    where = "Corrigez-les dans le tableau." if is_typed else "Corrigez-les, puis redonnez le fichier."
+    st.markdown(f"Ces lignes ne sont pas comptées. {where}")
     columns = [Column("Ligne"), Column("Colonne"), Column("Lu"), Column("À corriger")]
-    rows = [_problem_row(each) for each in found[:_MOST_PROBLEMS]]
+    rows = [_problem_row(each, is_typed=is_typed) for each in found[:_MOST_PROBLEMS]]
     is_long = len(rows) > _MANY
     with st.container(height=_TALL if is_long else "content", border=is_long):
         tables.show("Ce qui est à corriger, ligne par ligne", columns, rows)
@@ -136,8 +138,9 @@ def notes(group: Group, edition: Edition) -> None:
             st.caption(f"Pour une autre lecture, dépliez « {TERMS} », à côté de l'envoi du fichier.")
 
 
-def _problem_row(problem: CellProblem) -> tuple[str, ...]:
-    message = capitalise(problem.message)
+def _problem_row(problem: CellProblem, *, is_typed: bool) -> tuple[str, ...]:
+    is_chosen = is_typed and problem.column == REQUIRED  # in the table, from a list of labels
+    message = "Choisissez une catégorie dans la liste." if is_chosen else capitalise(problem.message)
     return str(problem.row), problem.column or "—", cite(problem.read) if problem.read else "—", message
 
 

@@ -75,7 +75,12 @@ def shown(edition: Edition) -> Group | None:
 
 def is_example() -> bool:
     """Whether what is shown is still the example of an empty visit."""
-    return _FILE not in st.session_state and group_table.is_example()
+    return not is_file() and group_table.is_example()
+
+
+def is_file() -> bool:
+    """Whether what is shown comes from a file."""
+    return _FILE in st.session_state
 
 
 def _receive() -> None:
@@ -86,7 +91,7 @@ def _receive() -> None:
         "Fichier CSV ou XLSX des organisations",
         key=f"groupe-fichier-{held.setdefault(_ROUND, 0)}",
         max_upload_size=MOST_BYTES // 1_000_000,
-        help="Une ligne par organisation. Le modèle porte les titres des colonnes et les valeurs possibles.",
+        help="Une ligne par organisation. Les modèles portent les titres, et celui d'Excel les valeurs possibles.",
     )
     if received is not None:
         held[_FILE] = _File(received.name, received.getvalue())

@@ -40,6 +40,8 @@ def choose(edition: Edition) -> Terms:
             supposed = " ; ".join(str(each) for each in list_what_ifs(edition, tariffs))
             st.markdown(f"Tarifs supposés : {escaped(supposed)}.")
             st.button("Revenir aux tarifs en vigueur", on_click=_forget_tariffs)
+        else:
+            st.caption("Un autre tarif se suppose à la page Tarifs, où votre groupe est chiffré aussi.")
     chosen = {doubt.id: st.session_state[_key(doubt)] for doubt in _switchable(edition)}
     return Terms({doubt: choice for doubt, choice in chosen.items() if choice != RETAINED}, tariffs)
 

@@ -34,5 +34,6 @@ def readings_used(scenario: Scenario, view: View, edition: Edition) -> None:
     """Say that the page rests on other readings than those kept, and how to come back to them."""
     if scenario.readings:
         kept = scenario.model_copy(update={"readings": {}})
-        st.info(f"Autre lecture choisie : {', '.join(scenario.readings)}. La page en tient compte.")
+        chosen = "Autres lectures choisies" if len(scenario.readings) > 1 else "Autre lecture choisie"
+        st.info(f"{chosen}\N{NO-BREAK SPACE}: {', '.join(scenario.readings)}. La page en tient compte.")
         st.page_link(_PAGE, label="Revenir aux lectures retenues", query_params=to_parameters(kept, view, edition))

@@ -126,7 +126,8 @@ def _cautions(quote: Quote) -> list[str]:
     """What these figures leave out, or suppose."""
     parts = []
     if quote.scenario.readings:
-        parts.append(f"**Autre lecture choisie\N{NO-BREAK SPACE}: {', '.join(quote.scenario.readings)}**")
+        chosen = "Autres lectures choisies" if len(quote.scenario.readings) > 1 else "Autre lecture choisie"
+        parts.append(f"**{chosen}\N{NO-BREAK SPACE}: {', '.join(quote.scenario.readings)}**")
     if quote.what_ifs:
         parts.append("**Simulation de tarif**")
     if quote.mixes_taxes:

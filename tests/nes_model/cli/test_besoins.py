@@ -37,8 +37,9 @@ def test_what_cannot_be_read_is_not_promised_and_says_which_point(capsys):
     assert found["adhesion_necessaire"] is False
 
 
-def test_another_reading_changes_the_answer(capsys):
-    words = ["--categorie", "esms", "teleurgence", "--lecture", "R6~simple-incluse", "--format", "json"]
+@pytest.mark.parametrize("written", ["R6=simple-incluse", "R6~simple-incluse"])
+def test_another_reading_changes_the_answer(capsys, written):
+    words = ["--categorie", "esms", "teleurgence", "--lecture", written, "--format", "json"]
     assert json.loads(said(capsys, *words))["offres"] == []
 
 

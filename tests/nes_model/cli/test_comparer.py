@@ -88,7 +88,7 @@ def test_devis_accepts_a_kept_file_but_not_several_scenarios(capsys, files, tmp_
     several = tmp_path / "deux.yaml"
     several.write_text("scenarios:\n- categorie: esms\n- categorie: chu\n", encoding="utf-8")
     assert main(["devis", str(several)]) == 2
-    assert "ce fichier contient 2 scénarios. Utilisez la commande « comparer »." in capsys.readouterr().err
+    assert "ce fichier contient 2 scénarios : il en faut un seul ici." in capsys.readouterr().err
 
 
 def test_every_problem_of_every_file_is_said_and_nothing_is_written(capsys, tmp_path, files):

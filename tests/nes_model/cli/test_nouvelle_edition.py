@@ -16,7 +16,8 @@ def test_the_latest_edition_is_copied_under_its_own_name_and_does_not_become_the
     folder = data(tmp_path)
     done = run(capsys, "nouvelle-edition", "2027", "--donnees", folder)
     assert done.code == 0
-    assert "python -m nes_model verifier" in done.output
+    assert f"python -m nes_model verifier {folder} ;" in done.output
+    assert done.output.rstrip().endswith(f'écrire edition: "2027" dans {folder / "en-vigueur.yaml"}.')
     assert find_in_force(folder) == "2026"
     new = load_edition(folder / "2027")
     assert (new.header.id, new.header.label) == ("2027", "Catalogue 2027")

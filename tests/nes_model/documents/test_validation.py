@@ -32,7 +32,7 @@ def test_a_sound_document_is_a_model():
     ("text", "said"),
     [
         ("{}", "a.yaml, ligne 1 : il manque « categorie »."),
-        ("- a", "a.yaml, ligne 1 : une liste n'est pas une suite de champs. Écrivez « nom: valeur »"),
+        ("- a", 'a.yaml, ligne 1 : une liste n\'est pas une suite de champs. Écrivez {"nom": "valeur"}'),
         ("esms", "a.yaml, ligne 1 : « esms » n'est pas une suite de champs."),
         (
             "categorie: a\nhorizont: 3",
@@ -61,10 +61,13 @@ def test_a_sound_document_is_a_model():
             "categorie: a\noptions: {rssi: {quantit: 3}}",
             "« quantit » n'est pas connu ici. Vouliez-vous dire « quantite » ?",
         ),
-        ("categorie: a\noptions: {rssi: {rythme: anuel}}", "« anuel » n'est pas connu. Vouliez-vous dire « annuel » ?"),
+        (
+            "categorie: a\noptions: {rssi: {rythme: anuel}}",
+            "« anuel » n'est pas un rythme possible ici. Écrivez « une-fois » ou « annuel ».",
+        ),
         (
             "categorie: a\noptions: {rssi: {rythme: mensuel}}",
-            "n'est pas possible ici. Écrivez « une-fois » ou « annuel ».",
+            "« mensuel » n'est pas un rythme possible ici. Écrivez « une-fois » ou « annuel ».",
         ),
         ("categorie: a\noptions: {p: {facturation: x}}", "Écrivez « auto », « utilisateur » ou « structure »."),
         ("categorie: a\nlectures: {R1: [b]}", "R1 : une liste n'est pas un texte."),

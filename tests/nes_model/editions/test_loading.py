@@ -75,7 +75,7 @@ def test_files_are_joined_in_the_order_of_their_names(tmp_path):
             "autre.yaml, ligne 5 : « chuu » ne correspond à rien (catégorie). Vouliez-vous dire « chu »",
         ),
         (charge(pour="~"), "pour : une valeur vide ne dit pas pour qui. Écrivez « tous » ou une liste de catégories."),
-        (charge(pour="chu"), "pour : « chu » n'est pas une liste remplie. Écrivez [un, deux]"),
+        (charge(pour="chu"), 'pour : « chu » n\'est pas une liste remplie. Écrivez ["un", "deux"]'),
         (charge(lectures="[R1]"), "« R1 » ne correspond à rien (point à confirmer). Retirez-le."),
         (charge(id="capital"), "deux tarifs portent l'identifiant « capital ». Changez l'un des deux."),
     ],

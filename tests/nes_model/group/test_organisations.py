@@ -64,7 +64,7 @@ def test_an_option_may_have_a_column_to_itself(cell, taken):
     [
         ("lectures", "R1:sans-virgule", "une lecture se choisit pour tout le groupe : sur la page Groupe, "
                                         "ou par --lecture. Videz cette case."),
-        ("tarifs", "contribution-esms:120", "un tarif se suppose pour tout le groupe : sur la page Groupe, "
+        ("tarifs", "contribution-esms:120", "un tarif se suppose pour tout le groupe : sur la page Tarifs, "
                                             "ou par --tarif. Videz cette case."),
     ],
 )  # fmt: skip
@@ -128,6 +128,27 @@ def test_an_option_that_its_own_column_refuses_says_what_that_column_takes():
     assert said("categorie;pack-complementaire\nMSP;4\n")[0].endswith("Écrivez oui, non, utilisateur ou structure.")
     assert said("categorie;rssi\nesms;-2\n")[0].endswith("Écrivez oui, non, ou un nombre (jour).")
     assert said("categorie;formation-e-learnes\nesms;1,5\n")[0].endswith("Écrivez par exemple 3.")
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("categorie;imagerie\nchu;2:3\n", "Écrivez oui, non, ou un nombre (établissement raccordé)."),
+        ("categorie;imagerie\nchu;2,555\n", "Écrivez oui, non, ou un nombre (établissement raccordé)."),
+        ("categorie;options\nesms;rssi:2:mensuelle\n", "Corrigez-le, ou retirez-le."),
+        ("categorie;options\nesms;rssi:2:utilisateur\n", "Retirez « utilisateur » de cette case."),
+        ("categorie;options\nesms;pack-complementaire:3\n", "Retirez « 3 » de cette case."),
+        ("categorie;options\nesms;pack-complementaire:annuel\n", "Retirez « annuel » de cette case."),
+    ],
+)
+def test_the_advice_given_in_a_cell_is_of_what_that_cell_says_and_takes(written, advice):
+    (found,) = said(written)
+    assert found.endswith(advice)
+
+
+@pytest.mark.parametrize("title", ["tarif", "lecture", "Tarifs 2025"])
+def test_no_column_is_likened_to_what_is_chosen_for_the_whole_group(title):
+    assert not any("Vouliez-vous dire" in remark for remark in remarks(f"categorie;{title}\nesms;plein\n"))
 
 
 def test_an_option_given_in_two_columns_is_not_guessed():

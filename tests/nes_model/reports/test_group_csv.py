@@ -47,6 +47,7 @@ def test_the_template_offers_the_values_that_each_column_allows():
     rules = {titles[next(iter(rule.sqref.ranges)).min_col - 1]: rule for rule in sheet.data_validations.dataValidation}
     assert rules["categorie"].formula1 == '"chu,ght-support,autre-es,ville,esms,rst,cst,part"'
     assert rules["dpm"].formula1 == '"oui,non"'
+    assert rules["pack-complementaire"].formula1 == '"oui,non,utilisateur,structure"'
     assert (rules["mois_premiere_annee"].formula1, rules["mois_premiere_annee"].formula2) == ("1", "12")
     assert "rssi" not in rules  # a number of days, or yes
     assert set(EDITION.options) <= set(titles)

@@ -38,6 +38,14 @@ def kept(scenario: Scenario = TILLEULS, edition=EDITION) -> SavedScenario:
     return freeze(price(scenario, edition), edition, DAY)
 
 
+def test_a_kept_file_says_where_it_can_be_opened_again():
+    supposed = Scenario.model_validate({"categorie": "esms", "tarifs": {"contribution-esms": "120.00"}})
+    assert "python -m nes_model devis CE_FICHIER" in write_saved([kept()])
+    assert "Tarifs" not in write_saved([kept()])
+    assert "sous « Reprendre une simulation gardée »" in write_saved([kept(supposed)])
+    assert "python -m nes_model comparer CE_FICHIER" in write_saved([kept(), kept(supposed)])
+
+
 def test_a_kept_scenario_reads_as_a_scenario_with_its_figures_of_the_day():
     text = write_saved([kept()])
     assert text.splitlines()[2:] == [
