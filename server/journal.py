@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import re
 import sys
 import time
 import traceback
@@ -18,7 +19,13 @@ from server.middleware import RequestMiddleware
 
 _LOG = logging.getLogger("nes.requetes")
 _FIELDS = ("reference", "method", "path", "status", "milliseconds")
+_UNPRINTABLE = re.compile(r"[^\x20-\x7e\u00a0\u202f]")  # or beyond ASCII, where most is
 _QUIET = ("/static/", "/sante", "/pret", "/_stcore/health")  # too many, and worth a line only when they fail
+
+
+def _escape(found: re.Match[str]) -> str:
+    """What a terminal obeys, or what ends a line, may be in a path: it is written as JSON can."""
+    return found[0] if found[0].isprintable() else json.dumps(found[0])[1:-1]
 
 
 class JsonLines(logging.Formatter):
@@ -35,7 +42,7 @@ class JsonLines(logging.Formatter):
         line |= {field: getattr(record, field) for field in _FIELDS if hasattr(record, field)}
         if record.exc_info and record.exc_info[1]:
             line["error"] = _described(record.exc_info[1])
-        return json.dumps(line)  # in ASCII: a path may hold what a terminal obeys, or what ends a line
+        return _UNPRINTABLE.sub(_escape, json.dumps(line, ensure_ascii=False))
 
 
 class RequestLog(RequestMiddleware):

@@ -28,7 +28,7 @@ _MOST_TOLD = 8
 _CATEGORY, _THEN, _TOGETHER = "categorie", "alors", "ensemble"
 _KNOWN = (links.EDITION, "reference", "de", "vers", _TOGETHER)
 _NUMBERED = re.compile(r"([1-9]\d?)\.(.+)")
-_TOO_MANY = f"Ce lien a plus de {MOST_SCENARIOS} scénarios : les {MOST_SCENARIOS} premiers sont comparés."
+_TOO_MANY = f"Ce lien a plus de {MOST_SCENARIOS} scénarios : seuls les {MOST_SCENARIOS} premiers sont lus."
 _Words = Mapping[str, Sequence[str]]
 
 

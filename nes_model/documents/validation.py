@@ -41,7 +41,7 @@ def write_sentence(error: ErrorDetails, model: type[BaseModel]) -> str:
         return f"il manque « {error['loc'][-1]} »."
     if kind == "extra_forbidden":
         name = error["loc"][-1]
-        if str(name).isdigit():  # a comma has cut a number between braces
+        if str(name).isdigit() and not error["input"]:  # a comma has cut a number between braces
             return f"{cite(name)} n'est pas connu ici. Entre accolades, une décimale s'écrit avec un point : 2.5."
         return f"{cite(name)} n'est pas connu ici. {suggest(str(name), _fields(error, model))}"
     if kind in ("enum", "literal_error"):

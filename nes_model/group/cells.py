@@ -11,7 +11,7 @@ from nes_model.french import write_count
 from nes_model.group.answers import Answer, asks, is_mark, join_thousands, parse_answer
 from nes_model.money import format_number
 from nes_model.problems import cite, suggest
-from nes_model.scenario.link_entries import DETAILS, find_detail_word, is_detail
+from nes_model.scenario.link_entries import RHYTHMS, find_detail_word, is_detail
 
 Words = dict[str, Any]
 _BETWEEN = re.compile(r"[;\n]|,(?!\d)")  # a comma before a digit is a decimal comma
@@ -55,7 +55,8 @@ def parse_options(cell: str, edition: Edition) -> ReadOptions:
         else:
             known = [each for each in details if is_detail(each)]
             options[option], wrong = _details(known, written, "par exemple rssi:2,5:annuel")
-            problems += [*wrong, *(_unknown_detail(each) for each in details if each not in known)]
+            offer = edition.options[option]
+            problems += [*wrong, *(_unknown_detail(each, offer) for each in details if each not in known)]
     return ReadOptions(options, (*problems, *_unknown(unknown, edition)))
 
 
@@ -112,5 +113,11 @@ def _details(details: list[str], written: str, advice: str) -> tuple[Words, tupl
     return words, ()
 
 
-def _unknown_detail(detail: str) -> str:
-    return f"{cite(detail)} n'est ni un nombre, ni l'un de : {', '.join(DETAILS)}. Corrigez-le, ou retirez-le."
+def _unknown_detail(detail: str, offer: Offer) -> str:
+    charges = [charge for row in offer.alternatives for charge in row]
+    taken = [f"un nombre ({name_unit(offer.asked)})"] if offer.asked else []
+    taken += RHYTHMS if any(charge.every_is_free for charge in charges) else []
+    taken += list_answers(offer.alternatives)[2:]
+    read = cite(detail) if detail else "ce qui suit « : »"
+    advice = f"Écrivez {' ou '.join(taken)}, ou retirez ce détail." if taken else "Retirez ce détail."
+    return f"{offer.id} : {read} ne se lit pas. {advice}"

@@ -165,7 +165,8 @@ class RowReader:
     def _misread(self, name: str, written: dict[str, str], detail: str, message: str) -> str:
         """What to write in the column that an option has to itself."""
         offer = self._edition.options[name]
-        if detail == "quantite" and offer.asked and (offer.asked.is_divisible or "entier" in message):
+        asks_decimals = offer.asked and not offer.asked.is_divisible and "deux décimales" in message
+        if detail == "quantite" and offer.asked and not asks_decimals:
             return message.removeprefix("quantite : ")
         allowed = expected(*self._offer(name, written))
         return f"{cite(written[name])} ne se lit pas dans cette colonne. Écrivez {allowed}."

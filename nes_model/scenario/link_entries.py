@@ -11,8 +11,8 @@ from nes_model.problems import cite
 
 _BETWEEN = re.compile(r"[\s;]+|,(?!\d)|(?<!\d),")  # two entries; a comma between digits is a number's own
 _TAIL = re.compile(r"\d[\d.,]*(?:[-~].*)?")  # what follows a space within a number
-_RHYTHMS = ("une-fois", "annuel")
-DETAILS = (*_RHYTHMS, "utilisateur", "structure", "auto")  # but for a quantity
+RHYTHMS = ("une-fois", "annuel")
+_DETAILS = (*RHYTHMS, "utilisateur", "structure", "auto")  # but for a quantity
 _CUT = re.compile(r"[^~]*~.*\d")
 _LONGEST = 100  # characters: past it, an entry is no number that a space has cut
 
@@ -46,12 +46,12 @@ def find_detail_word(text: str) -> str:
     """Which word of an option a detail belongs to: its form says it."""
     if text[:1].isdigit():
         return "quantite"
-    return "rythme" if text in (*_RHYTHMS, "mensuel") else "facturation"
+    return "rythme" if text in (*RHYTHMS, "mensuel") else "facturation"
 
 
 def is_detail(text: str) -> bool:
     """Whether a detail is one that some option takes."""
-    return text[:1].isdigit() or text in DETAILS
+    return text[:1].isdigit() or text in _DETAILS
 
 
 def _split(text: str) -> list[str]:

@@ -77,9 +77,11 @@ Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
 
 
 Billing = Annotated[
-    Basis | None, BeforeValidator(_billing, json_schema_input_type=Literal["auto", "utilisateur", "structure"])
+    Basis | None, BeforeValidator(_billing, json_schema_input_type=Literal["auto", "utilisateur", "structure"] | None)
 ]
-Once = Annotated[Cadence | None, BeforeValidator(_once_or_yearly, json_schema_input_type=Literal["une-fois", "annuel"])]
+Once = Annotated[
+    Cadence | None, BeforeValidator(_once_or_yearly, json_schema_input_type=Literal["une-fois", "annuel"] | None)
+]
 
 
 class OptionChoice(Entry):

@@ -162,7 +162,7 @@ def test_an_example_is_added_and_not_twice():
             6,
             (1, 7, 8, 9, 10),
             [
-                "Ce scénario est déjà comparé.",
+                "Un de ces scénarios est déjà comparé.",
                 "8 scénarios au plus : 2 scénarios n'ont pas été ajoutés. Retirez-en autant, puis recommencez.",
             ],
         ),

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from tests.nes_model.strategies import EDITION
 from tests.pages.test_comparaison import opened as comparison
 from tests.pages.test_groupe import given as given_file
-from tests.pages.test_simulateur import opened
+from tests.pages.test_simulateur import ROOT, opened, plain
 from ui.widgets.markdown import escaped
 
 NAME = "[ici](https://a.invalid) ![x](https://a.invalid/x.png) :red[a]"
@@ -69,6 +69,11 @@ def test_what_is_nothing_else_keeps_every_sign(text):
     assert "\u2060" not in escaped(text)
 
 
+def test_an_address_of_ours_is_to_be_followed_and_copied_as_it_is():
+    said = plain("\n".join(each.value for each in opened(categorie="esms", partie="adherer").markdown))
+    assert "[contact@normand-esante.fr](mailto:contact@normand-esante.fr)" in said
+
+
 def test_the_search_finds_a_name_that_is_not_escaped():
     def page() -> None:
         import streamlit as st
@@ -92,10 +97,13 @@ def test_a_word_of_a_link_that_cannot_be_used(word):
     assert not alive(opened(**{word: NAME}))
 
 
-def test_a_name_of_the_link_s_own_words_makes_no_title_of_the_page():
-    page = opened(categorie="esms", **{"x\n\nLe tarif change\n===\n": "1"})
-    assert not page.warning or "\n\n" not in page.warning[0].value
-    assert not alive(page)
+def test_a_word_given_twice_makes_no_title_of_the_page():
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    page.query_params["categorie"] = "esms"
+    page.query_params["x\n\nLe tarif change\n===\n"] = ["1", "2"]
+    lines = page.run().warning[0].value.splitlines()
+    assert len(lines) == 2  # given twice, and not known
+    assert all("Le tarif change" in line for line in lines)
 
 
 def test_a_link_too_long_for_a_code_says_so_and_breaks_nothing():

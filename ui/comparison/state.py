@@ -59,21 +59,21 @@ def change(selection: Selection, edition: Edition) -> None:
     _STATE.write(selection, edition)
 
 
-def add(more: Sequence[SavedScenario], selection: Selection, edition: Edition) -> None:
+def add(more: Sequence[SavedScenario], selection: Selection, edition: Edition, problems: Sequence[str] = ()) -> None:
     """Compare these as well, as far as there is room; what is left out is said."""
     wider = selection.with_added(more)
     change(wider, edition)
-    told = [*_already_there([each for each in more if each in selection.kept], wider), *_beyond(more, wider)]
-    if told:
+    if told := [*problems, *_already_there(more, selection, wider), *_beyond(more, wider)]:
         address.tell(told, of_a_link=False)
 
 
-def _already_there(present: Sequence[SavedScenario], wider: Selection) -> Iterator[str]:
-    if len(present) > 1:
-        yield f"{len(present)} de ces scénarios sont déjà comparés."
+def _already_there(more: Sequence[SavedScenario], selection: Selection, wider: Selection) -> Iterator[str]:
+    present = sum(each in selection.kept for each in more)
+    what_next = "" if wider.is_full else "\N{NO-BREAK SPACE}: dupliquez-le pour le modifier"
+    if present > 1:
+        yield f"{present} de ces scénarios sont déjà comparés."
     elif present:
-        what_next = "" if wider.is_full else "\N{NO-BREAK SPACE}: dupliquez-le pour le modifier"
-        yield f"Ce scénario est déjà comparé{what_next}."
+        yield "Un de ces scénarios est déjà comparé." if len(more) > 1 else f"Ce scénario est déjà comparé{what_next}."
 
 
 def _beyond(more: Sequence[SavedScenario], wider: Selection) -> Iterator[str]:
@@ -93,9 +93,7 @@ def add_link(key: str, selection: Selection, edition: Edition) -> None:
     if not text.strip():
         return
     reading = comparison_links.from_text(text, edition)
-    add(reading.selection.kept, selection, edition)
-    if reading.problems:
-        address.tell(reading.problems, of_a_link=False)
+    add(reading.selection.kept, selection, edition, reading.problems)
     st.session_state[key] = ""
 
 

@@ -12,7 +12,7 @@ from nes_model.scenario.scenario import Scenario
 from ui.services.state import close_sheet, to_parameters
 from ui.services.view import Tab, View
 from ui.widgets import tables
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escaped, write_contact
 from ui.widgets.tables import Cell, Column
 
 PAGE = "pages/services.py"
@@ -133,10 +133,7 @@ def _who(service: Service, scenario: Scenario, read: Edition) -> None:
 
 
 def _contacts(service: Service) -> None:
-    lines = [
-        f"- {escaped(each.subject)} : {', '.join(part for part in (each.phone, each.email) if part)}"
-        for each in service.contacts
-    ]
+    lines = [f"- {write_contact(each)}" for each in service.contacts]
     lines += [f"- [{escaped(link.label)}]({link.address})" for link in service.links]
     if lines:
         st.header("Contacts et liens", anchor=False)

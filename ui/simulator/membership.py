@@ -8,7 +8,7 @@ from nes_model.pricing.quote import Quote
 from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
 from ui.widgets import tables
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escaped, write_contact
 from ui.widgets.tables import Column
 
 
@@ -47,7 +47,7 @@ def how_to_join(edition: Edition) -> None:
     tables.show("Les étapes de l'adhésion, dans l'ordre", columns, rows)
     if edition.joining.steps_of_non_members:
         st.markdown(f"**Pour un service sans adhésion.** {escaped(' '.join(edition.joining.steps_of_non_members))}")
-    st.markdown(" · ".join(escaped(each.line) for each in edition.joining.contacts))
+    st.markdown(" · ".join(write_contact(each) for each in edition.joining.contacts))
     st.caption(f"Source : {edition.joining.source}.")
 
 

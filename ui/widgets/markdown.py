@@ -2,6 +2,7 @@
 
 import re
 
+from nes_model.catalogue.joining import Contact
 from nes_model.french import space
 
 _WORD_JOINER = "\u2060"  # seen by no one, and no address holds it
@@ -16,3 +17,10 @@ _MADE_LIVE = re.compile(
 def escaped(text: str) -> str:
     """The text on one line, with all that would be read as something else made literal, and French spaces."""
     return _SPECIAL.sub(r"\\\1", _MADE_LIVE.sub(_WORD_JOINER, space(_BREAK.sub(" ", text))))
+
+
+def write_contact(contact: Contact) -> str:
+    """Whom to ask, and how: "Projets : 02 50 53 70 01, projets@…", the address to be followed."""
+    email = f"[{contact.email}](mailto:{contact.email})" if contact.email else ""  # to be copied as it is
+    ways = ", ".join(way for way in (contact.phone, email) if way)
+    return f"{escaped(contact.subject)}\N{NO-BREAK SPACE}: {ways}" if ways else escaped(contact.subject)

@@ -118,7 +118,7 @@ def test_a_link_read_back_gives_the_same_comparison(selection):
         ("1.categorie=esms&1.zut=1", ["esms"], "« zut » n'est pas connu, il est ignoré."),
         ("1.categorie=esms&1.edition=2027", ["esms"], "Scénario 1 : « edition » n'a pas sa place ici"),
         ("1.categorie=esms&2.libelle=B", ["esms"], "Scénario 2 laissé de côté : sa catégorie manque dans ce lien."),
-        ("1.categorie=esms&9.categorie=chu", ["esms"], "plus de 8 scénarios : les 8 premiers sont comparés."),
+        ("1.categorie=esms&9.categorie=chu", ["esms"], "plus de 8 scénarios : seuls les 8 premiers sont lus."),
         ("1.categorie=esms&01.categorie=chu", ["esms"], "« 01.categorie » n'est pas connu, il est ignoré."),
         ("1.categorie=esms&2.categorie=chu&reference=7", ["esms", "chu"], "« 7 » n'est pas le numéro d'un scénario"),
         ("1.categorie=esms&1.categorie=chu", ["esms"], "Scénario 1 : « categorie » est donné 2 fois."),

@@ -135,7 +135,17 @@ def test_an_option_that_its_own_column_refuses_says_what_that_column_takes():
     [
         ("categorie;imagerie\nchu;2:3\n", "Écrivez oui, non, ou un nombre (établissement raccordé)."),
         ("categorie;imagerie\nchu;2,555\n", "Écrivez oui, non, ou un nombre (établissement raccordé)."),
-        ("categorie;options\nesms;rssi:2:mensuelle\n", "Corrigez-le, ou retirez-le."),
+        (
+            "categorie;options\nesms;rssi:2:mensuel\n",
+            "rssi : « mensuel » ne se lit pas. Écrivez un nombre (jour) ou une-fois ou annuel, ou retirez ce détail.",
+        ),
+        (
+            "categorie;options\nesms;pack-complementaire:zut\n",
+            "pack-complementaire : « zut » ne se lit pas. Écrivez utilisateur ou structure, ou retirez ce détail.",
+        ),
+        ("categorie;options\nesms;dpm:\n", "dpm : ce qui suit « : » ne se lit pas. Retirez ce détail."),
+        ("categorie;imagerie\nchu;20000\n", "« 20000 » est trop grand : au plus 10 000."),
+        ("categorie;imagerie\nchu;0,0\n", "« 0,0 » est trop petit : plus de 0."),
         ("categorie;options\nesms;rssi:2:utilisateur\n", "Retirez « utilisateur » de cette case."),
         ("categorie;options\nesms;pack-complementaire:3\n", "Retirez « 3 » de cette case."),
         ("categorie;options\nesms;pack-complementaire:annuel\n", "Retirez « annuel » de cette case."),
