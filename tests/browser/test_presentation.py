@@ -37,6 +37,7 @@ def test_presenting_begins_at_once_and_can_be_left(page):
     expect(leave).to_have_count(0)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("width", [1440, 1920])
 @pytest.mark.parametrize("name", PAGES)
 def test_what_is_drawn_fills_its_place_and_no_more(chromium: Browser, server: str, name: str, width: int):

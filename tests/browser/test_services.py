@@ -167,6 +167,7 @@ def tab_to(page: Page, target) -> None:
     raise AssertionError(f"the keyboard never reaches {target}")
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(
     "address",
     [

@@ -158,6 +158,7 @@ def test_a_decimal_comma_is_read_as_french_whatever_the_browser_speaks(chromium:
         context.close()
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("locale", ["fr-FR", "en-US"])
 @pytest.mark.parametrize("decimal", ["2,5", "2.5", "2,9", "12,", ",5"])
 def test_a_decimal_typed_in_a_whole_number_leaves_the_number_before_and_is_told(
