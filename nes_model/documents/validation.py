@@ -83,6 +83,8 @@ def _expectation(kind: str, context: dict[str, Any]) -> str:
 
 def _field(location: tuple[str | int, ...]) -> str:
     """The name of what is wrong, when it has one."""
+    if location[-1:] == ("[key]",):  # the name itself is what is wrong: it is cited
+        location = location[:-2]
     names = [step for step in location if step and isinstance(step, str) and step not in _TAGS]
     return f"{names[-1]} : " if names else ""
 

@@ -128,8 +128,13 @@ def _shape_findings(asked: dict[str, Any]) -> list[tuple[Location, str]]:
     try:
         Scenario.model_validate(asked)
     except ValidationError as error:
-        return [(each["loc"], write_sentence(each, Scenario)) for each in error.errors(include_url=False)]
+        return [(_written(each["loc"]), write_sentence(each, Scenario)) for each in error.errors(include_url=False)]
     return []
+
+
+def _written(path: Location) -> Location:
+    """The path without the step that pydantic adds for an entry's own name."""
+    return tuple(step for step in path if step != "[key]")
 
 
 def _take_out(asked: dict[str, Any], path: Location, default: Scenario, edition: Edition) -> str:

@@ -121,6 +121,17 @@ def test_two_colleges_answer_side_by_side():
     assert "Non chiffré, donc en plus" in shown(page)
 
 
+def test_the_second_college_says_how_much_more_it_pays_for_the_same():
+    page = opened(categorie="ville", comparee="rst", besoins="teleconsultation", vue="besoins")
+    # 30.30 + 100 against 21.43 + 100; then 100 against 100
+    assert [plain(each.delta) for each in page.metric] == ["référence", "référence", "écart : +8,87 €", "même montant"]
+
+
+def test_two_colleges_that_do_not_give_the_same_are_not_set_against_each_other():
+    page = opened(categorie="ville", comparee="rst", besoins="teleconsultation geodisponibilite", vue="besoins")
+    assert not any(each.delta for each in page.metric)
+
+
 def test_themes_are_folded_over_two_answers_and_can_still_be_ticked():
     page = opened(categorie="ville", comparee="rst", besoins="teleconsultation", vue="besoins")
     assert "Consulter à distance" not in [each.label for each in page.button_group]

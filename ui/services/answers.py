@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from nes_model.catalogue.charge import Cadence
 from nes_model.catalogue.edition import Edition
-from nes_model.money import format_rounded_range
+from nes_model.money import Amount, format_gap, format_rounded_range
 from nes_model.needs.need import Need
 from nes_model.needs.recommendation import Answer, Unmet, answer
 from nes_model.needs.stages import list_stages
@@ -42,10 +42,11 @@ def show(scenario: Scenario, view: View, edition: Edition, columns: Sequence[Del
     if is_compared(scenario, view):
         asking.append(scenario.model_copy(update={"category": view.compared, "options": {}}))
     later = later_editions(edition)
-    for column, each in zip(columns, asking, strict=True):
+    answers = [answer(view.needs, each, edition, later) for each in asking]
+    same = len(answers) > 1 and answers[0].met == answers[1].met
+    for column, each, found in zip(columns, asking, answers, strict=True):
         with column:
-            found = answer(view.needs, each, edition, later)
-            _answer(found)
+            _answer(found, answers[0] if same else None)
             stages.show(found, list_stages(view.needs, each, edition, later))
             _left(found, view, edition)
 
@@ -55,8 +56,8 @@ def is_compared(scenario: Scenario, view: View) -> bool:
     return bool(view.needs and view.compared and view.compared != scenario.category)
 
 
-def _answer(found: Answer) -> None:
-    """What to take, and what it costs."""
+def _answer(found: Answer, reference: Answer | None) -> None:
+    """What to take, what it costs, and how much more than the first answer, when both give the same."""
     category = found.edition.categories[found.scenario.category]
     college = found.edition.college_of(category.id)
     with st.container(border=True, key=f"reponse-{category.id}"):
@@ -64,10 +65,29 @@ def _answer(found: Answer) -> None:
         st.header(_verdict(found), anchor=False)
         if found.met and found.unmet:  # said beside the price, which does not buy it
             st.markdown(_left_aside(found))
-        _figures(found)
+        _figures(found, reference)
         if found.membership:
             query = links.to_parameters(found.scenario, found.edition)
             st.page_link(_SIMULATOR, label="Ouvrir ce scénario dans le simulateur", query_params=query)
+
+
+def _amounts(found: Answer, reference: Answer | None) -> None:
+    """The two figures, each with its gap from the reference's; the reference says so, for both to line up."""
+    costs = found.quote.costs
+    more = costs - (reference or found).quote.costs
+    for label, amount, gap in [
+        ("Première année", costs.first_year, more.first_year),
+        ("Chaque année suivante", costs.following_years, more.following_years),
+    ]:
+        st.metric(label, format_rounded_range(amount), _beside(found, reference, gap), "off", delta_arrow="off")
+
+
+def _beside(found: Answer, reference: Answer | None, gap: Amount) -> str | None:
+    if reference is None:
+        return None
+    if reference is found:
+        return "référence"
+    return f"écart\N{NO-BREAK SPACE}: {format_gap(gap)}" if gap.low or gap.high else "même montant"
 
 
 def _left(found: Answer, view: View, edition: Edition) -> None:
@@ -95,11 +115,10 @@ def _left_aside(found: Answer) -> str:
     return f"**Non compris\N{NO-BREAK SPACE}: {labels}**. L'explication est plus bas."
 
 
-def _figures(found: Answer) -> None:
+def _figures(found: Answer, reference: Answer | None) -> None:
     if found.met:
         with st.grid(2, min_column_width=150, gap="small"):
-            st.metric("Première année", format_rounded_range(found.quote.first_year))
-            st.metric("Chaque année suivante", format_rounded_range(found.quote.following_years))
+            _amounts(found, reference)
         for said in write_hypotheses(found.quote):
             st.caption(escaped(said))
     lines = [_line(line) for line in found.quote.lines]

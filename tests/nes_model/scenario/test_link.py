@@ -161,6 +161,19 @@ def test_a_list_that_was_cut_off_is_told(word):
     assert reading.problems == (f"« {word} » est vide : ce lien a peut-être été coupé. Demandez-le de nouveau.",)
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("options=www.evil", "options : « www.evil » n'est pas un identifiant."),
+        ("lectures=R.1~x", "lectures : « R.1 » n'est pas un identifiant."),
+        ("tarifs=a.b~3", "tarifs : « a.b » n'est pas un identifiant."),
+    ],
+)
+def test_a_name_that_cannot_be_one_is_cited_under_its_word(query, said):
+    (problem,) = read(f"categorie=esms&{query}").problems
+    assert problem.startswith(said)
+
+
 def test_what_a_mail_program_adds_is_not_spoken_of():
     assert read("categorie=chu&utm_source=lettre&fbclid=1&gclid=2") == links.LinkReading(Scenario(category="chu"))
 
