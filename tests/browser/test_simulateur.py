@@ -150,6 +150,7 @@ def test_a_decimal_comma_is_read_as_french_whatever_the_browser_speaks(chromium:
         tick(page, "Responsable de la sécurité (RSSI) NeS")
         type_in(page, "Nombre de jours", "2,5")
         expect_figures(page, "1 729,05 €", "100,00 €")  # 4.05 + 100.00 + 2.5 × 650.00
+        settled(page)  # whoever unfolds has read the figures, and what came under them since
         page.get_by_text("Hypothèses : première année, durée, hausse").click()
         type_in(page, "Hausse annuelle, en %", "2,5")
         # 1729.05 + 102.50 + 105.06 + 107.69 + 110.38
