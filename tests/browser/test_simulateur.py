@@ -144,14 +144,15 @@ def test_a_decimal_comma_is_read_as_french_whatever_the_browser_speaks(chromium:
     context = chromium.new_context(locale=locale, base_url=server)
     try:
         page = open_page(context.new_page())
+        page.get_by_text("Hypothèses : première année, durée, hausse").click()
+        expect(page.get_by_label("Hausse annuelle, en %", exact=True)).to_be_visible()
+        settled(page)
         page.get_by_text("Accompagnement de projet").click()
         expect(page.get_by_text("Responsable de la sécurité (RSSI) NeS")).to_be_visible()
         settled(page)  # whoever ticks has read what was unfolded
         tick(page, "Responsable de la sécurité (RSSI) NeS")
         type_in(page, "Nombre de jours", "2,5")
         expect_figures(page, "1 729,05 €", "100,00 €")  # 4.05 + 100.00 + 2.5 × 650.00
-        settled(page)  # whoever unfolds has read the figures, and what came under them since
-        page.get_by_text("Hypothèses : première année, durée, hausse").click()
         type_in(page, "Hausse annuelle, en %", "2,5")
         # 1729.05 + 102.50 + 105.06 + 107.69 + 110.38
         expect(page.get_by_test_id("stMetricValue").nth(2)).to_have_text(re.compile(spaced("2 154,68 €")))
