@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.group import charts as group_charts
+from ui.group import corrections
 from ui.group import results as group_results
 from ui.group import source as group_source
 from ui.site import shell
@@ -23,7 +24,7 @@ def _draw() -> None:
     with st.container():
         if group and group.organisations:
             with st.container():
-                group_results.problems(group, is_typed=not group_source.is_file())
+                corrections.show(group, is_typed=not group_source.is_file())
             group_charts.show(group, edition)
             with st.container():
                 group_results.notes(group, edition)

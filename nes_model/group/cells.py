@@ -89,7 +89,12 @@ def expected(offer: Offer, rows: Rows) -> str:
 
 def list_answers(rows: Rows) -> tuple[str, ...]:
     """What may be written for an option of which no quantity is asked: yes, no, or at which of two prices."""
-    return ("oui", "non", *dict.fromkeys(charge.per.value for row in rows for charge in row if len(row) > 1))
+    return ("oui", "non", *_list_prices(rows))
+
+
+def _list_prices(rows: Rows) -> list[str]:
+    """What the two prices of an option are counted by, where there is a choice."""
+    return list(dict.fromkeys(charge.per.value for row in rows for charge in row if len(row) > 1))
 
 
 def _unknown(names: list[str], edition: Edition) -> tuple[str, ...]:
@@ -117,7 +122,7 @@ def _unknown_detail(detail: str, offer: Offer) -> str:
     charges = [charge for row in offer.alternatives for charge in row]
     taken = [f"un nombre ({name_unit(offer.asked)})"] if offer.asked else []
     taken += RHYTHMS if any(charge.every_is_free for charge in charges) else []
-    taken += list_answers(offer.alternatives)[2:]
+    taken += _list_prices(offer.alternatives)
     read = cite(detail) if detail else "ce qui suit « : »"
     advice = f"Écrivez {' ou '.join(taken)}, ou retirez ce détail." if taken else "Retirez ce détail."
     return f"{offer.id} : {read} ne se lit pas. {advice}"

@@ -1,6 +1,6 @@
 """What a reader of a quote must know besides its figures, in French sentences."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.offer import Offer
@@ -205,3 +205,9 @@ def _meeting_point(row: QuoteRow) -> int | None:
 
 def _is_counted_by(per: Basis, offer: Offer, scenario: Scenario) -> bool:
     return any(charge.per is per for row in offer.billed_to(scenario.category) for charge in row)
+
+
+def name_other_readings(readings: Collection[str]) -> str:
+    """Which points are read otherwise than retained: "Autres lectures choisies : R1, R7"."""
+    chosen = "Autres lectures choisies" if len(readings) > 1 else "Autre lecture choisie"
+    return f"{chosen}{NO_BREAK_SPACE}: {', '.join(readings)}"

@@ -6,13 +6,11 @@ from math import ceil
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
-from nes_model.french import capitalise, write_count
-from nes_model.group.columns import REQUIRED
+from nes_model.french import write_count
 from nes_model.group.group import Group
-from nes_model.group.organisations import CellProblem, Organisation
+from nes_model.group.organisations import Organisation
 from nes_model.group.totals import Part
 from nes_model.money import Amount, format_number
-from nes_model.problems import cite
 from nes_model.reports.group_csv import group_csv, results
 from nes_model.reports.group_text import left_out
 from nes_model.reports.group_text import notes as notes_of
@@ -23,8 +21,6 @@ from ui.widgets import figures, notices, tables
 from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
 
-_MOST_PROBLEMS = 200  # shown; the file has them all
-_MANY, _TALL = 8, 420  # past so many problems, the table scrolls within so many pixels: the pictures stay near
 _A_PAGE = 50  # organisations shown together
 
 
@@ -67,23 +63,6 @@ def downloads(group: Group, edition: Edition) -> None:
             "Résultat Excel", lambda: group_workbook(group, edition), file_name="groupe-nes.xlsx", on_click="ignore"
         )
         st.download_button("Résultat CSV", lambda: group_csv(group), file_name="groupe-nes.csv", on_click="ignore")
-
-
-def problems(group: Group, *, is_typed: bool) -> None:
-    """Every cell to correct: where it is, what was read, what to write instead."""
-    found = group.problems
-    if not found:
-        return
-    st.header(f"À corriger : {write_count(group.bad_rows, 'ligne')}", anchor=False)
-    where = "Corrigez-les dans le tableau." if is_typed else "Corrigez-les, puis redonnez le fichier."
-    st.markdown(f"Ces lignes ne sont pas comptées. {where}")
-    columns = [Column("Ligne"), Column("Colonne"), Column("Lu"), Column("À corriger")]
-    rows = [_problem_row(each, is_typed=is_typed) for each in found[:_MOST_PROBLEMS]]
-    is_long = len(rows) > _MANY
-    with st.container(height=_TALL if is_long else "content", border=is_long):
-        tables.show("Ce qui est à corriger, ligne par ligne", columns, rows)
-    if len(found) > _MOST_PROBLEMS:
-        st.caption("La suite est dans le fichier du résultat.")
 
 
 def parts(group: Group) -> None:
@@ -136,12 +115,6 @@ def notes(group: Group, edition: Edition) -> None:
             rows = [(f"{each.id} · {each.title}", each.printed, each.retained) for each in readings]
             tables.show("Les points à confirmer de ces montants", columns, rows)
             st.caption(f"Pour une autre lecture, dépliez « {TERMS} », à côté de l'envoi du fichier.")
-
-
-def _problem_row(problem: CellProblem, *, is_typed: bool) -> tuple[str, ...]:
-    is_chosen = is_typed and problem.column == REQUIRED  # in the table, from a list of labels
-    message = "Choisissez une catégorie dans la liste." if is_chosen else capitalise(problem.message)
-    return str(problem.row), problem.column or "—", cite(problem.read) if problem.read else "—", message
 
 
 def _confidence(group: Group, edition: Edition) -> str:

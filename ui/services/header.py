@@ -3,6 +3,7 @@
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
+from nes_model.pricing.sentences import name_other_readings
 from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
 from ui.services.state import key, to_parameters
@@ -34,6 +35,5 @@ def readings_used(scenario: Scenario, view: View, edition: Edition) -> None:
     """Say that the page rests on other readings than those kept, and how to come back to them."""
     if scenario.readings:
         kept = scenario.model_copy(update={"readings": {}})
-        chosen = "Autres lectures choisies" if len(scenario.readings) > 1 else "Autre lecture choisie"
-        st.info(f"{chosen}\N{NO-BREAK SPACE}: {', '.join(scenario.readings)}. La page en tient compte.")
+        st.info(f"{name_other_readings(scenario.readings)}. La page en tient compte.")
         st.page_link(_PAGE, label="Revenir aux lectures retenues", query_params=to_parameters(kept, view, edition))

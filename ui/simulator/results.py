@@ -10,7 +10,12 @@ from nes_model.money import NO_BREAK_SPACE, Amount, format_number
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
-from nes_model.pricing.sentences import name_missing_prices, qualify_first_year, qualify_following_years
+from nes_model.pricing.sentences import (
+    name_missing_prices,
+    name_other_readings,
+    qualify_first_year,
+    qualify_following_years,
+)
 from nes_model.pricing.sentences import write_notes as notes_of
 from nes_model.pricing.worth import each_month, write_access
 from ui.simulator.state import DOUBTS_PART, return_to_published_tariffs
@@ -126,8 +131,7 @@ def _cautions(quote: Quote) -> list[str]:
     """What these figures leave out, or suppose."""
     parts = []
     if quote.scenario.readings:
-        chosen = "Autres lectures choisies" if len(quote.scenario.readings) > 1 else "Autre lecture choisie"
-        parts.append(f"**{chosen}\N{NO-BREAK SPACE}: {', '.join(quote.scenario.readings)}**")
+        parts.append(f"**{name_other_readings(quote.scenario.readings)}**")
     if quote.what_ifs:
         parts.append("**Simulation de tarif**")
     if quote.mixes_taxes:

@@ -2,10 +2,9 @@
 
 import streamlit as st
 
+from nes_model.money import NO_BREAK_SPACE
 from ui.state.address import is_of_a_link, list_notices
 from ui.widgets.markdown import escaped
-
-_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def show() -> None:
@@ -28,4 +27,4 @@ def _find(*words: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.replace(_NO_BREAK_SPACE, " ")
+    return text.replace(NO_BREAK_SPACE, " ")

@@ -150,11 +150,6 @@ def test_what_is_too_long_to_be_a_number_is_not_put_together_with_what_follows()
 
 
 @pytest.mark.parametrize("word", ["options", "lectures", "tarifs"])
-def test_a_list_of_nothing_but_signs_is_read(word):
-    assert parse_entries(word, "~" * 19_900 + " 1")[0]
-
-
-@pytest.mark.parametrize("word", ["options", "lectures", "tarifs"])
 def test_a_list_that_was_cut_off_is_told(word):
     reading = read(f"categorie=esms&{word}=")
     assert reading.scenario == DEFAULT
