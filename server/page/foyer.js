@@ -8,9 +8,9 @@
   const keyOf = (element) => [...(element.closest("[class*='st-key-']")?.classList ?? [])].find((each) => each.startsWith("st-key-"));
   const nameOf = (element) => (element.getAttribute("aria-label") || element.innerText || "").trim();
 
-  const isUsable = (element) => element.isConnected && !element.disabled;
-  // A button that waits for its file is disabled, which takes the focus from it; a window then holds it itself.
-  const isHeldByWindow = (element) => element?.matches?.("[role='dialog']") && last?.within === element && !isUsable(last.element);
+  // A button that waits for its file is disabled, which takes the focus from it; its window then holds it itself, a moment
+  // later: the file may have come by then, and the button be usable again.
+  const isHeldByWindow = (element) => element === last?.within && (last.waited || !last.element.isConnected);
   const isLost = () => {
     const active = document.activeElement;
     return active === document.body || active === null || active === last?.holder;

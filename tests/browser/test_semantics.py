@@ -168,6 +168,29 @@ def test_a_button_that_gives_a_file_has_the_focus_again_once_it_has_given_it(pag
         expect(buttons.nth(number)).to_be_focused()
 
 
+@pytest.mark.parametrize("comes_back", ["before", "after"])
+def test_a_button_whose_window_held_the_focus_has_it_again_whenever_its_file_came(page, comes_back):
+    open_page(page, EHPAD_WITH_PACK)
+    page.get_by_role("button", name="Actions").click()
+    dialog = page.get_by_role("dialog")
+    button = dialog.get_by_role("button", name="PDF", exact=True)
+    expect(button).to_be_visible()
+    button.focus()
+    # As Streamlit does while a file is made, and as the window does with a focus that nothing has.
+    button.evaluate(
+        """(button, comesBack) => {
+            const nextDrawn = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+            const enable = () => { button.disabled = false; };
+            const hold = () => button.closest("[role='dialog']").focus();
+            const then = comesBack === "before" ? [enable, hold] : [hold, enable];
+            button.disabled = true;
+            return nextDrawn().then(then[0]).then(nextDrawn).then(then[1]);
+        }""",
+        comes_back,
+    )
+    expect(button).to_be_focused()
+
+
 def test_a_button_that_is_hidden_for_a_moment_has_the_focus_again(page):
     open_page(page, COMPARISON)
     button = page.get_by_role("button", name="Garder dans un fichier")
