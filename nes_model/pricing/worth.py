@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from nes_model.catalogue.charge import Basis
-from nes_model.catalogue.offer import Feature, Taking
+from nes_model.catalogue.offer import Feature, Offer, Taking
 from nes_model.catalogue.wording import name_unit
 from nes_model.french import list_words
-from nes_model.money import Amount
+from nes_model.money import Amount, total
 from nes_model.pricing.quote import Quote
 
 _MONTHS = 12
@@ -18,19 +18,41 @@ def each_month(quote: Quote) -> Amount:
     return (quote.following_years / _MONTHS).to_cents()
 
 
+def write_shares(quote: Quote) -> str:
+    """What membership and the options each cost in a following year, in euros; nothing when one of them has it all."""
+    recurring = [line for line in quote.lines if line.recurs]
+    options = total(line.following_years for line in recurring if line.offer.taking is Taking.OPTIONAL)
+    membership = total(line.following_years for line in recurring if line.offer.taking is not Taking.OPTIONAL)
+    return f"{membership} d'adhésion et {options} d'options" if membership and options else ""
+
+
+def write_opened(quote: Quote) -> str:
+    """How many features membership and the packs taken open to this category, with a few of them, in French."""
+    return f"{_say_opened(quote)}."
+
+
 def write_access(quote: Quote) -> str:
-    """How many features membership opens to this category, and the add-on pack would, with a few of them, in French."""
+    """What `write_opened` says, and what the packs that are not taken would open."""
+    more = {pack.label: found for pack in _list_packs(quote, taken=False) if (found := _list_opened(pack, quote))}
+    said = [f"le {label.lower()}, {len(found)} de plus{_name_a_few(found)}" for label, found in more.items()]
+    return f"{' ; '.join([_say_opened(quote), *said])}."
+
+
+def _say_opened(quote: Quote) -> str:
+    had = [feature for pack in _list_packs(quote, taken=True) for feature in _list_opened(pack, quote)]
+    return f"L'adhésion vous ouvre {len(had)} fonctions{_name_a_few(had)}"
+
+
+def _list_packs(quote: Quote, *, taken: bool) -> list[Offer]:
+    def is_taken(pack: Offer) -> bool:
+        return pack.taking is Taking.INCLUDED or pack.id in quote.offers
+
+    return [pack for pack in quote.edition.packs.values() if is_taken(pack) is taken]
+
+
+def _list_opened(pack: Offer, quote: Quote) -> list[Feature]:
     edition, category = quote.edition, quote.scenario.category
-    opened = {
-        pack.id: [each for each in edition.features if each.offer == pack.id and edition.open_to(each, category)]
-        for pack in edition.packs.values()
-    }
-    taken = [pack for pack in edition.packs.values() if pack.taking is Taking.INCLUDED or pack.id in quote.offers]
-    had = [feature for pack in taken for feature in opened[pack.id]]
-    more = [pack for pack in edition.packs.values() if pack not in taken and opened[pack.id]]
-    said = [f"L'adhésion vous ouvre {len(had)} fonctions{_name_a_few(had)}"]
-    said += [f"le {pack.label.lower()}, {len(opened[pack.id])} de plus{_name_a_few(opened[pack.id])}" for pack in more]
-    return f"{' ; '.join(said)}."
+    return [each for each in edition.features if each.offer == pack.id and edition.open_to(each, category)]
 
 
 def _name_a_few(features: Sequence[Feature]) -> str:

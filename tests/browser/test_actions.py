@@ -10,7 +10,9 @@ from pypdf import PdfReader
 
 from tests.browser.conftest import settled
 from tests.browser.test_simulateur import EHPAD_WITH_PACK, expect_figures, open_page
+from tests.nes_model.strategies import EDITION
 
+PACK = "options=pack-complementaire"
 TILLEULS = f"{EHPAD_WITH_PACK}&libelle=EHPAD+Les+Tilleuls"
 
 
@@ -103,8 +105,27 @@ def test_before_a_room_nothing_scrolls_and_all_that_is_played_with_is_seen(page,
         page.get_by_test_id("stMetricValue").nth(1),
     ):
         expect(seen).to_be_in_viewport(ratio=1)
-    assert page.evaluate(
-        "(main => main.scrollHeight <= main.clientHeight + 1)(document.querySelector('[data-testid=stMain]'))"
+    assert not scrolls(page)
+
+
+@pytest.mark.walk
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("options", ["", f"&{PACK}", f"&utilisateurs=8&{PACK},dpm"])
+def test_before_a_room_no_category_scrolls(page, width, height, options):
+    page.set_viewport_size({"width": width, "height": height})
+    for category in EDITION.categories:
+        open_page(page, f"/?categorie={category}{options}&presenter=oui")
+        expect(page.get_by_test_id("stCheckbox").filter(has_text="Création de votre site")).to_be_visible()
+        if not page.get_by_role("alert").count():  # what a link asks for and the category cannot have is told above
+            assert not scrolls(page), category
+
+
+def scrolls(page: Page) -> bool:
+    """Whether what is shown is higher than the screen."""
+    return bool(
+        page.evaluate(
+            "(main => main.scrollHeight > main.clientHeight + 1)(document.querySelector('[data-testid=stMain]'))"
+        )
     )
 
 

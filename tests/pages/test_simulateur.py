@@ -76,7 +76,7 @@ def test_three_establishments_with_the_add_on_pack(simulator):
     assert metric(simulator, "Chaque année suivante") == "3 700,00 €"
     assert "+ 3 600,00 € par an" not in shown(simulator)  # what it would add is said before it is taken
     assert "Soit 3 600,00 € par an pour vos 3 établissements" in shown(simulator)
-    assert "Soit **308,33 € par mois** à partir de la deuxième année." in shown(simulator)  # 3700 / 12
+    assert "100,00 € d'adhésion et 3 600,00 € d'options, soit **308,33 € par mois**." in shown(simulator)  # 3700 / 12
     assert "3 établissements × 100,00 € × 12 mois" in shown(open_part(simulator, "detail"))
 
 
@@ -167,7 +167,13 @@ def test_a_shorter_first_year_is_not_taken_for_what_comes_back_each_year():
     said = shown(page)
     # 100 + 3 × 100 × 6, then 100 + 3 × 100 × 12
     assert "La première année compte 6 mois de services : **1 900,00 €**." in said
-    assert "Soit **308,33 € par mois** à partir de la deuxième année." in said  # 3700 / 12
+    assert "Chaque année suivante : 100,00 € d'adhésion et 3 600,00 € d'options, soit **308,33 € par mois**." in said
+
+
+def test_a_room_is_told_what_membership_opens():
+    assert "L'adhésion vous ouvre 13 fonctions, dont téléconsultation et avis à distance." in [
+        each.value for each in opened(categorie="esms", presenter="oui").caption
+    ]
 
 
 def test_what_the_catalogue_leaves_unsaid_is_said_with_what_joining_opens():

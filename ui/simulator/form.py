@@ -57,7 +57,7 @@ def organisation(scenario: Scenario, quote: Quote) -> None:
         if category.remark:
             st.caption(category.remark)
     asked = count_fields.find_counts(scenario.category, edition)
-    with st.grid(len(asked), min_column_width=110, gap="small"):
+    with st.grid(len(asked), min_column_width=110, gap="small", vertical_alignment="bottom"):
         count_fields.show(asked)
     with st.container():
         if idle := explain_idle_counts(quote):

@@ -7,6 +7,7 @@ import streamlit as st
 from nes_model.catalogue.edition import Edition
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.quote import Quote
+from nes_model.pricing.worth import write_opened
 from ui.simulator.results import count_doubts
 from ui.simulator.state import open_example
 from ui.state.data import examples
@@ -25,6 +26,7 @@ def show_band(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition, 
                 f"Estimation d'après le {edition.header.label.lower()}\N{NARROW NO-BREAK SPACE}; "
                 f"elle ne vaut pas devis{_doubts(touching)}."
             )
+            st.caption(write_opened(quote))
         _examples(edition)
         qr.show(link, width="6.5rem")
 

@@ -17,7 +17,7 @@ from nes_model.pricing.sentences import (
     qualify_following_years,
 )
 from nes_model.pricing.sentences import write_notes as notes_of
-from nes_model.pricing.worth import each_month, write_access
+from nes_model.pricing.worth import each_month, write_access, write_shares
 from ui.simulator.state import DOUBTS_PART, return_to_published_tariffs
 from ui.state import address
 from ui.widgets import figures, tables
@@ -119,12 +119,15 @@ def _given_back(quote: Quote) -> str:
 
 
 def _monthly(quote: Quote) -> str:
-    """What it comes to each month, once the first year is over."""
+    """What it comes to each month, once the first year is over, and what of it is for membership."""
     if not quote.following_years:
         return ""
     rise = quote.scenario.yearly_increase
     supposed = f", avant la hausse supposée de {format_number(rise)}{NO_BREAK_SPACE}% par an" if rise else ""
-    return f"Soit **{escaped(str(each_month(quote)))} par mois** à partir de la deuxième année{supposed}."
+    each_year, each = write_shares(quote), f"**{escaped(str(each_month(quote)))} par mois**"
+    if each_year:
+        return f"Chaque année suivante\N{NO-BREAK SPACE}: {escaped(each_year)}, soit {each}{supposed}."
+    return f"Soit {each} à partir de la deuxième année{supposed}."
 
 
 def _cautions(quote: Quote) -> list[str]:
@@ -134,8 +137,8 @@ def _cautions(quote: Quote) -> list[str]:
         parts.append(f"**{name_other_readings(quote.scenario.readings)}**")
     if quote.what_ifs:
         parts.append("**Simulation de tarif**")
-    if quote.mixes_taxes:
-        parts.append("Montants HT et taxe non précisée mêlés")
+    if quote.mixes_taxes and not address.is_presented():  # a room reads it beside the picture
+        parts.append("Totaux en partie hors taxes")
     return parts
 
 

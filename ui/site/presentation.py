@@ -15,14 +15,18 @@ _LARGE = """<style>
 @media (min-width: 1000px) { :root { --nes-zoom: 1.15; } }
 @media (min-width: 1400px) { :root { --nes-zoom: 1.25; } }
 @media (min-width: 1700px) { :root { --nes-zoom: 1.5; } }
-[data-testid="stMainBlockContainer"] { zoom: var(--nes-zoom, 1); padding-top: 3.75rem; }
+[data-testid="stMainBlockContainer"] { zoom: var(--nes-zoom, 1); padding-top: 3.25rem; }
 [data-testid="stVegaLiteChart"], [data-testid="stElementContainer"]:has([data-testid="stDataFrame"]) {
   width: calc(100% / var(--nes-zoom, 1)) !important;
 }
-.st-key-membres, .st-key-certitude, .st-key-hypotheses, .st-key-libelle, .st-key-themes-replies,
+:has(> .st-key-membres), :has(> .st-key-certitude), .st-key-hypotheses, .st-key-libelle, .st-key-themes-replies,
 [class*="st-key-famille-"], [class*="st-key-details-"],
 [class*="st-key-prestations"] [data-testid="stCaptionContainer"] { display: none; }
 [data-testid="stMainBlockContainer"] { padding-bottom: 0; }
+@media (max-width: 1399px) {
+  :is([data-testid="stMainBlockContainer"], [data-testid="stColumn"]) > [data-testid="stVerticalBlock"] { gap: 0.5rem; }
+}
+.st-key-estrade h1 { padding-block: 0 1rem; }
 .st-key-prestations { margin-block: -0.35rem; }
 .st-key-prestations > [class*="st-key-option-"]:not(:first-child) { margin-top: 0.3rem; }
 .st-key-estrade > :first-child { flex: 1; width: auto; }

@@ -3,7 +3,7 @@
 import pytest
 
 from nes_model.pricing.rule import price
-from nes_model.pricing.worth import write_access, write_cost_each_month
+from nes_model.pricing.worth import write_access, write_cost_each_month, write_opened, write_shares
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
@@ -29,6 +29,26 @@ def test_what_it_comes_to_each_month_is_divided_by_what_it_is_counted_by(words, 
     assert found.replace("\u00a0", " ") == (f"À partir de la deuxième année : {said}" if said else "")
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        # 3 × 100 × 12
+        ({"categorie": "esms", "etablissements": 3, "options": PACK}, "100,00 € d'adhésion et 3 600,00 € d'options"),
+        # 8 × 10 × 12 + 15 × 12
+        (
+            {"categorie": "ville", "utilisateurs": 8, "options": PACK | {"dpm": {}}},
+            "100,00 € d'adhésion et 1 140,00 € d'options",
+        ),
+        ({"categorie": "esms", "etablissements": 3}, ""),
+        ({"categorie": "cst"}, ""),
+        ({"categorie": "cst", "etablissements": 1, "options": PACK}, ""),  # whose membership costs nothing each year
+    ],
+)
+def test_a_following_year_is_shared_between_membership_and_options_where_it_has_both(words, said):
+    found = write_shares(price(Scenario.model_validate(words), EDITION))
+    assert found.replace("\u00a0", " ").replace("\u202f", " ") == said
+
+
 def test_the_pack_that_is_not_taken_says_what_it_would_open():
     assert write_access(price(Scenario(category="esms"), EDITION)) == (
         "L'adhésion vous ouvre 13 fonctions, dont téléconsultation et avis à distance ; "
@@ -40,6 +60,12 @@ def test_the_pack_that_is_taken_adds_its_features_to_those_of_membership():
     # 13 of membership and 11 of the pack, as the test above has them
     assert write_access(price(Scenario.model_validate({"categorie": "esms", "options": PACK}), EDITION)) == (
         "L'adhésion vous ouvre 24 fonctions, dont téléconsultation, avis à distance et feuilles de soins électroniques."
+    )
+
+
+def test_what_membership_opens_is_said_alone_where_there_is_no_room_for_more():
+    assert write_opened(price(Scenario(category="esms"), EDITION)) == (
+        "L'adhésion vous ouvre 13 fonctions, dont téléconsultation et avis à distance."
     )
 
 
