@@ -51,6 +51,7 @@ _MONTHS = (
 # Alone, a plural counts; a singular may be anything's title, a name or an address.
 _ALONE = ("entités juridiques", "établissements géographiques", "sites", "sites géographiques", "entités géographiques")
 _NUMBER = re.compile(r"(?:nombre|nombres|nb|nbre|nbr)-(?:total-)?(?:de-|d-|des-)?")
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")  # what explains a title: "RSSI (jours)"
 _NEAR, _LONGEST = 0.8, 60  # how near is near; past so many characters, a title is no word
 _NUMBER_WORDS = {"nombre", "nb", "nbre", "nbr", "total", "effectif", "quantite"}
 
@@ -79,10 +80,14 @@ def find_near_word(title: str, usual: dict[str, str]) -> str | None:
     name = fold(title)
     if not name or len(name) > _LONGEST:
         return None
+    if word := usual.get(fold(_BRACKETS.sub("", title.strip()))):
+        return word
     parts = set(name.split("-"))
     if parts & _NUMBER_WORDS:
-        for word, names in _COUNTED.items():
-            if any(set(fold(each).split("-")) <= parts for each in names):
+        options = {name: word for name, word in usual.items() if word not in FIELDS}
+        counted = {fold(name): word for word, names in _COUNTED.items() for name in names}
+        for each, word in (counted | options).items():
+            if set(each.split("-")) <= parts:
                 return word
     near = get_close_matches(name, usual, n=1, cutoff=_NEAR)
     return usual[near[0]] if near else None

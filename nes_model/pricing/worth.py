@@ -1,4 +1,4 @@
-"""What a quote comes to each month, for all and for each site or user, and what membership opens for it."""
+"""What a following year is made of, what it comes to each month, site or user, and what it opens."""
 
 from collections.abc import Sequence
 
@@ -33,14 +33,18 @@ def write_opened(quote: Quote) -> str:
 
 def write_access(quote: Quote) -> str:
     """What `write_opened` says, and what the packs that are not taken would open."""
-    more = {pack.label: found for pack in _list_packs(quote, taken=False) if (found := _list_opened(pack, quote))}
-    said = [f"le {label.lower()}, {len(found)} de plus{_name_a_few(found)}" for label, found in more.items()]
+    more = [(pack.label, found) for pack in _list_packs(quote, taken=False) if (found := _list_opened(pack, quote))]
+    said = [f"le {label.lower()}, {len(found)} de plus{_name_a_few(found)}" for label, found in more]
     return f"{' ; '.join([_say_opened(quote), *said])}."
 
 
 def _say_opened(quote: Quote) -> str:
-    had = [feature for pack in _list_packs(quote, taken=True) for feature in _list_opened(pack, quote)]
-    return f"L'adhésion vous ouvre {len(had)} fonctions{_name_a_few(had)}"
+    taken = _list_packs(quote, taken=True)
+    had = [feature for pack in taken for feature in _list_opened(pack, quote)]
+    bought = [f"le {pack.label.lower()}" for pack in taken if pack.taking is Taking.OPTIONAL]
+    openers = list_words(["L'adhésion", *bought])
+    opens = "vous ouvrent" if bought else "vous ouvre"
+    return f"{openers} {opens} {len(had)} fonctions{_name_a_few(had)}"
 
 
 def _list_packs(quote: Quote, *, taken: bool) -> list[Offer]:

@@ -11,14 +11,20 @@ from nes_model.money import NO_BREAK_SPACE, to_cents
 
 Cell = str | Decimal  # words, which may be a stranger's; or euros, whose sign is no formula
 BYTE_ORDER_MARK = "\ufeff"  # without it French Excel reads « é » as « Ã© »
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_BLANK_STARTS = ("\t", "\r", "\n")  # which a spreadsheet passes over
+# Where a formula may begin: at the start of a cell, and behind whatever a spreadsheet that is not French cuts cells at;
+# the full-width signs are those of Asian keyboards.
+_BEFORE_SIGN = re.compile(r"""(?<![,;|\s"])([,;|\s"]*+)(?=[=+\-@＝＋－＠].)""", re.DOTALL)
+_SIGN = re.compile("[=+\\-@＝＋－＠]")  # most cells have none, and are written as fast as before
+_CUTS, _BLANK_CUTS = frozenset(",;|"), frozenset("\t\r\n")
 _UNBROKEN = re.compile(r"(?<=«) | (?=[:;?!»€%])|(?<=\d) (?=\d{3}\b)")
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def neutralise(text: str) -> str:
-    """Text for a CSV cell: what Excel would run as a formula gets an apostrophe; a sign alone does not run."""
-    return f"'{text}" if len(text) > 1 and text.startswith(_FORMULA_STARTS) else text
+    """Text for a CSV cell: what a spreadsheet would run as a formula gets an apostrophe; a sign alone does not run."""
+    held = _BEFORE_SIGN.sub(_hold, text) if _SIGN.search(text) else text
+    return f"'{held}" if len(text) > 1 and held.startswith(_BLANK_STARTS) else held
 
 
 def typeset(text: str) -> str:
@@ -42,6 +48,15 @@ def semicolon_csv(rows: Iterable[Sequence[Cell]], line_end: str = "\n") -> str:
 def for_excel(rows: Iterable[Sequence[Cell]]) -> bytes:
     """The same, as a file that French Excel opens with a double click."""
     return (BYTE_ORDER_MARK + semicolon_csv(rows, line_end="\r\n")).encode()
+
+
+def _hold(found: re.Match[str]) -> str:
+    before, between = found.string[: found.start()], found.group()
+    if not _CUTS.isdisjoint(between):
+        return f"{between}'"
+    if not before:
+        return f"'{between}"
+    return f"{between}'" if before != "'" and not _BLANK_CUTS.isdisjoint(between) else between
 
 
 def _as_text(cell: Cell) -> str:

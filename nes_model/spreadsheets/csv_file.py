@@ -31,7 +31,7 @@ _BADLY_QUOTED = (
     "fin de ligne ; un guillemet dans le texte s'écrit deux fois."
 )
 # The line that Excel reads and hides, which other tools write between quotation marks.
-_DECLARED = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
+_DECLARED = re.compile(r'"?sep=([^"])"?\s*', re.IGNORECASE)
 
 
 def read_delimited(stream: BinaryIO, has_titles: HasTitles) -> Table:

@@ -1,5 +1,6 @@
 """Which kind of file it is, told by its bytes and never by its name, and its table."""
 
+import codecs
 import io
 from collections.abc import Callable
 from typing import BinaryIO
@@ -9,7 +10,7 @@ from nes_model.spreadsheets.table import HasTitles, Table, refusal
 from nes_model.spreadsheets.xlsx_file import read_workbook
 
 ReadTable = Callable[[bytes, HasTitles], Table]
-_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
+_ZIP, _OLE = (b"PK\x03\x04", b"PK\x05\x06"), b"\xd0\xcf\x11\xe0"
 _OTHERS = {
     b"%PDF": "un PDF",
     b"MZ\x90": "un programme",
@@ -22,8 +23,11 @@ _OTHERS = {
     b"Rar!": "une archive compressée",
     b"{\\rtf": "un texte mis en forme",
 }
+# What some software calls .xls, and a spreadsheet opens all the same.
+_MARKUP = {b"<html": "une page web", b"<!doctype": "une page web", b"<table": "une page web", b"<?xml": "du XML"}
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLE_SAMPLE = 1_000_000
+_LONGEST_START = 20  # bytes, a mark and a few blank lines included
 
 
 def read_table(stream: BinaryIO, has_titles: HasTitles) -> Table:
@@ -36,7 +40,7 @@ def read_table(stream: BinaryIO, has_titles: HasTitles) -> Table:
     Raises:
         InvalidInputError: it is neither, or cannot be read safely.
     """
-    start = stream.read(8)
+    start = stream.read(_LONGEST_START)
     stream.seek(0)
     if start.startswith(_ZIP):
         return read_workbook(stream, has_titles)
@@ -45,6 +49,9 @@ def read_table(stream: BinaryIO, has_titles: HasTitles) -> Table:
     for signature, kind in _OTHERS.items():
         if start.startswith(signature):
             raise refusal(f"c'est {kind}, pas un tableau. Enregistrez vos organisations en CSV ou en XLSX.")
+    text = start.removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    if kind := next((kind for tag, kind in _MARKUP.items() if text.startswith(tag)), ""):
+        raise refusal(f"c'est {kind}. Ouvrez ce fichier dans votre tableur, puis enregistrez-le en XLSX ou en CSV.")
     return read_delimited(stream, has_titles)
 
 

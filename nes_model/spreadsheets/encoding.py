@@ -1,6 +1,7 @@
 """In which encoding a text file is written: UTF-8, UTF-16 or Windows-1252."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -12,6 +13,11 @@ _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM
 # What no text holds: control characters, tab and line breaks excepted.
 _CONTROLS = bytes({*range(9), *range(14, 32)} | {0x0B})
 _NOT_IN_WINDOWS_1252 = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
+# Between letters in Windows-1252, signs that are letters in what Excel calls CSV (Macintosh) and CSV (MS-DOS).
+_MISREAD = re.compile(rb"\x83[a-z]|[A-Za-z][\x82\x87-\x8a\x8e][a-z]")
+_NOT_KNOWN = (
+    "le texte mélange plusieurs encodages, ou en a un qui n'est pas reconnu. Enregistrez le fichier en CSV UTF-8."
+)
 _NOT_TEXT = "ce n'est pas un tableau de texte. Enregistrez vos organisations en CSV ou en XLSX."
 
 
@@ -29,14 +35,18 @@ def encoding_of(stream: BinaryIO) -> str:
     for chunk, is_last in _chunks(stream):
         if not (encoding or "").startswith("utf-16") and len(chunk.translate(None, _CONTROLS)) < len(chunk):
             raise refusal(_NOT_TEXT)
-        is_windows = is_windows and len(chunk.translate(None, _NOT_IN_WINDOWS_1252)) == len(chunk)
+        is_windows = is_windows and _may_be_windows(chunk)
         is_valid = is_valid and _decodes(decoder, chunk, is_last=is_last)
     stream.seek(0)
     if is_valid:
         return encoding or "utf-8"
     if is_windows:
         return "windows-1252"
-    raise refusal("le texte mélange plusieurs encodages. Enregistrez le fichier en CSV UTF-8.")
+    raise refusal(_NOT_KNOWN)
+
+
+def _may_be_windows(chunk: bytes) -> bool:
+    return len(chunk.translate(None, _NOT_IN_WINDOWS_1252)) == len(chunk) and not _MISREAD.search(chunk)
 
 
 def _without_bom(sample: bytes) -> str | None:

@@ -13,6 +13,7 @@ from nes_model.money import format_number
 from nes_model.spreadsheets.cell_formats import find_format
 from nes_model.spreadsheets.shared_strings import SharedStrings
 from nes_model.spreadsheets.table import MOST_ABOVE, MOST_COLUMNS, HasTitles, Row, refusal
+from nes_model.spreadsheets.workbook_parts import YES
 from nes_model.spreadsheets.xml_walk import explain_broken, walk
 
 MOST_ROWS = 20_000
@@ -21,7 +22,8 @@ MOST_TEXT = 20_000_000  # characters of all the texts that cells refer to
 _MOST_ELEMENTS = 2_000_000
 _START = 100  # characters of a value, enough to know a title
 _TEXT, _ERROR, _SHARED = "str", "e", "s"  # kinds of cells; what a formula gives may well be an empty text
-_YES = ("1", "true")
+# A character that XML could not hold, or a line end, as workbooks write it.
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # The standard's own form, and no other: the library reads `a1` and `A01` otherwise.
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 _ROW = re.compile(r"[1-9][0-9]{0,6}", re.ASCII)
@@ -42,17 +44,26 @@ class Survey:
     hidden_columns: set[int] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """What the sheets of a workbook refer to."""
+
+    strings: SharedStrings
+    formats: Sequence[str]
+    has_computed: bool  # its formulas
+
+
 class _NoTitlesError(Exception):
     """There are none among the first rows: the rest of the sheet need not be looked at."""
 
 
-def survey(sheet: bytes, has_titles: HasTitles, strings: SharedStrings, formats: Sequence[str]) -> Survey:
+def survey(sheet: bytes, has_titles: HasTitles, workbook: Workbook) -> Survey:
     """Go through the XML of a sheet, or through its first rows when they do not hold the titles.
 
     Raises:
         InvalidInputError: too many rows, columns, cells or characters, or not the XML of a sheet.
     """
-    surveyor = _Surveyor(has_titles, strings, formats)
+    surveyor = _Surveyor(has_titles, workbook)
     with suppress(_NoTitlesError):
         walk(sheet, surveyor.start, surveyor.end, surveyor.words)
     return surveyor.found
@@ -61,9 +72,9 @@ def survey(sheet: bytes, has_titles: HasTitles, strings: SharedStrings, formats:
 class _Surveyor:
     """Follows the elements `row`, `c` (cell), `f` (formula), `v` (value) and `is` (text) as they go by."""
 
-    def __init__(self, has_titles: HasTitles, strings: SharedStrings, formats: Sequence[str]) -> None:
+    def __init__(self, has_titles: HasTitles, workbook: Workbook) -> None:
         self.found = Survey()
-        self._has_titles, self._strings, self._formats = has_titles, strings, formats
+        self._has_titles, self._workbook = has_titles, workbook
         self._row, self._column, self._cells, self._elements, self._characters = 0, -1, 0, 0, 0
         self._kind, self._value, self._style = "", "", ""
         self._is_formula = self._has_value = self._in_value = False
@@ -83,7 +94,7 @@ class _Surveyor:
                 self._is_formula = True
             case "v" | "is":
                 self._has_value = self._in_value = True
-            case "col" if attributes.get("hidden") in _YES:
+            case "col" if attributes.get("hidden") in YES:
                 self._hide_columns(attributes)
 
     def words(self, text: str) -> None:
@@ -105,7 +116,7 @@ class _Surveyor:
         self._row = int(number) if number else self._row + 1
         self._column = -1
         self._written = {}
-        if attributes.get("hidden") in _YES or attributes.get("ht") == "0":
+        if attributes.get("hidden") in YES or attributes.get("ht") == "0":
             self.found.hidden_rows.add(self._row)
 
     def _hide_columns(self, attributes: dict[str, str]) -> None:
@@ -136,13 +147,13 @@ class _Surveyor:
         place = (self._row, self._column)
         if self._kind == _SHARED:
             self._follow_text()
-        elif code := find_format(self._formats, self._style):
+        elif code := find_format(self._workbook.formats, self._style):
             self.found.formats[place] = code
         if self._kind == _ERROR:
             self.found.faults[place] = (
                 f"la case contient l'erreur « {self._value} ». Corrigez sa formule, ou écrivez la valeur."
             )
-        elif self._is_formula and not self._value.strip() and self._kind != _TEXT:
+        elif self._is_formula and not self._has_result():
             self.found.faults[place] = (
                 "la formule n'a pas de valeur enregistrée. Enregistrez le classeur dans votre tableur, "
                 "ou écrivez la valeur."
@@ -150,17 +161,22 @@ class _Surveyor:
         else:
             self.found.formulas += self._is_formula
         if not self.found.has_titles and self._value.strip():
-            self._written[self._column] = self._value
+            self._written[self._column] = _ESCAPED.sub(_unescape, self._value)
+
+    def _has_result(self) -> bool:
+        """Whether a spreadsheet left a value; a program that writes formulas leaves nothing, or 0 in each."""
+        return self._workbook.has_computed and (self._kind == _TEXT or bool(self._value.strip()))
 
     def _follow_text(self) -> None:
         """What the text says that a cell refers to, and how much all of them weigh."""
         index = int(self._value) if _ROW.fullmatch(self._value) or self._value == "0" else -1
-        if not 0 <= index < len(self._strings.lengths):
+        strings = self._workbook.strings
+        if not 0 <= index < len(strings.lengths):
             raise explain_broken()
-        self._characters += self._strings.lengths[index]
+        self._characters += strings.lengths[index]
         if self._characters > MOST_TEXT:
             raise refusal("les textes de la feuille sont trop longs. Gardez les seules colonnes utiles.")
-        self._value = self._strings.starts[index]
+        self._value = strings.starts[index]
 
     def _look_for_titles(self) -> None:
         cells = [self._written.get(column, "") for column in range(max(self._written) + 1)]
@@ -170,6 +186,10 @@ class _Surveyor:
         self.found.has_titles = self._has_titles(cells)
         if not self.found.has_titles and self._rows >= MOST_ABOVE:
             raise _NoTitlesError
+
+
+def _unescape(found: re.Match[str]) -> str:
+    return chr(int(found.group(1), 16))
 
 
 def _index(letters: str) -> int:

@@ -9,6 +9,7 @@ from nes_model.spreadsheets.cell_formats import parse_formats
 from nes_model.spreadsheets.shared_strings import SharedStrings, measure_strings
 from nes_model.spreadsheets.xml_walk import explain_broken, walk
 
+YES = ("1", "true")
 _KIND = "/worksheet"  # how the relation to a sheet of cells ends; others lead to charts, macros, dialogs
 
 
@@ -34,6 +35,18 @@ def list_sheets(archive: zipfile.ZipFile) -> list[Sheet]:
     walk(part(archive, "xl/workbook.xml"), sheet)
     targets = _targets(archive)
     return [Sheet(name, targets[key], is_hidden) for name, key, is_hidden in listed if key in targets]
+
+
+def has_computed(archive: zipfile.ZipFile) -> bool:
+    """Whether a spreadsheet has computed the formulas; what a program wrote is to be computed when it is opened."""
+    waits = False
+
+    def calculation(element: str, attributes: dict[str, str]) -> None:
+        nonlocal waits
+        waits = waits or (element == "calcPr" and attributes.get("fullCalcOnLoad") in YES)
+
+    walk(part(archive, "xl/workbook.xml"), calculation)
+    return not waits
 
 
 def read_formats(archive: zipfile.ZipFile) -> tuple[str, ...]:

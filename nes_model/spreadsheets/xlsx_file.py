@@ -9,9 +9,9 @@ from python_calamine import CalamineSheet, CalamineWorkbook
 from nes_model.folding import fold
 from nes_model.problems import InvalidInputError, cite
 from nes_model.spreadsheets.cell_formats import show_value
-from nes_model.spreadsheets.sheet_survey import Place, Survey, survey
-from nes_model.spreadsheets.table import HasTitles, Row, Table, find_table, list_first, refusal
-from nes_model.spreadsheets.workbook_parts import Sheet, list_sheets, part, read_formats, read_strings
+from nes_model.spreadsheets.sheet_survey import Place, Survey, Workbook, survey
+from nes_model.spreadsheets.table import HasTitles, Row, Table, find_table, list_first, name_column, refusal
+from nes_model.spreadsheets.workbook_parts import Sheet, has_computed, list_sheets, part, read_formats, read_strings
 from nes_model.spreadsheets.xml_walk import explain_broken
 from nes_model.spreadsheets.zip_limits import opened
 
@@ -39,8 +39,8 @@ def read_workbook(stream: BinaryIO, has_titles: HasTitles) -> Table:
     stream.seek(0)
     workbook = _checked(CalamineWorkbook.from_filelike, stream)
     sheet = _checked(workbook.get_sheet_by_name, chosen.name)
-    faults = found.faults | _merged(sheet)
     values = _checked(sheet.to_python, skip_empty_area=False)
+    faults = found.faults | _merged(sheet, values)
     remarks = (*_about_sheets(chosen, sheets), *_about_formulas(found))
     table = find_table(_rows(values, faults, found), has_titles, remarks, len(values))
     return Table(table.titles, table.rows, table.remarks, table.height, hidden_columns=frozenset(found.hidden_columns))
@@ -51,14 +51,14 @@ class _Surveys:
 
     def __init__(self, archive: zipfile.ZipFile, has_titles: HasTitles):
         self._archive, self._has_titles = archive, has_titles
-        self._strings, self._formats = read_strings(archive), read_formats(archive)
+        self._workbook = Workbook(read_strings(archive), read_formats(archive), has_computed(archive))
         self.found: dict[str, Survey] = {}
         self._refused: list[InvalidInputError] = []
 
     def has_titles(self, sheet: Sheet) -> bool:
         """Whether the titles are there; a sheet that cannot be read safely may be another's neighbour."""
         try:
-            found = survey(part(self._archive, sheet.path), self._has_titles, self._strings, self._formats)
+            found = survey(part(self._archive, sheet.path), self._has_titles, self._workbook)
         except InvalidInputError as error:
             self._refused.append(error)
             return False
@@ -104,8 +104,8 @@ def _about_formulas(found: Survey) -> Iterator[str]:
         )
 
 
-def _merged(sheet: CalamineSheet) -> dict[Place, str]:
-    """Every cell that a merged one covers: it looks filled, and holds nothing."""
+def _merged(sheet: CalamineSheet, values: list[list[Any]]) -> dict[Place, str]:
+    """Every cell that a merged one covers: it looks filled, and holds nothing; an empty one looks empty."""
     if sheet.end is None:
         return {}
     last_row, last_column = sheet.end
@@ -116,7 +116,10 @@ def _merged(sheet: CalamineSheet) -> dict[Place, str]:
         covered += len(rows) * len(columns)
         if covered > _MOST_MERGED:
             raise refusal("la feuille a trop de cases fusionnées. Défusionnez-les.")
-        message = f"la case est fusionnée avec celle de la ligne {top + 1}. Défusionnez-les et remplissez chaque case."
+        if not rows or not columns or values[top][left] == "":
+            continue
+        other = f"celle de la ligne {top + 1}" if left == right else f"la case {name_column(left)}{top + 1}"
+        message = f"la case est fusionnée avec {other}. Défusionnez-les et remplissez chaque case."
         faults |= {(row + 1, column): message for row in rows for column in columns if (row, column) != (top, left)}
     return faults
 

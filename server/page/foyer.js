@@ -10,7 +10,7 @@
 
   // A button that waits for its file is disabled, which takes the focus from it; its window then holds it itself, a moment
   // later: the file may have come by then, and the button be usable again.
-  const isHeldByWindow = (element) => element === last?.within && (last.waited || !last.element.isConnected);
+  const isHeldByWindow = (element) => element === last?.within && (last.waited || last.element.disabled || !last.element.isConnected);
   const isLost = () => {
     const active = document.activeElement;
     return active === document.body || active === null || active === last?.holder;

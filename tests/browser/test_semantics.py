@@ -184,7 +184,7 @@ def test_a_button_whose_window_held_the_focus_has_it_again_whenever_its_file_cam
             const hold = () => button.closest("[role='dialog']").focus();
             const then = comesBack === "before" ? [enable, hold] : [hold, enable];
             button.disabled = true;
-            return nextDrawn().then(then[0]).then(nextDrawn).then(then[1]);
+            return nextDrawn().then(() => then[0]()).then(() => then[1]());
         }""",
         comes_back,
     )

@@ -85,3 +85,12 @@ def repacked(content: bytes, *, without: str = "", **parts: bytes) -> bytes:
         for name, part in parts.items():
             new.writestr(f"xl/{name}.bin", part)
     return made.getvalue()
+
+
+def saved_by_a_spreadsheet(content: bytes) -> bytes:
+    """A workbook made here, as it is once a spreadsheet has computed and saved it."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b' fullCalcOnLoad="1"', b""))
+    return made.getvalue()

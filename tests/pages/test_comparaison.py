@@ -268,9 +268,9 @@ def test_what_has_no_price_is_never_a_saving():
 def test_every_card_says_how_sure_its_figures_are():
     # R4 and R8 count establishments, of which there is one: no other reading of them moves a figure
     text = shown(opened({"categorie": "chu", "options": {"dpm": {}}}))
-    assert "À confirmer : R1 · totaux en partie hors taxes" in text
+    assert "À confirmer : R1 · totaux en partie hors taxes, le reste sans taxe précisée" in text
     text = shown(opened({"categorie": "chu", "etablissements": 2, "options": {"dpm": {}}}))
-    assert "À confirmer : R1, R4, R8 · totaux en partie hors taxes" in text
+    assert "À confirmer : R1, R4, R8 · totaux en partie hors taxes, le reste sans taxe précisée" in text
 
 
 def test_a_card_says_what_its_figures_leave_out_and_suppose():

@@ -94,7 +94,7 @@ def _doubts(quote: Quote, edition: Edition) -> Iterator[str]:
         yield f"à confirmer\N{NO-BREAK SPACE}: {', '.join(moving)}"
     yield from dict.fromkeys((*qualify_first_year(quote), *qualify_following_years(quote)))
     if quote.mixes_taxes:
-        yield "totaux en partie hors taxes"
+        yield "totaux en partie hors taxes, le reste sans taxe précisée"
 
 
 def _then(place: int, selection: Selection, edition: Edition) -> None:

@@ -119,7 +119,7 @@ def _given_back(quote: Quote) -> str:
 
 
 def _monthly(quote: Quote) -> str:
-    """What it comes to each month, once the first year is over, and what of it is for membership."""
+    """What membership and the options each cost in a following year, and what it comes to each month."""
     if not quote.following_years:
         return ""
     rise = quote.scenario.yearly_increase
@@ -138,7 +138,7 @@ def _cautions(quote: Quote) -> list[str]:
     if quote.what_ifs:
         parts.append("**Simulation de tarif**")
     if quote.mixes_taxes and not address.is_presented():  # a room reads it beside the picture
-        parts.append("Totaux en partie hors taxes")
+        parts.append("Totaux en partie hors taxes, le reste sans taxe précisée")
     return parts
 
 

@@ -15,7 +15,10 @@ _LARGE = """<style>
 @media (min-width: 1000px) { :root { --nes-zoom: 1.15; } }
 @media (min-width: 1400px) { :root { --nes-zoom: 1.25; } }
 @media (min-width: 1700px) { :root { --nes-zoom: 1.5; } }
-[data-testid="stMainBlockContainer"] { zoom: var(--nes-zoom, 1); padding-top: 3.25rem; }
+[data-testid="stMainBlockContainer"] {
+  zoom: var(--nes-zoom, 1);
+  padding-top: max(3.25rem, 3.75rem / var(--nes-zoom, 1));
+}
 [data-testid="stVegaLiteChart"], [data-testid="stElementContainer"]:has([data-testid="stDataFrame"]) {
   width: calc(100% / var(--nes-zoom, 1)) !important;
 }
@@ -24,7 +27,10 @@ _LARGE = """<style>
 [class*="st-key-prestations"] [data-testid="stCaptionContainer"] { display: none; }
 [data-testid="stMainBlockContainer"] { padding-bottom: 0; }
 @media (max-width: 1399px) {
-  :is([data-testid="stMainBlockContainer"], [data-testid="stColumn"]) > [data-testid="stVerticalBlock"] { gap: 0.5rem; }
+  [data-testid="stMainBlockContainer"]:has(.st-key-estrade) > [data-testid="stVerticalBlock"],
+  [data-testid="stMainBlockContainer"]:has(.st-key-estrade) [data-testid="stColumn"] > [data-testid="stVerticalBlock"] {
+    gap: 0.5rem;
+  }
 }
 .st-key-estrade h1 { padding-block: 0 1rem; }
 .st-key-prestations { margin-block: -0.35rem; }

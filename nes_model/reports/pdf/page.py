@@ -104,7 +104,7 @@ def _warnings(quote: Quote, touching: tuple[DoubtInQuote, ...]) -> tuple[str, ..
     """How sure the totals are, in a few words each."""
     return (
         capitalise(name_missing_prices(quote)) or "Tout est chiffré",
-        *(["totaux en partie hors taxes"] if quote.mixes_taxes else []),
+        *(["totaux en partie hors taxes, le reste sans taxe précisée"] if quote.mixes_taxes else []),
         summarise_points(touching),
     )
 

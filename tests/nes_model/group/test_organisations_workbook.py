@@ -13,7 +13,18 @@ from hypothesis import strategies as st
 
 from nes_model.problems import InvalidInputError
 from nes_model.spreadsheets.zip_limits import opened
-from tests.nes_model.tables import asked, plain, reasons, refusal, remarks, repacked, rows, said, workbook
+from tests.nes_model.tables import (
+    asked,
+    plain,
+    reasons,
+    refusal,
+    remarks,
+    repacked,
+    rows,
+    said,
+    saved_by_a_spreadsheet,
+    workbook,
+)
 
 TITLES = ("libelle", "categorie", "etablissements", "chef-de-projet")
 HOME = {"libelle": "Été", "categorie": "esms", "etablissements": 3}
@@ -45,15 +56,20 @@ def test_a_value_of_another_kind_is_said_as_a_french_spreadsheet_shows_it(value,
     ]
 
 
-def test_the_last_value_of_a_formula_is_read_and_it_is_said():
+def with_a_formula(value: int) -> bytes:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content) as book:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, TITLES)
         sheet.write_row(1, 0, ("Été", "esms"))
-        sheet.write_formula(1, 2, "=1+2", None, 3)
-    assert asked(content.getvalue()) == [HOME]
-    assert remarks(content.getvalue()) == (
+        sheet.write_formula(1, 2, "=1+2", None, value)
+    return content.getvalue()
+
+
+def test_the_last_value_of_a_formula_is_read_and_it_is_said():
+    content = saved_by_a_spreadsheet(with_a_formula(3))
+    assert asked(content) == [HOME]
+    assert remarks(content) == (
         "1 case contient une formule : la dernière valeur calculée par votre tableur a été lue.",
     )
 
@@ -68,11 +84,20 @@ def test_a_formula_that_was_never_computed_is_not_taken_for_an_empty_cell():
     ]
 
 
+@pytest.mark.parametrize("value", [0, 3])
+def test_what_a_program_wrote_for_a_formula_that_no_spreadsheet_has_computed_is_no_value(value):
+    assert said(with_a_formula(value)) == [
+        "Ligne 2, colonne etablissements : la formule n'a pas de valeur enregistrée. "
+        "Enregistrez le classeur dans votre tableur, ou écrivez la valeur."
+    ]
+
+
 def test_a_formula_that_gives_an_empty_text_is_an_empty_cell():
     formula = b'<c r="D2" t="str"><f>IF(A2="","oui","")</f><v></v></c></row></sheetData>'
     with zipfile.ZipFile(io.BytesIO(SOUND)) as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml")
-    assert asked(repacked(SOUND, sheet1=sheet.replace(b"</row></sheetData>", formula))) == [HOME]
+    content = repacked(SOUND, sheet1=sheet.replace(b"</row></sheetData>", formula))
+    assert asked(saved_by_a_spreadsheet(content)) == [HOME]
 
 
 def test_an_error_is_not_taken_for_an_empty_cell():

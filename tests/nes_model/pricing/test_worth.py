@@ -59,7 +59,8 @@ def test_the_pack_that_is_not_taken_says_what_it_would_open():
 def test_the_pack_that_is_taken_adds_its_features_to_those_of_membership():
     # 13 of membership and 11 of the pack, as the test above has them
     assert write_access(price(Scenario.model_validate({"categorie": "esms", "options": PACK}), EDITION)) == (
-        "L'adhésion vous ouvre 24 fonctions, dont téléconsultation, avis à distance et feuilles de soins électroniques."
+        "L'adhésion et le pack complémentaire vous ouvrent 24 fonctions, "
+        "dont téléconsultation, avis à distance et feuilles de soins électroniques."
     )
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from decimal import Decimal
 
 import pytest
@@ -11,9 +12,34 @@ from hypothesis import strategies as st
 from nes_model.reports.spreadsheet_text import for_excel, neutralise, semicolon_csv, typeset
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+33 2 50", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+33 2 50", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\tA", " =1", '"=1"', "＝1", "＋1", "－1", "＠A"],
+)
 def test_what_excel_would_run_is_neutralise(text):
     assert neutralise(text) == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("A,=1+1,B", "A,'=1+1,B"),
+        ('A;"=1+1"', 'A;"\'=1+1"'),
+        ("A\n@SUM(1)", "A\n'@SUM(1)"),
+        ("A, ,\t＝1", "A, ,\t'＝1"),
+        ("=1,-2", "'=1,'-2"),
+        ("a" * 20_000 + ",=1", "a" * 20_000 + ",'=1"),
+    ],
+)
+def test_what_another_spreadsheet_would_run_within_a_cell_that_it_cuts_is_neutralised(text, held):
+    assert neutralise(text) == held
+
+
+@given(st.text(st.sampled_from("=+-@＝ \t\r\n,;|\"'a1")))
+def test_no_piece_of_a_cell_begins_with_the_sign_of_a_formula_wherever_it_is_cut(text):
+    pieces = re.split(r"[,;|]", neutralise(text))
+    begun = [piece.strip().replace('"', "").strip() for piece in pieces]
+    assert not [piece for piece in begun[:-1] if len(piece) > 1 and piece[0] in "=+-@＝"]
 
 
 @pytest.mark.parametrize("text", ["", "-", "EHPAD Les Tilleuls", "3 établissements = 3 sites", "'déjà"])

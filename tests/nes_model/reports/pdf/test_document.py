@@ -182,9 +182,7 @@ def test_it_says_that_it_is_an_estimate_where_to_ask_for_a_quote_and_what_it_res
 def test_a_board_reads_what_membership_opens_beside_what_it_comes_to_and_how_to_join():
     text = text_of(**EHPAD)
     # 3700 / 12 = 308.33, / 3 = 102.78
-    assert (
-        "L'adhésion vous ouvre 24 fonctions, dont téléconsultation, avis à distance et feuilles de soins élec" in text
-    )
+    assert "L'adhésion et le pack complémentaire vous ouvrent 24 fonctions, dont téléconsultation, avis à" in text
     assert "À partir de la deuxième année : 308,33 € par mois" in text
     assert "soit 102,78 € par établissement" in text
     assert "Dès la réception du courrier NeS Les services vous sont ouverts" in text
