@@ -26,9 +26,9 @@ from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
 
 SPLIT_RULE = (
-    "Ce qu'un seul côté prend pèse tout ce qu'il y coûte. Pour ce que les deux paient, un changement de nombre est "
-    "compté au prix moyen des deux côtés, un changement de prix au nombre moyen. Les parts s'additionnent au centime "
-    "près, et celles de l'écart inverse sont les mêmes, de signe contraire."
+    "Ce qu'un seul des deux scénarios prend compte pour tout ce qu'il y coûte. Pour ce qu'ils paient tous les deux, un "
+    "nombre qui change est compté au prix moyen des deux, et un prix qui change au nombre moyen. L'écart est la somme "
+    "de ces lignes, au centime près ; dans l'autre sens, ce sont les mêmes, de signe contraire."
 )
 
 _NOTHING = Costs.zero()

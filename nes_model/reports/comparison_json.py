@@ -41,7 +41,7 @@ class DifferenceAnswer(JsonAnswer):
     premiere_annee: Gap
     annees_suivantes: Gap
     parts: list[PartAnswer]
-    deja_comptes: Annotated[list[str], Field(description="Changements comptés dans ce qu'un seul côté prend.")]
+    deja_comptes: Annotated[list[str], Field(description="Changements comptés dans ce qu'un seul scénario prend.")]
     sans_effet: list[str]
 
     @classmethod

@@ -38,7 +38,7 @@ def _difference(before: str, after: str, difference: Difference) -> Iterator[str
     for part in difference.parts:
         yield f"  {part.label} : {_both(part)}"
     for change in difference.within_options:
-        yield f"  {change.label} : déjà compté dans ce qu'un seul côté prend"
+        yield f"  {change.label} : déjà compté dans ce qu'un seul scénario prend"
     for change in difference.without_effect:
         yield f"  {change.label} : sans effet sur les montants"
 

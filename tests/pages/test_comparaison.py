@@ -75,8 +75,8 @@ def test_two_scenarios_are_shown_with_their_difference_split():
         "De « Un site » à « Trois sites » : +3 600,00 € la première année, +3 600,00 € chaque année suivante." in text
     )
     assert "Option ajoutée : Pack complémentaire" in text
-    assert "Déjà compté dans ce qu'un seul côté prend : 1 établissement → 3 établissements." in text
-    assert "un changement de prix au nombre moyen" in text
+    assert "Déjà compté dans ce qu'un seul scénario prend : 1 établissement → 3 établissements." in text
+    assert "un prix qui change au nombre moyen" in text
 
 
 def test_four_ehpad_that_join_by_themselves_are_added_to_the_hospital_that_does_not_carry_them():

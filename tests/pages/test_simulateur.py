@@ -176,6 +176,11 @@ def test_a_room_is_told_what_membership_opens():
     ]
 
 
+def test_a_room_is_told_of_an_option_what_it_would_add_and_no_tariff():
+    told = [plain(each.value) for each in opened(categorie="esms", etablissements="3", presenter="oui").caption]
+    assert "+ 3 600,00 € par an pour vos 3 établissements" in told  # 3 × 100 × 12
+
+
 def test_what_the_catalogue_leaves_unsaid_is_said_with_what_joining_opens():
     assert "Non précisé par le catalogue" in shown(opened(categorie="esms", partie="ouvre"))
 

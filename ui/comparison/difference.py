@@ -105,7 +105,7 @@ def _silences(found: Difference, before: str, after: str) -> None:
     """What the difference cannot show: changes counted elsewhere or that move nothing, lines that have no price."""
     if found.within_options:
         said = " ; ".join(change.label for change in found.within_options)
-        st.markdown(f"Déjà compté dans ce qu'un seul côté prend\N{NO-BREAK SPACE}: {escaped(said)}.")
+        st.markdown(f"Déjà compté dans ce qu'un seul scénario prend\N{NO-BREAK SPACE}: {escaped(said)}.")
     if found.without_effect:
         said = " ; ".join(change.label for change in found.without_effect)
         st.markdown(f"Sans effet sur les montants : {escaped(said)}.")
@@ -119,4 +119,5 @@ def _openings(found: Difference, before: str, after: str) -> None:
     st.header("Ce que l'un ouvre et pas l'autre", anchor=False)
     for name, one, other in [(before, found.before, found.after), (after, found.after, found.before)]:
         opened = ", ".join(only_in(one, other))
-        st.markdown(f"**{escaped(name)}** ouvre seul : {escaped(opened or 'rien de plus')}.")
+        says = f"ouvre en plus\N{NO-BREAK SPACE}: {escaped(opened)}" if opened else "n'ouvre rien de plus"
+        st.markdown(f"**{escaped(name)}** {says}.")

@@ -139,7 +139,7 @@ def _option(offer: Offer, quote: Quote) -> None:
     refusal = checking.why_not(offer, scenario.category)
     rows = list(offer.billed_to(scenario.category))
     fields.ask_tick(offer.label, f"option-{offer.id}", disabled=refusal is not None, help=offer.description)
-    told = refusal or f"{escaped(_effect(offer.id, quote))} · {write_tariff(rows)}".removeprefix(" · ")
+    told = refusal or _tell_price(offer.id, rows, quote)
     left_open = _find_left_open(rows)
     if offer.id in scenario.options and left_open:
         # Two places for each option, ticked or not: what follows stays where it was, and is not drawn anew.
@@ -148,6 +148,12 @@ def _option(offer: Offer, quote: Quote) -> None:
             _ask_left_open(offer, left_open, scenario)
     else:
         st.caption(told)
+
+
+def _tell_price(option: str, rows: list[tuple[Charge, ...]], quote: Quote) -> str:
+    """What the option changes here, and its tariff; a room reads the first alone."""
+    effect = escaped(_effect(option, quote))
+    return effect if effect and address.is_presented() else f"{effect} · {write_tariff(rows)}".removeprefix(" · ")
 
 
 def _effect(option: str, quote: Quote) -> str:

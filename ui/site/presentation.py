@@ -23,18 +23,19 @@ _LARGE = """<style>
   width: calc(100% / var(--nes-zoom, 1)) !important;
 }
 :has(> .st-key-membres), :has(> .st-key-certitude), .st-key-hypotheses, .st-key-libelle, .st-key-themes-replies,
-[class*="st-key-famille-"], [class*="st-key-details-"],
-[class*="st-key-prestations"] [data-testid="stCaptionContainer"] { display: none; }
+[class*="st-key-famille-"], [class*="st-key-details-"] { display: none; }
+.st-key-prestations > [class*="st-key-option-"]:not(:first-child) { margin-top: 0; }
+@media (max-width: 1699px), (max-height: 999px) {
+  [class*="st-key-prestations"] [data-testid="stCaptionContainer"] { display: none; }
+  .st-key-prestations > [class*="st-key-option-"]:not(:first-child) { margin-top: 0.3rem; }
+}
 [data-testid="stMainBlockContainer"] { padding-bottom: 0; }
-@media (max-width: 1399px) {
-  [data-testid="stMainBlockContainer"]:has(.st-key-estrade) > [data-testid="stVerticalBlock"],
-  [data-testid="stMainBlockContainer"]:has(.st-key-estrade) [data-testid="stColumn"] > [data-testid="stVerticalBlock"] {
-    gap: 0.5rem;
-  }
+[data-testid="stMainBlockContainer"]:has(.st-key-estrade) > [data-testid="stVerticalBlock"],
+[data-testid="stMainBlockContainer"]:has(.st-key-estrade) [data-testid="stColumn"] > [data-testid="stVerticalBlock"] {
+  gap: 0.5rem;
 }
 .st-key-estrade h1 { padding-block: 0 1rem; }
 .st-key-prestations { margin-block: -0.35rem; }
-.st-key-prestations > [class*="st-key-option-"]:not(:first-child) { margin-top: 0.3rem; }
 .st-key-estrade > :first-child { flex: 1; width: auto; }
 .st-key-quitter-presentation {
   position: fixed; right: 1rem; top: 0.6rem; z-index: 999991; width: auto; zoom: calc(1 / var(--nes-zoom, 1));

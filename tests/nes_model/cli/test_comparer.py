@@ -59,7 +59,7 @@ def test_the_table_says_the_difference_its_parts_and_the_rule(capsys, files):
     assert "De « Un » à « Trois »" in text
     assert "Écart : +3 600,00 € la première année, +3 600,00 € chaque année suivante" in text
     assert "Option ajoutée : Pack complémentaire : +3 600,00 €" in text
-    assert "un changement de prix au nombre moyen" in text
+    assert "un prix qui change au nombre moyen" in text
 
 
 def test_csv_adds_up_and_nothing_in_it_runs(capsys, files):
