@@ -105,7 +105,7 @@ def test_before_a_room_nothing_scrolls_and_all_that_is_played_with_is_seen(page,
         page.get_by_test_id("stMetricValue").nth(1),
     ):
         expect(seen).to_be_in_viewport(ratio=1)
-    assert not scrolls(page)
+    wait_until_all_is_on_the_screen(page)
 
 
 @pytest.mark.walk
@@ -117,15 +117,13 @@ def test_before_a_room_no_category_scrolls(page, width, height, options):
         open_page(page, f"/?categorie={category}{options}&presenter=oui")
         expect(page.get_by_test_id("stCheckbox").filter(has_text="Création de votre site")).to_be_visible()
         if not page.get_by_role("alert").count():  # what a link asks for and the category cannot have is told above
-            assert not scrolls(page), category
+            wait_until_all_is_on_the_screen(page)
 
 
-def scrolls(page: Page) -> bool:
-    """Whether what is shown is higher than the screen."""
-    return bool(
-        page.evaluate(
-            "(main => main.scrollHeight > main.clientHeight + 1)(document.querySelector('[data-testid=stMain]'))"
-        )
+def wait_until_all_is_on_the_screen(page: Page) -> None:
+    """Wait until what is shown is no higher than the screen, once the last of it has its place."""
+    page.wait_for_function(
+        "(main => main.scrollHeight <= main.clientHeight + 1)(document.querySelector('[data-testid=stMain]'))"
     )
 
 
