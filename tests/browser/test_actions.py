@@ -122,9 +122,10 @@ def test_before_a_room_no_category_scrolls(page, width, height, options):
 
 def wait_until_all_is_on_the_screen(page: Page) -> None:
     """Wait until what is shown is no higher than the screen, once the last of it has its place."""
-    page.wait_for_function(
-        "(main => main.scrollHeight <= main.clientHeight + 1)(document.querySelector('[data-testid=stMain]'))"
-    )
+    page.wait_for_function("""() => {
+        const main = document.querySelector("[data-testid=stMain]");
+        return main.scrollHeight <= main.clientHeight + 1;
+    }""")
 
 
 def test_the_first_screen_of_a_laptop_holds_all_that_a_director_plays_with(page):
