@@ -15,7 +15,7 @@ from nes_model.scenario.link_entries import RHYTHMS, find_detail_word, is_detail
 
 Words = dict[str, Any]
 # A comma before a digit is a decimal comma; one between brackets is of an option's name.
-_BETWEEN = re.compile(r"[;\n]|,(?!\d)(?![^(),;\n]{0,60}\))")
+_BETWEEN = re.compile(r"[;\n]|,(?!\d)(?![^();\n]{0,60}\))")
 _MOST_LISTED = 100  # options in a cell: past it, the cell is no list of options
 _MOST_UNKNOWN = 3  # words of a cell that are told one by one
 

@@ -1,12 +1,12 @@
 """What a reader of a quote must know besides its figures, in French sentences."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import format_quantity, name_unit
-from nes_model.french import write_count
 from nes_model.money import NO_BREAK_SPACE, format_number
+from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.quote import Quote, QuoteLine, QuoteRow, Unpriced
 from nes_model.scenario.scenario import Scenario
 
@@ -52,12 +52,6 @@ def list_ungiven(scenario: Scenario, rows: Iterable[QuoteRow]) -> Iterator[tuple
                 yield row.billed, each
 
 
-def name_missing_prices(quote: Quote) -> str:
-    """What the totals leave out: "hors 2 prestations non chiffrées", or nothing."""
-    count = len(quote.unpriced)
-    return f"hors {write_count(count, 'prestation non chiffrée')}" if count else ""
-
-
 def _supposed_tariffs(quote: Quote) -> Iterator[str]:
     if quote.what_ifs:
         yield (f"Simulation de tarif, et non le tarif en vigueur : {' ; '.join(str(each) for each in quote.what_ifs)}.")
@@ -70,9 +64,8 @@ def _missing_prices(quote: Quote) -> Iterator[str]:
 
 
 def _mixed_taxes(quote: Quote) -> Iterator[str]:
-    excl_vat = [line for line in quote.lines if line.is_excl_vat]
     if quote.mixes_taxes:
-        names = ", ".join(_with_vat(line) for line in excl_vat)
+        names = ", ".join(_with_vat(line) for line in quote.lines if line.is_excl_vat)
         yield (
             "Les totaux additionnent des montants hors taxes et des montants dont le catalogue ne précise pas la taxe. "
             f"Hors taxes : {names}."
@@ -205,9 +198,3 @@ def _meeting_point(row: QuoteRow) -> int | None:
 
 def _is_counted_by(per: Basis, offer: Offer, scenario: Scenario) -> bool:
     return any(charge.per is per for row in offer.billed_to(scenario.category) for charge in row)
-
-
-def name_other_readings(readings: Collection[str]) -> str:
-    """Which points are read otherwise than retained: "Autres lectures choisies : R1, R7"."""
-    chosen = "Autres lectures choisies" if len(readings) > 1 else "Autre lecture choisie"
-    return f"{chosen}{NO_BREAK_SPACE}: {', '.join(readings)}"

@@ -7,8 +7,8 @@ from nes_model.comparison.crossing import crossings, curves, described
 from nes_model.comparison.difference import SPLIT_RULE, Difference, Part
 from nes_model.comparison.then_and_now import Reopened, sentences
 from nes_model.money import format_gap
+from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.sentences import name_missing_prices
 
 
 def comparison_text(quotes: Sequence[Quote], differences: Sequence[Difference], then: Sequence[Reopened | None]) -> str:

@@ -7,9 +7,10 @@ from urllib.parse import quote as percent_encode
 from pydantic import Field
 
 from nes_model.catalogue.edition import Edition
+from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.sentences import name_missing_prices, qualify_following_years
+from nes_model.pricing.sentences import qualify_following_years
 from nes_model.pricing.summary import summarise
 from nes_model.reports.json_answer import JsonAnswer
 

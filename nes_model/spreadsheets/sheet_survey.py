@@ -5,15 +5,13 @@ believes what a cell says of where it is, and of which text it holds, and makes 
 """
 
 import re
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 from nes_model.money import format_number
 from nes_model.spreadsheets.cell_formats import find_format
-from nes_model.spreadsheets.shared_strings import SharedStrings
 from nes_model.spreadsheets.table import MOST_ABOVE, MOST_COLUMNS, HasTitles, Row, refusal
-from nes_model.spreadsheets.workbook_parts import YES
+from nes_model.spreadsheets.workbook_parts import YES, References
 from nes_model.spreadsheets.xml_walk import explain_broken, walk
 
 MOST_ROWS = 20_000
@@ -21,6 +19,7 @@ MOST_CELLS = 600_000
 MOST_TEXT = 20_000_000  # characters of all the texts that cells refer to
 _MOST_ELEMENTS = 2_000_000
 _START = 100  # characters of a value, enough to know a title
+_NOT_COMPUTED = "0"
 _TEXT, _ERROR, _SHARED = "str", "e", "s"  # kinds of cells; what a formula gives may well be an empty text
 # A character that XML could not hold, or a line end, as workbooks write it.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -44,26 +43,17 @@ class Survey:
     hidden_columns: set[int] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
-    """What the sheets of a workbook refer to."""
-
-    strings: SharedStrings
-    formats: Sequence[str]
-    has_computed: bool  # its formulas
-
-
 class _NoTitlesError(Exception):
     """There are none among the first rows: the rest of the sheet need not be looked at."""
 
 
-def survey(sheet: bytes, has_titles: HasTitles, workbook: Workbook) -> Survey:
+def survey(sheet: bytes, has_titles: HasTitles, references: References) -> Survey:
     """Go through the XML of a sheet, or through its first rows when they do not hold the titles.
 
     Raises:
         InvalidInputError: too many rows, columns, cells or characters, or not the XML of a sheet.
     """
-    surveyor = _Surveyor(has_titles, workbook)
+    surveyor = _Surveyor(has_titles, references)
     with suppress(_NoTitlesError):
         walk(sheet, surveyor.start, surveyor.end, surveyor.words)
     return surveyor.found
@@ -72,9 +62,9 @@ def survey(sheet: bytes, has_titles: HasTitles, workbook: Workbook) -> Survey:
 class _Surveyor:
     """Follows the elements `row`, `c` (cell), `f` (formula), `v` (value) and `is` (text) as they go by."""
 
-    def __init__(self, has_titles: HasTitles, workbook: Workbook) -> None:
+    def __init__(self, has_titles: HasTitles, references: References) -> None:
         self.found = Survey()
-        self._has_titles, self._workbook = has_titles, workbook
+        self._has_titles, self._references = has_titles, references
         self._row, self._column, self._cells, self._elements, self._characters = 0, -1, 0, 0, 0
         self._kind, self._value, self._style = "", "", ""
         self._is_formula = self._has_value = self._in_value = False
@@ -147,7 +137,7 @@ class _Surveyor:
         place = (self._row, self._column)
         if self._kind == _SHARED:
             self._follow_text()
-        elif code := find_format(self._workbook.formats, self._style):
+        elif code := find_format(self._references.formats, self._style):
             self.found.formats[place] = code
         if self._kind == _ERROR:
             self.found.faults[place] = (
@@ -164,13 +154,15 @@ class _Surveyor:
             self._written[self._column] = _ESCAPED.sub(_unescape, self._value)
 
     def _has_result(self) -> bool:
-        """Whether a spreadsheet left a value; a program that writes formulas leaves nothing, or 0 in each."""
-        return self._workbook.has_computed and (self._kind == _TEXT or bool(self._value.strip()))
+        """Whether its value was computed: a program that writes formulas leaves nothing, or 0, for what it has not."""
+        if self._kind == _TEXT:
+            return True
+        return bool(self._value.strip()) and (self._references.has_computed or self._value != _NOT_COMPUTED)
 
     def _follow_text(self) -> None:
         """What the text says that a cell refers to, and how much all of them weigh."""
         index = int(self._value) if _ROW.fullmatch(self._value) or self._value == "0" else -1
-        strings = self._workbook.strings
+        strings = self._references.strings
         if not 0 <= index < len(strings.lengths):
             raise explain_broken()
         self._characters += strings.lengths[index]

@@ -22,6 +22,15 @@ class Sheet:
     is_hidden: bool
 
 
+@dataclass(frozen=True, slots=True)
+class References:
+    """What the cells of any sheet refer to."""
+
+    strings: SharedStrings
+    formats: tuple[str, ...]  # what each style makes of a number
+    has_computed: bool  # whether a spreadsheet has computed the formulas
+
+
 def list_sheets(archive: zipfile.ZipFile) -> list[Sheet]:
     """The sheets of cells, in the order of their tabs."""
     listed: list[tuple[str, str, bool]] = []
@@ -37,27 +46,14 @@ def list_sheets(archive: zipfile.ZipFile) -> list[Sheet]:
     return [Sheet(name, targets[key], is_hidden) for name, key, is_hidden in listed if key in targets]
 
 
-def has_computed(archive: zipfile.ZipFile) -> bool:
-    """Whether a spreadsheet has computed the formulas; what a program wrote is to be computed when it is opened."""
-    waits = False
-
-    def calculation(element: str, attributes: dict[str, str]) -> None:
-        nonlocal waits
-        waits = waits or (element == "calcPr" and attributes.get("fullCalcOnLoad") in YES)
-
-    walk(part(archive, "xl/workbook.xml"), calculation)
-    return not waits
-
-
-def read_formats(archive: zipfile.ZipFile) -> tuple[str, ...]:
-    """What each style of the workbook makes of a number."""
-    return parse_formats(part(archive, "xl/styles.xml")) if "xl/styles.xml" in archive.namelist() else ()
-
-
-def read_strings(archive: zipfile.ZipFile) -> SharedStrings:
-    """The texts that cells refer to."""
-    name = "xl/sharedStrings.xml"
-    return measure_strings(part(archive, name)) if name in archive.namelist() else SharedStrings()
+def read_references(archive: zipfile.ZipFile) -> References:
+    """The texts, the formats and the state of the formulas of a workbook."""
+    names, texts, styles = archive.namelist(), "xl/sharedStrings.xml", "xl/styles.xml"
+    return References(
+        measure_strings(part(archive, texts)) if texts in names else SharedStrings(),
+        parse_formats(part(archive, styles)) if styles in names else (),
+        _has_computed(archive),
+    )
 
 
 def part(archive: zipfile.ZipFile, path: str) -> bytes:
@@ -70,6 +66,18 @@ def part(archive: zipfile.ZipFile, path: str) -> bytes:
         return archive.read(path)
     except (KeyError, OSError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
         raise explain_broken() from error
+
+
+def _has_computed(archive: zipfile.ZipFile) -> bool:
+    """Whether a spreadsheet has computed the formulas; what a program wrote is to be computed when it is opened."""
+    waits = False
+
+    def calculation(element: str, attributes: dict[str, str]) -> None:
+        nonlocal waits
+        waits = waits or (element == "calcPr" and attributes.get("fullCalcOnLoad") in YES)
+
+    walk(part(archive, "xl/workbook.xml"), calculation)
+    return not waits
 
 
 def _targets(archive: zipfile.ZipFile) -> dict[str, str]:

@@ -9,9 +9,9 @@ from python_calamine import CalamineSheet, CalamineWorkbook
 from nes_model.folding import fold
 from nes_model.problems import InvalidInputError, cite
 from nes_model.spreadsheets.cell_formats import show_value
-from nes_model.spreadsheets.sheet_survey import Place, Survey, Workbook, survey
+from nes_model.spreadsheets.sheet_survey import Place, Survey, survey
 from nes_model.spreadsheets.table import HasTitles, Row, Table, find_table, list_first, name_column, refusal
-from nes_model.spreadsheets.workbook_parts import Sheet, has_computed, list_sheets, part, read_formats, read_strings
+from nes_model.spreadsheets.workbook_parts import Sheet, list_sheets, part, read_references
 from nes_model.spreadsheets.xml_walk import explain_broken
 from nes_model.spreadsheets.zip_limits import opened
 
@@ -51,14 +51,14 @@ class _Surveys:
 
     def __init__(self, archive: zipfile.ZipFile, has_titles: HasTitles):
         self._archive, self._has_titles = archive, has_titles
-        self._workbook = Workbook(read_strings(archive), read_formats(archive), has_computed(archive))
+        self._references = read_references(archive)
         self.found: dict[str, Survey] = {}
         self._refused: list[InvalidInputError] = []
 
     def has_titles(self, sheet: Sheet) -> bool:
         """Whether the titles are there; a sheet that cannot be read safely may be another's neighbour."""
         try:
-            found = survey(part(self._archive, sheet.path), self._has_titles, self._workbook)
+            found = survey(part(self._archive, sheet.path), self._has_titles, self._references)
         except InvalidInputError as error:
             self._refused.append(error)
             return False

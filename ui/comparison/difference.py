@@ -12,8 +12,8 @@ from nes_model.comparison.common_rows import names
 from nes_model.comparison.difference import SPLIT_RULE, Difference, difference
 from nes_model.comparison.selection import Selection
 from nes_model.money import format_gap
+from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.sentences import name_missing_prices
 from ui.comparison import state, waterfall
 from ui.widgets import tables
 from ui.widgets.markdown import escaped

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
-from nes_model.pricing.sentences import name_other_readings
+from nes_model.pricing.cautions import name_other_readings
 from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
 from ui.services.state import key, to_parameters

@@ -7,15 +7,11 @@ import streamlit as st
 from nes_model.catalogue.charge import Cadence
 from nes_model.french import capitalise, write_count
 from nes_model.money import NO_BREAK_SPACE, Amount, format_number
+from nes_model.pricing.cautions import name_missing_prices, name_mixed_taxes, name_other_readings
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
-from nes_model.pricing.sentences import (
-    name_missing_prices,
-    name_other_readings,
-    qualify_first_year,
-    qualify_following_years,
-)
+from nes_model.pricing.sentences import qualify_first_year, qualify_following_years
 from nes_model.pricing.sentences import write_notes as notes_of
 from nes_model.pricing.worth import each_month, write_access, write_shares
 from ui.simulator.state import DOUBTS_PART, return_to_published_tariffs
@@ -137,8 +133,8 @@ def _cautions(quote: Quote) -> list[str]:
         parts.append(f"**{name_other_readings(quote.scenario.readings)}**")
     if quote.what_ifs:
         parts.append("**Simulation de tarif**")
-    if quote.mixes_taxes and not address.is_presented():  # a room reads it beside the picture
-        parts.append("Totaux en partie hors taxes, le reste sans taxe précisée")
+    if (mixed := name_mixed_taxes(quote)) and not address.is_presented():  # a room reads it beside the picture
+        parts.append(capitalise(mixed))
     return parts
 
 

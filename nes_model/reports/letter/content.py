@@ -8,8 +8,9 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Taking
 from nes_model.french import long_date
 from nes_model.money import total
+from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.quote import Quote, QuoteLine
-from nes_model.pricing.sentences import name_missing_prices, qualify_following_years
+from nes_model.pricing.sentences import qualify_following_years
 from nes_model.reports.pdf.hypotheses import counts
 from nes_model.scenario.names import keep_shown
 

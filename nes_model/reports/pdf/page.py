@@ -5,9 +5,10 @@ from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
 from nes_model.french import capitalise
 from nes_model.money import Amount
+from nes_model.pricing.cautions import name_missing_prices, name_mixed_taxes
 from nes_model.pricing.doubt_effects import DoubtInQuote, find_points, summarise_points
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
-from nes_model.pricing.sentences import name_missing_prices, write_notes
+from nes_model.pricing.sentences import write_notes
 from nes_model.pricing.worth import write_access, write_cost_each_month
 from nes_model.reports.amounts import brief
 from nes_model.reports.pdf.board_page import (
@@ -104,7 +105,7 @@ def _warnings(quote: Quote, touching: tuple[DoubtInQuote, ...]) -> tuple[str, ..
     """How sure the totals are, in a few words each."""
     return (
         capitalise(name_missing_prices(quote)) or "Tout est chiffré",
-        *(["totaux en partie hors taxes, le reste sans taxe précisée"] if quote.mixes_taxes else []),
+        *filter(None, [name_mixed_taxes(quote)]),
         summarise_points(touching),
     )
 

@@ -67,7 +67,7 @@ def with_a_formula(value: int) -> bytes:
 
 
 def test_the_last_value_of_a_formula_is_read_and_it_is_said():
-    content = saved_by_a_spreadsheet(with_a_formula(3))
+    content = with_a_formula(3)
     assert asked(content) == [HOME]
     assert remarks(content) == (
         "1 case contient une formule : la dernière valeur calculée par votre tableur a été lue.",
@@ -84,20 +84,23 @@ def test_a_formula_that_was_never_computed_is_not_taken_for_an_empty_cell():
     ]
 
 
-@pytest.mark.parametrize("value", [0, 3])
-def test_what_a_program_wrote_for_a_formula_that_no_spreadsheet_has_computed_is_no_value(value):
-    assert said(with_a_formula(value)) == [
+def test_the_nought_that_a_program_leaves_for_a_formula_that_nothing_has_computed_is_no_value():
+    assert said(with_a_formula(0)) == [
         "Ligne 2, colonne etablissements : la formule n'a pas de valeur enregistrée. "
         "Enregistrez le classeur dans votre tableur, ou écrivez la valeur."
     ]
+
+
+def test_a_nought_that_a_spreadsheet_has_computed_is_one():
+    (told,) = said(saved_by_a_spreadsheet(with_a_formula(0)))
+    assert told.startswith("Ligne 2, colonne etablissements : « 0 »")
 
 
 def test_a_formula_that_gives_an_empty_text_is_an_empty_cell():
     formula = b'<c r="D2" t="str"><f>IF(A2="","oui","")</f><v></v></c></row></sheetData>'
     with zipfile.ZipFile(io.BytesIO(SOUND)) as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml")
-    content = repacked(SOUND, sheet1=sheet.replace(b"</row></sheetData>", formula))
-    assert asked(saved_by_a_spreadsheet(content)) == [HOME]
+    assert asked(repacked(SOUND, sheet1=sheet.replace(b"</row></sheetData>", formula))) == [HOME]
 
 
 def test_an_error_is_not_taken_for_an_empty_cell():

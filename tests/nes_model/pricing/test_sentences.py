@@ -1,13 +1,8 @@
 """What a reader of a quote must know besides its figures."""
 
+from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.rule import price
-from nes_model.pricing.sentences import (
-    name_missing_prices,
-    qualify_first_year,
-    qualify_following_years,
-    write_hypotheses,
-    write_notes,
-)
+from nes_model.pricing.sentences import qualify_first_year, qualify_following_years, write_hypotheses, write_notes
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
