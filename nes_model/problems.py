@@ -61,3 +61,13 @@ def list_first_problems(problems: Sequence[str], most: int) -> list[str]:
     if more <= 0:
         return list(problems)
     return [*problems[:most], f"Et {write_count(more, 'autre problème')}. Corrigez d'abord ceux-ci."]
+
+
+def explain_repetition(word: str, values: Sequence[str]) -> str:
+    """Say that a link gives a word several times, and which value is used."""
+    return f"{cite(word)} est donné {len(values)} fois. Valeur utilisée : {cite(values[0])}."
+
+
+def explain_cut(word: str) -> str:
+    """Say that a link gives a list and nothing in it."""
+    return f"{cite(word)} est vide : ce lien a peut-être été coupé. Demandez-le de nouveau."

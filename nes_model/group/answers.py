@@ -11,6 +11,9 @@ _NO = {"", "non", "faux", "0", "n", "no", "false", "-", "–", "—", "‐", "�
 _DECORATION = "\ufe0e\ufe0f\u200b\u200d\ufeff"  # how a tick is drawn, and what is seen by no one
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]{1,2})?")
 _ASKING = re.compile(r"[?¿]")
+_DASHES = "-–—‐‑−"
+_BEFORE = set(_DASHES + "•·*+▪●◦‣→►«“\"'‘")  # a list's bullets, and quotation marks
+_AFTER = set(".!…*)»”\"'’")  # what ends a name
 
 
 class Answer(Enum):
@@ -28,6 +31,22 @@ def parse_answer(cell: str) -> Answer:
     if said in _YES:
         return Answer.YES
     return Answer.NO if said in _NO else Answer.OTHER
+
+
+def answer_beside(name: str) -> Answer:
+    """What the signs before and after a name say of it: « ☐ rssi » is a no, « ☑ rssi », « - rssi » a yes."""
+    said = unicodedata.normalize("NFC", name).translate(dict.fromkeys(map(ord, _DECORATION)))
+    before = re.match(r"\W*", said)
+    after = re.search(r"\W*$", said)
+    signs = (_without(before.group() if before else "", _BEFORE), _without(after.group() if after else "", _AFTER))
+    answers = {Answer.OTHER if sign in _DASHES else parse_answer(sign) for sign in signs if sign}
+    if answers <= {Answer.YES}:
+        return Answer.YES
+    return Answer.NO if answers == {Answer.NO} else Answer.OTHER
+
+
+def _without(signs: str, harmless: set[str]) -> str:
+    return "".join(each for each in signs if each not in harmless and not each.isspace())
 
 
 def is_mark(cell: str) -> bool:

@@ -8,7 +8,7 @@ from nes_model.catalogue.offer import Offer, Rows
 from nes_model.catalogue.wording import name_unit
 from nes_model.folding import fold
 from nes_model.french import write_count
-from nes_model.group.answers import Answer, asks, is_mark, join_thousands, parse_answer
+from nes_model.group.answers import Answer, answer_beside, asks, is_mark, join_thousands, parse_answer
 from nes_model.money import format_number
 from nes_model.problems import cite, suggest
 from nes_model.scenario.link_entries import RHYTHMS, find_detail_word, is_detail
@@ -51,6 +51,10 @@ def parse_options(cell: str, edition: Edition) -> ReadOptions:
         option = fold(name) if fold(name) in edition.options else by_label.get(fold(name))
         if option is None or asks(written):
             unknown.append(name)
+        elif (answer := answer_beside(name)) is Answer.OTHER:
+            problems.append(f"{cite(name)} ne dit ni oui ni non. Écrivez {option} pour la prendre, rien sinon.")
+        elif answer is Answer.NO:
+            continue
         elif option in options:
             problems.append(f"{cite(name)} est donné deux fois. Gardez-en un.")
         else:

@@ -1,7 +1,7 @@
 """Under what a whole group is priced: readings of the doubts, and supposed amounts. One set for all its rows."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,8 @@ from nes_model.problems import InvalidInputError, Problem, cite
 from nes_model.scenario import checking, link
 from nes_model.scenario.scenario import Scenario
 
+_OF_ALL = ("lectures", "tarifs")
+_OF_EACH = {field.alias or name for name, field in Scenario.model_fields.items()} - {*_OF_ALL}
 _SIGN = re.compile("[=~]")  # the second is that of a link
 
 
@@ -25,24 +27,26 @@ class Terms:
     tariffs: Mapping[str, Amount] = field(default_factory=dict)
 
 
-def parse_address(parameters: Mapping[str, str], edition: Edition) -> tuple[Terms, tuple[str, ...]]:
+def parse_address(parameters: Mapping[str, Sequence[str]], edition: Edition) -> tuple[Terms, tuple[str, ...]]:
     """The terms of an address, as far as they can be understood, and a French sentence for what cannot.
 
     Args:
-        parameters: `lectures` and `tarifs`, as the link of a scenario writes them; other words are left aside.
+        parameters: each word and its values, `lectures` and `tarifs` as the link of a scenario writes them.
         edition: whose doubts and amounts they name.
     """
-    asked = {word: [parameters[word]] for word in ("lectures", "tarifs") if parameters.get(word)}
+    of_each = [word for word in parameters if word in _OF_EACH]
+    asked = {word: values for word, values in parameters.items() if word not in of_each}
     default = Scenario(category=next(iter(edition.categories)))
     read = link.from_parameters(asked | {"categorie": [default.category]}, edition, default)
-    return Terms(read.scenario.readings, read.scenario.tariffs), tuple(read.problems)
+    told = [f"{cite(word)} se dit de chaque organisation : il n'est pas lu dans un lien de groupe." for word in of_each]
+    return Terms(read.scenario.readings, read.scenario.tariffs), (*told, *read.problems)
 
 
 def write_address(terms: Terms, edition: Edition) -> dict[str, str]:
     """The same as words of an address; nothing when the group is priced as published."""
     asked = {"categorie": next(iter(edition.categories)), "lectures": terms.readings, "tarifs": terms.tariffs}
     words = link.to_parameters(Scenario.model_validate(asked), edition)
-    return {word: words[word] for word in ("lectures", "tarifs") if word in words}
+    return {word: words[word] for word in _OF_ALL if word in words}
 
 
 def parse_terms(readings: Iterable[str], tariffs: Iterable[str], edition: Edition) -> Terms:

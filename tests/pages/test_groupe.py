@@ -1,5 +1,6 @@
 """The group page, without a browser."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,14 @@ Ligue;rst;1;"referent-medical:2;securnes-autonome;dpm";
 def page() -> AppTest:
     test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
     return test.switch_page("pages/groupe.py").run()
+
+
+def opened_by_link(words: Mapping[str, str | list[str]]) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    page.switch_page("pages/groupe.py")
+    for word, value in words.items():
+        page.query_params[word] = value
+    return page.run()
 
 
 def given(page: AppTest, content: str | bytes, name: str = "membres.csv") -> AppTest:
@@ -188,11 +197,7 @@ def test_a_reload_says_that_the_organisations_are_gone_and_shows_no_other_total(
     given(page, CONTENT)
     address = dict(page.query_params)
     assert address
-    again = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    again.switch_page("pages/groupe.py")
-    for word, value in address.items():
-        again.query_params[word] = value
-    again.run()
+    again = opened_by_link(address)
     assert not again.metric
     assert "Redonnez votre fichier, ou remplissez le tableau." in again.warning[0].value
     given(again, CONTENT)
@@ -213,6 +218,20 @@ def test_the_year_that_the_address_names_is_kept(page, monkeypatch, tmp_path):
     given(page, "categorie\nesms\n")
     assert metric(page, "Première année") == "124,05 €"  # 4.05 + 120, the contribution of 2027
     assert page.query_params["edition"] == "2027"
+
+
+def test_what_of_a_link_is_not_used_is_told_and_stays_in_the_address():
+    page = opened_by_link({"Tarifs": "contribution-esms~120", "edition": "2031"})
+    (told,) = page.warning
+    assert "« Tarifs » n'est pas connu" in plain(told.value)
+    assert "L'édition « 2031 » n'est pas disponible ici" in plain(told.value)
+    assert page.query_params["Tarifs"] == "contribution-esms~120"
+
+
+def test_a_link_that_is_too_long_is_told():
+    page = opened_by_link({"tarifs": "contribution-esms~120", "note": "x" * 21_000})
+    (told,) = page.warning
+    assert "trop longue pour être lue" in told.value
 
 
 def test_the_group_is_priced_under_the_readings_and_tariffs_of_its_address(page):

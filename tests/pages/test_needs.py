@@ -156,3 +156,16 @@ def test_what_cannot_be_promised_is_said_beside_the_price_and_why_below():
     (below,) = [rank for rank, each in enumerate(said) if "Le catalogue ne l'ouvre pas" in each]
     assert beside < below
     assert "mis" not in said[beside].lower()
+
+
+def test_needs_given_in_two_lists_are_all_answered_and_a_list_without_any_is_told():
+    both = opened(categorie="esms", besoins=["mis", "e-rdv"], vue="besoins")
+    assert both.multiselect(key="services-besoins").value == ["mis", "e-rdv"]
+    assert not both.warning
+    cut = opened(categorie="esms", vue="besoins", besoins="")
+    assert "« besoins » est vide : ce lien a peut-être été coupé" in plain(cut.warning[0].value)
+
+
+def test_a_second_category_given_twice_is_told():
+    page = opened(categorie="esms", vue="besoins", besoins="mis", comparee=["ville", "chu"])
+    assert "« comparee » est donné 2 fois. Valeur utilisée : « ville »." in plain(page.warning[0].value)

@@ -10,7 +10,7 @@ from tests.nes_model.strategies import EDITION
 from tests.pages.test_simulateur import ROOT, plain, shown
 
 
-def opened(**parameters: str) -> AppTest:
+def opened(**parameters: str | list[str]) -> AppTest:
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
     page.switch_page("pages/services.py")
     for word, value in parameters.items():

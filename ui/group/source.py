@@ -20,10 +20,11 @@ from ui.group import one_by_one
 from ui.group import terms as group_terms
 from ui.group import typed_table as group_table
 from ui.state import address
+from ui.state.page_state import PageState
 from ui.widgets.markdown import escaped
 
 KEPT = "vos organisations restent en mémoire le temps de votre visite, et sont à redonner si vous rechargez la page"
-_PAGE, _EDITION = "groupe", "edition"
+_EDITION = "edition"
 _FILE, _ROUND, _PRICED, _SHOWN = "_groupe-fichier", "_groupe-envoi", "_groupe-chiffre", "_groupe-montre"
 
 
@@ -37,18 +38,18 @@ class _File:
 
 def group(edition: Edition) -> Group | None:
     """Ask for the organisations and price them; None when they cannot be read, which is then said."""
-    group_terms.restore(address.take_asked(_PAGE), edition)
+    terms = _STATE.read(edition)
     zone, beside = st.columns([7, 4], gap="medium")
     with zone:
         _receive()
     with beside:
         _offer_templates(edition)
-        terms = group_terms.choose(edition)
+        group_terms.ask(edition)
     file: _File | None = st.session_state.get(_FILE)
     with st.container():
         found = _of_file(file, edition, terms) if file else _typed(edition, terms)
     st.session_state[_SHOWN] = None if is_example() else (edition, found)
-    _keep(edition, terms)
+    _STATE.write(terms, edition)
     return found
 
 
@@ -58,13 +59,13 @@ def _typed(edition: Edition, terms: Terms) -> Group:
     return found
 
 
-def _keep(edition: Edition, terms: Terms) -> None:
-    """Say in the address under what the group is priced, and that organisations were given, and under which year."""
+def _format(terms: Terms, edition: Edition) -> dict[str, str]:
+    """Under what the group is priced, that organisations were given, and under which year, as words of the address."""
     words = write_address(terms, edition)
     if not is_example():
         words |= {group_table.WHOSE: "donnees"}
     year = {_EDITION: edition.header.id} if words or address.read_first(_EDITION) else {}
-    address.write(_PAGE, year | words)
+    return year | words
 
 
 def shown(edition: Edition) -> Group | None:
@@ -154,3 +155,6 @@ def _telling(bar: Any, organisations: Organisations) -> Callable[[int], None]:
 
 def _download(label: str, content: Callable[[], bytes], name: str) -> None:
     st.download_button(label, content, file_name=name, on_click="ignore")
+
+
+_STATE = PageState("groupe", group_terms.parse, _format, group_terms.collect, group_terms.fill)

@@ -6,7 +6,9 @@ from nes_model.catalogue.doubt import RETAINED, Doubt
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.what_if import list_what_ifs
 from nes_model.group.terms import Terms, parse_address
+from ui.group import typed_table as group_table
 from ui.state import address
+from ui.state.page_state import Parsed
 from ui.widgets import fields
 from ui.widgets.markdown import escaped
 
@@ -14,18 +16,27 @@ _TARIFFS, _FOLD = "_groupe-tarifs", "termes-du-groupe"
 TITLE = "Lectures et tarifs de tout le groupe"
 
 
-def restore(asked: address.Parameters | None, edition: Edition) -> None:
-    """Show what the address asks for, when the widgets do not yet."""
-    if asked is None:
-        return
-    terms, problems = parse_address({word: values[0] for word, values in asked.items() if values}, edition)
+def parse(asked: address.Parameters, edition: Edition) -> Parsed[Terms]:
+    """Parse what the address asks for, but for whose organisations they are."""
+    return parse_address({word: values for word, values in asked.items() if word != group_table.WHOSE}, edition)
+
+
+def fill(terms: Terms, edition: Edition) -> None:
+    """Have the widgets show these terms."""
     for doubt in _switchable(edition):
         st.session_state[_key(doubt)] = terms.readings.get(doubt.id, RETAINED)
     st.session_state[_TARIFFS] = terms.tariffs
-    address.tell(problems, of_a_link=True)
 
 
-def choose(edition: Edition) -> Terms:
+def collect(edition: Edition) -> Parsed[Terms]:
+    """Collect the terms from the widgets; nothing of them can be wrong."""
+    held = st.session_state
+    chosen = {doubt.id: held.get(_key(doubt), RETAINED) for doubt in _switchable(edition)}
+    readings = {doubt: choice for doubt, choice in chosen.items() if choice != RETAINED}
+    return Terms(readings, held.get(_TARIFFS, {})), ()
+
+
+def ask(edition: Edition) -> None:
     """Ask for the readings; the supposed amounts come with the address."""
     with st.expander(TITLE, key=_FOLD):
         for doubt in _switchable(edition):
@@ -42,8 +53,6 @@ def choose(edition: Edition) -> Terms:
             st.button("Revenir aux tarifs en vigueur", on_click=_forget_tariffs)
         else:
             st.caption("Un autre tarif se suppose à la page Tarifs, où votre groupe est chiffré aussi.")
-    chosen = {doubt.id: st.session_state[_key(doubt)] for doubt in _switchable(edition)}
-    return Terms({doubt: choice for doubt, choice in chosen.items() if choice != RETAINED}, tariffs)
 
 
 def _forget_tariffs() -> None:

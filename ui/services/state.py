@@ -1,8 +1,11 @@
 """Who asks and what the services page shows, between its address and its widgets."""
 
+from collections.abc import Iterator, Mapping, Sequence
+
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
+from nes_model.problems import explain_cut, explain_repetition
 from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
 from nes_model.scenario.trimming import without_idle_counts
@@ -13,6 +16,7 @@ from ui.state.page_state import PageState, Parsed
 from ui.widgets.count_fields import COUNT_WORDS
 
 Shown = tuple[Scenario, View]  # who asks, and what is shown
+_JOINED = {"besoins": " ".join}  # a list that is given twice is one list
 _PAGE, _ASKER, _SEEN = "services", "services-demandeur", "services-simulateur-vu"
 
 
@@ -61,8 +65,22 @@ def tick_needs(index: int) -> None:
 def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Shown]:
     whose = {word: values for word, values in asked.items() if word not in WORDS}
     known = links.from_parameters(whose, edition, DEFAULT)
-    view, problems = parse_view({word: values[0] for word, values in asked.items() if word in WORDS}, edition)
-    return (known.scenario, view), (*known.problems, *problems)
+    shown = {word: values for word, values in asked.items() if word in WORDS}
+    view, problems = parse_view({word: _JOINED.get(word, _first)(values) for word, values in shown.items()}, edition)
+    return (known.scenario, view), (*known.problems, *_unread(shown), *problems)
+
+
+def _first(values: Sequence[str]) -> str:
+    return values[0]
+
+
+def _unread(shown: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """What a link says twice, or not to its end."""
+    for word, values in shown.items():
+        if word in _JOINED and not "".join(values).strip():
+            yield explain_cut(word)
+        elif word not in _JOINED and len(values) > 1:
+            yield explain_repetition(word, values)
 
 
 def _recall() -> address.Parameters:

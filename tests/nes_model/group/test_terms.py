@@ -48,11 +48,29 @@ def test_a_word_that_cannot_be_read_is_said(readings, tariffs, sentence):
 def test_an_address_holds_them_and_gives_them_back():
     words = write_address(TERMS, EDITION)
     assert set(words) == {"lectures", "tarifs"}
-    assert parse_address(words, EDITION) == (TERMS, ())
+    assert parse_address({word: [text] for word, text in words.items()}, EDITION) == (TERMS, ())
     assert write_address(Terms(), EDITION) == {}
 
 
 def test_what_of_an_address_cannot_be_read_is_told_and_the_rest_is_used():
-    terms, told = parse_address({"lectures": "R1~sans-virgule R99~x"}, EDITION)
+    terms, told = parse_address({"lectures": ["R1~sans-virgule R99~x"]}, EDITION)
     assert terms == Terms({"R1": "sans-virgule"})
     assert "« R99 » n'est pas un point à confirmer" in plain(" ".join(told))
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ({"Tarifs": ["contribution-esms~120"]}, "« Tarifs » n'est pas connu, il est ignoré. Vouliez"),
+        ({"lecture": ["R1~sans-virgule"]}, "« lecture » n'est pas connu, il est ignoré. Vouliez"),
+        ({"edition": ["2031"]}, "L'édition « 2031 » n'est pas disponible ici. Montants calculés avec l'édition 2026."),
+        ({"lectures": [""]}, "« lectures » est vide : ce lien a peut-être été coupé. Demandez-le de nouveau."),
+        ({"tarifs": ["contribution-esms~120", "contribution-chu~5"]}, "« tarifs » est donné 2 fois."),
+        ({"etablissements": ["3"]}, "« etablissements » se dit de chaque organisation"),
+        ({"categorie": ["chu"]}, "« categorie » se dit de chaque organisation"),
+    ],
+)  # fmt: skip
+def test_a_word_of_an_address_that_is_not_used_is_told(words, sentence):
+    _, told = parse_address(words, EDITION)
+    assert len(told) == 1
+    assert sentence in plain(told[0])
