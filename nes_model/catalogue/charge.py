@@ -198,4 +198,12 @@ class ChargePatch(Entry):
         changes = {name: getattr(self, name) for name in self.model_fields_set}
         if {"amount", "unpriced"} & changes.keys():
             changes = {"amount": None, "unpriced": None} | changes
+            changes |= _outdated(charge, changes["amount"])
         return charge.model_copy(update=changes)
+
+
+def _outdated(charge: Charge, amount: Amount | None) -> dict[str, None]:
+    """What was said of an amount that another replaces: its last day, and why it is nil, or what it pays for."""
+    if amount == charge.amount:
+        return {}
+    return {"valid_until": None} | ({"note": None} if Amount.zero() in (amount, charge.amount) else {})

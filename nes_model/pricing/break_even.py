@@ -17,7 +17,7 @@ class BreakEven:
     label: str
     by_user: Amount  # for one user
     by_structure: Amount  # for all the structures of the scenario
-    users: Decimal  # the number of users at which they are equal
+    users: Decimal  # the number of users at which they are equal, at the high ends of ranges
 
 
 def find_break_evens(scenario: Scenario, edition: Edition) -> Iterator[BreakEven]:
@@ -28,4 +28,13 @@ def find_break_evens(scenario: Scenario, edition: Edition) -> Iterator[BreakEven
             user, structure = by_basis.get(Basis.USER), by_basis.get(Basis.STRUCTURE)
             if user and structure and user.amount and structure.amount:
                 all_structures = structure.amount * scenario.structures
-                yield BreakEven(offer.label, user.amount, all_structures, all_structures.low / user.amount.low)
+                if users := find_meeting_point(user.amount, all_structures):
+                    yield BreakEven(offer.label, user.amount, all_structures, users)
+
+
+def find_meeting_point(by_user: Amount, by_structure: Amount) -> Decimal | None:
+    """How many users cost as much as all the structures, at the high ends, which the rule ranks by.
+
+    None when one of them may only be free: no number of users then makes the other the cheaper.
+    """
+    return by_structure.high / by_user.high if by_user.high and by_structure.high else None

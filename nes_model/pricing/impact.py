@@ -1,13 +1,13 @@
 """What a change of tariffs does to ready-made scenarios: each priced before and after."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nes_model.catalogue.edition import Edition
 from nes_model.french import write_count
-from nes_model.money import Amount, Costed, Costs
+from nes_model.money import Costed, Costs
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.rule import price, price_checked
+from nes_model.pricing.rule import price_checked
 from nes_model.scenario import checking
 from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.scenario import Scenario
@@ -50,14 +50,6 @@ def write_caution(unpriced: int) -> str:
     return f"{write_count(count, 'montant non chiffré')} de {way}"
 
 
-def measure_what_ifs(scenarios: Iterable[Scenario], tariffs: Mapping[str, Amount], edition: Edition) -> list[Impact]:
-    """What supposed amounts change for each scenario that the edition can price."""
-    return [
-        Impact(_name(each), price_checked(each), price(_supposing(each.scenario, tariffs), edition))
-        for each in _priced_by(scenarios, edition)
-    ]
-
-
 def measure_reading(scenarios: Iterable[Scenario], doubt: str, choice: str, edition: Edition) -> list[Impact]:
     """What another reading of a point à confirmer changes for each scenario; nothing where it withdraws an option."""
     return [
@@ -77,10 +69,6 @@ def _between(one: CheckedScenario, other: Scenario, after: Edition) -> Impact:
 
 def _priced_by(scenarios: Iterable[Scenario], edition: Edition) -> Iterator[CheckedScenario]:
     return (checked for each in scenarios if (checked := checking.check(each, edition)[0]))
-
-
-def _supposing(scenario: Scenario, tariffs: Mapping[str, Amount]) -> Scenario:
-    return scenario.model_copy(update={"tariffs": {**scenario.tariffs, **tariffs}})
 
 
 def _name(checked: CheckedScenario) -> str:

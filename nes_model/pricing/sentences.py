@@ -6,6 +6,7 @@ from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import format_quantity, name_unit
 from nes_model.money import NO_BREAK_SPACE, format_number
+from nes_model.pricing.break_even import find_meeting_point
 from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.quote import Quote, QuoteLine, QuoteRow, Unpriced
 from nes_model.scenario.scenario import Scenario
@@ -150,8 +151,7 @@ def _why_preferred(row: QuoteRow, scenario: Scenario) -> str:
     price = f"le prix par {name_unit(per)}"
     if choice and choice.billing is per:
         return f"{price} est demandé"
-    users = _meeting_point(row)
-    if users is None:
+    if not (users := _meeting_point(row)):
         return f"{price} l'emporte"
     side = "jusqu'à" if per is Basis.USER else "au-delà de"
     return f"{side} {format_quantity(Basis.USER, users)}, {price} l'emporte"
@@ -187,13 +187,13 @@ def _before_increase(scenario: Scenario) -> Iterator[str]:
         yield f"avant la hausse supposée de {format_number(scenario.yearly_increase)}{NO_BREAK_SPACE}% par an"
 
 
-def _meeting_point(row: QuoteRow) -> int | None:
-    """How many users cost as much as the structures of a row, rounded down; None when the row is no such choice."""
+def _meeting_point(row: QuoteRow) -> int:
+    """How many users cost as much as the structures of a row, rounded down; 0 when the row is no such choice."""
     user = next((each.charge for each in row.weighed if each.charge.per is Basis.USER), None)
     other = next((each for each in row.weighed if each.charge.per is Basis.STRUCTURE), None)
-    if user is None or not user.amount or not isinstance(other, QuoteLine):
-        return None
-    return int(other.following_years.low / (user.amount.low * user.periods))
+    if user is None or user.amount is None or not isinstance(other, QuoteLine):
+        return 0
+    return int(find_meeting_point(user.amount * user.periods, other.following_years) or 0)
 
 
 def _is_counted_by(per: Basis, offer: Offer, scenario: Scenario) -> bool:

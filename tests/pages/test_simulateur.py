@@ -379,6 +379,13 @@ def test_the_cheaper_of_two_prices_is_taken_and_can_be_forced(simulator):
     assert metric(simulator, "Chaque année suivante") == "1 300,00 €"  # 100 + 100 × 12
 
 
+def test_a_price_that_begins_at_nothing_meets_the_other_at_its_high_end():
+    asked = {"categorie": "ville", "utilisateurs": "1", "options": "pack-complementaire"}
+    page = open_part(opened(**asked, tarifs="pack-utilisateur~0-30"), "annees")
+    assert not page.exception
+    assert "se rejoignent à 3,33 utilisateurs, au haut des fourchettes." in plain(shown(page))  # 100 / 30
+
+
 def test_every_chart_has_a_text_that_carries_its_figures(simulator):
     open_part(simulator, "annees")
     bars = next(each.value for each in simulator.html if "nes-bars" in each.value and "style>" not in each.value)

@@ -93,6 +93,33 @@ def test_an_amount_supposed_moves_the_scenario_and_the_examples_and_is_named():
     assert "Simulation : 120,00 €<small>au catalogue : 100,00 €" in table(page, "Tarifs : Adhésion")
 
 
+READ_BY_SITE = {"categorie": "esms", "lectures": "R4~par-etablissement", "tarifs": "contribution-esms~120"}
+READ = "R4, Contribution par adhérent, sans prorata : « une contribution par établissement » au lieu de « une contribu"
+
+
+def test_readings_are_named_and_priced_as_the_next_edition_would_write_them():
+    page = opened(**READ_BY_SITE)
+    assert READ in plain(page.warning[0].value)
+    assert "ces montants et ces lectures ne sont pas ceux du tarif en vigueur" in page.warning[0].proto.title
+    # 3 sites × 120.00 − 1 member × 100.00 = +260.00, and two sites of a health centre × 100.00 − 100.00 = +100.00
+    assert row(page, "Effet de la simulation", "EHPAD, trois sites").count("+260,00 €") == 2
+    assert row(page, "Effet de la simulation", "Centre de santé, deux sites").count("+100,00 €") == 2
+    page.button(key="edition-suivante").click().run()
+    assert [each for each in page.markdown if READ in plain(each.value) and "Ce qui y change" in each.value]
+
+
+def test_readings_alone_are_a_simulation_that_one_click_leaves():
+    page = opened(categorie="esms", lectures="R7~tous-colleges", options="imagerie")
+    assert "ces lectures ne sont pas celles du tarif en vigueur" in page.warning[0].proto.title
+    # one site opened to imaging: 3 600.00 once, then 12 × 200.00 a year
+    effect = row(page, "Effet de la simulation", "EHPAD, SSIAD, MAS…")
+    assert "+6 000,00 €" in effect
+    assert "+2 400,00 €" in effect
+    next(button for button in page.button if button.label == "Revenir au tarif en vigueur").click().run()
+    assert "lectures" not in page.query_params
+    assert not [each for each in page.header if each.value == "Ce que change la simulation"]
+
+
 def test_the_next_edition_is_offered_once_something_is_supposed_and_a_bad_year_is_told():
     page = opened()
     assert not [each for each in page.button if each.key == "edition-suivante"]

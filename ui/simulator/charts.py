@@ -6,6 +6,8 @@ from decimal import Decimal
 import altair as alt
 import streamlit as st
 
+from nes_model.catalogue.charge import Basis
+from nes_model.catalogue.wording import format_quantity
 from nes_model.money import Amount, format_number
 from nes_model.pricing.break_even import BreakEven, find_break_evens
 from nes_model.pricing.projection import Year, project
@@ -109,15 +111,16 @@ def show_break_evens(scenario: Scenario, quote: Quote) -> None:
 def _break_even_table(found: BreakEven, users: int) -> None:
     columns = [Column("Utilisateurs"), Column(_BY_USER, is_figure=True), Column(_BY_STRUCTURE, is_figure=True)]
     counts = sorted({found.users / 2, found.users, found.users * 2, Decimal(users or found.users)})
-    rows = [(format_number(count), str(found.by_user * count), str(found.by_structure)) for count in counts]
+    rows = [(format_number(_readable(count)), str(found.by_user * count), str(found.by_structure)) for count in counts]
     tables.show(f"{found.label}, prix par mois", columns, rows)
 
 
 def describe_break_even(found: BreakEven, users: int) -> str:
     """The choice in words."""
+    ranked_by = ", au haut des fourchettes" if found.by_user.is_range or found.by_structure.is_range else ""
     meeting = (
         f"{found.label}, prix par mois : {found.by_user} par utilisateur, ou {found.by_structure} pour vos structures. "
-        f"Les deux prix se rejoignent à {format_number(found.users)} utilisateurs."
+        f"Les deux prix se rejoignent à {format_quantity(Basis.USER, _readable(found.users))}{ranked_by}."
     )
     if not users:
         return f"{meeting} Indiquez votre nombre d'utilisateurs pour comparer."
@@ -146,9 +149,9 @@ def _break_even() -> Drawing:
 
 
 def _prices(found: BreakEven, users: int) -> Iterator[dict[str, object]]:
-    """Each price at both ends of its line; its name is written at the far one."""
+    """Each price at both ends of its line, the most that it may come to; its name is written at the far one."""
     last = max(2 * int(found.users), users + 2, 2)
-    by_user, by_structure = float(found.by_user.low), float(found.by_structure.low)
+    by_user, by_structure = float(found.by_user.high), float(found.by_structure.high)
     for price, near, far in [(_BY_USER, 0.0, by_user * last), (_BY_STRUCTURE, by_structure, by_structure)]:
         yield {"Utilisateurs": 0, "Prix par mois": near, "Prix": price, "étiquette": ""}
         yield {"Utilisateurs": last, "Prix par mois": far, "Prix": price, "étiquette": price}
@@ -156,11 +159,16 @@ def _prices(found: BreakEven, users: int) -> Iterator[dict[str, object]]:
 
 def _marks(found: BreakEven, users: int) -> Iterator[dict[str, object]]:
     """Where the prices meet, and where the organisation stands."""
-    meeting = f"{format_number(found.users)} utilisateurs : même prix"
-    yield {"Utilisateurs": float(found.users), "Prix par mois": float(found.by_structure.low), "Repère": meeting}
+    meeting = f"{format_quantity(Basis.USER, _readable(found.users))} : même prix"
+    yield {"Utilisateurs": float(found.users), "Prix par mois": float(found.by_structure.high), "Repère": meeting}
     if users and users != found.users:
-        price = float(found.by_user.low) * users
+        price = float(found.by_user.high) * users
         yield {"Utilisateurs": float(users), "Prix par mois": price, "Repère": f"Vous : {format_number(users)}"}
+
+
+def _readable(users: Decimal) -> Decimal:
+    """A third of a user has no last decimal."""
+    return round(users, 2)
 
 
 def _label(year: Year, years: tuple[Year, ...]) -> str:

@@ -1,4 +1,4 @@
-"""The amounts supposed, taken away and brought back: file, simulator, comparison."""
+"""The amounts supposed and the readings chosen, taken away and brought back: file, simulator, comparison."""
 
 import streamlit as st
 
@@ -13,22 +13,21 @@ from ui.tariffs import next_edition, state
 
 def show(scenario: Scenario, edition: Edition, examples: Examples) -> None:
     """What can be done with the simulation, and a way back to the tariff in force."""
-    if scenario.readings and not scenario.tariffs:
-        next_edition.show_button(scenario, edition, examples)
-    if scenario.tariffs:
+    if scenario.tariffs or scenario.readings:
         with st.container(horizontal=True, gap="small", key="simulation"):
-            st.download_button(
-                "Garder la simulation (YAML)",
-                write_saved([SavedScenario(scenario, edition.header.id)]),
-                f"simulation-tarif-{edition.header.id}.yaml",
-                "application/yaml",
-                on_click="ignore",
-            )
+            if scenario.tariffs:
+                st.download_button(
+                    "Garder la simulation (YAML)",
+                    write_saved([SavedScenario(scenario, edition.header.id)]),
+                    f"simulation-tarif-{edition.header.id}.yaml",
+                    "application/yaml",
+                    on_click="ignore",
+                )
             if st.button("Ouvrir dans le simulateur"):
                 st.switch_page("pages/simulateur.py", query_params=links.to_parameters(scenario, edition))
-            in_force = scenario.model_copy(update={"tariffs": {}})
-            if st.button("Comparer", help="Ce scénario au tarif en vigueur, puis sous ces montants."):
-                st.switch_page("pages/comparaison.py", query_params=link_with([in_force, scenario], edition))
+            if st.button("Comparer", help="Ce scénario au tarif en vigueur, puis sous cette simulation."):
+                both = [state.put_in_force(scenario, edition), scenario]
+                st.switch_page("pages/comparaison.py", query_params=link_with(both, edition))
             next_edition.show_button(scenario, edition, examples)
             st.button("Revenir au tarif en vigueur", on_click=state.forget_all, args=(edition,))
     with st.expander("Reprendre une simulation gardée", key="reprendre"):

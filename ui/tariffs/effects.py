@@ -1,20 +1,23 @@
-"""What the amounts supposed change: for the present scenario, for the examples, for the group that was given."""
+"""What the simulation changes, as the files of a next edition would: this scenario, the examples, the group given."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
+from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
-from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.what_if import list_what_ifs
 from nes_model.french import write_count
 from nes_model.group.group import Group, consolidated_under
 from nes_model.money import format_gap
 from nes_model.pricing import impact
 from nes_model.pricing.impact import Impact
+from nes_model.pricing.rule import price
+from nes_model.publishing.amended_files import Amendment
 from nes_model.scenario.examples import Examples
 from nes_model.scenario.scenario import Scenario
 from ui.tariffs import effect_chart as gaps
+from ui.tariffs import state
 from ui.widgets import tables
 from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
@@ -28,32 +31,54 @@ _COLUMNS = [
     Column("Avec la simulation", is_figure=True),
     Column("Écart", is_figure=True),
 ]
+_NO_LONGER_PRICED = "ne peut plus être chiffré tel quel"
 
 
 def banner(scenario: Scenario, edition: Edition) -> None:
     """Say, above everything, that these are not the tariffs in force."""
-    found = list_what_ifs(apply_readings(edition, scenario.readings), scenario.tariffs)
-    if found:
+    if supposed := list_supposed(scenario, edition):
+        amounts, readings = any(_amounts(scenario, edition)), any(_readings(scenario, edition))
+        named = " et ".join(["ces montants"] * amounts + ["ces lectures"] * readings)
+        those = "ceux" if amounts else "celles"
         st.warning(
-            "\n".join(f"- {escaped(str(each))}" for each in found),
-            title="Simulation de tarif : ces montants ne sont pas ceux du tarif en vigueur",
+            "\n".join(f"- {escaped(each)}" for each in supposed),
+            title=f"Simulation de tarif\N{NO-BREAK SPACE}: {named} ne sont pas {those} du tarif en vigueur",
         )
+
+
+def list_supposed(scenario: Scenario, edition: Edition) -> list[str]:
+    """Everything of the scenario that is not the tariff in force, a French line each."""
+    return [*_amounts(scenario, edition), *_readings(scenario, edition)]
+
+
+def _amounts(scenario: Scenario, edition: Edition) -> Iterator[str]:
+    return map(str, list_what_ifs(edition, scenario.tariffs))
+
+
+def _readings(scenario: Scenario, edition: Edition) -> Iterator[str]:
+    for doubt in edition.doubts:
+        if choice := scenario.readings.get(doubt.id):
+            read, retained = (_quoted(doubt.label_of(each)) for each in (choice, RETAINED))
+            yield f"{doubt.id}, {doubt.title}\N{NO-BREAK SPACE}: {read} au lieu de {retained}"
+
+
+def _quoted(text: str) -> str:
+    return f"«\N{NO-BREAK SPACE}{text}\N{NO-BREAK SPACE}»"
 
 
 def show(scenario: Scenario, examples: Examples, group: Group | None, edition: Edition) -> None:
     """Nothing while nothing is supposed."""
-    if not scenario.tariffs:
+    if not (scenario.tariffs or scenario.readings):
         return
     st.header("Ce que change la simulation", anchor=False)
-    published = scenario.model_copy(update={"tariffs": {}})
-    ready = [published, *(each.scenario for each in examples.examples)]
-    present, *others = impact.measure_what_ifs(ready, scenario.tariffs, edition)
+    amended = Amendment(scenario.tariffs, scenario.readings).applied_to(edition)
+    others = impact.measure_edition([each.scenario for each in examples.examples], edition, amended)
     moved = [each for each in others if not each.is_nil]
-    rows = [_row(present, f"{present.name}\nvotre scénario"), *(_row(each, each.name) for each in moved)]
+    rows = [_row_of_present(scenario, edition), *(_row(each, each.name) for each in moved)]
     tables.show(
         "Effet de la simulation sur votre scénario et sur les exemples",
         _COLUMNS,
-        [*rows, *_of_group(group, scenario, edition)],
+        [*rows, *_of_group(group, scenario, amended)],
     )
     gaps.show([each for each in moved if each.first_year or each.following_years])
     still = len(others) - len(moved)
@@ -72,7 +97,7 @@ def table_of(caption: str, impacts: Sequence[Impact]) -> None:
 
 def _gaps(each: Impact) -> tuple[str, str, str]:
     if each.after is None:
-        return each.name, "ne peut plus être chiffré tel quel", "—"
+        return each.name, _NO_LONGER_PRICED, "—"
     return each.name, _with_caution(format_gap(each.first_year), each.caution), format_gap(each.following_years)
 
 
@@ -80,24 +105,32 @@ def _with_caution(text: str, caution: str) -> str:
     return f"{text}\n{caution}" if caution else text
 
 
+def _row_of_present(scenario: Scenario, edition: Edition) -> tuple[str, ...]:
+    name = scenario.label or edition.categories[scenario.category].label
+    before = price(state.put_in_force(scenario, edition), edition)
+    return _row(Impact(name, before, price(scenario, edition)), f"{name}\nvotre scénario")
+
+
 def _row(each: Impact, name: str) -> tuple[str, ...]:
-    after = each.after or each.before
+    before = each.before
+    if each.after is None:
+        return name, str(before.first_year), _NO_LONGER_PRICED, "—", str(before.following_years), "—", "—"
     return (
         name,
-        str(each.before.first_year),
-        str(after.first_year),
+        str(before.first_year),
+        str(each.after.first_year),
         _with_caution(format_gap(each.first_year), each.caution),
-        str(each.before.following_years),
-        str(after.following_years),
+        str(before.following_years),
+        str(each.after.following_years),
         format_gap(each.following_years),
     )
 
 
-def _of_group(group: Group | None, scenario: Scenario, edition: Edition) -> list[tuple[str, ...]]:
+def _of_group(group: Group | None, scenario: Scenario, amended: Edition) -> list[tuple[str, ...]]:
     """The group last given in the group page, as one row."""
     if group is None or not group.consolidation.whole.organisations:
         return []
-    before, after = group.consolidation.whole, consolidated_under(group, scenario.tariffs, edition).whole
+    before, after = group.consolidation.whole, consolidated_under(group, scenario.tariffs, amended).whole
     caution = impact.write_caution(after.unpriced - before.unpriced)
     return [
         (

@@ -9,6 +9,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Taking
 from nes_model.documents import nodes as documents
 from nes_model.money import Amount
+from nes_model.pricing.doubt_effects import drop_unavailable
 from nes_model.problems import InvalidInputError
 from nes_model.scenario import link as links
 from nes_model.scenario.saved import parse_only_one
@@ -33,7 +34,8 @@ def field(charge: str) -> str:
 
 
 def forget_all(edition: Edition) -> None:
-    """Return to the amounts of the edition."""
+    """Return to the amounts of the edition, and to the readings that it retains."""
+    st.session_state[_WORDS] = {**st.session_state.get(_WORDS, {}), "lectures": {}}
     for charge in edition.charges:
         st.session_state[field(charge)] = ""
     address.mark_edited()
@@ -62,6 +64,11 @@ def load(edition: Edition) -> None:
             f"maintenant comparés à ceux de l'édition {edition.header.id}."
         )
         address.tell([remark], of_a_link=False)
+
+
+def put_in_force(scenario: Scenario, edition: Edition) -> Scenario:
+    """The scenario under the tariff in force, without the options that only a reading opened to it."""
+    return drop_unavailable(scenario.model_copy(update={"tariffs": {}, "readings": {}}), edition)
 
 
 def typed(amount: Amount) -> str:

@@ -1,5 +1,7 @@
 """What a charge says, and what a patch makes of it."""
 
+from datetime import date
+
 import pytest
 from pydantic import ValidationError
 
@@ -89,6 +91,30 @@ def test_a_patch_takes_a_price_away_gives_one_and_opens_to_all():
     priced = patch(montant="5").applied_to(without)
     assert (priced.amount, priced.unpriced) == (Amount.exactly(5), None)
     assert patch(pour="tous").applied_to(charge()).categories == EVERYONE
+
+
+@pytest.mark.parametrize("new", [{"montant": "120"}, {"montant": {"min": "0", "max": "120"}}, {"non_chiffre": "devis"}])
+def test_a_last_day_was_that_of_the_amount_and_goes_with_it(new):
+    before = charge(valable_jusqu_au="2026-12-31")
+    assert patch(**new).applied_to(before).valid_until is None
+    assert patch(montant="100.00", par="heure").applied_to(before).valid_until == date(2026, 12, 31)
+    assert patch(par="heure").applied_to(before).valid_until == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kept"),
+    [
+        ("445", "500", True),
+        ("445", {"min": "0", "max": "500"}, True),
+        ("0", "0.00", True),
+        ("0", "100", False),  # it said why nothing was paid
+        ("0", {"min": "0", "max": "100"}, False),
+        ("445", "0", False),  # it would pass for the reason why nothing is paid
+    ],
+)
+def test_a_note_does_not_outlive_an_amount_that_becomes_or_was_nil(old, new, kept):
+    after = patch(montant=new).applied_to(charge(montant=old, mention="un jour compte 7 heures"))
+    assert after.note == ("un jour compte 7 heures" if kept else None)
 
 
 def test_a_patch_does_not_both_price_and_take_the_price_away():

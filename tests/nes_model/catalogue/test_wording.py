@@ -62,6 +62,32 @@ def test_each_line_shows_its_multiplication():
 
 
 @pytest.mark.parametrize(
+    ("asked", "line", "said"),
+    [
+        ({"categorie": "cst", "lectures": {"R3": "cent-euros"}}, "contribution-cst", "1 adhérent × 100,00 €"),
+        ({"categorie": "part", "tarifs": {"capital-part": "10"}}, "capital-part", "1 adhérent × 10,00 €"),
+        (
+            {"options": {"securnes-mutualisee": {}}, "tarifs": {"securnes-mutualisee": "100"}},
+            "securnes-mutualisee",
+            "1 adhérent × 100,00 €",
+        ),
+        (
+            {"options": {"chef-de-projet": {"quantite": 10}}, "tarifs": {"chef-de-projet": "0"}},
+            "chef-de-projet",
+            "10 jours × 0,00 €",
+        ),
+        (
+            {"options": {"chef-de-projet": {"quantite": 10}}, "tarifs": {"chef-de-projet": "400"}},
+            "chef-de-projet",
+            "10 jours × 400,00 € (un jour compte 7 heures)",
+        ),
+    ],
+)
+def test_another_amount_is_not_explained_by_what_was_said_of_the_first(asked, line, said):
+    assert explanations(**({"categorie": "esms"} | asked))[line] == said
+
+
+@pytest.mark.parametrize(
     ("option", "category", "said"),
     [
         ("pack-complementaire", "esms", "100,00 € par établissement et par mois"),

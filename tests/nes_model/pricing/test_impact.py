@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from nes_model.catalogue.what_if import apply_what_ifs
 from nes_model.money import Amount
 from nes_model.pricing import impact
 from nes_model.scenario.scenario import Scenario
@@ -20,10 +21,14 @@ def amounts(**euros: str) -> dict[str, Amount]:
     return {name.replace("_", "-"): Amount.exactly(each) for name, each in euros.items()}
 
 
+def measure_supposing(scenarios: list[Scenario], supposed: dict[str, Amount]) -> list[impact.Impact]:
+    return impact.measure_edition(scenarios, EDITION, apply_what_ifs(EDITION, supposed))
+
+
 def test_no_decimal_lost_supposed_on_the_examples():
     supposed = amounts(capital_chu="1685.00", capital_ville="2143.00")
     # 1685.00 − 16.85 = 1668.15; 2143.00 − 21.43 = 2121.57
-    assert moved(impact.measure_what_ifs([CHU, MSP, EHPAD], supposed, EDITION)) == {
+    assert moved(measure_supposing([CHU, MSP, EHPAD], supposed)) == {
         "CHU": (Decimal("1668.15"), Decimal(0)),
         "MSP": (Decimal("2121.57"), Decimal(0)),
     }
@@ -32,16 +37,14 @@ def test_no_decimal_lost_supposed_on_the_examples():
 def test_columns_the_other_way_round_supposed_on_the_examples():
     supposed = amounts(capital_chu="5000.00", contribution_chu="1685.00")
     # (5000 + 1685) − (16.85 + 5000) = 1668.15 the first year; 1685 − 5000 = −3315 each following year
-    assert moved(impact.measure_what_ifs([CHU, EHPAD], supposed, EDITION)) == {
-        "CHU": (Decimal("1668.15"), Decimal("-3315.00"))
-    }
+    assert moved(measure_supposing([CHU, EHPAD], supposed)) == {"CHU": (Decimal("1668.15"), Decimal("-3315.00"))}
 
 
 def test_a_supposition_and_the_reading_that_says_the_same_have_the_same_effect():
     supposed = amounts(capital_chu="1685.00", capital_ville="2143.00")
     scenarios = [CHU, MSP, EHPAD]
     by_reading = impact.measure_reading(scenarios, "R1", "sans-virgule", EDITION)
-    assert moved(by_reading) == moved(impact.measure_what_ifs(scenarios, supposed, EDITION))
+    assert moved(by_reading) == moved(measure_supposing(scenarios, supposed))
 
 
 def test_a_reading_that_withdraws_an_option_leaves_nothing_to_compare():
@@ -55,7 +58,7 @@ def test_a_reading_that_withdraws_an_option_leaves_nothing_to_compare():
 
 def test_an_example_that_the_edition_cannot_price_is_left_aside():
     refused = Scenario.model_validate({"categorie": "cst", "options": {"dpm": {}}})
-    assert impact.measure_what_ifs([refused], amounts(contribution_cst="10.00"), EDITION) == []
+    assert measure_supposing([refused], amounts(contribution_cst="10.00")) == []
 
 
 def test_a_total_that_is_lower_for_want_of_a_price_says_so():
@@ -66,11 +69,11 @@ def test_a_total_that_is_lower_for_want_of_a_price_says_so():
 
 def test_a_price_supposed_where_there_was_none_is_no_rise():
     asking = Scenario.model_validate({"categorie": "esms", "options": {"securnes-autonome": {}}})
-    (found,) = impact.measure_what_ifs([asking], amounts(securnes_autonome="500.00"), EDITION)
+    (found,) = measure_supposing([asking], amounts(securnes_autonome="500.00"))
     assert found.first_year.low == Decimal("500.00")
     assert found.caution == "1 montant non chiffré de moins"
 
 
 def test_a_rise_between_two_known_prices_needs_no_caution():
-    (found,) = impact.measure_what_ifs([EHPAD], amounts(contribution_esms="120.00"), EDITION)
+    (found,) = measure_supposing([EHPAD], amounts(contribution_esms="120.00"))
     assert (found.first_year.low, found.caution) == (Decimal("20.00"), "")

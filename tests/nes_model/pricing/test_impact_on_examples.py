@@ -2,6 +2,7 @@
 
 import pytest
 
+from nes_model.catalogue.what_if import apply_what_ifs
 from nes_model.pricing import impact
 from nes_model.scenario.examples import load_examples
 from tests.nes_model.strategies import EDITION
@@ -36,6 +37,6 @@ EXPECTED = {
 
 @pytest.mark.parametrize("choice", EXPECTED)
 def test_another_reading_of_r1_supposed_as_tariffs(choice):
-    found = impact.measure_what_ifs(SCENARIOS, R1.other(choice).amounts, EDITION)
+    found = impact.measure_edition(SCENARIOS, EDITION, apply_what_ifs(EDITION, R1.other(choice).amounts))
     moved = {each.name: (f"{each.first_year.low}", f"{each.following_years.low}") for each in found if not each.is_nil}
     assert moved == EXPECTED[choice]

@@ -1,5 +1,7 @@
 """What a reader of a quote must know besides its figures."""
 
+import pytest
+
 from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.rule import price
 from nes_model.pricing.sentences import qualify_first_year, qualify_following_years, write_hypotheses, write_notes
@@ -58,6 +60,26 @@ def test_a_number_that_another_price_makes_idle_says_from_where_on():
     asked = {"categorie": "ville", "options": {"pack-complementaire": {"facturation": "structure"}}}
     (forced,) = write_notes(quote(**asked, utilisateurs=5))
     assert forced == "Le nombre d'utilisateurs ne change pas ce total : le prix par structure est demandé."
+
+
+def test_ranges_are_told_apart_where_their_high_ends_meet_as_they_are_ranked():
+    supposed = {"pack-structure": {"min": "100", "max": "200"}}  # 1 × 200.00 a month at most against 10.00: 20 users
+    idle = [note for note in write_notes(quote(**PACK, utilisateurs=25, tarifs=supposed)) if "Le nombre" in note]
+    assert idle == [
+        "Le nombre d'utilisateurs ne change pas ce total : au-delà de 20 utilisateurs, le prix par structure l'emporte."
+    ]
+
+
+@pytest.mark.parametrize("users", [0, 8, 25])
+def test_a_price_by_user_that_may_be_nothing_meets_the_other_at_its_high_end(users):
+    supposed = {"pack-utilisateur": {"min": "0", "max": "10"}}
+    notes = " ".join(write_notes(quote(**PACK, utilisateurs=users, structures=2, tarifs=supposed)))
+    assert "20 utilisateurs" in notes  # 2 × 100.00 a month against 10.00 at most
+
+
+def test_a_price_that_wins_for_any_number_names_none():
+    (_, users) = write_notes(quote(**PACK, utilisateurs=3, tarifs={"pack-structure": "0"}))
+    assert users == "Le nombre d'utilisateurs ne change pas ce total : le prix par structure l'emporte."
 
 
 def test_nobody_given_is_a_hypothesis_that_is_named():
