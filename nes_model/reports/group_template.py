@@ -41,6 +41,7 @@ def template_workbook(edition: Edition) -> bytes:
     """The same as a workbook: lists of allowed values, limits, and a sheet that explains each column."""
 
     def write(workbook: "Workbook") -> None:
+        workbook.set_properties({"title": "Modèle d'organisations, adhésion à Normand'e-Santé"})
         title = workbook.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
         sheet = workbook.add_worksheet(SHEET)
         titles = _titles(edition)

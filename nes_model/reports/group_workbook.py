@@ -31,6 +31,7 @@ def group_workbook(group: Group, edition: Edition) -> bytes:
     """Amounts are numbers of euros, so that they can be added up and sorted; text is never read as a formula."""
 
     def write(workbook: "Workbook") -> None:
+        workbook.set_properties({"title": "Adhésion d'un groupe à Normand'e-Santé"})
         book = _Book(workbook)
         book.summary(group, edition)
         book.organisations(group)

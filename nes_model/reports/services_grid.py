@@ -21,6 +21,7 @@ def grid_workbook(services: Sequence[Service], edition: Edition) -> bytes:
     """The same, with its header and its first columns kept in sight."""
 
     def write(book: "Workbook") -> None:
+        book.set_properties({"title": "Services de Normand'e-Santé, par collège"})
         sheet = book.add_worksheet("Services")
         bold, wrapped = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True})
         rows = list(_rows(services, edition))

@@ -1,19 +1,40 @@
-// Whoever does not see the page hears what a change did to it: the figures, once the server has answered, or the page's name.
+// Whoever does not see the page hears what a change did to it, once the server has answered: the figures, what the page
+// marks as worth saying (a container whose key begins with "dit-"), or the page's name.
 // Once a change, never a stream; nothing is said of a page that opens.
 (() => {
   const SETTLED = 400; // milliseconds without a change of the page
-  let told = null; // the figures last known
+  let told = null; // what was last known, part by part
   let page = null;
   let waiting;
 
-  const texts = (testId) => [...document.querySelectorAll(`[data-testid='${testId}']`)].map((each) => each.innerText.trim());
+  const text = (element, selector) => element.querySelector(selector)?.innerText.trim() ?? "";
 
+  // The first two figures are one sentence, with what is written under the first: a total may be partial, or an example's.
   const figures = () => {
-    const [first, then] = texts("stMetricValue");
-    const [label, following] = texts("stMetricLabel");
-    if (!first) return "";
-    if (!then) return `${label} ${first}`;
-    return following === "Chaque année suivante" ? `${label} ${first}, ensuite ${then} par an` : `${label} ${first}, ${following} ${then}`;
+    const all = [...document.querySelectorAll("[data-testid='stMetric']")].map((each) => ({
+      label: text(each, "[data-testid='stMetricLabel']"),
+      value: text(each, "[data-testid='stMetricValue']"),
+      beside: text(each, "[data-testid='stMetricDelta']"),
+    }));
+    const [first, then, ...others] = all;
+    if (!first) return [];
+    const beside = first.beside && `, ${first.beside}`;
+    const following = then?.label === "Chaque année suivante" ? `ensuite ${then.value} par an` : `${then?.label} ${then?.value}`;
+    const pair = `${first.label} ${first.value}${then ? `, ${following}` : ""}${beside}`;
+    return [pair, ...others.map(({ label, value }) => `${label} ${value}`)];
+  };
+
+  const marked = () => [...document.querySelectorAll("[class*='st-key-dit-']")].map((each) => each.innerText.trim()).filter(Boolean);
+
+  const present = () => ({ figures: figures(), marked: marked() });
+
+  // The figures that follow from the first two are told when they alone have changed.
+  const changed = (now) => {
+    const [pair, ...others] = now.figures;
+    const moved = (parts, before) => parts.filter((part) => !before.includes(part));
+    const first = pair ? moved([pair], told.figures) : [];
+    const figured = first.length ? first : moved(others, told.figures);
+    return [...figured, ...moved(now.marked, told.marked)].join(". ");
   };
 
   const isAnswered = () => document.querySelector("[data-testid='stApp']")?.dataset.testScriptState === "notRunning";
@@ -21,16 +42,16 @@
   const tell = () => {
     const region = document.getElementById("annonces");
     if (!region || !isAnswered()) return;
-    const present = figures();
+    const now = present();
     if (page !== location.pathname) region.textContent = document.title.split(" · ")[0];
-    else if (told && present && present !== told) region.textContent = present;
+    else if (told) region.textContent = changed(now) || region.textContent;
     page = location.pathname;
-    told = present;
+    told = now;
   };
 
   new MutationObserver(() => {
     // An opened page's figures are known as soon as they are drawn: a click may come before the page has settled.
-    if (isAnswered() && !told) told = figures();
+    if (isAnswered() && !told && figures().length) told = present();
     if (isAnswered() && page === null) page = location.pathname;
     clearTimeout(waiting);
     waiting = setTimeout(tell, SETTLED);

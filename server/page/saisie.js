@@ -29,7 +29,9 @@
     refused = null;
   };
   const enter = ({ target }) => {
-    if (target.matches?.(FIELD)) before = target.value;
+    if (!target.matches?.(FIELD)) return;
+    const { rangeUnderflow, rangeOverflow } = target.validity; // refused already: not the number that was there
+    if (!rangeUnderflow && !rangeOverflow) before = target.value;
   };
   document.addEventListener("focusin", enter, true);
   document.addEventListener("change", enter, true);

@@ -68,10 +68,9 @@ def _totals() -> Drawing:
     scale = alt.Scale(domain=list(_PERIODS), range=[FIRST_YEAR, FOLLOWING_YEARS])
     fullness = alt.FillOpacity("période:N", scale=scale, legend=None)
     shown = base.transform_filter(f"datum['période'] !== '{_NAME}'")
-    tooltip = [alt.Tooltip("nom:N", title="Scénario"), alt.Tooltip("période:N"), alt.Tooltip("montant:N")]
     ranges = shown.transform_filter("datum.haut > datum.bas")
-    whole = ranges.mark_bar(filled=False, stroke=NEUTRAL, strokeDash=[3, 2]).encode(x=x, tooltip=tooltip)
-    sure = shown.mark_bar(fill=NEUTRAL, stroke=NEUTRAL).encode(x=alt.X("bas:Q"), fillOpacity=fullness, tooltip=tooltip)
+    whole = ranges.mark_bar(filled=False, stroke=NEUTRAL, strokeDash=[3, 2]).encode(x=x)
+    sure = shown.mark_bar(fill=NEUTRAL, stroke=NEUTRAL).encode(x=alt.X("bas:Q"), fillOpacity=fullness)
     amounts = shown.mark_text(align="left", dx=6, fontSize=12).encode(x=x, text="montant:N")
     named = base.transform_filter(f"datum['période'] === '{_NAME}'")
     texts = named.mark_text(align="left", fontSize=12, fontWeight="bold", limit=380).encode(
@@ -114,7 +113,6 @@ def _curves() -> Drawing:
     base = drawing.table("points").encode(
         x=alt.X("Année:N", sort=None, title=None, axis=alt.Axis(labelAngle=0)),
         color=colour,
-        tooltip=["scénario:N", "Année:N", "Cumul:N"],
     )
     y = alt.Y("haut:Q", title=None, axis=drawing.euros())
     band = base.mark_area(opacity=0.2).encode(y=y, y2="bas:Q")

@@ -57,7 +57,6 @@ def _waterfall() -> Drawing:
         fill=alt.Fill("teinte:N", scale=None, legend=None),
         stroke=alt.Stroke("teinte:N", scale=None, legend=None),
         fillOpacity=alt.FillOpacity("plein:Q", scale=None, legend=None),
-        tooltip=[alt.Tooltip("nom:N", title="Poste"), alt.Tooltip("montant:N", title="Montant")],
     )
     amounts = base.mark_text(align="left", dx=6, dy=_DOWN, fontSize=12).encode(x="haut:Q", text="montant:N")
     names = base.mark_text(align="left", dy=-_UP, fontSize=12, lineBreak="\n", lineHeight=14).encode(

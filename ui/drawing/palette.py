@@ -12,7 +12,7 @@ NEUTRAL = "#64748B"  # a total, a year, a gap: whatever is of no offer, or of se
 SCENARIOS = (NEUTRAL, "#8A6D4B", "#547D77", "#86637F")
 FIRST_YEAR, FOLLOWING_YEARS = 0.55, 1.0  # how full the bars of each are, on every chart that has both
 TWO_BARS = (
-    "Barre du haut, plus claire\N{NO-BREAK SPACE}: première année. "
+    "Barre du haut\N{NO-BREAK SPACE}: première année. "
     "Barre du bas\N{NO-BREAK SPACE}: chaque année suivante."
 )
 

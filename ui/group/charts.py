@@ -54,7 +54,6 @@ def _bars() -> Drawing:
     base = drawing.table("bars").encode(
         y=alt.Y("part:N", sort=None, title=None, axis=_names()),
         yOffset=alt.YOffset("année:N", sort=list(_YEARS)),
-        tooltip=[alt.Tooltip("part:N", title="Poste"), alt.Tooltip("année:N", title="Quand"), "Montant:N"],
     )
     x = alt.Scale(range=[0, alt.ExprRef(f"max(width - {_LABEL}, 40)")], zero=True, nice=False)
     fullness = alt.FillOpacity(

@@ -19,7 +19,8 @@ def show(group: Group, *, is_typed: bool) -> None:
     found = group.problems
     if not found:
         return
-    st.header(f"À corriger : {write_count(group.bad_rows, 'ligne')}", anchor=False)
+    with st.container(key="dit-a-corriger"):
+        st.header(f"À corriger : {write_count(group.bad_rows, 'ligne')}", anchor=False)
     where = "Corrigez-les dans le tableau." if is_typed else "Corrigez-les, puis redonnez le fichier."
     st.markdown(f"Ces lignes ne sont pas comptées. {where}")
     columns = [Column("Ligne"), Column("Colonne"), Column("Lu"), Column("À corriger")]

@@ -49,7 +49,7 @@ def _ask(edition: Edition) -> None:
         filter_mode="contains",
     )
     if st.session_state.get(f"{_KEY}manque"):
-        with st.container(key=f"erreur-{_KEY}categorie"):
+        with st.container(key=f"erreur-{_KEY}categorie"), st.container(key="dit-categorie-manquante"):
             st.caption(":red[Choisissez une catégorie\N{NO-BREAK SPACE}: sans elle, rien ne peut être chiffré.]")
     with st.container(horizontal=True):
         for word in _COUNTS:

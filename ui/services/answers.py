@@ -62,7 +62,8 @@ def _answer(found: Answer, reference: Answer | None) -> None:
     college = found.edition.college_of(category.id)
     with st.container(border=True, key=f"reponse-{category.id}"):
         st.markdown(f"{escaped(category.label)}, collège {college.id}")
-        st.header(_verdict(found), anchor=False)
+        with st.container(key=f"dit-reponse-{category.id}"):
+            st.header(_verdict(found), anchor=False)
         if found.met and found.unmet:  # said beside the price, which does not buy it
             st.markdown(_left_aside(found))
         _figures(found, reference)

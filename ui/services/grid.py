@@ -151,7 +151,8 @@ def _count(services: Sequence[Service], edition: Edition) -> None:
             "« De quoi avez-vous besoin ? »."
         )
     elif len(services) < len(edition.services):
-        st.caption(f"{write_count(len(services), 'service')} sur {len(edition.services)}.")
+        with st.container(key="dit-services"):
+            st.caption(f"{write_count(len(services), 'service')} sur {len(edition.services)}.")
 
 
 def _one_of(label: str, word: str, choices: dict[str, str]) -> None:

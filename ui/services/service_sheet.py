@@ -70,7 +70,7 @@ def _levels(service: Service, scenario: Scenario, read: Edition) -> None:
     """What each level holds, and which offer each part is found in."""
     if not service.levels:
         return
-    st.header("Ses niveaux", anchor=False)
+    st.subheader("Ses niveaux", anchor=False)
     for level in service.levels:
         st.markdown(f"**{escaped(level.label)}** : {_contents(level, read)}.")
     named = {offer.id: offer for level in service.levels for offer in read.offers_of(level)}
@@ -90,7 +90,7 @@ def _cost(service: Service, scenario: Scenario, read: Edition) -> None:
     referred = [offer for offer in read.offers if offer.id in service.offers]
     if not (service.cost or service.unpriced or referred):
         return
-    st.header("Ce qu'il coûte", anchor=False)
+    st.subheader("Ce qu'il coûte", anchor=False)
     for text in (service.cost, service.unpriced):
         if text:
             st.markdown(escaped(capitalise(text).removesuffix(".")) + ".")
@@ -117,7 +117,7 @@ def _prices(contract: Contract, scenario: Scenario, read: Edition) -> list[str]:
 
 
 def _who(service: Service, scenario: Scenario, read: Edition) -> None:
-    st.header("Qui peut l'avoir", anchor=False)
+    st.subheader("Qui peut l'avoir", anchor=False)
     mine = read.college_of(scenario.category)
     columns = [Column("Collège"), Column("Marque"), Column("Adhésion")]
     rows = [
@@ -136,13 +136,13 @@ def _contacts(service: Service) -> None:
     lines = [f"- {write_contact(each)}" for each in service.contacts]
     lines += [f"- [{escaped(link.label)}]({link.address})" for link in service.links]
     if lines:
-        st.header("Contacts et liens", anchor=False)
+        st.subheader("Contacts et liens", anchor=False)
         st.markdown("\n".join(lines))
 
 
 def _listed(title: str, texts: tuple[str, ...]) -> None:
     if texts:
-        st.header(title, anchor=False)
+        st.subheader(title, anchor=False)
         st.markdown("\n".join(f"- {escaped(text)}" for text in texts))
 
 

@@ -71,7 +71,6 @@ def _cumulative() -> Drawing:
     base = drawing.table("years").encode(
         x=alt.X("Année:N", sort=None, title=None, axis=alt.Axis(labelAngle=0)),
         y=alt.Y("haut:Q", title=None, axis=drawing.euros(), scale=alt.Scale(domainMin=0)),
-        tooltip=["Année:N", alt.Tooltip("coût:N", title="Coût de l'année"), "Cumul:N"],
     )
     band = base.mark_area(color=NEUTRAL, opacity=0.25).encode(y2="bas:Q")
     low = base.mark_line(color=NEUTRAL, strokeDash=[4, 3]).encode(y="bas:Q")
@@ -89,8 +88,6 @@ def _yearly(years: tuple[Year, ...]) -> Iterator[dict[str, object]]:
             "Année": f"Année {year.number}",
             "bas": float(year.cumulative.low),
             "haut": float(year.cumulative.high),
-            "coût": str(year.cost),
-            "Cumul": str(year.cumulative),
             "étiquette": _label(year, years),
             "place": {years[0]: "début", years[-1]: "fin"}.get(year, "milieu"),
         }
@@ -139,11 +136,11 @@ def _break_even() -> Drawing:
     y = alt.Y("Prix par mois:Q", title=None, axis=drawing.euros())
     palette = alt.Scale(domain=[_BY_USER, _BY_STRUCTURE], range=list(SCENARIOS[:2]))
     colour = alt.Color("Prix:N", scale=palette, legend=None)
-    base = drawing.table("lines").encode(x=x, y=y, color=colour, tooltip=alt.value(None))
+    base = drawing.table("lines").encode(x=x, y=y, color=colour)
     lines = base.mark_line(strokeWidth=2.5).encode(strokeDash=alt.StrokeDash("Prix:N", legend=None))
     names = base.mark_text(align="right", dy=-10, fontSize=12, fontWeight="bold").encode(text="étiquette:N")
     marks = drawing.table("marks").encode(x=x, y=y)
-    dots = marks.mark_point(filled=True, size=90, color=NEUTRAL, opacity=1).encode(tooltip="Repère:N")
+    dots = marks.mark_point(filled=True, size=90, color=NEUTRAL, opacity=1)
     texts = marks.mark_text(align="left", dx=8, dy=14, fontSize=12).encode(text="Repère:N")
     return drawing.drawn(alt.layer(lines, dots, texts, names))
 

@@ -96,7 +96,12 @@ def personal_data() -> None:
 def accessibility(edition: Edition) -> None:
     """The declaration, in the order that the decree of 24 July 2019 gives, with what was really checked."""
     st.header("Accessibilité : partiellement conforme", anchor=False)
-    st.markdown(space(_DECLARATION.format(contact=edition.header.contact)), width=760)
+    first, *parts = space(_DECLARATION.format(contact=edition.header.contact)).split("\n### ")
+    st.markdown(first, width=760)
+    for part in parts:
+        title, _, text = part.partition("\n")
+        st.subheader(title, anchor=False)
+        st.markdown(text, width=760)
 
 
 def sources(edition: Edition) -> None:

@@ -25,11 +25,11 @@ from ui.widgets.tables import Column
 _COLUMNS = [
     Column("Scénario"),
     Column("1re année, avant", is_figure=True),
-    Column("Avec la simulation", is_figure=True),
-    Column("Écart", is_figure=True),
+    Column("1re année, simulée", is_figure=True),
+    Column("1re année, écart", is_figure=True),
     Column("Ensuite, par an, avant", is_figure=True),
-    Column("Avec la simulation", is_figure=True),
-    Column("Écart", is_figure=True),
+    Column("Ensuite, par an, simulé", is_figure=True),
+    Column("Ensuite, par an, écart", is_figure=True),
 ]
 _NO_LONGER_PRICED = "ne peut plus être chiffré tel quel"
 
