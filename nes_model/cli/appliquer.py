@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from nes_model.cli.scenario_files import read_scenario
+from nes_model.cli.scenario_files import read_saved, tell
 from nes_model.editions.folders import DATA, TO_REVIEW, find_in_force
 from nes_model.editions.loading import load_edition
 from nes_model.french import capitalise
@@ -31,13 +31,16 @@ def _apply(asked: argparse.Namespace) -> str:
     check_year(data, asked.vers)
     published = data / find_in_force(data)
     edition = load_edition(published)
-    scenario = read_scenario(asked.fichier, edition)
-    amendment = Amendment(scenario.tariffs, scenario.readings)
+    saved = read_saved(asked.fichier, edition)
+    amendment = Amendment(saved.scenario.tariffs, saved.scenario.readings)
     if not (amendment.tariffs or amendment.readings):
         message = (
             "ce fichier ne suppose rien. Écrivez au moins un montant sous « tarifs », ou une lecture sous « lectures »."
         )
         raise InvalidInputError([Problem(message, asked.fichier)])
+    if saved.edition not in (None, edition.header.id):
+        made = f"Cette simulation a été faite sous l'édition {saved.edition}"
+        tell([f"{made} : elle est appliquée à l'édition {edition.header.id}."])
     folder = data / asked.vers
     write_amended_edition(published, folder, amendment, load_examples(edition, data / "exemples.yaml"))
     return (

@@ -2,8 +2,9 @@
 
 import argparse
 
-from nes_model.cli.scenario_files import read_scenario
-from nes_model.editions.loading import load_edition
+from nes_model.cli.scenario_files import read_saved, tell
+from nes_model.comparison.then_and_now import other_edition, reopened, sentences
+from nes_model.editions.loading import find_edition, load_edition
 from nes_model.pricing.rule import price
 from nes_model.reports.json_answer import write_json
 from nes_model.reports.quote_csv import quote_csv
@@ -24,7 +25,10 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def _devis(asked: argparse.Namespace) -> str:
     edition = load_edition()
-    quote = price(read_scenario(asked.fichier, edition), edition)
+    saved = read_saved(asked.fichier, edition)
+    then = reopened(saved, edition, find_edition(saved.edition) if saved.edition else None)
+    tell([*other_edition(saved, edition), *(sentences(then) if then else ())])
+    quote = price(saved.scenario, edition)
     if asked.format == "json":
         return write_json(QuoteAnswer.of(quote, edition))
     if asked.format == "csv":

@@ -1,7 +1,7 @@
 """Reading the files that commands are given."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from nes_model.catalogue.edition import Edition
@@ -10,16 +10,15 @@ from nes_model.documents.nodes import MOST_BYTES, Node
 from nes_model.french import write_count
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, parse_only_one, parse_saved
-from nes_model.scenario.scenario import Scenario
 
 
-def read_scenario(file: str, edition: Edition) -> Scenario:
+def read_saved(file: str, edition: Edition) -> SavedScenario:
     """A scenario from a YAML or JSON file, or from standard input when the file is "-"; a saved one is priced again.
 
     Raises:
         InvalidInputError: with every problem, its file and its line.
     """
-    return parse_only_one(_document(file), edition).scenario
+    return parse_only_one(_document(file), edition)
 
 
 def read_several(files: Sequence[str], edition: Edition) -> tuple[SavedScenario, ...]:
@@ -40,6 +39,12 @@ def read_several(files: Sequence[str], edition: Edition) -> tuple[SavedScenario,
     if problems:
         raise InvalidInputError(problems)
     return tuple(saved)
+
+
+def tell(sentences: Iterable[str], name: str = "") -> None:
+    """Say on stderr what must be known of a file, or of a scenario by its name; the result is for stdout alone."""
+    for sentence in sentences:
+        print(f"{name} : {sentence}" if name else sentence, file=sys.stderr)
 
 
 def _document(file: str) -> Node:

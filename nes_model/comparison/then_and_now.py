@@ -11,6 +11,7 @@ from nes_model.money import Costed, Costs
 from nes_model.pricing.doubt_effects import format_signed
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
+from nes_model.problems import cite
 from nes_model.scenario.saved import Frozen, SavedScenario
 
 
@@ -63,6 +64,14 @@ def reopened(kept: SavedScenario, edition: Edition, then: Edition | None) -> Reo
         found = difference(Case(kept.scenario, then), Case(kept.scenario, edition))
         moved = found if found.before.costs == kept.frozen.costs else None
     return Reopened(kept.frozen, kept.edition, today, digest(edition) == kept.frozen.digest, moved)
+
+
+def other_edition(kept: SavedScenario, edition: Edition) -> Iterator[str]:
+    """That a kept scenario names another edition than the one that prices it, in French; nothing when it does not."""
+    if kept.edition not in (None, edition.header.id):
+        yield (
+            f"Ce fichier nomme l'édition {cite(kept.edition)}. Montants calculés avec l'édition {edition.header.id}."
+        )
 
 
 def sentences(each: Reopened) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from nes_model.documents.field_names import find_fault, read_name
 from nes_model.money import format_number
 from nes_model.problems import InvalidInputError, Problem, cite
 
@@ -175,16 +176,15 @@ def _build(node: yaml.Node, file: str) -> tuple[Node, list[Problem]]:
 def _build_entries(node: yaml.MappingNode, file: str) -> tuple[dict[str, Node], list[Problem]]:
     entries: dict[str, Node] = {}
     problems: list[Problem] = []
-    for key, value in node.value:
-        line = key.start_mark.line + 1
-        if not isinstance(key, yaml.ScalarNode):
-            problems.append(Problem("un nom de champ doit être un mot.", file, line))
-        elif key.value in entries:
-            first = entries[key.value].line
-            said = f"{cite(key.value)} est donné deux fois (déjà ligne {first}). Gardez-en un."
+    for place, (key, value) in enumerate(node.value):
+        line, name = key.start_mark.line + 1, read_name(key)
+        if said := find_fault(node, place):
+            problems.append(Problem(said, file, line))
+        elif name in entries:
+            said = f"{cite(name)} est donné deux fois (déjà ligne {entries[name].line}). Gardez-en un."
             problems.append(Problem(said, file, line))
         else:
             built, found = _build(value, file)
-            entries[key.value] = replace(built, line=line)  # a block starts lower than its name
+            entries[name] = replace(built, line=line)  # a block starts lower than its name
             problems += found
     return entries, problems

@@ -14,7 +14,7 @@ from nes_model.problems import InvalidInputError, Problem, cite, suggest
 Model = TypeVar("Model", bound=BaseModel)
 
 _TAGS = ("charge", "choice", "[key]")  # steps that pydantic adds, and that nobody wrote
-_OURS = ("nombre", "entier", "montant", "adresse", "oui_non", "rythme", "facturation", "texte", "categories")
+_OURS = ("nombre", "entier", "montant", "adresse", "oui_non", "rythme", "facturation", "texte", "categories", "date")
 
 
 def validate(model: type[Model], document: Node) -> Model:
@@ -41,8 +41,6 @@ def write_sentence(error: ErrorDetails, model: type[BaseModel]) -> str:
         return f"il manque « {error['loc'][-1]} »."
     if kind == "extra_forbidden":
         name = error["loc"][-1]
-        if str(name).isdigit() and not error["input"]:  # a comma has cut a number between braces
-            return f"{cite(name)} n'est pas connu ici. Entre accolades, une décimale s'écrit avec un point : 2.5."
         return f"{cite(name)} n'est pas connu ici. {suggest(str(name), _fields(error, model))}"
     if kind in ("enum", "literal_error"):
         return f"{field}{read} n'est pas connu. {suggest(str(error['input']), _words(context['expected']))}"

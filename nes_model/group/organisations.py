@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from nes_model.catalogue.edition import Edition
 from nes_model.group.columns import parse_titles
+from nes_model.group.counted_twice import CountedTwice
 from nes_model.group.rows import Fault, RowReader
 from nes_model.group.terms import Terms
 from nes_model.group.title_names import has_category
@@ -21,7 +22,6 @@ LIMITS = (
     f"Fichier CSV ou XLSX de {MOST_BYTES // 1_000_000} Mo et de {format_number(MOST_ROWS)} organisations au plus. "
     "Il se lit en quelques secondes."
 )
-_MOST_REMEMBERED = 1_000_000  # rows among which a repeated one is noticed
 MOST_BAD_ROWS = 1_000  # of a file given to a page: past it, another file was meant
 
 
@@ -74,8 +74,7 @@ class Organisations:
         self._stopped_at = 0  # the row past which nothing is read
         self._hidden: list[int] = []
         self._blank: list[int] = []
-        self._repeated: list[tuple[int, int]] = []
-        self._seen: dict[int, int] = {}
+        self._twice = CountedTwice()
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -131,12 +130,7 @@ class Organisations:
         if self._blank:
             which = "lignes vides sont laissées" if len(self._blank) > 1 else "ligne vide est laissée"
             yield f"{len(self._blank)} {which} de côté : {list_first([str(row) for row in self._blank])}."
-        if self._repeated:
-            pairs = [f"{row} (comme la {first})" for row, first in self._repeated]
-            which = (
-                "lignes en répètent une autre et comptent" if len(pairs) > 1 else "ligne en répète une autre et compte"
-            )
-            yield f"{len(pairs)} {which} une fois de plus : {list_first(pairs)}."
+        yield from self._twice.remarks()
 
     def _rows(self) -> Iterator[Row]:
         for row in self._table.rows:
@@ -152,7 +146,8 @@ class Organisations:
         missing = self._layout.width - len(row.cells)
         cells = row.cells + [""] * missing if missing > 0 else row.cells
         kept = tuple([cells[place] for place in self._layout.kept])
-        self._notice_repetition(row.number, kept)
+        if scenario:
+            self._twice.notice(row.number, scenario, kept)
         problems = tuple([self._problem(row, fault) for fault in faults])
         return Organisation(row.number, kept, scenario, problems, self._name(row), row.is_hidden)
 
@@ -164,12 +159,6 @@ class Organisations:
         place = self._layout.places.get(fault.word)
         read = row.cells[place].strip() if place is not None and place < len(row.cells) else ""
         return CellProblem(row.number, self._layout.title(fault.word) if fault.word else "", read, fault.message)
-
-    def _notice_repetition(self, number: int, cells: tuple[str, ...]) -> None:
-        if len(self._seen) < _MOST_REMEMBERED:
-            first = self._seen.setdefault(hash(cells), number)
-            if first != number:
-                self._repeated.append((number, first))
 
 
 def read_organisations(

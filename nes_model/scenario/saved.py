@@ -14,12 +14,15 @@ A plain scenario file is the same without `edition` and `chiffre`. Several scena
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
 import yaml
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from nes_model.catalogue.charge import Price
 from nes_model.catalogue.edition import Edition
@@ -38,7 +41,17 @@ _HEADING = (
 _OF_A_SUPPOSITION = "# Ou dans la page « Tarifs », sous « Reprendre une simulation gardée ».\n"
 _SEVERAL = "scenarios"
 
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+def _day(value: Any) -> str:
+    """Read a day of the calendar, written in the one way that sorts."""
+    text = str(value).strip()
+    with suppress(ValueError):
+        if date.fromisoformat(text).isoformat() == text:
+            return text
+    raise PydanticCustomError("date", "n'est pas une date. Écrivez par exemple 2026-11-24")
+
+
+Day = Annotated[str, BeforeValidator(_day)]
 Mark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 
 

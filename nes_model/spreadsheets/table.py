@@ -10,7 +10,7 @@ from nes_model.problems import InvalidInputError, Problem
 
 MOST_COLUMNS = 200
 MOST_ABOVE = 20  # rows among which the titles are looked for: a file of an administration opens on a name and a date
-_MOST_NAMED = 10
+MOST_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,15 @@ def name_column(index: int) -> str:
     return letters
 
 
-def list_first(words: Sequence[str], most: int = _MOST_NAMED) -> str:
-    """The first ones, and how many more: "3, 5 et 312 autres"."""
-    more = len(words) - most
+def list_first(words: Sequence[str], most: int = MOST_NAMED, count: int = 0) -> str:
+    """The first ones, and how many more: "3, 5 et 312 autres".
+
+    Args:
+        words: all of them, or at least the first ones.
+        most: how many are named.
+        count: how many there are, when these are not all.
+    """
+    more = max(count, len(words)) - most
     return ", ".join(words[:most]) + (f" et {write_count(more, 'autre')}" if more > 0 else "")
 
 

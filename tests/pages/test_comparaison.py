@@ -230,6 +230,15 @@ def test_a_kept_file_is_added_with_what_it_was_worth():
     assert plain(again.info[0].value) == plain(page.info[0].value)
 
 
+def test_a_file_that_names_another_edition_is_added_and_says_so_once():
+    page = opened(ONE)
+    content = b"scenarios:\n- {categorie: esms, edition: 2019}\n- {categorie: chu, edition: 2019}\n"
+    page.file_uploader(key="fichier").upload("garde.yaml", content).run()
+    assert len(card_names(page)) == 3
+    said = plain(page.warning[0].value)
+    assert said.count("Ce fichier nomme l'édition « 2019 ». Montants calculés avec l'édition 2026.") == 1
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

@@ -11,6 +11,7 @@ import streamlit as st
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison import link as comparison_links
 from nes_model.comparison.selection import Selection
+from nes_model.comparison.then_and_now import other_edition
 from nes_model.documents import nodes as documents
 from nes_model.problems import InvalidInputError
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, parse_saved
@@ -103,11 +104,10 @@ def add_file(key: str, selection: Selection, edition: Edition) -> None:
     if uploaded is None:
         return
     try:
-        add(
-            parse_saved(documents.parse(uploaded.getvalue(), uploaded.name, documents.MOST_BYTES_UPLOADED), edition),
-            selection,
-            edition,
-        )
+        document = documents.parse(uploaded.getvalue(), uploaded.name, documents.MOST_BYTES_UPLOADED)
+        found = parse_saved(document, edition)
+        told = dict.fromkeys(sentence for each in found for sentence in other_edition(each, edition))
+        add(found, selection, edition, list(told))
     except InvalidInputError as error:
         address.mark_edited()
         address.tell([str(problem) for problem in error.problems], of_a_link=False)

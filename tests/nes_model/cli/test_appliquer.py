@@ -82,3 +82,10 @@ def test_a_year_that_is_there_is_not_overwritten(capsys, tmp_path):
     folder = data(tmp_path)
     (problem,) = run(capsys, "appliquer", simulation(tmp_path), "--vers", "2026", "--donnees", folder).problems
     assert "le dossier 2026 existe déjà : rien n'a été changé." in problem
+
+
+def test_a_simulation_made_under_another_edition_is_said_to_be_applied_to_this_one(capsys, tmp_path):
+    made = simulation(tmp_path, f"{SIMULATION}edition: 2019\n")
+    done = run(capsys, "appliquer", made, "--vers", "2027", "--donnees", data(tmp_path))
+    said = "Cette simulation a été faite sous l'édition 2019 : elle est appliquée à l'édition 2026.\n"
+    assert (done.code, done.errors) == (0, said)

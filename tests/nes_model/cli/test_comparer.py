@@ -83,6 +83,24 @@ def test_what_a_kept_file_was_worth_is_told_when_it_is_worth_something_else(caps
     assert "modifié à la main" in run(capsys, "comparer", *files[:2])
 
 
+@pytest.mark.parametrize("format_", ["table", "json", "csv"])
+def test_a_file_that_names_another_edition_is_told_by_its_name_and_the_others_are_not(capsys, files, tmp_path, format_):
+    (tmp_path / "un.yaml").write_text("libelle: Un\ncategorie: esms\nedition: 2019\n", encoding="utf-8")
+    assert main(["comparer", *files, "--format", format_]) == 0
+    assert capsys.readouterr().err == (
+        "Un : Ce fichier nomme l'édition « 2019 ». Montants calculés avec l'édition 2026.\n"
+    )
+
+
+def test_csv_has_no_room_for_what_a_kept_file_was_worth_which_is_told_beside_it(capsys, files, tmp_path):
+    text = (tmp_path / "trois.yaml").read_text(encoding="utf-8").replace("3704.05", "3000.00")
+    (tmp_path / "trois.yaml").write_text(text, encoding="utf-8")
+    assert main(["comparer", *files, "--format", "csv"]) == 0
+    then, altered = capsys.readouterr().err.replace("\u202f", " ").replace("\u00a0", " ").splitlines()
+    assert then.startswith("Trois : Chiffré le 24/11/2026 avec l'édition 2026 : 3 000,00 € la première année")
+    assert altered.startswith("Trois : Les tarifs sont pourtant les mêmes")
+
+
 def test_devis_accepts_a_kept_file_but_not_several_scenarios(capsys, files, tmp_path):
     assert "3\u202f704,05" in run(capsys, "devis", files[1])
     several = tmp_path / "deux.yaml"

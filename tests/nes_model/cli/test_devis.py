@@ -149,3 +149,28 @@ def test_a_file_that_is_not_there_is_refused_whatever_its_name(capsys, tmp_path)
 def test_a_category_goes_by_its_usual_names(capsys, asked, name, first_year):
     # 4.05 + 100.00; 21.43 + 100.00
     assert first_year in run(capsys, "devis", asked(f"categorie: {name}")).output
+
+
+KEPT = (
+    "categorie: esms\nedition: '2019'\nchiffre:\n  le: 2019-11-24\n  empreinte: 0f1c2b3a4d5e6f70\n"
+    "  premiere_annee: 84.05\n  annees_suivantes: 80.00\n"
+)
+OTHER_EDITION = "Ce fichier nomme l'édition « 2019 ». Montants calculés avec l'édition 2026."
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "csv", "courriel"])
+def test_a_file_kept_under_another_edition_says_so_beside_the_result(capsys, asked, format_):
+    done = run(capsys, "devis", asked(KEPT), "--format", format_)
+    assert done.errors.replace("\u00a0", " ").splitlines() == [
+        OTHER_EDITION,
+        # 4.05 + 100.00, then 100.00
+        "Chiffré le 24/11/2019 avec l'édition 2019 : 84,05 € la première année, 80,00 € chaque année suivante. "
+        "Aujourd'hui : 104,05 €, puis 100,00 €.",
+        "Les tarifs d'alors ne sont plus disponibles ici : l'écart ne peut être détaillé.",
+    ]
+    assert done.output == run(capsys, "devis", asked("categorie: esms"), "--format", format_).output
+
+
+@pytest.mark.parametrize(("edition", "said"), [("2019", [OTHER_EDITION]), ("2026", [])])
+def test_a_file_without_figures_says_which_edition_it_names_if_it_is_another(capsys, asked, edition, said):
+    assert run(capsys, "devis", asked(f"categorie: esms\nedition: {edition}")).errors.splitlines() == said

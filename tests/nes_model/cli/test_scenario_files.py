@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nes_model.cli.scenario_files import read_scenario
+from nes_model.cli.scenario_files import read_saved
 from nes_model.pricing.rule import price
 from nes_model.problems import InvalidInputError
 from nes_model.scenario.scenario import Scenario
@@ -31,7 +31,7 @@ def test_any_document_is_priced_or_refused_with_a_line_for_each_problem(file, as
     file.write_text(json.dumps(asked), encoding="utf-8")
     problems = []
     try:
-        scenario = read_scenario(str(file), EDITION)
+        scenario = read_saved(str(file), EDITION).scenario
     except InvalidInputError as error:
         problems = error.problems
     assert problems or price(scenario, EDITION).lines
@@ -41,4 +41,4 @@ def test_any_document_is_priced_or_refused_with_a_line_for_each_problem(file, as
 @given(scenario=scenarios())
 def test_a_scenario_written_as_json_is_read_back(file, scenario):
     file.write_text(scenario.model_dump_json(by_alias=True), encoding="utf-8")
-    assert read_scenario(str(file), EDITION) == scenario
+    assert read_saved(str(file), EDITION).scenario == scenario

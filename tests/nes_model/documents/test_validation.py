@@ -69,10 +69,6 @@ def test_a_sound_document_is_a_model():
             "categorie: a\noptions: {rssi: {rythme: mensuel}}",
             "« mensuel » n'est pas un rythme possible ici. Écrivez « une-fois » ou « annuel ».",
         ),
-        (
-            "categorie: a\noptions: {rssi: {quantite: 2,5}}",
-            "« 5 » n'est pas connu ici. Entre accolades, une décimale s'écrit avec un point : 2.5.",
-        ),
         ("categorie: a\n2027: 1", "« 2027 » n'est pas connu ici. Écrivez l'un de : "),
         ("categorie: a\noptions: {p: {facturation: x}}", "Écrivez « auto », « utilisateur » ou « structure »."),
         ("categorie: a\nlectures: {R1: [b]}", "R1 : une liste n'est pas un texte."),

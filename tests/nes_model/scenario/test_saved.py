@@ -91,6 +91,13 @@ def test_every_problem_of_every_scenario_is_said_with_its_line():
     assert "Vouliez-vous dire « esms »" in found[0]
 
 
+@pytest.mark.parametrize("written", ["24/11/2026", "2026-99-99", "2026-02-30", "20261124", "hier", "[2026-11-24]", ""])
+def test_the_day_of_the_figures_is_one_of_the_calendar(written):
+    (problem,) = refusal(write_saved([kept()]).replace(f"'{DAY}'", written))
+    assert problem.startswith("essai.yaml, ligne 10 : le : ")
+    assert problem.endswith(" n'est pas une date. Écrivez par exemple 2026-11-24.")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
