@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests.browser.conftest import settled
-from tests.browser.test_simulateur import EHPAD_WITH_PACK, expect_figures, open_page, spaced, tick
+from tests.browser.test_simulateur import EHPAD_WITH_PACK, expect_figures, open_page, spaced, tick, type_in
 
 HEARD = """() => {
   window.heard = [];
@@ -24,6 +24,38 @@ def test_a_change_says_the_figures_once_and_an_opened_page_says_nothing(page):
     tick(page, "Pack complémentaire")
     expect(status).to_have_text(re.compile(spaced("Première année 3 704,05 €, ensuite 3 700,00 € par an")))
     assert len(page.evaluate("window.heard")) == 1
+
+
+def test_a_figure_that_changes_alone_is_said(page):
+    open_page(page, "/?categorie=esms")
+    page.locator("summary").filter(has_text="Hypothèses").click()
+    type_in(page, "Hausse annuelle, en %", "10")
+    # 104.05 + 110 + 121 + 133.10 + 146.41
+    expect(page.locator("#annonces")).to_have_text(re.compile(spaced("Sur 5 ans 614,56 €")))
+
+
+def test_a_search_says_how_many_services_answer_it(page):
+    open_page(page, "/services?categorie=esms")
+    type_in(page, "Chercher un service", "imagerie")
+    expect(page.locator("#annonces")).to_have_text("1 service sur 36.")
+
+
+def test_a_partial_total_is_said_with_what_it_leaves_out(page):
+    open_page(page, "/groupe")
+    content = b"categorie\nesms\nzut\n"
+    page.locator("input[type=file]").set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": content})
+    expect(page.locator("#annonces")).to_have_text(
+        re.compile(spaced("Première année 104,05 €, ensuite 100,00 € par an, total partiel. À corriger : 1 ligne"))
+    )
+
+
+def test_a_first_answer_is_said(page):
+    open_page(page, "/services?categorie=esms&vue=besoins")
+    page.get_by_role("combobox", name="Vos besoins").fill("rendez-vous")
+    page.get_by_role("option").first.click()
+    expect(page.locator("#annonces")).to_have_text(
+        re.compile(spaced("Première année 104,05 €, ensuite 100,00 € par an"))
+    )
 
 
 def test_another_page_says_its_name(page):

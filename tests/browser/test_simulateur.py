@@ -224,6 +224,42 @@ def test_a_number_out_of_range_is_said_beside_it_in_french(page):
     expect_figures(page, "3 704,05 €", "3 700,00 €")
 
 
+def test_a_number_out_of_range_is_not_the_one_that_stays_after_a_decimal(page):
+    open_page(page, EHPAD_WITH_PACK)
+    type_in(page, "Établissements", "0")
+    expect(page.get_by_role("alert")).to_be_visible()
+    field = page.get_by_label("Établissements", exact=True)
+    field.fill("")
+    field.press_sequentially("2,5")
+    assert field.evaluate("element => element.validationMessage") == WHOLE
+
+
+def test_on_a_phone_the_menu_names_its_logo_in_french(page):
+    page.set_viewport_size({"width": 375, "height": 812})
+    open_page(page)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.get_by_test_id("stSidebar").get_by_role("button", name="Aller à la première page")).to_be_visible()
+
+
+def test_whoever_chooses_the_colours_sees_what_is_ticked(chromium: Browser, server: str):
+    context = chromium.new_context(forced_colors="active", color_scheme="light", locale="fr-FR", base_url=server)
+    try:
+        page = open_page(context.new_page(), EHPAD_WITH_PACK)
+        box = page.get_by_test_id("stCheckbox").filter(has_text="Pack complémentaire").locator("label > div").first
+        seen = box.evaluate(
+            "box => [box, box.querySelector('svg')].map((each) => getComputedStyle(each).forcedColorAdjust)"
+        )
+        assert seen == ["none", "none"]
+        ticked, other = (
+            page.get_by_test_id("stCheckbox").filter(has_text=label).locator("label > div").first
+            for label in ("Pack complémentaire", "Registre RGPD")
+        )
+        colour = "box => getComputedStyle(box).backgroundColor"
+        assert ticked.evaluate(colour) != other.evaluate(colour)
+    finally:
+        context.close()
+
+
 def test_on_a_phone_the_menu_closes_once_a_page_is_chosen(page):
     page.set_viewport_size({"width": 375, "height": 812})
     open_page(page)

@@ -129,5 +129,4 @@ def _points(years: Sequence[Sequence[Year]], called: Sequence[str]) -> Iterator[
                 "Année": f"Année {year.number}" if len(each) <= 6 else str(year.number),
                 "bas": float(year.cumulative.low),
                 "haut": float(year.cumulative.high),
-                "Cumul": str(year.cumulative),
             }

@@ -11,10 +11,7 @@ COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#B0409A", "#228833", "#4
 NEUTRAL = "#64748B"  # a total, a year, a gap: whatever is of no offer, or of several
 SCENARIOS = (NEUTRAL, "#8A6D4B", "#547D77", "#86637F")
 FIRST_YEAR, FOLLOWING_YEARS = 0.55, 1.0  # how full the bars of each are, on every chart that has both
-TWO_BARS = (
-    "Barre du haut\N{NO-BREAK SPACE}: première année. "
-    "Barre du bas\N{NO-BREAK SPACE}: chaque année suivante."
-)
+TWO_BARS = "Barre du haut\N{NO-BREAK SPACE}: première année. Barre du bas\N{NO-BREAK SPACE}: chaque année suivante."
 
 
 def colours(edition: Edition) -> dict[str, str]:

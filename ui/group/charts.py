@@ -74,7 +74,6 @@ def _rows(name: str, part: Part, colour: str) -> list[dict[str, object]]:
             "année": year,
             "bas": float(amount.low),
             "haut": float(amount.high),
-            "Montant": str(amount),
             "étiquette": _short(amount),
             "teinte": colour,
         }

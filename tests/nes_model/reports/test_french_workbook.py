@@ -29,8 +29,10 @@ WORKBOOKS = {
 
 
 @pytest.mark.parametrize("name", WORKBOOKS)
-def test_a_workbook_says_that_it_is_in_french(name):
-    assert openpyxl.load_workbook(io.BytesIO(WORKBOOKS[name]())).properties.language == "fr-FR"
+def test_a_workbook_says_that_it_is_in_french_and_what_it_is(name):
+    properties = openpyxl.load_workbook(io.BytesIO(WORKBOOKS[name]())).properties
+    assert properties.language == "fr-FR"
+    assert "Normand'e-Santé" in properties.title
 
 
 def test_what_looks_like_a_formula_or_a_link_stays_text():
