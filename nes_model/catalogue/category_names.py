@@ -7,6 +7,8 @@ from nes_model.catalogue.edition import Category, Edition
 from nes_model.folding import fold
 from nes_model.problems import cite
 
+_NEAR, _SHORTEST = 0.86, 6  # how near is near; among shorter words, such as abbreviations, one letter is another word
+
 
 def find_categories(written: str, edition: Edition) -> tuple[Category, ...]:
     """The categories that go by a name, whatever its case and accents; several when it does not decide.
@@ -16,7 +18,7 @@ def find_categories(written: str, edition: Edition) -> tuple[Category, ...]:
     name = fold(written)
     if name in edition.categories:
         return (edition.categories[name],)
-    return tuple(category for category in edition.categories.values() if name in _names(category))
+    return tuple(category for category in edition.categories.values() if name in _names(category, edition))
 
 
 def find_word(written: str, edition: Edition) -> str:
@@ -70,12 +72,18 @@ def _meant(category: Category) -> str:
     return f"« {category.id} » ({category.label})"
 
 
-def _names(category: Category) -> set[str]:
-    return {fold(each) for each in (category.id, category.label, *category.usual_names)}
+def _names(category: Category, edition: Edition) -> set[str]:
+    """All that it is called by; a college's own names are those of each of its categories."""
+    college = edition.college_of(category.id)
+    names = (category.id, category.label, *category.usual_names, *category.other_names, college.label, college.acronym)
+    return {fold(name) for name in names}
 
 
 def _near(written: str, edition: Edition) -> tuple[Category, ...]:
     """Those of the nearest name; none when nothing is near."""
-    names = {name for category in edition.categories.values() for name in _names(category)}
-    near = get_close_matches(fold(written), sorted(names), n=1)
+    name = fold(written)
+    if len(name) < _SHORTEST:
+        return ()
+    names = {each for category in edition.categories.values() for each in _names(category, edition)}
+    near = get_close_matches(name, sorted(names), n=1, cutoff=_NEAR)
     return find_categories(near[0], edition) if near else ()

@@ -40,6 +40,7 @@ class Category(Entry):
     id: Id
     label: Text = Field(alias="libelle")
     usual_names: tuple[Text, ...] = Field((), alias="noms-usuels")  # by which a member recognises itself
+    other_names: tuple[Text, ...] = Field((), alias="autres-noms")  # understood when written, and shown in no list
     members: Text = Field(alias="membres")
     remark: Text | None = Field(None, alias="remarque")
 

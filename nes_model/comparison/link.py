@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
-from nes_model.catalogue.category_names import find_word
+from nes_model.catalogue.category_names import explain_unknown, find_word
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison.link_then import parse_then, write_then
 from nes_model.comparison.selection import Selection
 from nes_model.french import write_count
-from nes_model.problems import cite, suggest
+from nes_model.problems import cite
 from nes_model.scenario import link as links
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
 from nes_model.scenario.scenario import Scenario
@@ -118,8 +118,7 @@ def _parse_scenario(words: dict[str, Sequence[str]], edition: Edition) -> tuple[
         return None, ["laissé de côté : sa catégorie manque dans ce lien."]
     category = find_word(next(iter(words[_CATEGORY]), ""), edition)
     if category not in edition.categories:
-        known = suggest(category, list(edition.categories))
-        return None, [f"laissé de côté : {cite(category)} n'est pas une catégorie. {known}"]
+        return None, [f"laissé de côté : {explain_unknown(category, edition)}"]
     own = links.from_parameters(words, edition, Scenario(category=category))
     problems += [f": {each}" for each in own.problems]
     if then is None:

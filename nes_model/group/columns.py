@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from nes_model.catalogue.edition import Edition
 from nes_model.folding import fold
 from nes_model.french import list_words
-from nes_model.group.title_names import CATEGORY, OF_THE_GROUP, find_near_word, find_word, list_titles
+from nes_model.group.title_names import (
+    CATEGORY,
+    OF_THE_GROUP,
+    find_counted_words,
+    find_near_word,
+    find_word,
+    list_titles,
+)
 from nes_model.money import format_number
 from nes_model.problems import InvalidInputError, Problem, cite
 from nes_model.spreadsheets.table import Table, list_first, name_column
@@ -104,10 +111,12 @@ def _without_category(titles: tuple[str, ...], table: Table) -> Problem:
 def _doubtful(
     titles: tuple[str, ...], others: list[int], places: dict[str, int], usual: dict[str, str]
 ) -> Iterator[Problem]:
-    """A title close to a word that sets the price and that no column has: leaving it out would price one of it."""
+    """A title that may be of a word that sets the price and that no column has: left out, it would price one of it."""
     for index in others:
-        word = find_near_word(titles[index], usual)
-        if word and word not in places and word not in _HARMLESS:
+        near = find_near_word(titles[index], usual)
+        meant = ([] if near is None or near in _HARMLESS else [near]) + find_counted_words(titles[index], usual)
+        word = next((word for word in meant if word not in places), None)
+        if word:
             yield Problem(
                 f"la colonne {name_column(index)} {cite(titles[index])} ressemble à « {word} », qui change le "
                 f"prix. Renommez-la « {word} » si c'est elle ; sinon, donnez-lui un titre qui n'y ressemble pas."

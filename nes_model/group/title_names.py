@@ -52,8 +52,18 @@ _MONTHS = (
 _ALONE = ("entités juridiques", "établissements géographiques", "sites", "sites géographiques", "entités géographiques")
 _NUMBER = re.compile(r"(?:nombre|nombres|nb|nbre|nbr)-(?:total-)?(?:de-|d-|des-)?")
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")  # what explains a title: "RSSI (jours)"
+_NO_COUNT = re.compile(r"[€$£%]")  # what is counted in euros or in percent is no number of days or of users
+_RISE = "hausse_annuelle"  # a percentage, and titled so
 _NEAR, _LONGEST = 0.8, 60  # how near is near; past so many characters, a title is no word
-_NUMBER_WORDS = {"nombre", "nb", "nbre", "nbr", "total", "effectif", "quantite"}
+_NUMBER_WORDS = {"nombre", "nombres", "nb", "nbre", "nbr", "total", "effectif", "effectifs", "quantite", "combien"}
+_NOUNS = {fold(name): word for word, names in _COUNTED.items() for name in names}
+_CUT_SHORT = {
+    "etab": "etablissements", "etabl": "etablissements", "etabls": "etablissements",
+    "util": "utilisateurs", "utils": "utilisateurs", "struct": "structures", "structs": "structures",
+}  # fmt: skip
+_PLURALS = {noun: word for noun, word in _NOUNS.items() if noun.endswith("s")}
+_OPENINGS = _PLURALS | _CUT_SHORT | {fold(name): "mois_premiere_annee" for name in _MONTHS} | {"options": "options"}
+_ONLINE = re.compile(r"\bsites?-(?:web|internet)\b")  # a site that nobody works at
 
 
 def list_titles(edition: Edition) -> dict[str, str]:
@@ -69,28 +79,45 @@ def list_titles(edition: Edition) -> dict[str, str]:
 def find_word(title: str, usual: dict[str, str]) -> str | None:
     """The word that a title stands for, whatever its case, its accents and its spaces."""
     name = fold(title)
-    if name in usual:
-        return usual[name]
-    noun = _NUMBER.sub("", name, count=1) if _NUMBER.match(name) else ""
-    return next((word for word, names in _COUNTED.items() if noun and noun in map(fold, names)), None)
+    word = usual.get(name) or (_NOUNS.get(_without_number(name)) if _NUMBER.match(name) else None)
+    return None if word != _RISE and _NO_COUNT.search(title) else word
 
 
 def find_near_word(title: str, usual: dict[str, str]) -> str | None:
-    """The word that a title is close to, without being one of its usual names."""
+    """The word that a title is spelled like, without being one of its usual names."""
     name = fold(title)
     if not name or len(name) > _LONGEST:
         return None
-    if word := usual.get(fold(_BRACKETS.sub("", title.strip()))):
+    if word := usual.get(name) or usual.get(fold(_BRACKETS.sub("", title.strip()))):
         return word
-    parts = set(name.split("-"))
-    if parts & _NUMBER_WORDS:
-        options = {name: word for name, word in usual.items() if word not in FIELDS}
-        counted = {fold(name): word for word, names in _COUNTED.items() for name in names}
-        for each, word in (counted | options).items():
-            if set(each.split("-")) <= parts:
-                return word
-    near = get_close_matches(name, usual, n=1, cutoff=_NEAR)
-    return usual[near[0]] if near else None
+    known = {_without_number(each): word for each, word in usual.items()} if _NUMBER.match(name) else usual
+    near = get_close_matches(_without_number(name), known, n=1, cutoff=_NEAR)
+    return known[near[0]] if near else None
+
+
+def find_counted_words(title: str, usual: dict[str, str]) -> list[str]:
+    """The words that a title may give the number of, or the options of, in its own order.
+
+    Without a number word, a title counts when it begins with a plural or an abbreviation: a singular names one thing,
+    « Site de rattachement », « Structure juridique ».
+    """
+    name = fold(title.replace("(s)", "s"))
+    if len(name) > _LONGEST:
+        return []
+    counted = _ONLINE.sub("", name).partition("-par-")[0]  # "utilisateurs par site" counts no site
+    parts = counted.split("-")
+    found = [(0, word) for opening, word in _OPENINGS.items() if f"{counted}-".startswith(f"{opening}-")]
+    if _NUMBER_WORDS & set(parts):
+        options = {each: word for each, word in usual.items() if word not in FIELDS}
+        for each, word in (_NOUNS | _CUT_SHORT | options).items():
+            needed = each.split("-")
+            if set(needed) <= set(parts):
+                found.append((parts.index(needed[0]), word))
+    return [word for _, word in sorted(found)]
+
+
+def _without_number(name: str) -> str:
+    return _NUMBER.sub("", name, count=1) if _NUMBER.match(name) else name
 
 
 def has_category(cells: Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ from nes_model.catalogue.category_names import (
     find_categories,
     find_word,
     full_title,
+    list_words,
     pick_category,
 )
 from tests.nes_model.strategies import EDITION
@@ -18,7 +19,7 @@ def ids(written: str) -> list[str]:
 
 @pytest.mark.parametrize("category", EDITION.categories.values(), ids=lambda category: category.id)
 def test_a_category_goes_by_its_word_its_label_and_its_usual_names(category):
-    for name in (category.id, category.label, *category.usual_names):
+    for name in (category.id, category.label, *category.usual_names, *category.other_names):
         assert category in find_categories(name, EDITION)
         assert category in find_categories(f"  {name.upper()} ", EDITION)
 
@@ -32,10 +33,30 @@ def test_a_category_goes_by_its_word_its_label_and_its_usual_names(category):
         ("Federation", ["cst"]),
         ("CPTS", ["ville", "rst"]),
         ("hopital", ["chu", "ght-support", "autre-es"]),
+        ("maison de santé", ["ville"]),
+        ("CDS", ["ville"]),
+        ("Établissement médico-social", ["esms"]),
+        ("Hospitalisation à domicile", ["autre-es"]),
+        ("Communauté d'agglomération", ["part"]),
+        ("CH", ["ght-support", "autre-es"]),
+        ("CHI", ["ght-support", "autre-es"]),
         ("clinique", []),
     ],
 )
 def test_a_usual_name_leads_to_the_categories_that_the_catalogue_gives_it(written, expected):
+    assert ids(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("ES", ["chu", "ght-support", "autre-es"]),
+        ("établissements de santé", ["chu", "ght-support", "autre-es"]),
+        ("Établissements et services médico-sociaux", ["esms"]),
+        ("Partenaires", ["part"]),
+    ],
+)
+def test_the_name_of_a_college_is_that_of_each_of_its_categories(written, expected):
     assert ids(written) == expected
 
 
@@ -59,6 +80,31 @@ def test_a_list_names_a_category_so_that_each_reader_finds_their_own_word():
 )
 def test_what_is_not_a_category_is_answered_with_what_to_write_and_what_it_means(written, advice):
     assert advice in explain_unknown(written, EDITION)
+
+
+@pytest.mark.parametrize(
+    ("written", "category"),
+    [
+        ("Ehpads", "esms"),
+        ("Maisons de santé", "ville"),
+        ("cabinet infirmer", "ville"),
+        ("Établissements médico-sociaux", "esms"),
+        ("partenaire", "part"),
+    ],
+)
+def test_a_plural_or_a_small_slip_is_likened_to_the_name(written, category):
+    assert f"Vouliez-vous dire « {category} » (" in explain_unknown(written, EDITION)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("CHR", "CHP", "CHS", "EPSM", "GCS", "PTA", "ESAT", "CAMSP", "mairie", "centre hospitalier régional"),
+        *("établissement public de santé mentale", "communauté de communes", "service de soins"),
+    ],
+)
+def test_a_name_that_only_shares_letters_with_another_is_answered_with_all_the_categories(written):
+    assert explain_unknown(written, EDITION).endswith(f"n'est pas une catégorie. {list_words(EDITION)}")
 
 
 @pytest.mark.parametrize(

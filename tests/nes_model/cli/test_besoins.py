@@ -74,13 +74,13 @@ def test_csv_has_one_row_a_need_and_a_category(capsys):
 
 
 def test_every_problem_is_said_at_once_and_nothing_is_printed(capsys):
-    words = ["--categorie", "vile", "teleconsultaton", "zut", "--utilisateurs", "huit", "--lecture", "R6~x"]
+    words = ["--categorie", "villes", "teleconsultaton", "zut", "--utilisateurs", "huit", "--lecture", "R6~x"]
     assert main(["besoins", *words]) == 2
     output = capsys.readouterr()
     assert output.out == ""
     assert "« teleconsultaton » n'est pas un besoin connu. Vouliez-vous dire « teleconsultation » ?" in output.err
     assert "« zut » n'est pas un besoin connu." in output.err
-    assert "« vile » n'est pas une catégorie. Vouliez-vous dire « ville » (Soins de ville) ?" in output.err
+    assert "« villes » n'est pas une catégorie. Vouliez-vous dire « ville » (Soins de ville) ?" in output.err
     assert "« huit » n'est pas un nombre entier positif." in output.err
 
 

@@ -113,6 +113,7 @@ def test_a_link_read_back_gives_the_same_comparison(selection):
     [
         ("v=1&1.categorie=esms", ["esms"], "« v » n'est pas connu, il est ignoré."),
         ("1.categorie=clinique&2.categorie=chu", ["chu"], "Scénario 1 laissé de côté : « clinique » n'est pas une"),
+        ("1.categorie=CH&2.categorie=chu", ["chu"], "Écrivez « ght-support » (Établissement support de GHT) ou"),
         ("1.categorie=esms&2.categorie=", ["esms"], "Scénario 2 laissé de côté"),
         ("1.categorie=esms&1.etablissements=x", ["esms"], "Scénario 1 : Établissements : « x » n'est pas un nombre"),
         ("1.categorie=esms&1.zut=1", ["esms"], "« zut » n'est pas connu, il est ignoré."),

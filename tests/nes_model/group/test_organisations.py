@@ -93,8 +93,8 @@ def test_what_is_chosen_for_the_whole_group_is_not_read_row_by_row(column, cell,
                            "« cst » (URPS, fédération), « part » (Collectivité partenaire)."),
         ("A;CPTS;1;;", "Ligne 2, colonne categorie : « CPTS » n'est pas une catégorie. "
                        "Écrivez « ville » (Soins de ville) ou « rst » (Réseau, association, DAC, CLIC)."),
-        ("A;esm;1;;", "Ligne 2, colonne categorie : « esm » n'est pas une catégorie. "
-                      "Vouliez-vous dire « esms » (EHPAD, SSIAD, MAS…) ?"),
+        ("A;ehpads;1;;", "Ligne 2, colonne categorie : « ehpads » n'est pas une catégorie. "
+                         "Vouliez-vous dire « esms » (EHPAD, SSIAD, MAS…) ?"),
         ("A;esms;1;;pack", "Ligne 2, colonne options : « pack » n'est pas une option. "
                            "Vouliez-vous dire « pack-complementaire » ?"),
         ("A;cst;1;;dpm", "Ligne 2, colonne options : Registre RGPD (DPM, Data Privacy Manager) : "

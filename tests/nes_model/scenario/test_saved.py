@@ -76,7 +76,7 @@ def test_a_plain_scenario_file_is_a_kept_one_without_figures():
 
 def test_every_problem_of_every_scenario_is_said_with_its_line():
     text = (
-        "scenarios:\n- categorie: esm\n- {categorie: esms, etablissements: trois, horizon: 99}\n"
+        "scenarios:\n- categorie: ehpads\n- {categorie: esms, etablissements: trois, horizon: 99}\n"
         "- categorie: cst\n  options:\n    dpm: {}\n- libelle: sans catégorie\n  chiffre: {le: hier}\n"
     )
     found = refusal(text)
