@@ -9,25 +9,26 @@ scenario. Nothing is compressed: a link can never hold more than it shows.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 from nes_model.catalogue.category_names import explain_unknown, find_word
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison.link_then import parse_then, write_then
+from nes_model.comparison.pasted import find_link
 from nes_model.comparison.selection import Selection
 from nes_model.french import write_count
-from nes_model.problems import cite
+from nes_model.problems import InvalidInputError, cite
 from nes_model.scenario import link as links
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
 from nes_model.scenario.scenario import Scenario
-from nes_model.scenario.tracking import is_tracking
+from nes_model.scenario.tracking import own_words
 
 MOST_CHARACTERS = 20_000
-_MOST_WORDS = 200
 _MOST_TOLD = 8
 _CATEGORY, _THEN, _TOGETHER = "categorie", "alors", "ensemble"
 _KNOWN = (links.EDITION, "reference", "de", "vers", _TOGETHER)
 _NUMBERED = re.compile(r"([1-9]\d?)\.(.+)")
+_TOO_LONG = "Ce lien est trop long pour être lu."
 _TOO_MANY = f"Ce lien a plus de {MOST_SCENARIOS} scénarios : seuls les {MOST_SCENARIOS} premiers sont lus."
 _Words = Mapping[str, Sequence[str]]
 
@@ -65,31 +66,49 @@ def to_query(selection: Selection, edition: Edition) -> str:
 
 
 def from_text(text: str, edition: Edition) -> ComparisonReading:
-    """Read a whole link, or its query string, as someone pastes it."""
-    query = text.strip().partition("#")[0].rpartition("?")[2]
-    if len(query) > MOST_CHARACTERS:
-        return ComparisonReading(Selection(), ("Ce lien est trop long pour être lu.",))
+    """Read the link that a text holds, as someone pastes it, or its query string; of several links, none."""
+    if len(text) > MOST_CHARACTERS:
+        return ComparisonReading(Selection(), (_TOO_LONG,))
     try:
-        parameters = parse_qs(query, keep_blank_values=True, max_num_fields=_MOST_WORDS)
-    except ValueError:
-        return ComparisonReading(Selection(), ("Ce lien a trop de paramètres pour être lu.",))
-    if "=" not in query:
-        return ComparisonReading(Selection(), ("Ce texte n'est pas un lien du simulateur. Copiez l'adresse entière.",))
-    return from_parameters(parameters, edition)
+        pasted = find_link(text)
+    except InvalidInputError as error:
+        return ComparisonReading(Selection(), (str(error),))
+    reading = from_parameters(pasted.parameters, edition)
+    problems = (*reading.problems, *pasted.problems)
+    nothing = () if reading.selection.kept or problems else ("Ce lien ne contient aucun scénario.",)
+    return ComparisonReading(reading.selection, problems or nothing)
 
 
 def from_parameters(parameters: _Words, edition: Edition) -> ComparisonReading:
     """Read link parameters: what is valid is taken, the rest is told."""
     if sum(len(value) for values in parameters.values() for value in values) > MOST_CHARACTERS:
-        return ComparisonReading(Selection(), ("Ce lien est trop long pour être lu.",))
-    given = {word: values for word, values in parameters.items() if not is_tracking(word)}
-    if _CATEGORY in given:
-        own = links.from_parameters(given, edition, Scenario(category=next(iter(edition.categories))))
-        return ComparisonReading(Selection((SavedScenario(own.scenario),)), _cap(own.problems))
+        return ComparisonReading(Selection(), (_TOO_LONG,))
+    given = own_words(parameters)
+    if _CATEGORY in given or (links.WORDS & given.keys() and not any(map(_NUMBERED.fullmatch, given))):
+        return _parse_alone(given, edition)
     scenarios, of_scenarios = _parse_scenarios(given, edition)
     words, of_words = _parse_words(given, edition)
     selection, of_numbers = _arrange(words, scenarios)
     return ComparisonReading(selection, _cap([*of_words, *of_scenarios, *of_numbers]))
+
+
+def _parse_alone(words: _Words, edition: Edition) -> ComparisonReading:
+    """A link of the simulator. Nobody's category is guessed: without one, nothing is compared."""
+    category, unknown = _parse_category(words, edition)
+    if category is None:
+        return ComparisonReading(Selection(), (f"Scénario {unknown}",))
+    own = links.from_parameters(words, edition, Scenario(category=category))
+    return ComparisonReading(Selection((SavedScenario(own.scenario),)), _cap(own.problems))
+
+
+def _parse_category(words: _Words, edition: Edition) -> tuple[str | None, str]:
+    """The category that a scenario's words name; or none, and why."""
+    if _CATEGORY not in words:
+        return None, "laissé de côté : sa catégorie manque dans ce lien."
+    category = find_word(next(iter(words[_CATEGORY]), ""), edition)
+    if category in edition.categories:
+        return category, ""
+    return None, f"laissé de côté : {explain_unknown(category, edition)}"
 
 
 def _parse_scenarios(given: _Words, edition: Edition) -> tuple[dict[str, SavedScenario], list[str]]:
@@ -111,14 +130,11 @@ def _parse_scenarios(given: _Words, edition: Edition) -> tuple[dict[str, SavedSc
 def _parse_scenario(words: dict[str, Sequence[str]], edition: Edition) -> tuple[SavedScenario | None, list[str]]:
     """A scenario of its own words, and what is told of it; none when its category is not known."""
     then = words.pop(_THEN, None)
-    problems = (
-        [f": {cite(links.EDITION)} n'a pas sa place ici, il est ignoré."] if words.pop(links.EDITION, None) else []
-    )
-    if _CATEGORY not in words:
-        return None, ["laissé de côté : sa catégorie manque dans ce lien."]
-    category = find_word(next(iter(words[_CATEGORY]), ""), edition)
-    if category not in edition.categories:
-        return None, [f"laissé de côté : {explain_unknown(category, edition)}"]
+    misplaced = [f": {cite(links.EDITION)} n'a pas sa place ici, il est ignoré."]
+    problems = misplaced if words.pop(links.EDITION, None) else []
+    category, unknown = _parse_category(words, edition)
+    if category is None:
+        return None, [unknown]
     own = links.from_parameters(words, edition, Scenario(category=category))
     problems += [f": {each}" for each in own.problems]
     if then is None:
@@ -143,12 +159,7 @@ def _parse_words(given: _Words, edition: Edition) -> tuple[dict[str, str], list[
         if len(values) > 1:
             problems.append(f"{cite(word)} est donné {len(values)} fois. La première valeur est utilisée.")
         words[word] = values[0] if values else ""
-    if words.get(links.EDITION, edition.header.id) != edition.header.id:
-        problems.append(
-            f"L'édition {cite(words[links.EDITION])} n'est pas disponible ici. "
-            f"Montants calculés avec l'édition {edition.header.id}."
-        )
-    return words, problems
+    return words, [*problems, *links.check_edition(words.get(links.EDITION, edition.header.id), edition)]
 
 
 def _arrange(words: Mapping[str, str], scenarios: Mapping[str, SavedScenario]) -> tuple[Selection, list[str]]:
@@ -164,7 +175,9 @@ def _arrange(words: Mapping[str, str], scenarios: Mapping[str, SavedScenario]) -
     selection = Selection(tuple(scenarios.values())).with_reference(found.get("reference", 0))
     if {"de", "vers"} <= words.keys() and len(scenarios) > 1:
         selection = selection.explaining(found.get("de", 0), found.get("vers", 0))
-    numbers = list(dict.fromkeys(words[_TOGETHER].split() or [""])) if _TOGETHER in words else []
+    if len({"de", "vers"} & words.keys()) == 1 and scenarios:
+        problems.append("« de » et « vers » vont ensemble : celui qui est seul est ignoré.")
+    numbers = list(dict.fromkeys(words[_TOGETHER].replace("+", " ").split() or [""])) if _TOGETHER in words else []
     unknown = [number for number in numbers if number not in index]
     problems += [_no_number(_TOGETHER, each) for each in unknown]
     if len(numbers) == 1 and not unknown:

@@ -71,7 +71,7 @@ def _expectation(kind: str, context: dict[str, Any]) -> str:
         case "string_too_short" | "string_type":
             return "n'est pas un texte. Écrivez un texte sur une ligne."
         case "string_pattern_mismatch":
-            return "n'est pas un identifiant. Écrivez des lettres sans accent, des chiffres et des traits d'union."
+            return "n'est pas un identifiant. Écrivez des minuscules sans accent, des chiffres et des traits d'union."
         case "tuple_type" | "list_type" | "too_short":
             return """n'est pas une liste remplie. Écrivez ["un", "deux"], ou en YAML une ligne « - » chacun."""
         case "model_type" | "dict_type" | "model_attributes_type":

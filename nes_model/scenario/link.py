@@ -4,7 +4,7 @@
 the words are those of a scenario file; what has its default is left out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -21,10 +21,11 @@ from nes_model.scenario import checking
 from nes_model.scenario.field_labels import find_quantity, name_field
 from nes_model.scenario.link_entries import LISTS, parse_entries, write_entries
 from nes_model.scenario.scenario import Scenario
-from nes_model.scenario.tracking import is_tracking
+from nes_model.scenario.tracking import own_words
 
 EDITION = "edition"
 _WORDS = {field.alias or name: name for name, field in Scenario.model_fields.items()}
+WORDS = frozenset(_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, d
         default: what a page shows when nothing is asked.
     """
     default = _known(default, edition)
+    parameters = own_words(parameters)
     asked, problems = _parse_words(parameters, edition)
     if not asked and not problems:
         return LinkReading(default)
@@ -65,6 +67,13 @@ def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, d
         problems.append(f"Le lien ne dit pas la catégorie. {_category_used(default, edition)}")
     reading = understood(asked, edition, default)
     return LinkReading(reading.scenario, (*problems, *reading.problems))
+
+
+def check_edition(asked: str, edition: Edition) -> list[str]:
+    """What to say of the edition that a link names, when it is not the one that prices it."""
+    if asked == edition.header.id:
+        return []
+    return [f"L'édition {cite(asked)} n'est pas disponible ici. Montants calculés avec l'édition {edition.header.id}."]
 
 
 def understood(asked: dict[str, Any], edition: Edition, default: Scenario) -> LinkReading:
@@ -98,24 +107,23 @@ def _parse_words(parameters: Mapping[str, Sequence[str]], edition: Edition) -> t
     """The words of a scenario file and their values, and what of the link could not be one of them."""
     asked: dict[str, Any] = {}
     problems: list[str] = []
+    known: Mapping[str, Iterable[str]] = {
+        "options": edition.options,
+        "lectures": edition.doubts_by_id,
+        "tarifs": edition.charges,
+    }
     for word, values in parameters.items():
         if len(values) > 1:
             problems.append(f"{cite(word)} est donné {len(values)} fois. Valeur utilisée : {cite(values[0])}.")
         value = values[0] if values else ""
         if word == EDITION:
-            if value != edition.header.id:
-                problems.append(
-                    f"L'édition {cite(value)} n'est pas disponible ici. "
-                    f"Montants calculés avec l'édition {edition.header.id}."
-                )
-        elif is_tracking(word):
-            continue
+            problems += check_edition(value, edition)
         elif word not in _WORDS:
             problems.append(f"{cite(word)} n'est pas connu, il est ignoré. {suggest(word, sorted(_WORDS))}")
         elif word == "categorie":
             asked[word] = find_word(value, edition)
         elif word in LISTS:
-            asked[word], repeated = parse_entries(word, value)
+            asked[word], repeated = parse_entries(word, value, known[word])
             problems += repeated
             if not asked[word]:
                 problems.append(f"« {word} » est vide : ce lien a peut-être été coupé. Demandez-le de nouveau.")

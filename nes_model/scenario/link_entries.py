@@ -4,16 +4,19 @@
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from nes_model.folding import fold
 from nes_model.problems import cite
 
-_BETWEEN = re.compile(r"[\s;]+|,(?!\d)|(?<!\d),")  # two entries; a comma between digits is a number's own
-_TAIL = re.compile(r"\d[\d.,]*(?:[-~].*)?")  # what follows a space within a number
+_BETWEEN = re.compile(r"[\s;+]+|,(?!\d)|(?<!\d),")  # two entries; a comma between digits is a number's own
+_TAIL = re.compile(r"[\Wà]*(?:\d[\d.,]*\W*(?:[-~].*)?)?")  # what follows a space within a number or a range
 RHYTHMS = ("une-fois", "annuel")
 _DETAILS = (*RHYTHMS, "utilisateur", "structure", "auto")  # but for a quantity
-_CUT = re.compile(r"[^~]*~.*\d")
+_CUT = re.compile(r"[^~]*~.*\d[\Wà]*")
+_MOST_WORDS_BETWEEN = 2  # « 120 euros à 130 »
+_RANGE = re.compile(r"([\d.,]+)\s*[-–à]\s*([\d.,]+)")
 _LONGEST = 100  # characters: past it, an entry is no number that a space has cut
 
 
@@ -28,13 +31,21 @@ def write_entries(word: str, values: Mapping[str, Any]) -> str:
     return " ".join(write(id_, value) for id_, value in values.items())
 
 
-def parse_entries(word: str, text: str) -> tuple[dict[str, Any], list[str]]:
-    """Parse a list as a scenario file has it; an entry that is given twice keeps its first value, and is told."""
+def parse_entries(word: str, text: str, known: Iterable[str] = ()) -> tuple[dict[str, Any], list[str]]:
+    """Parse a list as a scenario file has it; an entry that is given twice keeps its first value, and is told.
+
+    Args:
+        word: one of `LISTS`.
+        text: the entries.
+        known: the ids that an entry may have, read whatever their case and accents.
+    """
     parse = LISTS[word][1]
+    ids = {fold(each): each for each in known}
     entries: dict[str, Any] = {}
     problems: list[str] = []
     for each in _split(text):
-        name, entry = parse(each)
+        written, entry = parse(each)
+        name = ids.get(fold(written), written)
         if name in entries:
             problems.append(f"{cite(name)} est donné plusieurs fois. La première valeur est utilisée.")
         else:
@@ -55,14 +66,23 @@ def is_detail(text: str) -> bool:
 
 
 def _split(text: str) -> list[str]:
-    """The texts of a list. A number written with a space, « 1 200,50 », stays whole: never priced by its head."""
+    """The texts of a list. « 1 200,50 » and « 120 à 130 » stay whole: a number is never priced by its head."""
     texts: list[str] = []
-    for each in _BETWEEN.split(text.replace(":", "~")):
-        if texts and len(texts[-1]) < _LONGEST and _TAIL.fullmatch(each) and _CUT.fullmatch(texts[-1]):
-            texts[-1] += f" {each}"
-        elif each:
-            texts.append(each)
+    for each in filter(None, _BETWEEN.split(text.replace(":", "~"))):
+        texts.append(each)
+        if len(each) < _LONGEST and _TAIL.fullmatch(each):
+            start = _find_head(texts)
+            texts[start:] = [" ".join(texts[start:])]
     return texts
+
+
+def _find_head(texts: list[str]) -> int:
+    """Where the entry begins that the last text ends: that of a number a few words before, or itself."""
+    last = len(texts) - 1
+    for place in range(last - 1, max(last - _MOST_WORDS_BETWEEN - 2, -1), -1):
+        if "~" in texts[place]:
+            return place if len(texts[place]) < _LONGEST and _CUT.fullmatch(texts[place]) else last
+    return last
 
 
 def _write_option(option: str, choice: Mapping[str, str]) -> str:
@@ -94,8 +114,9 @@ def _write_tariff(charge: str, amount: str | Mapping[str, str]) -> str:
 
 def _parse_tariff(text: str) -> tuple[str, str | dict[str, str]]:
     charge, _, amount = text.partition("~")
-    low, is_range, high = amount.partition("-")
-    return charge, {"min": low, "max": high} if is_range and low else amount
+    plain = " ".join(amount.replace("€", "").split())
+    ends = _RANGE.fullmatch(plain)
+    return charge, {"min": ends[1], "max": ends[2]} if ends else plain
 
 
 # Each list by its word, written and parsed.

@@ -1,6 +1,7 @@
 """What mail programs and social networks add to the links that people send: nobody's business here."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 _TRACKING = re.compile(
     r"(?:utm|mtm|matomo|pk|piwik|hsa|_hs|at|vero|oly|s?_?ga|_ga|mc)_\w+|_gl|_ga|_hsenc|_hsmi|"
@@ -12,3 +13,13 @@ _TRACKING = re.compile(
 def is_tracking(word: str) -> bool:
     """Whether a link's parameter says who sent it from where, and nothing of what is asked."""
     return bool(_TRACKING.fullmatch(word))
+
+
+def own_words(parameters: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """A link's parameters without what was added on its way, such as the `amp;` that a page's source has for `&`."""
+    own: dict[str, list[str]] = {}
+    for word, values in parameters.items():
+        name = word.rpartition("amp;")[2]
+        if not is_tracking(name):
+            own.setdefault(name, []).extend(values)
+    return own

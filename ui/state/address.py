@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 import streamlit as st
 
 from nes_model.problems import list_first_problems
-from nes_model.scenario.tracking import is_tracking
+from nes_model.scenario.tracking import own_words
 
 MOST_CHARACTERS = 20_000
 _MOST_TOLD = 20  # notices; past them, another link or another file was meant
@@ -22,15 +22,10 @@ _PAGE, _EDITED, _NOTICES, _BROKEN_LINK = "_page", "_edited", "_notices", "_broke
 
 def read_parameters() -> Parameters:
     """Read what the address says of the page's state, as given; nothing of one that is too long for a link of ours."""
-    return (
-        {}
-        if is_too_long()
-        else {word: st.query_params.get_all(word) for word in st.query_params if _is_of_a_page(word)}
-    )
-
-
-def _is_of_a_page(word: str) -> bool:
-    return word not in (_PRESENT, PART) and not is_tracking(word)
+    if is_too_long():
+        return {}
+    asked = own_words({word: st.query_params.get_all(word) for word in st.query_params})
+    return {word: values for word, values in asked.items() if word not in (_PRESENT, PART)}
 
 
 def _pairs() -> Iterator[tuple[str, str]]:

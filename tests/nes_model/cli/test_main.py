@@ -87,6 +87,6 @@ def test_from_the_shell_a_bad_scenario_ends_with_2_and_prints_nothing():
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode().splitlines() == [
         "entrée standard, ligne 1 : categorie : « été » n'est pas un identifiant. "
-        "Écrivez des lettres sans accent, des chiffres et des traits d'union.",
+        "Écrivez des minuscules sans accent, des chiffres et des traits d'union.",
         "entrée standard, ligne 2 : horizon : « 0 » est trop petit : au moins 1.",
     ]

@@ -62,6 +62,7 @@ def test_those_that_are_added_up_are_in_the_link():
         ("1+9", (), "« ensemble » : « 9 » n'est pas le numéro d'un scénario de ce lien."),
         ("2", (), "« ensemble » ne nomme qu'un scénario : il en faut deux pour une somme."),
         ("1+2+2", (0, 1), ""),
+        ("1%2B2", (0, 1), ""),
         ("", (), "« ensemble » : une valeur vide n'est pas le numéro d'un scénario de ce lien."),
     ],
 )
@@ -127,6 +128,8 @@ def test_a_link_read_back_gives_the_same_comparison(selection):
         ("1.categorie=esms&1.alors=2026_hier", ["esms"], "ses montants d'alors, « 2026_hier », ne peuvent être lus"),
         ("1.categorie=esms&1.alors=../../etc_2026-11-24_0f1c2b3a4d5e6f70_1_1", ["esms"], "ne peuvent être lus"),
         ("edition=2031&1.categorie=esms", ["esms"], "Montants calculés avec l'édition 2026."),
+        ("1.categorie=esms&2.categorie=chu&de=2", ["esms", "chu"], "« de » et « vers » vont ensemble"),
+        ("1.categorie=esms&2.categorie=chu&vers=2", ["esms", "chu"], "« de » et « vers » vont ensemble"),
         ("1.categorie=cst&1.options=dpm", ["cst"], "Option laissée de côté."),
         ("x" * 30_000, [], "Ce lien est trop long pour être lu."),
         ("&".join(f"x{number}=1" for number in range(500)), [], "Ce lien a trop de paramètres pour être lu."),

@@ -92,6 +92,14 @@ def test_an_edition_without_the_usual_default_falls_back_to_its_first_category(a
     assert bool(reading.problems) == bool(asked)
 
 
+def test_an_ampersand_of_a_page_s_source_is_read_as_one():
+    # 4.05 + 100.00 + a pack of 3 sites × 100.00 × 12 months
+    asked = {"categorie": ["esms"], "amp;etablissements": ["3"], "amp;options": ["pack-complementaire"]}
+    reading = links.from_parameters(asked, EDITION, Scenario(category="chu"))
+    assert reading.problems == ()
+    assert price(reading.scenario, EDITION).first_year.low == Decimal("3704.05")
+
+
 @pytest.mark.parametrize(("written", "category"), [("Chu", "chu"), ("MSP", "ville"), ("soins de ville", "ville")])
 def test_a_link_may_name_a_category_as_people_do(written, category):
     assert links.from_parameters({"categorie": [written]}, EDITION, Scenario(category="esms")) == links.LinkReading(
