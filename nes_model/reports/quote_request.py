@@ -1,20 +1,45 @@
 """The letter by which a visitor asks NeS for a quote: a short French text, for their own mail program or to copy."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Self
 from urllib.parse import quote as percent_encode
 
 from pydantic import Field
 
+from nes_model.catalogue.charge import MONTHS
 from nes_model.catalogue.edition import Edition
+from nes_model.french import write_count
 from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.sentences import qualify_following_years
-from nes_model.pricing.summary import summarise
 from nes_model.reports.json_answer import JsonAnswer
+from nes_model.reports.pdf.hypotheses import counts
+from nes_model.reports.what_is_asked import list_cautions, list_options
 
 MOST_ENCODED = 1_800  # characters of a mail address and its text: past 2,000, some mail programs open an empty letter
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What of a request is said in full."""
+
+    points: bool = True
+    options: bool = True  # else they are counted
+    link: bool = True
+    name: int = MOST_ENCODED  # characters once encoded: more than any name has
+
+
+_LONG, _SHORT = 200, 60  # of a name: an ordinary one of 120 characters, and what tells it from others
+_SHORTER_AND_SHORTER = (
+    _Kept(),
+    _Kept(points=False),
+    _Kept(points=False, name=_LONG),
+    _Kept(points=False, name=_LONG, options=False),  # the link lists them
+    _Kept(points=False, name=_LONG, link=False),
+    _Kept(points=False, name=_LONG, options=False, link=False),
+)
+_SHORTEST = _Kept(points=False, name=_SHORT, options=False, link=False)
 
 
 class RequestAnswer(JsonAnswer):
@@ -37,60 +62,70 @@ def write_request(quote: Quote, edition: Edition, link: str) -> str:
         edition: the edition in force, for the points à confirmer and the category's name.
         link: the address of the simulation; none when there is none to give.
     """
-    return _write(quote, edition, link, most_doubts=None)
+    return _write(quote, edition, link, _Kept())
 
 
 def write_mail_link(quote: Quote, edition: Edition, link: str) -> str:
     """A `mailto:` address to the catalogue's contact, with that text: shorter where a mail program would cut it.
 
-    What is left out first is the list of the points à confirmer, then the link, which the text to copy still holds.
+    What the amounts suppose is always said. What goes first is the list of the points à confirmer, then the end of a
+    long name, then the list of the options or the link, which the text to copy still holds.
     """
-    subject = percent_encode(f"Demande de devis : {_name(quote, edition)}"[:120])
-    start = f"mailto:{edition.header.contact}?subject={subject}&body="
-    for text in (
-        _write(quote, edition, link, most_doubts=None),
-        _write(quote, edition, link, most_doubts=0),
-        _write(quote, edition, "", most_doubts=0),
-    ):
-        address = start + percent_encode(text.replace("\n", "\r\n"))
-        if len(address) <= MOST_ENCODED:
-            return address
-    return start + percent_encode(f"{_HELLO}\r\n\r\n{_figures(quote)}\r\n\r\n{_BYE}")
+    addresses = (_mail_link(quote, edition, link, kept) for kept in _SHORTER_AND_SHORTER)
+    fitting = (each for each in addresses if len(each) <= MOST_ENCODED)
+    return next(fitting, None) or _mail_link(quote, edition, link, _SHORTEST)
 
 
-_HELLO, _BYE = "Bonjour,", "Cordialement,"
+def _mail_link(quote: Quote, edition: Edition, link: str, kept: _Kept) -> str:
+    subject = percent_encode(f"Demande de devis : {_name(quote, edition, kept)}")
+    text = percent_encode(_write(quote, edition, link, kept).replace("\n", "\r\n"))
+    return f"mailto:{edition.header.contact}?subject={subject}&body={text}"
 
 
-def _write(quote: Quote, edition: Edition, link: str, most_doubts: int | None) -> str:
-    points = find_points(quote, edition)[:most_doubts]
+def _write(quote: Quote, edition: Edition, link: str, kept: _Kept) -> str:
+    who = _name(quote, edition, kept)
     parts = [
-        _HELLO,
-        f"Nous envisageons d'adhérer à Normand'e-Santé et vous demandons un devis pour : {_name(quote, edition)}.",
-        "\n".join(_what(quote, edition)),
-        _figures(quote),
+        "Bonjour,",
+        f"Nous envisageons d'adhérer à Normand'e-Santé et vous demandons un devis pour : {who}.",
+        "\n".join(_what(quote, edition, kept)),
+        "\n".join([_figures(quote), *list_cautions(quote)]),
     ]
-    if points:
+    if kept.points and (points := find_points(quote, edition)):
         parts.append("\n".join(["À confirmer :", *(f"- {point.doubt.id}, {point.doubt.title}" for point in points)]))
-    if link:
+    if kept.link and link:
         parts.append(f"La simulation : {link}")
-    return "\n\n".join([*parts, _BYE])
+    return "\n\n".join([*parts, "Cordialement,"])
 
 
-def _name(quote: Quote, edition: Edition) -> str:
+def _name(quote: Quote, edition: Edition, kept: _Kept) -> str:
     category = quote.scenario.category
     who = quote.scenario.label or edition.categories[category].label
-    return f"{who} (collège {edition.college_of(category).id})"
+    return f"{_shorten(who, kept.name)} (collège {edition.college_of(category).id})"
 
 
-def _what(quote: Quote, edition: Edition) -> Iterator[str]:
-    yield f"Ce que nous avons chiffré : {summarise(quote)}."
+def _shorten(name: str, most: int) -> str:
+    start = name
+    while len(percent_encode(start)) > most:
+        start = start[:-1]
+    return name if start == name else f"{start.rstrip()}…"
+
+
+def _what(quote: Quote, edition: Edition, kept: _Kept) -> Iterator[str]:
+    yield f"Ce que nous avons chiffré : {' · '.join(_asked(quote, edition, kept))}."
     if quote.what_ifs:
         yield "Ces montants supposent d'autres tarifs que ceux en vigueur."
     yield f"Estimation du simulateur, d'après : {edition.header.label}."
 
 
+def _asked(quote: Quote, edition: Edition, kept: _Kept) -> Iterator[str]:
+    yield edition.categories[quote.scenario.category].label
+    yield from counts(quote)
+    options = list_options(quote)
+    yield from options if kept.options or not options else [write_count(len(options), "option")]
+    if quote.scenario.first_year_months < MONTHS:
+        yield f"première année : {quote.scenario.first_year_months} mois"
+
+
 def _figures(quote: Quote) -> str:
     left_out = f" ({name_missing_prices(quote)})" if quote.unpriced else ""
-    supposed = [each for each in qualify_following_years(quote) if not each.startswith("+")]
-    read_with = f" Montants {', '.join(supposed)}." if supposed else ""
-    return f"Première année : {quote.first_year}. Chaque année suivante : {quote.following_years}{left_out}.{read_with}"
+    return f"Première année : {quote.first_year}. Chaque année suivante : {quote.following_years}{left_out}."

@@ -432,6 +432,28 @@ def test_what_is_typed_for_the_letter_goes_neither_in_the_address_nor_in_the_sce
     assert {each.label for each in simulator.get("download_button")} >= {"Courrier (PDF)", "Courrier modifiable (Word)"}
 
 
+def test_the_letter_follows_the_name_of_the_scenario():
+    page = opened(libelle="EHPAD Les Tilleuls", partie="adherer")
+    assert page.text_input(key="courrier-organisation").value == "EHPAD Les Tilleuls"
+    page.text_input(key="libelle").set_value("CHU de Port-Vieux").run()
+    assert page.text_input(key="courrier-organisation").value == "CHU de Port-Vieux"
+    page.text_input(key="libelle").set_value("").run()
+    assert page.text_input(key="courrier-organisation").value == ""
+
+
+def test_the_letter_keeps_the_name_that_the_visitor_typed_in_it():
+    page = opened(libelle="EHPAD Les Tilleuls", partie="adherer")
+    page.text_input(key="courrier-organisation").set_value("Association Les Tilleuls").run()
+    page.text_input(key="libelle").set_value("CHU de Port-Vieux").run()
+    assert page.text_input(key="courrier-organisation").value == "Association Les Tilleuls"
+
+
+def test_the_letter_opened_again_bears_the_name_of_the_day():
+    page = opened(libelle="EHPAD Les Tilleuls", partie="adherer")
+    open_part(page, "detail").text_input(key="libelle").set_value("CHU de Port-Vieux").run()
+    assert open_part(page, "adherer").text_input(key="courrier-organisation").value == "CHU de Port-Vieux"
+
+
 def test_a_service_that_a_college_is_not_named_for_is_not_promised():
     text = shown(opened(categorie="rst", partie="ouvre"))
     assert "Le catalogue ne nomme pas votre collège pour : Téléurgence, dont Télé-AVC, Téléurgence simple" in text

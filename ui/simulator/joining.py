@@ -20,6 +20,7 @@ _TYPED = {
     "signatory": ("Signataire", "Prénom et nom", "name"),
     "office": ("Fonction du signataire", "Directrice, président…", "organization-title"),
 }
+_ORGANISATION, _NAMED_AFTER = "courrier-organisation", "_courrier-nom-du-scenario"
 
 
 def show_quote_request(quote: Quote, edition: Edition) -> None:
@@ -41,11 +42,12 @@ def show_letter(quote: Quote, edition: Edition) -> None:
         "ne sert qu'à ce courrier\N{NO-BREAK SPACE}: rien n'est conservé, et l'adresse de la page n'en porte rien. "
         "Les champs laissés vides restent à remplir à la main."
     )
+    _name_after(quote.scenario.label)
     with st.grid(3, min_column_width=220, gap="small", key="courrier"):
         typed = {
             name: st.text_input(
                 label,
-                quote.scenario.label if name == "organisation" else "",
+                st.session_state.get(f"courrier-{name}", ""),
                 key=f"courrier-{name}",
                 max_chars=MOST_TYPED,
                 placeholder=example,
@@ -63,3 +65,11 @@ def show_letter(quote: Quote, edition: Edition) -> None:
         ):
             key = f"courrier-{ending}"
             st.download_button(label, make, file_name(called, ending), kind, key=key, on_click="ignore")
+
+
+def _name_after(label: str) -> None:
+    """Let the organisation's field follow the scenario's name, until the visitor types another in it."""
+    held = st.session_state
+    if held.get(_ORGANISATION) in (None, held.get(_NAMED_AFTER)):
+        held[_ORGANISATION] = label
+    held[_NAMED_AFTER] = label

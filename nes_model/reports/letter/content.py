@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from nes_model.catalogue.charge import MONTHS
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Taking
 from nes_model.french import long_date
 from nes_model.money import total
 from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.quote import Quote, QuoteLine
-from nes_model.pricing.sentences import qualify_following_years
 from nes_model.reports.pdf.hypotheses import counts
+from nes_model.reports.what_is_asked import list_cautions, list_options
 from nes_model.scenario.names import keep_shown
 
 MOST_TYPED = 120  # characters of each line that is typed
@@ -78,7 +79,7 @@ def write_letter(quote: Quote, edition: Edition, sender: Sender, on: date) -> Le
             f"{organisation} demande à devenir adhérent de Normand'e-Santé, au collège {college.id} "
             f"({college.label}), dans la catégorie « {category.label} ».",
         ),
-        request=tuple(_list_request(quote, edition)),
+        request=tuple(_list_request(quote)),
         amounts=tuple(_list_amounts(quote)),
         amounts_note=tuple(_qualify(quote, edition)),
         next_steps=(
@@ -104,10 +105,11 @@ def _say_what_this_is(quote: Quote, on: date) -> str:
     )
 
 
-def _list_request(quote: Quote, edition: Edition) -> Iterator[tuple[str, str]]:
+def _list_request(quote: Quote) -> Iterator[tuple[str, str]]:
     yield "Qui adhère", ", ".join(counts(quote))
-    taken = [edition.options[id_].label for id_ in edition.options if id_ in quote.scenario.options]
-    yield "Options souhaitées", ", ".join(taken) or "aucune pour l'instant"
+    yield "Options souhaitées", " ; ".join(list_options(quote)) or "aucune pour l'instant"
+    if quote.scenario.first_year_months < MONTHS:
+        yield "Première année", f"{quote.scenario.first_year_months} mois"
 
 
 def _list_amounts(quote: Quote) -> Iterator[tuple[str, str, str]]:
@@ -136,8 +138,6 @@ def _qualify(quote: Quote, edition: Edition) -> Iterator[str]:
     if left_out := name_missing_prices(quote):
         names = ", ".join(f"{each.label} ({each.reason})" for each in quote.unpriced)
         yield f"Montants {left_out} : {names}."
-    supposed = [each for each in qualify_following_years(quote) if not each.startswith("+")]
-    if supposed:
-        yield f"Montants {', '.join(supposed)}."
+    yield from list_cautions(quote)
     if quote.doubts:
         yield f"Points à confirmer par Normand'e-Santé : {', '.join(quote.doubts)}."

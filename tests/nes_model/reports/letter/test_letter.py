@@ -91,6 +91,25 @@ def test_amounts_that_suppose_other_tariffs_say_so_first():
     assert "supposent d'autres tarifs" in letter(categorie="esms", tarifs={"contribution-esms": "120"}).draft
 
 
+def test_each_option_is_asked_for_with_its_quantity_and_its_rhythm():
+    options = {"imagerie": {"quantite": 2}, "rssi": {"quantite": 10, "rythme": "annuel"}}
+    assert dict(letter(categorie="autre-es", etablissements=5, options=options).request)["Options souhaitées"] == (
+        "Échange et partage d'imagerie (e-m@ge), 2 établissements raccordés ; "
+        "Responsable de la sécurité (RSSI) NeS, 10 jours, chaque année"
+    )
+
+
+def test_a_shorter_first_year_is_asked_for_and_a_whole_one_goes_without_saying():
+    assert dict(letter(categorie="chu", mois_premiere_annee=3).request)["Première année"] == "3 mois"
+    assert "Première année" not in dict(letter(categorie="chu").request)
+
+
+def test_its_amounts_say_the_readings_and_the_taxes_that_they_rest_on():
+    found = letter(categorie="chu", lectures={"R1": "colonnes-inversees"}, options={"dpm": {}})
+    _, *said, _ = map(plain, found.amounts_note)  # between the catalogue's name and the points à confirmer
+    assert said == ["Autre lecture choisie : R1.", "Totaux en partie hors taxes, le reste sans taxe précisée."]
+
+
 def test_a_word_processor_finds_headings_a_header_row_and_french():
     document = in_word(letter(**EHPAD))
     headings = [each.style.name for each in document.paragraphs if each.style.name.startswith(("Title", "Heading"))]
