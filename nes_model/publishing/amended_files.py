@@ -114,7 +114,7 @@ def _amend_charge(text: str, entry: yaml.MappingNode, before: Charge, after: Cha
             yield replace_entry(text, entry, "non-chiffre", quote_text(str(after.unpriced)), instead_of="montant")
         else:
             yield replace_entry(text, entry, "montant", _write_amount(after.amount), instead_of="non-chiffre")
-        yield from _amend_note(text, entry, after)
+        yield from _amend_note(text, entry, before, after)
         if find_value(entry, "valable-jusqu-au") is not None:  # it was said of the amount that goes
             yield remove_entry(text, entry, "valable-jusqu-au")
     written = after.model_dump(mode="json", by_alias=True)
@@ -123,12 +123,11 @@ def _amend_charge(text: str, entry: yaml.MappingNode, before: Charge, after: Cha
             yield replace_entry(text, entry, key, _write(written[key]))
 
 
-def _amend_note(text: str, entry: yaml.MappingNode, after: Charge) -> Iterator[Edit]:
-    """A note says why an amount is nil: a new nil amount wants one, another amount would be belied by the old one."""
-    noted = find_value(entry, "mention") is not None
-    if after.amount == Amount.zero() and not noted:
+def _amend_note(text: str, entry: yaml.MappingNode, before: Charge, after: Charge) -> Iterator[Edit]:
+    """Beside a nil amount a note says why nothing is paid; beside another, it is as true of the next amount."""
+    if after.amount == Amount.zero():
         yield replace_entry(text, entry, "mention", quote_text(_TO_JUSTIFY))
-    elif after.amount != Amount.zero() and noted:
+    elif before.amount == Amount.zero() and find_value(entry, "mention") is not None:
         yield remove_entry(text, entry, "mention")
 
 

@@ -62,6 +62,14 @@ def test_the_list_names_each_change_its_effect_and_the_settled_doubt(capsys, tmp
     assert "Aucun problème." in text
 
 
+def test_the_list_says_that_an_amount_becomes_nil_and_has_to_be_justified(capsys, tmp_path):
+    folder = data(tmp_path)
+    path = simulation(tmp_path, "categorie: esms\ntarifs: {juridique: 0}\n")
+    run(capsys, "appliquer", path, "--vers", "2027", "--donnees", folder)
+    text = (folder / "2027" / "A-RELIRE.md").read_text(encoding="utf-8").replace("\N{NO-BREAK SPACE}", " ")
+    assert "490,00 € par jour (un jour compte 7 heures) → montant nul, à justifier\n" in text
+
+
 def test_a_file_that_supposes_nothing_is_refused_and_nothing_is_written(capsys, tmp_path):
     folder = data(tmp_path)
     path = simulation(tmp_path, "categorie: esms\n")

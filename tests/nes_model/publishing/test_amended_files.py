@@ -59,15 +59,39 @@ def test_an_amount_alone_on_its_line_is_the_only_thing_that_changes():
 @pytest.mark.parametrize("charge", EDITION.charges)
 def test_every_amount_changes_on_its_own_line_and_prices_as_supposed(charge, tmp_path):
     amendment = Amendment({charge: SUPPOSED}, {})
-    gone, come = changed_lines(amendment)
-    assert (len(come), len(gone)) in ((1, 1), (1, 2))  # two lines go where a note said why the amount was nil
-    assert "123.45" in come[0]
-    assert prices(reload(amendment, tmp_path)) == prices(amendment.applied_to(EDITION))
+    gone, (written,) = changed_lines(amendment)
+    assert len([line for line in gone if not line.startswith("mention:")]) == 1
+    assert "123.45" in written
+    reloaded, before = reload(amendment, tmp_path), EDITION.charges[charge]
+    assert prices(reloaded) == prices(amendment.applied_to(EDITION))
+    assert reloaded.charges[charge].note == (None if before.amount == Amount.zero() else before.note)
 
 
-def test_nil_amounts_say_that_they_are_to_be_justified(tmp_path):
+def test_a_note_stays_beside_the_next_amount():
+    (gone,), (come,) = changed_lines(Amendment({"rssi": SUPPOSED}, {}))
+    assert "montant: 650.00, mention: un jour compte 7 heures," in gone
+    assert come == gone.replace("650.00", "123.45")
+    assert changed_lines(Amendment({"capital-esms": SUPPOSED}, {})) == (["montant: 4.05"], ["montant: 123.45"])
+
+
+def test_a_note_that_said_why_nothing_was_paid_goes_with_the_nil_amount():
+    gone, come = changed_lines(Amendment({"contribution-cst": SUPPOSED}, {}))
+    assert gone == ["montant: 0.00", "mention: aucune contribution pour le collège E"]
+    assert come == ["montant: 123.45"]
+
+
+def test_a_note_on_an_amount_does_not_justify_that_it_becomes_nil():
+    (gone,), (come,) = changed_lines(Amendment({"juridique": Amount.zero()}, {}))
+    kept = "montant: 490.00, mention: un jour compte 7 heures,"
+    assert come == gone.replace(kept, 'montant: 0.00, mention: "montant nul, à justifier",')
+
+
+def test_every_amount_that_becomes_nil_is_to_be_justified_and_the_others_say_what_they_said(tmp_path):
     reloaded = reload(Amendment(dict.fromkeys(EDITION.charges, Amount.zero()), {}), tmp_path)
-    assert [id_ for id_, each in reloaded.charges.items() if each.amount != Amount.zero() or not each.note] == []
+    assert {id_: (each.amount, each.note) for id_, each in reloaded.charges.items()} == {
+        id_: (Amount.zero(), each.note if each.amount == Amount.zero() else "montant nul, à justifier")
+        for id_, each in EDITION.charges.items()
+    }
 
 
 def test_a_range_is_written_as_people_write_it():
