@@ -4,6 +4,7 @@ import difflib
 import shutil
 from decimal import Decimal
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,6 +18,7 @@ from nes_model.editions.loading import load_edition
 from nes_model.money import Amount
 from nes_model.problems import InvalidInputError
 from nes_model.publishing.amended_files import Amendment, amend_files
+from tests.nes_model.folders import edition_folder
 
 FOLDER = DATA / "2026"
 EDITION = load_edition(FOLDER)
@@ -140,6 +142,54 @@ def test_a_file_with_windows_ends_of_lines_keeps_them(tmp_path):
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     text = amend_files(tmp_path, EDITION, Amendment({"contribution-chu": SUPPOSED}, {}))["03-adhesion.yaml"]
     assert text.encode() == path.read_bytes().replace(b"montant: 5000.00", b"montant: 123.45")
+
+
+def test_a_file_saved_with_a_byte_order_mark_is_edited_at_the_same_characters_and_keeps_it(tmp_path):
+    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "03-adhesion.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    text = amend_files(tmp_path, EDITION, Amendment({"contribution-chu": SUPPOSED}, {}))["03-adhesion.yaml"]
+    assert text.encode() == path.read_bytes().replace(b"montant: 5000.00", b"montant: 123.45")
+
+
+REST = "libelle: C, pour: tous, par: jour, rythme: annuel"
+REST_BELOW = "libelle: C\n  pour: tous\n  par: jour\n  rythme: annuel"
+
+
+@pytest.mark.parametrize(
+    ("written", "euros", "becomes"),
+    [
+        (
+            f"- {{mention: m, valable-jusqu-au: 2030-12-31, lectures: [R1], id: c, montant: 0.00, {REST}}}",
+            "5",
+            f"- {{id: c, montant: 5.00, {REST}}}",
+        ),
+        (
+            f"- {{id: c, {REST}, montant: 0.00, lectures: [R1], mention: m, valable-jusqu-au: 2030-12-31}}",
+            "5",
+            f"- {{id: c, {REST}, montant: 5.00}}",
+        ),
+        (
+            f"- mention: m\n  valable-jusqu-au: 2030-12-31\n  lectures: [R1]\n  id: c\n  montant: 0.00\n  {REST_BELOW}",
+            "5",
+            f"- id: c\n  montant: 5.00\n  {REST_BELOW}",
+        ),
+        (
+            f"- valable-jusqu-au: 2030-12-31\n  id: c\n  lectures: [R1]\n  montant: 5.00\n  {REST_BELOW}",
+            "0",
+            f'- id: c\n  mention: "montant nul, à justifier"\n  montant: 0.00\n  {REST_BELOW}',
+        ),
+    ],
+)
+def test_what_goes_with_an_amount_goes_whatever_the_order_of_the_keys(written, euros, becomes, tmp_path):
+    offer = "prestations:\n- id: o\n  libelle: O\n  groupe: g\n  souscription: facultative\n  source: s\n  tarifs:\n"
+    doubts = "lectures:\n- {id: R1, titre: t, imprime: i, retenue: r, motif: m}\n"
+    folder = edition_folder(tmp_path, autre=offer + indent(written, "  "), doutes=doubts)
+    amendment = Amendment({"c": Amount.exactly(Decimal(euros))}, {"R1": RETAINED})
+    assert amend_files(folder, load_edition(folder), amendment) == {
+        "autre.yaml": offer + indent(becomes, "  "),
+        "doutes.yaml": "lectures: []\n",
+    }
 
 
 def test_a_charge_that_is_not_there_is_refused():
