@@ -8,7 +8,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.editions.loading import load_edition
 from nes_model.problems import InvalidInputError
 from nes_model.publishing.amended_files import Amendment, amend_files
-from nes_model.publishing.next_edition import copy_edition, write_review_list
+from nes_model.publishing.next_edition import copied_edition, write_review_list
 from nes_model.publishing.release_check import describe_changes, summarise_edition
 from nes_model.scenario.examples import Examples
 
@@ -26,12 +26,11 @@ def write_amended_edition(source: Path, target: Path, amendment: Amendment, exam
         InvalidInputError: the source cannot be loaded, or lacks a charge that is given an amount; nothing is written.
     """
     edition = load_edition(source)
-    amendment.applied_to(edition)  # refuses what cannot be written, before anything is
-    copy_edition(source, target)
-    changed = amend_files(target, edition, amendment)
-    for name, text in changed.items():
-        (target / name).write_bytes(text.encode("utf-8"))
-    write_review_list(target, edition.header.id, _list_what_to_review(edition, target, changed, examples))
+    with copied_edition(source, target) as folder:
+        changed = amend_files(folder, edition, amendment)
+        for name, text in changed.items():
+            (folder / name).write_bytes(text.encode("utf-8"))
+        write_review_list(folder, edition.header.id, _list_what_to_review(edition, folder, changed, examples))
 
 
 def _list_what_to_review(before: Edition, folder: Path, changed: Iterable[str], examples: Examples) -> Iterator[str]:

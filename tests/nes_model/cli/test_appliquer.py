@@ -2,8 +2,12 @@
 
 import shutil
 
-from nes_model.editions.folders import DATA, list_editions
+import pytest
+
+from nes_model.cli.main import main
+from nes_model.editions.folders import DATA, list_editions, list_folders
 from nes_model.editions.loading import load_edition
+from nes_model.publishing import amended_edition
 from nes_model.scenario.saved import SavedScenario, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.cli.running import run
@@ -68,6 +72,20 @@ def test_the_list_says_that_an_amount_becomes_nil_and_has_to_be_justified(capsys
     run(capsys, "appliquer", path, "--vers", "2027", "--donnees", folder)
     text = (folder / "2027" / "A-RELIRE.md").read_text(encoding="utf-8").replace("\N{NO-BREAK SPACE}", " ")
     assert "490,00 € par jour (un jour compte 7 heures) → montant nul, à justifier\n" in text
+
+
+def test_an_amendment_that_fails_midway_leaves_nothing_in_the_data(tmp_path, monkeypatch):
+    folder = data(tmp_path)
+    before = sorted(folder.rglob("*"))
+
+    def fail(*_):
+        assert list_folders(folder) == ("2026",)
+        raise OSError("no space left")
+
+    monkeypatch.setattr(amended_edition, "write_review_list", fail)
+    with pytest.raises(OSError, match="no space left"):
+        main(["appliquer", str(simulation(tmp_path)), "--vers", "2027", "--donnees", str(folder)])
+    assert sorted(folder.rglob("*")) == before
 
 
 def test_a_file_that_supposes_nothing_is_refused_and_nothing_is_written(capsys, tmp_path):
