@@ -19,7 +19,7 @@ def read_scenario(file: str, edition: Edition) -> Scenario:
     Raises:
         InvalidInputError: with every problem, its file and its line.
     """
-    return parse_only_one(_document(file), edition).scenario
+    return parse_only_one(read_document(file), edition).scenario
 
 
 def read_several(files: Sequence[str], edition: Edition) -> tuple[SavedScenario, ...]:
@@ -32,7 +32,7 @@ def read_several(files: Sequence[str], edition: Edition) -> tuple[SavedScenario,
     problems: list[Problem] = []
     for file in files:
         try:
-            saved += parse_saved(_document(file), edition)
+            saved += parse_saved(read_document(file), edition)
         except InvalidInputError as error:
             problems += error.problems
     if not problems and not 2 <= len(saved) <= MOST_SCENARIOS:
@@ -42,7 +42,12 @@ def read_several(files: Sequence[str], edition: Edition) -> tuple[SavedScenario,
     return tuple(saved)
 
 
-def _document(file: str) -> Node:
+def read_document(file: str) -> Node:
+    """What a file holds, or standard input when the file is "-".
+
+    Raises:
+        InvalidInputError: with every problem that keeps it from being read.
+    """
     if file == "-":
         return documents.parse(sys.stdin.buffer.read(MOST_BYTES + 1), "entrée standard")
     return documents.read(Path(file))
