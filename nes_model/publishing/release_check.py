@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from nes_model.catalogue.edition import Edition
-from nes_model.catalogue.edition_changes import list_changes
+from nes_model.catalogue.edition_changes import list_access_changes, list_changes
 from nes_model.editions.folders import TO_REVIEW, find_in_force, list_folders
 from nes_model.editions.loading import join_files, load_edition
 from nes_model.editions.source_lines import find_places
@@ -54,10 +54,11 @@ def summarise_edition(edition: Edition) -> str:
 
 
 def describe_changes(before: Edition, after: Edition, examples: Examples) -> Iterator[str]:
-    """From one edition to the next: each charge that moved, then each example."""
+    """From one edition to the next: each charge that moved, each feature and service, then each example."""
     yield f"De {before.header.id} à {after.header.id} :"
     for change in list_changes(before, after):
         yield f"  {change.charge.label} ({change.charge.id}) : {change.before or 'absent'} → {change.after or 'absent'}"
+    yield from (f"  {each}" for each in list_access_changes(before, after))
     for each in impact.measure_edition([example.scenario for example in examples.examples], before, after):
         if each.after is None:
             yield f"  {each.name} : ne peut plus être chiffré tel quel."

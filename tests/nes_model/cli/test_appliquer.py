@@ -114,6 +114,15 @@ def test_the_list_says_that_an_amount_becomes_nil_and_has_to_be_justified(capsys
     assert "490,00 € par jour (un jour compte 7 heures) → montant nul, à justifier\n" in text
 
 
+def test_the_list_says_what_a_settled_doubt_changes_besides_prices(capsys, tmp_path):
+    folder = data(tmp_path)
+    path = simulation(tmp_path, "categorie: esms\nlectures: {R5: pack-adherent, R13: college-a}\n")
+    run(capsys, "appliquer", path, "--vers", "2027", "--donnees", folder)
+    text = (folder / "2027" / "A-RELIRE.md").read_text(encoding="utf-8")
+    assert "- paiement en ligne par le patient (paiement-en-ligne) : Pack complémentaire → Pack adhérent\n" in text
+    assert "- Téléimagerie (teleimagerie), collège B : disponible, en partie avec un financement" in text
+
+
 def test_an_amendment_that_fails_midway_leaves_nothing_in_the_data(tmp_path, monkeypatch):
     folder = data(tmp_path)
     before = sorted(folder.rglob("*"))
