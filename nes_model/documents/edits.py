@@ -87,7 +87,8 @@ def replace_entry(text: str, mapping: yaml.MappingNode, key: str, written: str, 
     column = mapping.value[0][0].start_mark.column
     above = find_value(mapping, "id") or mapping.value[0][1]  # an id is never taken out: nothing overlaps below it
     end_of_line = _end_of_line(text, above.end_mark.index)
-    return Edit(end_of_line, end_of_line, f"\n{' ' * column}{key}: {written}")
+    carriage_return = "\r" if text[end_of_line - 1] == "\r" else ""
+    return Edit(end_of_line, end_of_line, f"\n{' ' * column}{key}: {written}{carriage_return}")
 
 
 def remove_entries(text: str, mapping: yaml.MappingNode, keys: Collection[str]) -> Iterator[Edit]:
@@ -113,8 +114,7 @@ def remove_item(text: str, sequence: yaml.SequenceNode, index: int) -> Edit:
     while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
         lines.pop()  # what stands after the last value belongs to the next item
     end = _end_of_line(text, item.start_mark.index + len("\n".join(lines))) + 1
-    if text[end : end + 1] == "\n":
-        end += 1
+    end += next((len(blank) for blank in ("\n", "\r\n") if text.startswith(blank, end)), 0)
     return Edit(start, min(end, len(text)), "")
 
 

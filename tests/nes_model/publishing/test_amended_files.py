@@ -136,12 +136,14 @@ def test_comments_blank_lines_and_order_stay():
         assert comments(text) == comments((FOLDER / name).read_text(encoding="utf-8"))
 
 
-def test_a_file_with_windows_ends_of_lines_keeps_them(tmp_path):
-    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
-    path = tmp_path / "03-adhesion.yaml"
-    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    text = amend_files(tmp_path, EDITION, Amendment({"contribution-chu": SUPPOSED}, {}))["03-adhesion.yaml"]
-    assert text.encode() == path.read_bytes().replace(b"montant: 5000.00", b"montant: 123.45")
+@pytest.mark.parametrize("amount", [SUPPOSED, Amount.zero()])
+def test_files_with_windows_ends_of_lines_are_amended_as_the_others_and_keep_them(amount, tmp_path):
+    for path in FOLDER.glob("*.yaml"):
+        (tmp_path / path.name).write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    everything = Amendment(dict.fromkeys(EDITION.charges, amount), dict(CHOICES))
+    assert amend_files(tmp_path, EDITION, everything) == {
+        name: text.replace("\n", "\r\n") for name, text in amend_files(FOLDER, EDITION, everything).items()
+    }
 
 
 def test_a_file_saved_with_a_byte_order_mark_is_edited_at_the_same_characters_and_keeps_it(tmp_path):
