@@ -1,11 +1,15 @@
-"""What changed from one edition to another: amounts, and what appeared or went."""
+"""What changed from one edition to another: amounts, who may have what, and what appeared or went."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nes_model.catalogue.charge import Charge, list_named
 from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.service import Mark
 from nes_model.catalogue.wording import write_unit_price
+from nes_model.french import list_words
+
+_ABSENT = "absent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,45 @@ def list_changes(before: Edition, after: Edition) -> Iterator[EditionChange]:
             yield EditionChange(charge, None, _said(charge, after))
 
 
+def list_access_changes(before: Edition, after: Edition) -> Iterator[str]:
+    """What changed and is no price, in French: the offer that opens a feature, who may have a service and how."""
+    for id_, feature in (before.features_by_id | after.features_by_id).items():
+        was, becomes = _opened_by(id_, before), _opened_by(id_, after)
+        if was != becomes:
+            yield f"{feature.label} ({id_}) : {was} → {becomes}"
+    for id_, service in (before.services_by_id | after.services_by_id).items():
+        for (was, becomes), colleges in _group_by_access(id_, before, after).items():
+            if was != becomes:
+                named = f"collège{'s' if len(colleges) > 1 else ''} {list_words(colleges)}"
+                yield f"{service.label} ({id_}), {named} : {was} → {becomes}"
+
+
+def _group_by_access(service: str, before: Edition, after: Edition) -> dict[tuple[str, str], list[str]]:
+    """What a service is in both editions, and the colleges to which it is that."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for college in dict.fromkeys(each.id for each in (*before.colleges, *after.colleges)):
+        found.setdefault((_access(service, college, before), _access(service, college, after)), []).append(college)
+    return found
+
+
+def _opened_by(feature: str, edition: Edition) -> str:
+    found = edition.features_by_id.get(feature)
+    return next((offer.label for offer in edition.offers if found and offer.id == found.offer), _ABSENT)
+
+
+def _access(service: str, college: str, edition: Edition) -> str:
+    found = edition.services_by_id.get(service)
+    mark = found.marks.get(college) if found else None
+    if found is None or mark is None:
+        return _ABSENT
+    joining = "adhésion nécessaire" if edition.needs_membership(found, college) else "sans adhésion"
+    return mark.words if mark is Mark.NO else f"{mark.words}, {joining}"
+
+
 def _said(charge: Charge, edition: Edition) -> str:
     """All that makes what is paid and by whom, in French."""
     labels = [edition.categories[each].label for each in list_named(charge.categories)]
     payers = f" ({' ; '.join(labels)})" if labels else ""
     within = "" if charge.billed else ", déjà compris dans un autre tarif"
-    return f"{write_unit_price(charge)}{payers}{within}"
+    prorated = ", au prorata la première année" if charge.prorated and charge.amount else ""
+    return f"{write_unit_price(charge)}{prorated}{payers}{within}"

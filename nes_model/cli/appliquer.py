@@ -3,15 +3,17 @@
 import argparse
 from pathlib import Path
 
-from nes_model.cli.scenario_files import read_saved, tell
-from nes_model.editions.folders import DATA, TO_REVIEW, find_in_force
+from nes_model.cli.scenario_files import read_document
+from nes_model.documents.nodes import Node
+from nes_model.editions.folders import DATA, TO_REVIEW, find_in_force, list_folders
 from nes_model.editions.loading import load_edition
 from nes_model.french import capitalise
-from nes_model.problems import InvalidInputError, Problem
+from nes_model.problems import InvalidInputError, Problem, cite, suggest
 from nes_model.publishing.amended_edition import write_amended_edition
 from nes_model.publishing.amended_files import Amendment
 from nes_model.publishing.next_edition import check_year
 from nes_model.scenario.examples import load_examples
+from nes_model.scenario.saved import find_named_edition, parse_only_one
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -29,22 +31,33 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def _apply(asked: argparse.Namespace) -> str:
     data = asked.donnees
     check_year(data, asked.vers)
-    published = data / find_in_force(data)
-    edition = load_edition(published)
-    saved = read_saved(asked.fichier, edition)
-    amendment = Amendment(saved.scenario.tariffs, saved.scenario.readings)
+    document = read_document(asked.fichier)
+    source = data / _find_source(document, data)
+    edition = load_edition(source)
+    scenario = parse_only_one(document, edition).scenario
+    amendment = Amendment(scenario.tariffs, scenario.readings)
     if not (amendment.tariffs or amendment.readings):
         message = (
-            "ce fichier ne suppose rien. Écrivez au moins un montant sous « tarifs », ou une lecture sous « lectures »."
+            "ce fichier ne suppose rien. Écrivez au moins un montant sous « tarifs », ou sous « lectures » une autre "
+            "lecture que celle qui est retenue. Pour trancher un point comme il est retenu, retirez-le des fichiers."
         )
         raise InvalidInputError([Problem(message, asked.fichier)])
-    if saved.edition not in (None, edition.header.id):
-        made = f"Cette simulation a été faite sous l'édition {saved.edition}"
-        tell([f"{made} : elle est appliquée à l'édition {edition.header.id}."])
     folder = data / asked.vers
-    write_amended_edition(published, folder, amendment, load_examples(edition, data / "exemples.yaml"))
+    examples = load_examples(load_edition(data / find_in_force(data)), data / "exemples.yaml")
+    write_amended_edition(source, folder, amendment, examples)
     return (
         f"Le dossier {folder} est prêt : c'est l'édition {edition.header.id}, où seuls les montants et les lectures "
         f"supposés ont changé.\nCe qui change et ce qu'il faut relire : {folder / TO_REVIEW}. Retirez ce fichier quand "
         f"tout est relu : d'ici là, l'édition n'est montrée nulle part."
     )
+
+
+def _find_source(document: Node, data: Path) -> str:
+    """The edition that the simulation was made against; when it does not say, the latest."""
+    known, named = list_folders(data), find_named_edition(document)
+    if named is None:
+        return known[-1]
+    if named.value not in known:
+        message = f"l'édition {cite(named.value)} n'a pas de dossier. {suggest(str(named.value), list(known))}"
+        raise InvalidInputError([named.problem((), message)])
+    return str(named.value)

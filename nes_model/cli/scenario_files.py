@@ -18,7 +18,7 @@ def read_saved(file: str, edition: Edition) -> SavedScenario:
     Raises:
         InvalidInputError: with every problem, its file and its line.
     """
-    return parse_only_one(_document(file), edition)
+    return parse_only_one(read_document(file), edition)
 
 
 def read_several(files: Sequence[str], edition: Edition) -> tuple[SavedScenario, ...]:
@@ -31,7 +31,7 @@ def read_several(files: Sequence[str], edition: Edition) -> tuple[SavedScenario,
     problems: list[Problem] = []
     for file in files:
         try:
-            saved += parse_saved(_document(file), edition)
+            saved += parse_saved(read_document(file), edition)
         except InvalidInputError as error:
             problems += error.problems
     if not problems and not 2 <= len(saved) <= MOST_SCENARIOS:
@@ -47,7 +47,12 @@ def tell(sentences: Iterable[str], name: str = "") -> None:
         print(f"{name} : {sentence}" if name else sentence, file=sys.stderr)
 
 
-def _document(file: str) -> Node:
+def read_document(file: str) -> Node:
+    """What a file holds, or standard input when the file is "-".
+
+    Raises:
+        InvalidInputError: with every problem that keeps it from being read.
+    """
     if file == "-":
         return documents.parse(sys.stdin.buffer.read(MOST_BYTES + 1), "entrée standard")
     return documents.read(Path(file))

@@ -41,7 +41,11 @@ def _verifier(asked: argparse.Namespace) -> str:
     said = [summarise_edition(edition) for edition in editions]
     for before, after in pairwise(editions):
         said += describe_changes(before, after, examples)
-    copied = [f"À corriger avant de publier : {each}" for each in find_copied_words(asked.dossier, editions)]
+    copied = [
+        f"À corriger avant de publier : {each}"
+        for place, edition in enumerate(editions)
+        for each in find_copied_words(edition, asked.dossier / edition.header.id, editions[:place])
+    ]
     verdict = f"Il reste {write_count(len(copied), 'point')} à corriger." if copied else "Aucun problème."
     count = len(examples.examples)
     return "\n".join([*said, *copied, f"Édition en vigueur : {published.header.id}. {count} exemples. {verdict}"])

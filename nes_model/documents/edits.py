@@ -5,9 +5,9 @@ Nodes here are PyYAML's own: unlike `documents.nodes`, they know in which charac
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import yaml
 
@@ -58,6 +58,15 @@ def quote_text(text: str) -> str:
     return json.dumps(text, ensure_ascii=False) if _NEEDS_QUOTES.search(text) else text
 
 
+def write_value(value: object) -> str:
+    """A value as the files write it: oui and non, [chu, esms], a text between quotation marks where it needs them."""
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(quote_text(str(each)) for each in value)}]"
+    return quote_text(str(value))
+
+
 def replace_entry(text: str, mapping: yaml.MappingNode, key: str, written: str, instead_of: str | None = None) -> Edit:
     """Write `key: written` in a mapping: in the place of `instead_of` or of the key itself, else as a new entry.
 
@@ -76,30 +85,28 @@ def replace_entry(text: str, mapping: yaml.MappingNode, key: str, written: str, 
     if mapping.flow_style:
         return Edit(last.end_mark.index, last.end_mark.index, f", {key}: {written}")
     column = mapping.value[0][0].start_mark.column
-    first = mapping.value[0][1].end_mark.index
-    end_of_line = _end_of_line(text, first)
-    return Edit(end_of_line, end_of_line, f"\n{' ' * column}{key}: {written}")
+    above = find_value(mapping, "id") or mapping.value[0][1]  # an id is never taken out: nothing overlaps below it
+    end_of_line = _end_of_line(text, above.end_mark.index)
+    carriage_return = "\r" if text[end_of_line - 1] == "\r" else ""
+    return Edit(end_of_line, end_of_line, f"\n{' ' * column}{key}: {written}{carriage_return}")
 
 
-def remove_entry(text: str, mapping: yaml.MappingNode, key: str) -> Edit:
-    """Take an entry out of a mapping: its line, or its part of the line with its comma.
-
-    Raises:
-        KeyError: the mapping has no such entry.
-    """
-    for index, (name, value) in enumerate(mapping.value):
-        if name.value == key:
-            if mapping.flow_style:
-                return _cut_from_line(mapping.value, index)
-            start = text.rindex("\n", 0, name.start_mark.index)
-            return Edit(start, _end_of_line(text, max(value.end_mark.index - 1, name.start_mark.index)), "")
-    raise KeyError(key)
+def remove_entries(text: str, mapping: yaml.MappingNode, keys: Collection[str]) -> Iterator[Edit]:
+    """Take entries out of a mapping that keeps others: their lines, or their part of the line with its commas."""
+    names, values = zip(*mapping.value, strict=True)
+    leading = len(list(takewhile(lambda name: name.value in keys, names)))
+    if leading:  # with no entry before, what goes is all that stands before the first one kept
+        yield Edit(names[0].start_mark.index, names[leading].start_mark.index, "")
+    for index in range(leading, len(names)):
+        start, end = names[index].start_mark.index, values[index].end_mark.index
+        if names[index].value in keys and mapping.flow_style:
+            yield Edit(values[index - 1].end_mark.index, end, "")
+        elif names[index].value in keys:
+            yield Edit(text.rindex("\n", 0, start), _end_of_line(text, max(end - 1, start)), "")
 
 
 def remove_item(text: str, sequence: yaml.SequenceNode, index: int) -> Edit:
-    """Take an item out of a list: its part of the line, or all its lines and the blank one that follows."""
-    if sequence.flow_style:
-        return _cut_from_line([(each, each) for each in sequence.value], index)
+    """Take an item out of a list that has one a line: all its lines and the blank one that follows."""
     item = sequence.value[index]
     start = text.rindex("\n", 0, item.start_mark.index) + 1
     content = text[item.start_mark.index : item.end_mark.index].rstrip()
@@ -107,23 +114,8 @@ def remove_item(text: str, sequence: yaml.SequenceNode, index: int) -> Edit:
     while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
         lines.pop()  # what stands after the last value belongs to the next item
     end = _end_of_line(text, item.start_mark.index + len("\n".join(lines))) + 1
-    if text[end : end + 1] == "\n":
-        end += 1
+    end += next((len(blank) for blank in ("\n", "\r\n") if text.startswith(blank, end)), 0)
     return Edit(start, min(end, len(text)), "")
-
-
-def _cut_from_line(spans: list[tuple[yaml.Node, yaml.Node]], index: int) -> Edit:
-    """Between braces or brackets: an item goes with the comma before it, the first with the one after.
-
-    Args:
-        spans: the first and the last node of each item.
-        index: which one goes.
-    """
-    first, last = spans[index]
-    if index:
-        return Edit(spans[index - 1][1].end_mark.index, last.end_mark.index, "")
-    end = spans[1][0].start_mark.index if len(spans) > 1 else last.end_mark.index
-    return Edit(first.start_mark.index, end, "")
 
 
 def _end_of_line(text: str, index: int) -> int:

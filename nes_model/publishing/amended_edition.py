@@ -5,11 +5,12 @@ from itertools import islice
 from pathlib import Path
 
 from nes_model.catalogue.edition import Edition
+from nes_model.editions.folders import list_folders
 from nes_model.editions.loading import load_edition
 from nes_model.problems import InvalidInputError
 from nes_model.publishing.amended_files import Amendment, amend_files
-from nes_model.publishing.next_edition import copy_edition, write_review_list
-from nes_model.publishing.release_check import describe_changes, summarise_edition
+from nes_model.publishing.next_edition import copied_edition, write_review_list
+from nes_model.publishing.release_check import describe_changes, find_copied_words, find_misplaced, summarise_edition
 from nes_model.scenario.examples import Examples
 
 
@@ -26,19 +27,22 @@ def write_amended_edition(source: Path, target: Path, amendment: Amendment, exam
         InvalidInputError: the source cannot be loaded, or lacks a charge that is given an amount; nothing is written.
     """
     edition = load_edition(source)
-    amendment.applied_to(edition)  # refuses what cannot be written, before anything is
-    copy_edition(source, target)
-    changed = amend_files(target, edition, amendment)
-    for name, text in changed.items():
-        (target / name).write_bytes(text.encode("utf-8"))
-    write_review_list(target, edition.header.id, _list_what_to_review(edition, target, changed, examples))
+    with copied_edition(source, target) as folder:
+        changed = amend_files(folder, edition, amendment)
+        for name, text in changed.items():
+            (folder / name).write_bytes(text.encode("utf-8"))
+        newer = [name for name in list_folders(source.parent) if source.name < name < target.name]
+        write_review_list(folder, source.name, _list_what_to_review(edition, folder, changed, newer, examples))
 
 
-def _list_what_to_review(before: Edition, folder: Path, changed: Iterable[str], examples: Examples) -> Iterator[str]:
+def _list_what_to_review(
+    before: Edition, folder: Path, changed: Iterable[str], newer: Iterable[str], examples: Examples
+) -> Iterator[str]:
     yield "## Fichiers à relire\n"
     yield "- [ ] 01-edition.yaml : le document, l'assemblée générale, l'année, la fin de validité"
     yield from (f"- [ ] {name} : changé" for name in changed)
     yield "\n## Ce qui change\n"
+    yield from (f"- [ ] L'édition {name} est venue depuis : ce qu'elle change n'est pas repris ici." for name in newer)
     try:
         after = load_edition(folder)
     except InvalidInputError as error:
@@ -48,7 +52,9 @@ def _list_what_to_review(before: Edition, folder: Path, changed: Iterable[str], 
     yield from (f"- {line.strip()}" for line in islice(describe_changes(before, after, examples), 1, None))
     settled = [doubt for doubt in before.doubts if doubt.id not in after.doubts_by_id]
     yield from (f"- [ ] {doubt.id}, {doubt.title} : point tranché, retiré" for doubt in settled)
-    yield f"\n## Ce que dit la vérification\n\n{summarise_edition(after)} Aucun problème."
+    yield f"\n## Ce que dit la vérification\n\n{summarise_edition(after)}\n"
+    found = (*find_misplaced(after, folder), *find_copied_words(after, folder, [before]))
+    yield from (f"- [ ] {problem}" for problem in found)
     yield from _list_next_steps(folder.name)
 
 

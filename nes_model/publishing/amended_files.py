@@ -21,12 +21,13 @@ from nes_model.documents.edits import (
     find_value,
     list_entries,
     quote_text,
-    remove_entry,
-    remove_item,
+    remove_entries,
     replace_entry,
+    write_value,
 )
 from nes_model.documents.nodes import LOADER
 from nes_model.money import Amount
+from nes_model.publishing.settled_doubts import take_out_doubts
 
 _ATTRIBUTES = {"categories": "pour", "per": "par", "prorated": "prorata", "billed": "facture", "source": "source"}
 _TO_JUSTIFY = "montant nul, à justifier"
@@ -70,18 +71,30 @@ def amend_files(folder: Path, edition: Edition, amendment: Amendment) -> dict[st
     settled = {doubt for doubt in amendment.readings if _is_settled(edition.doubts_by_id[doubt], amended)}
     changed: dict[str, str] = {}
     for path in sorted(folder.glob("*.yaml")):
-        text = path.read_bytes().decode("utf-8")  # not read_text: ends of lines stay as they are
-        root = yaml.compose(text, Loader=LOADER)
-        assert root is not None  # noqa: S101 - an empty file would not have loaded
-        edits = [
-            *_amend_charges(text, root, edition, amended),
-            *_amend_features(text, root, edition, amended),
-            *_amend_services(text, root, edition, amended),
-            *_settle(text, root, settled),
-        ]
-        if edits:
-            changed[path.name] = apply_edits(text, edits)
+        before = path.read_bytes().decode("utf-8")  # not read_text: ends of lines stay as they are
+        mark = "\ufeff" if before.startswith("\ufeff") else ""  # what a parser does not count
+        after = mark + _amend_text(before.removeprefix(mark), edition, amended, settled)
+        if after != before:
+            changed[path.name] = after
     return changed
+
+
+def _amend_text(text: str, edition: Edition, amended: Edition, settled: set[str]) -> str:
+    root = _compose(text)
+    edits = [
+        *_amend_charges(text, root, edition, amended),
+        *_amend_features(text, root, edition, amended),
+        *_amend_services(text, root, edition, amended),
+    ]
+    text = apply_edits(text, edits)
+    # Then only, on the text as it now stands: two neighbours that go would share a comma.
+    return apply_edits(text, list(take_out_doubts(text, _compose(text), settled)))
+
+
+def _compose(text: str) -> yaml.Node:
+    root = yaml.compose(text, Loader=LOADER)
+    assert root is not None  # noqa: S101 - an empty file would not have loaded
+    return root
 
 
 def _is_settled(doubt: Doubt, amended: Edition) -> bool:
@@ -114,22 +127,19 @@ def _amend_charge(text: str, entry: yaml.MappingNode, before: Charge, after: Cha
             yield replace_entry(text, entry, "non-chiffre", quote_text(str(after.unpriced)), instead_of="montant")
         else:
             yield replace_entry(text, entry, "montant", _write_amount(after.amount), instead_of="non-chiffre")
-        yield from _amend_note(text, entry, after)
-        if find_value(entry, "valable-jusqu-au") is not None:  # it was said of the amount that goes
-            yield remove_entry(text, entry, "valable-jusqu-au")
+        yield from _amend_remarks(text, entry, before, after)
     written = after.model_dump(mode="json", by_alias=True)
     for field, key in _ATTRIBUTES.items():
         if getattr(before, field) != getattr(after, field):
-            yield replace_entry(text, entry, key, _write(written[key]))
+            yield replace_entry(text, entry, key, write_value(written[key]))
 
 
-def _amend_note(text: str, entry: yaml.MappingNode, after: Charge) -> Iterator[Edit]:
-    """A note says why an amount is nil: a new nil amount wants one, another amount would be belied by the old one."""
-    noted = find_value(entry, "mention") is not None
-    if after.amount == Amount.zero() and not noted:
+def _amend_remarks(text: str, entry: yaml.MappingNode, before: Charge, after: Charge) -> Iterator[Edit]:
+    """A last day was the old amount's. Beside a nil amount a note says why nothing is paid; beside another it stays."""
+    if after.amount == Amount.zero():
         yield replace_entry(text, entry, "mention", quote_text(_TO_JUSTIFY))
-    elif after.amount != Amount.zero() and noted:
-        yield remove_entry(text, entry, "mention")
+    was_nil = before.amount == Amount.zero()
+    yield from remove_entries(text, entry, ("valable-jusqu-au", "mention") if was_nil else ("valable-jusqu-au",))
 
 
 def _amend_features(text: str, root: yaml.Node, before: Edition, after: Edition) -> Iterator[Edit]:
@@ -149,47 +159,7 @@ def _amend_services(text: str, root: yaml.Node, before: Edition, after: Edition)
                 if was.marks[college] is not mark:
                     yield replace_entry(text, marks, college, mark.value)
         if was.membership_for != becomes.membership_for:
-            yield replace_entry(text, entry, "adhesion-pour", _write(list(becomes.membership_for or ())))
-
-
-def _settle(text: str, node: yaml.Node, doubts: set[str]) -> Iterator[Edit]:
-    """Take settled doubts out: themselves, and wherever they are quoted."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == "lectures" and isinstance(value, yaml.SequenceNode):
-                yield from _settle_list(text, node, value, doubts)
-            else:
-                yield from _settle(text, value, doubts)
-    elif isinstance(node, yaml.SequenceNode):
-        for each in node.value:
-            yield from _settle(text, each, doubts)
-
-
-def _settle_list(text: str, holder: yaml.MappingNode, listed: yaml.SequenceNode, doubts: set[str]) -> Iterator[Edit]:
-    settled = [index for index, each in enumerate(listed.value) if _id_of(each) in doubts]
-    if settled and len(settled) == len(listed.value):
-        yield remove_entry(text, holder, "lectures")
-        return
-    if listed.flow_style and settled:  # written anew: two neighbours taken out one by one would share a comma
-        rest = [str(each.value) for index, each in enumerate(listed.value) if index not in settled]
-        yield Edit(listed.start_mark.index, listed.end_mark.index, _write(rest))
-        return
-    for index in settled:
-        yield remove_item(text, listed, index)
-
-
-def _id_of(node: yaml.Node) -> str:
-    own = find_value(node, "id") if isinstance(node, yaml.MappingNode) else node
-    return str(own.value) if own else ""
-
-
-def _write(value: object) -> str:
-    """A value as the files write it: oui and non, [chu, esms], a text between quotation marks where it needs them."""
-    if isinstance(value, bool):
-        return "oui" if value else "non"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(quote_text(str(each)) for each in value)}]"
-    return quote_text(str(value))
+            yield replace_entry(text, entry, "adhesion-pour", write_value(list(becomes.membership_for or ())))
 
 
 def _write_amount(amount: Amount) -> str:

@@ -2,8 +2,10 @@
 
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nes_model.editions.folders import TO_REVIEW, list_folders
 from nes_model.problems import InvalidInputError, Problem
@@ -21,9 +23,10 @@ def copy_latest_edition(data: Path, year: str) -> Path:
         InvalidInputError: the year is not one, is there already, or does not follow the latest; nothing is written.
     """
     check_year(data, year)
-    folder = copy_edition(data / list_folders(data)[-1], data / year)
-    write_review_list(folder, list_folders(data)[-2], [f"- [ ] {path.name}" for path in sorted(folder.glob("*.yaml"))])
-    return folder
+    latest = list_folders(data)[-1]
+    with copied_edition(data / latest, data / year) as folder:
+        write_review_list(folder, latest, [f"- [ ] {path.name}" for path in sorted(folder.glob("*.yaml"))])
+    return data / year
 
 
 def check_year(data: Path, year: str) -> None:
@@ -46,12 +49,22 @@ def check_year(data: Path, year: str) -> None:
     raise InvalidInputError([Problem(message)])
 
 
-def copy_edition(source: Path, target: Path) -> Path:
-    """Copy an edition's folder under another name; the header takes the name of the new folder."""
-    shutil.copytree(source, target)
-    for header in target.glob("*edition.yaml"):
-        header.write_bytes(_rename(header.read_bytes().decode("utf-8"), source.name, target.name).encode("utf-8"))
-    return target
+@contextmanager
+def copied_edition(source: Path, target: Path) -> Iterator[Path]:
+    """A copy of an edition's folder to complete, put in its place once it is whole: until then, nothing is there.
+
+    Args:
+        source: the folder to copy.
+        target: the folder to make, whose name the header takes; it must not exist.
+    """
+    # Beside its place, so that it is moved there at once; one level down, where no edition is looked for.
+    with TemporaryDirectory(prefix=".en-cours-", dir=target.parent) as place:
+        folder = Path(place) / target.name
+        shutil.copytree(source, folder)
+        for header in folder.glob("*edition.yaml"):
+            header.write_bytes(_rename(header.read_bytes().decode("utf-8"), source.name, target.name).encode("utf-8"))
+        yield folder
+        folder.rename(target)
 
 
 def write_review_list(folder: Path, latest: str, lines: Iterable[str]) -> None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 from nes_model.catalogue.edition import Edition
-from nes_model.catalogue.edition_changes import list_changes
+from nes_model.catalogue.edition_changes import list_access_changes, list_changes
 from nes_model.editions.folders import TO_REVIEW, find_in_force, list_folders
 from nes_model.editions.loading import join_files, load_edition
 from nes_model.editions.source_lines import find_places
@@ -35,7 +34,7 @@ def check_data(data: Path, on: date | None = None) -> tuple[Edition, ...]:
             problems += [_within(name, problem) for problem in error.problems]
         else:
             editions.append(edition)
-            problems += _misplaced(edition, data / name)
+            problems += find_misplaced(edition, data / name)
         problems += _to_review(data / name)
     problems += _of_what_is_published(data, editions, on)
     if problems:
@@ -55,10 +54,11 @@ def summarise_edition(edition: Edition) -> str:
 
 
 def describe_changes(before: Edition, after: Edition, examples: Examples) -> Iterator[str]:
-    """From one edition to the next: each charge that moved, then each example."""
+    """From one edition to the next: each charge that moved, each feature and service, then each example."""
     yield f"De {before.header.id} à {after.header.id} :"
     for change in list_changes(before, after):
         yield f"  {change.charge.label} ({change.charge.id}) : {change.before or 'absent'} → {change.after or 'absent'}"
+    yield from (f"  {each}" for each in list_access_changes(before, after))
     for each in impact.measure_edition([example.scenario for example in examples.examples], before, after):
         if each.after is None:
             yield f"  {each.name} : ne peut plus être chiffré tel quel."
@@ -68,24 +68,24 @@ def describe_changes(before: Edition, after: Edition, examples: Examples) -> Ite
             yield f"  {each.name} : {first} la première année, {following} chaque année suivante{caution}."
 
 
-def find_copied_words(data: Path, editions: Iterable[Edition]) -> Iterator[Problem]:
-    """What a new edition still says in the words of the year before; no error, but false, and hard to see.
+def find_copied_words(edition: Edition, folder: Path, earlier: Iterable[Edition]) -> Iterator[Problem]:
+    """What an edition still says in the words of an earlier year; no error, but false, and hard to see.
 
     Args:
-        data: the folder that holds the editions.
-        editions: what was loaded from it, oldest first.
+        edition: the edition, of which only the words are judged.
+        folder: what it was loaded from.
+        earlier: those of the years before it, oldest first.
     """
-    for before, after in pairwise(editions):
-        if after.header.in_force == before.header.in_force:
-            message = (
-                f"« en-vigueur » dit encore ce que disait l'édition {before.header.id}. "
-                "Écrivez l'assemblée générale et l'année de ces montants-ci."
-            )
-            found = join_files(data / after.header.id).problem(("edition", "en-vigueur"), message)
-            yield _within(after.header.id, found)
+    said = next((each.header.id for each in earlier if each.header.in_force == edition.header.in_force), None)
+    if said:
+        message = (
+            f"« en-vigueur » dit encore ce que disait l'édition {said}. "
+            "Écrivez l'assemblée générale et l'année de ces montants-ci."
+        )
+        yield _within(folder.name, join_files(folder).problem(("edition", "en-vigueur"), message))
 
 
-def _misplaced(edition: Edition, folder: Path) -> Iterator[Problem]:
+def find_misplaced(edition: Edition, folder: Path) -> Iterator[Problem]:
     """An edition is found by its folder: a link that names it must find the same one."""
     if edition.header.id != folder.name:
         message = f"l'édition « {edition.header.id} » n'est pas dans un dossier de ce nom. Renommez l'un des deux."

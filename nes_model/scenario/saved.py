@@ -122,6 +122,15 @@ def parse_only_one(document: Node, edition: Edition) -> SavedScenario:
     return found[0]
 
 
+def find_named_edition(document: Node) -> Node | None:
+    """Where a file says which edition priced its scenario: with it in hand, the rest can be checked.
+
+    Raises:
+        InvalidInputError: the list of scenarios is none.
+    """
+    return next((named for each in _scenarios(document) if (named := each.child("edition")) and named.value), None)
+
+
 def _scenarios(document: Node) -> list[Node]:
     several = document.child(_SEVERAL)
     if several is None:

@@ -2,8 +2,12 @@
 
 import shutil
 
-from nes_model.editions.folders import DATA, find_in_force, list_editions
+import pytest
+
+from nes_model.cli.main import main
+from nes_model.editions.folders import DATA, find_in_force, list_editions, list_folders
 from nes_model.editions.loading import load_edition
+from nes_model.publishing import next_edition
 from tests.nes_model.cli.running import run
 
 
@@ -33,6 +37,20 @@ def test_it_is_shown_nowhere_and_refused_until_its_list_to_review_is_removed(cap
     (folder / "2027" / "A-RELIRE.md").unlink()
     assert list_editions(folder) == ("2026", "2027")
     assert run(capsys, "verifier", folder).code == 0
+
+
+def test_a_copy_that_fails_midway_leaves_nothing_in_the_data(tmp_path, monkeypatch):
+    folder = data(tmp_path)
+    before = sorted(folder.rglob("*"))
+
+    def fail(*_):
+        assert list_folders(folder) == ("2026",)
+        raise OSError("no space left")
+
+    monkeypatch.setattr(next_edition, "write_review_list", fail)
+    with pytest.raises(OSError, match="no space left"):
+        main(["nouvelle-edition", "2027", "--donnees", str(folder)])
+    assert sorted(folder.rglob("*")) == before
 
 
 def test_nothing_is_overwritten(capsys, tmp_path):

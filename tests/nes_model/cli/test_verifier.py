@@ -1,5 +1,6 @@
 """`verifier`: a folder of tariffs, sound or not."""
 
+import shutil
 from datetime import date
 
 from nes_model.cli.main import main
@@ -53,6 +54,16 @@ def test_a_new_edition_that_still_names_last_years_assembly_is_told_at_its_line(
     assert f"À corriger avant de publier : 2027/{header.name}, ligne {line} : « en-vigueur » dit encore" in done.output
     assert done.output.endswith("Il reste 1 point à corriger.\n")
     assert "Aucun problème" not in done.output
+
+
+def test_an_edition_that_names_the_assembly_of_two_years_ago_is_told(capsys, tmp_path):
+    data = data_with_2027(tmp_path)
+    shutil.copytree(data / "2026", data / "2028")
+    header = data / "2028" / "01-edition.yaml"
+    header.write_text(header.read_text(encoding="utf-8").replace('"2026"', '"2028"'), encoding="utf-8")
+    said = run(capsys, "verifier", data).output
+    assert "2028/01-edition.yaml, ligne 8 : « en-vigueur » dit encore ce que disait l'édition 2026." in said
+    assert said.endswith("Il reste 1 point à corriger.\n")
 
 
 def test_an_edition_that_no_longer_publishes_a_price_is_not_said_to_be_cheaper(capsys, tmp_path):

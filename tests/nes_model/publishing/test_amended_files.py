@@ -4,6 +4,7 @@ import difflib
 import shutil
 from decimal import Decimal
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,6 +18,7 @@ from nes_model.editions.loading import load_edition
 from nes_model.money import Amount
 from nes_model.problems import InvalidInputError
 from nes_model.publishing.amended_files import Amendment, amend_files
+from tests.nes_model.folders import edition_folder
 
 FOLDER = DATA / "2026"
 EDITION = load_edition(FOLDER)
@@ -59,15 +61,39 @@ def test_an_amount_alone_on_its_line_is_the_only_thing_that_changes():
 @pytest.mark.parametrize("charge", EDITION.charges)
 def test_every_amount_changes_on_its_own_line_and_prices_as_supposed(charge, tmp_path):
     amendment = Amendment({charge: SUPPOSED}, {})
-    gone, come = changed_lines(amendment)
-    assert (len(come), len(gone)) in ((1, 1), (1, 2))  # two lines go where a note said why the amount was nil
-    assert "123.45" in come[0]
-    assert prices(reload(amendment, tmp_path)) == prices(amendment.applied_to(EDITION))
+    gone, (written,) = changed_lines(amendment)
+    assert len([line for line in gone if not line.startswith("mention:")]) == 1
+    assert "123.45" in written
+    reloaded, before = reload(amendment, tmp_path), EDITION.charges[charge]
+    assert prices(reloaded) == prices(amendment.applied_to(EDITION))
+    assert reloaded.charges[charge].note == (None if before.amount == Amount.zero() else before.note)
 
 
-def test_nil_amounts_say_that_they_are_to_be_justified(tmp_path):
+def test_a_note_stays_beside_the_next_amount():
+    (gone,), (come,) = changed_lines(Amendment({"rssi": SUPPOSED}, {}))
+    assert "montant: 650.00, mention: un jour compte 7 heures," in gone
+    assert come == gone.replace("650.00", "123.45")
+    assert changed_lines(Amendment({"capital-esms": SUPPOSED}, {})) == (["montant: 4.05"], ["montant: 123.45"])
+
+
+def test_a_note_that_said_why_nothing_was_paid_goes_with_the_nil_amount():
+    gone, come = changed_lines(Amendment({"contribution-cst": SUPPOSED}, {}))
+    assert gone == ["montant: 0.00", "mention: aucune contribution pour le collège E"]
+    assert come == ["montant: 123.45"]
+
+
+def test_a_note_on_an_amount_does_not_justify_that_it_becomes_nil():
+    (gone,), (come,) = changed_lines(Amendment({"juridique": Amount.zero()}, {}))
+    kept = "montant: 490.00, mention: un jour compte 7 heures,"
+    assert come == gone.replace(kept, 'montant: 0.00, mention: "montant nul, à justifier",')
+
+
+def test_every_amount_that_becomes_nil_is_to_be_justified_and_the_others_say_what_they_said(tmp_path):
     reloaded = reload(Amendment(dict.fromkeys(EDITION.charges, Amount.zero()), {}), tmp_path)
-    assert [id_ for id_, each in reloaded.charges.items() if each.amount != Amount.zero() or not each.note] == []
+    assert {id_: (each.amount, each.note) for id_, each in reloaded.charges.items()} == {
+        id_: (Amount.zero(), each.note if each.amount == Amount.zero() else "montant nul, à justifier")
+        for id_, each in EDITION.charges.items()
+    }
 
 
 def test_a_range_is_written_as_people_write_it():
@@ -110,12 +136,62 @@ def test_comments_blank_lines_and_order_stay():
         assert comments(text) == comments((FOLDER / name).read_text(encoding="utf-8"))
 
 
-def test_a_file_with_windows_ends_of_lines_keeps_them(tmp_path):
+@pytest.mark.parametrize("amount", [SUPPOSED, Amount.zero()])
+def test_files_with_windows_ends_of_lines_are_amended_as_the_others_and_keep_them(amount, tmp_path):
+    for path in FOLDER.glob("*.yaml"):
+        (tmp_path / path.name).write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    everything = Amendment(dict.fromkeys(EDITION.charges, amount), dict(CHOICES))
+    assert amend_files(tmp_path, EDITION, everything) == {
+        name: text.replace("\n", "\r\n") for name, text in amend_files(FOLDER, EDITION, everything).items()
+    }
+
+
+def test_a_file_saved_with_a_byte_order_mark_is_edited_at_the_same_characters_and_keeps_it(tmp_path):
     shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
     path = tmp_path / "03-adhesion.yaml"
-    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     text = amend_files(tmp_path, EDITION, Amendment({"contribution-chu": SUPPOSED}, {}))["03-adhesion.yaml"]
     assert text.encode() == path.read_bytes().replace(b"montant: 5000.00", b"montant: 123.45")
+
+
+REST = "libelle: C, pour: tous, par: jour, rythme: annuel"
+REST_BELOW = "libelle: C\n  pour: tous\n  par: jour\n  rythme: annuel"
+
+
+@pytest.mark.parametrize(
+    ("written", "euros", "becomes"),
+    [
+        (
+            f"- {{mention: m, valable-jusqu-au: 2030-12-31, lectures: [R1], id: c, montant: 0.00, {REST}}}",
+            "5",
+            f"- {{id: c, montant: 5.00, {REST}}}",
+        ),
+        (
+            f"- {{id: c, {REST}, montant: 0.00, lectures: [R1], mention: m, valable-jusqu-au: 2030-12-31}}",
+            "5",
+            f"- {{id: c, {REST}, montant: 5.00}}",
+        ),
+        (
+            f"- mention: m\n  valable-jusqu-au: 2030-12-31\n  lectures: [R1]\n  id: c\n  montant: 0.00\n  {REST_BELOW}",
+            "5",
+            f"- id: c\n  montant: 5.00\n  {REST_BELOW}",
+        ),
+        (
+            f"- valable-jusqu-au: 2030-12-31\n  id: c\n  lectures: [R1]\n  montant: 5.00\n  {REST_BELOW}",
+            "0",
+            f'- id: c\n  mention: "montant nul, à justifier"\n  montant: 0.00\n  {REST_BELOW}',
+        ),
+    ],
+)
+def test_what_goes_with_an_amount_goes_whatever_the_order_of_the_keys(written, euros, becomes, tmp_path):
+    offer = "prestations:\n- id: o\n  libelle: O\n  groupe: g\n  souscription: facultative\n  source: s\n  tarifs:\n"
+    doubts = "lectures:\n- {id: R1, titre: t, imprime: i, retenue: r, motif: m}\n"
+    folder = edition_folder(tmp_path, autre=offer + indent(written, "  "), doutes=doubts)
+    amendment = Amendment({"c": Amount.exactly(Decimal(euros))}, {"R1": RETAINED})
+    assert amend_files(folder, load_edition(folder), amendment) == {
+        "autre.yaml": offer + indent(becomes, "  "),
+        "doutes.yaml": "lectures: []\n",
+    }
 
 
 def test_a_charge_that_is_not_there_is_refused():
