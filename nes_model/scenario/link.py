@@ -16,7 +16,7 @@ from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.nodes import Location
 from nes_model.documents.validation import write_sentence
-from nes_model.problems import cite, suggest
+from nes_model.problems import cite, explain_cut, explain_repetition, suggest
 from nes_model.scenario import checking
 from nes_model.scenario.field_labels import find_quantity, name_field
 from nes_model.scenario.link_entries import LISTS, parse_entries, write_entries
@@ -114,7 +114,7 @@ def _parse_words(parameters: Mapping[str, Sequence[str]], edition: Edition) -> t
     }
     for word, values in parameters.items():
         if len(values) > 1:
-            problems.append(f"{cite(word)} est donné {len(values)} fois. Valeur utilisée : {cite(values[0])}.")
+            problems.append(explain_repetition(word, values))
         value = values[0] if values else ""
         if word == EDITION:
             problems += check_edition(value, edition)
@@ -126,7 +126,7 @@ def _parse_words(parameters: Mapping[str, Sequence[str]], edition: Edition) -> t
             asked[word], repeated = parse_entries(word, value, known[word])
             problems += repeated
             if not asked[word]:
-                problems.append(f"« {word} » est vide : ce lien a peut-être été coupé. Demandez-le de nouveau.")
+                problems.append(explain_cut(word))
         else:
             asked[word] = value
     return asked, problems
