@@ -19,7 +19,9 @@ def _draw() -> None:
     later = later_editions(edition)
     quotes = [price(kept.scenario, edition, later) for kept in selection.kept]
 
-    st.title("Comparer des façons d'adhérer", anchor=False)
+    with st.container(gap=None):
+        st.title("Comparer des façons d'adhérer", anchor=False)
+        cards.tell(quotes)
     with st.container():
         notices.show()
         if not quotes:

@@ -44,9 +44,10 @@
     if (!region || !isAnswered()) return;
     const now = present();
     if (page !== location.pathname) region.textContent = document.title.split(" · ")[0];
-    else if (told) region.textContent = changed(now) || region.textContent;
+    else if (told && changed(now)) region.textContent = changed(now);
     page = location.pathname;
     told = now;
+    region.dataset.known = page; // from now on, what changes on that page is told
   };
 
   new MutationObserver(() => {

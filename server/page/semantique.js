@@ -76,9 +76,4 @@
       apply();
     });
   }).observe(document.documentElement, { subtree: true, childList: true, attributeFilter: ["role", "aria-label"] });
-
-  // A chart's own tooltip goes with Escape, as any other.
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") document.getElementById("vg-tooltip-element")?.classList.remove("visible");
-  });
 })();

@@ -110,6 +110,19 @@ CUT = """() => {
 }"""
 
 
+def test_no_name_of_a_picture_is_cut_when_a_reader_spaces_the_text_out(page):
+    drawn(page, "/groupe").add_style_tag(content=SPACED_OUT)
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)
+        page.wait_for_function(
+            """() => {
+              const names = [...document.querySelectorAll(".stVegaLiteChart svg .role-axis-label text")];
+              return names.length > 0 && names.every((each) =>
+                each.getBoundingClientRect().left >= each.closest("svg").getBoundingClientRect().left);
+            }"""
+        )
+
+
 @pytest.mark.parametrize("address", ["/?categorie=esms&options=pack-complementaire", "/services", THREE, "/tarifs"])
 def test_nothing_is_cut_when_a_reader_spaces_the_text_out(page, address):
     drawn(page, address).add_style_tag(content=SPACED_OUT)

@@ -2,10 +2,11 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests.browser.conftest import settled
+from tests.browser.test_services import pick
 from tests.browser.test_simulateur import EHPAD_WITH_PACK, expect_figures, open_page, spaced, tick, type_in
 
 HEARD = """() => {
@@ -13,6 +14,13 @@ HEARD = """() => {
   const region = document.getElementById("annonces");
   new MutationObserver(() => window.heard.push(region.textContent)).observe(region, { childList: true });
 }"""
+
+
+def open_known(page: Page, address: str) -> Page:
+    """Open a page without figures, and wait until what it says is known: what comes next is a change."""
+    open_page(page, address)
+    expect(page.locator("#annonces")).to_have_attribute("data-known", address.split("?", maxsplit=1)[0])
+    return page
 
 
 def test_a_change_says_the_figures_once_and_an_opened_page_says_nothing(page):
@@ -35,9 +43,16 @@ def test_a_figure_that_changes_alone_is_said(page):
 
 
 def test_a_search_says_how_many_services_answer_it(page):
-    open_page(page, "/services?categorie=esms")
+    open_known(page, "/services?categorie=esms")
     type_in(page, "Chercher un service", "imagerie")
     expect(page.locator("#annonces")).to_have_text("1 service sur 36.")
+
+
+def test_who_is_compared_is_said_as_that_changes(page):
+    open_known(page, "/comparaison?1.categorie=esms&1.libelle=Un&2.categorie=chu&2.libelle=Deux")
+    page.locator("summary").filter(has_text="Ajouter un scénario").click()
+    page.get_by_role("button", name="Ajouter cet exemple").click()
+    expect(page.locator("#annonces")).to_have_text(re.compile("3 scénarios comparés.: Un, Deux et "))
 
 
 def test_a_partial_total_is_said_with_what_it_leaves_out(page):
@@ -50,12 +65,9 @@ def test_a_partial_total_is_said_with_what_it_leaves_out(page):
 
 
 def test_a_first_answer_is_said(page):
-    open_page(page, "/services?categorie=esms&vue=besoins")
-    page.get_by_role("combobox", name="Vos besoins").fill("rendez-vous")
-    page.get_by_role("option").first.click()
-    expect(page.locator("#annonces")).to_have_text(
-        re.compile(spaced("Première année 104,05 €, ensuite 100,00 € par an"))
-    )
+    open_known(page, "/services?categorie=esms&vue=besoins")
+    pick(page, "Messagerie Instantanée Sécurisée (MIS)")
+    expect(page.locator("#annonces")).to_have_text(re.compile("Rien à payer, pas besoin d'adhérer"))
 
 
 def test_another_page_says_its_name(page):

@@ -236,9 +236,10 @@ def test_a_number_out_of_range_is_not_the_one_that_stays_after_a_decimal(page):
 
 def test_on_a_phone_the_menu_names_its_logo_in_french(page):
     page.set_viewport_size({"width": 375, "height": 812})
-    open_page(page)
+    open_page(page, "/comparaison")
     page.get_by_test_id("stExpandSidebarButton").click()
-    expect(page.get_by_test_id("stSidebar").get_by_role("button", name="Aller à la première page")).to_be_visible()
+    logo = page.get_by_test_id("stSidebar").get_by_test_id("stLogoLink")
+    expect(logo).to_have_attribute("aria-label", "Aller à la première page")
 
 
 def test_whoever_chooses_the_colours_sees_what_is_ticked(chromium: Browser, server: str):

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2s
+from html import escape
 
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
+from nes_model.comparison.common_rows import names
 from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import reopened, sentences
-from nes_model.french import capitalise
+from nes_model.french import capitalise, list_words, write_count
 from nes_model.money import format_gap, format_rounded_range
 from nes_model.pricing.cautions import name_mixed_taxes
 from nes_model.pricing.doubt_effects import find_points
@@ -42,6 +44,14 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
                 _then(place, selection, edition)
                 st.space("stretch")  # what can be done lines up from card to card
                 _actions(place, selection, quote, edition)
+
+
+def tell(quotes: Sequence[Quote]) -> None:
+    """Say to whoever hears the page which scenarios are compared, in which order, as that changes."""
+    with st.container(key="dit-scenarios"):
+        if quotes:
+            compared = f"{write_count(len(quotes), 'scénario comparé')}\N{NO-BREAK SPACE}: {list_words(names(quotes))}."
+            st.html(f'<p class="nes-said">{escape(compared)}</p>')
 
 
 def _name(place: int, selection: Selection, edition: Edition) -> None:

@@ -16,8 +16,8 @@ from ui.drawing.vega import Drawing
 
 _YEARS = ("Première année", "Chaque année suivante")
 _UP_TO = "selon le tarif retenu"
-_ROW, _LABEL = 27, 150  # pixels: a bar and its margin; the room for a figure after the longest bar
-_NAME = 22  # characters of a name on one line
+_ROW, _LABEL = 27, 125  # pixels: a bar and its margin; the room for a figure after the longest bar
+_NAME, _NAMES = 22, 172  # characters of a name on one line; pixels for it, were its letters spaced out by the reader
 
 
 def show(group: Group, edition: Edition) -> None:
@@ -87,7 +87,14 @@ def _wrapped(name: str) -> str:
 
 def _names() -> alt.Axis:
     """The names, whole, on as many lines as they need."""
-    return alt.Axis(labelExpr="split(datum.label, '\\n')", labelLimit=220, labelFontSize=12, ticks=False, domain=False)
+    return alt.Axis(
+        labelExpr="split(datum.label, '\\n')",
+        labelLimit=220,
+        labelFontSize=12,
+        ticks=False,
+        domain=False,
+        minExtent=_NAMES,
+    )
 
 
 def _short(amount: Amount) -> str:
