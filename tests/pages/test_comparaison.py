@@ -197,6 +197,12 @@ def test_a_pasted_text_that_is_no_link_adds_nothing_and_says_so():
     page.button(key="ajouter-lien").click().run()
     assert "n'est pas un lien du simulateur" in plain(page.warning[0].value)
     assert card_names(page) == ["Un site"]
+    assert page.text_input(key="lien").value == "bonjour"
+    assert any("n'est pas un lien du simulateur" in plain(each.value) for each in page.caption)
+    page.text_input(key="lien").set_value("?categorie=chu").run()
+    assert not [each for each in page.caption if "n'est pas un lien" in plain(each.value)]
+    page.button(key="ajouter-lien").click().run()
+    assert page.text_input(key="lien").value == ""
 
 
 def test_the_simulator_links_to_the_comparison_last_shown_with_its_scenario(monkeypatch):

@@ -7,6 +7,7 @@ from nes_model.comparison.selection import Selection
 from nes_model.scenario.examples import Examples
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
 from ui.comparison import state
+from ui.widgets import notices
 from ui.widgets.markdown import escaped
 
 _EXAMPLE, _LINK, _FILE = "exemple", "lien", "fichier"
@@ -62,6 +63,8 @@ def _example(selection: Selection, examples: Examples, edition: Edition) -> None
 
 def _link(selection: Selection, edition: Edition) -> None:
     st.text_input("Un lien du simulateur ou d'une comparaison", key=_LINK, placeholder="Collez l'adresse ici")
+    if (pasted := st.session_state[_LINK]) and pasted == st.session_state.get(state.REFUSED):
+        notices.show_beside(_LINK)
     st.caption("Pour composer un scénario, ouvrez le simulateur, puis collez ici l'adresse de la page.")
     st.button("Ajouter ce lien", key="ajouter-lien", on_click=state.add_link, args=(_LINK, selection, edition))
 

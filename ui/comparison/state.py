@@ -21,6 +21,7 @@ from ui.state.data import edition_asked, edition_choices, edition_named
 from ui.state.edition import EDITION
 from ui.state.page_state import PageState, Parsed
 
+REFUSED = "_lien-refuse"  # the pasted text of which nothing could be read
 _PAGE = "comparaison"
 
 
@@ -95,7 +96,8 @@ def add_link(key: str, selection: Selection, edition: Edition) -> None:
         return
     reading = comparison_links.from_text(text, edition)
     add(reading.selection.kept, selection, edition, reading.problems)
-    st.session_state[key] = ""
+    # What cannot be read stays in its field, to be corrected.
+    st.session_state[key], st.session_state[REFUSED] = ("", None) if reading.selection.kept else (text, text)
 
 
 def add_file(key: str, selection: Selection, edition: Edition) -> None:

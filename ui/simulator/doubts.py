@@ -51,11 +51,8 @@ def _point(point: DoubtInQuote) -> None:
 
 
 def _evidence(doubt: Doubt) -> None:
-    st.markdown(
-        f"**{doubt.id} · {escaped(doubt.title)}**  \n"
-        f"Imprimé : {escaped(doubt.printed)}.  \n"
-        f"Lu : {escaped(doubt.retained)}. {escaped(doubt.reason)}"
-    )
+    st.subheader(f"{doubt.id} · {escaped(doubt.title)}", anchor=False)
+    st.markdown(f"Imprimé : {escaped(doubt.printed)}.  \nLu : {escaped(doubt.retained)}. {escaped(doubt.reason)}")
 
 
 def _switch(doubt: Doubt, effects: dict[str, str]) -> None:

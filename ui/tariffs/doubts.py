@@ -40,7 +40,7 @@ def show(examples: Examples, edition: Edition) -> None:
 
 
 def _other(doubt: Doubt, other: OtherReading, examples: Examples, edition: Edition) -> None:
-    st.markdown(f"**Autre lecture : {escaped(other.label)}**")
+    st.subheader(f"Autre lecture : {escaped(other.label)}", anchor=False)
     marks = list(_marks(other, edition))
     if marks:
         columns = [Column("Service"), Column("Collège"), Column("Marque retenue"), Column("Avec cette lecture")]
