@@ -123,6 +123,23 @@ def test_no_name_of_a_picture_is_cut_when_a_reader_spaces_the_text_out(page):
         )
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/?categorie=ville&utilisateurs=8&partie=annees",
+        "/groupe",
+        THREE,
+        "/tarifs?categorie=esms&tarifs=contribution-esms~120",
+    ],
+)
+def test_no_bubble_of_columns_is_drawn_over_what_is_pointed_at(page, address):
+    marks = drawn(page, address).locator(".stVegaLiteChart svg :is(.mark-rect, .mark-symbol) path")
+    expect(marks.first).to_be_attached()
+    for mark in marks.filter(visible=True).all():
+        mark.hover(force=True)
+        expect(page.locator("#vg-tooltip-element")).to_have_count(0)
+
+
 @pytest.mark.parametrize("address", ["/?categorie=esms&options=pack-complementaire", "/services", THREE, "/tarifs"])
 def test_nothing_is_cut_when_a_reader_spaces_the_text_out(page, address):
     drawn(page, address).add_style_tag(content=SPACED_OUT)

@@ -44,8 +44,9 @@ def table(name: str) -> alt.Chart:
 
 
 def drawn(chart: Any) -> Drawing:
-    """A chart whose numbers are written as French writes them, and whose own English is kept from screen readers."""
-    return json.dumps(chart.configure(locale=_FRENCH, aria=False, mark=alt.MarkConfig(aria=False)).to_dict())
+    """A chart whose numbers are French, with neither Vega's English for screen readers nor Streamlit's bubbles."""
+    marks = alt.MarkConfig(aria=False, tooltip=None)  # else a bar that is pointed at lists its table's columns
+    return json.dumps(chart.configure(locale=_FRENCH, aria=False, mark=marks).to_dict())
 
 
 def show(drawing: Drawing, alternative: str, height: int, **tables: Iterable[dict[str, Any]]) -> None:
