@@ -2,22 +2,20 @@
 
 import streamlit as st
 
-from nes_model.pricing.rule import price
+from nes_model.pricing.rule import price_checked
 from ui.comparison import adding, cards, charts, lines, state, together
 from ui.comparison import difference as split
 from ui.comparison import downloads as files
 from ui.site import shell
-from ui.state.data import examples as examples_for
-from ui.state.data import later_editions
+from ui.state.data import examples, later_editions
 from ui.widgets import notices
 
 
 @shell.redrawn_alone
 def _draw() -> None:
     edition, selection = state.compared()
-    examples = examples_for(edition)
-    later = later_editions(edition)
-    quotes = [price(kept.scenario, edition, later) for kept in selection.kept]
+    later, ready = later_editions(edition), examples().checked_by(edition)
+    quotes = [price_checked(kept.checked, later) for kept in selection.kept]
 
     with st.container(gap=None):
         st.title("Comparer des façons d'adhérer", anchor=False)
@@ -25,9 +23,9 @@ def _draw() -> None:
     with st.container():
         notices.show()
         if not quotes:
-            adding.questions(examples, edition)
+            adding.questions(ready, edition)
     cards.show(selection, quotes, edition)
-    adding.sources(selection, examples, edition)
+    adding.sources(selection, ready, edition)
     if quotes[1:]:
         charts.show(quotes)
         together.show(selection, quotes, edition)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from nes_model.pricing.doubt_effects import find_points
-from nes_model.pricing.rule import price
+from nes_model.pricing.rule import price_checked
 from ui.simulator import charts, heading, parts, results, state
 from ui.simulator import form as inputs
 from ui.site import shell
@@ -15,9 +15,9 @@ from ui.widgets import notices
 @shell.redrawn_alone
 def _draw() -> None:
     edition = find_edition()
-    scenario = state.PAGE.read(edition)
-    state.PAGE.write(scenario, edition)
-    quote = price(scenario, edition, later_editions(edition))
+    checked = state.PAGE.read(edition)
+    state.PAGE.write(checked, edition)
+    quote = price_checked(checked, later_editions(edition))
     touching = find_points(quote, edition)
 
     heading.show(quote, touching, edition)
@@ -30,7 +30,7 @@ def _draw() -> None:
 
     form, pictures = st.columns([5, 7], gap="large")
     with form:
-        inputs.organisation(scenario, quote)
+        inputs.organisation(quote)
         inputs.options(quote)
         inputs.hypotheses()
         inputs.name()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui.group import source as group_source
 from ui.site import shell
-from ui.state.data import examples as examples_of
+from ui.state.data import examples as known_examples
 from ui.tariffs import doubts, editions, effects, price_list, state
 from ui.tariffs import downloads as files
 from ui.widgets import notices
@@ -13,9 +13,10 @@ from ui.widgets import notices
 @shell.redrawn_alone
 def _draw() -> None:
     edition = state.choose_edition()
-    scenario = state.PAGE.read(edition)
-    state.PAGE.write(scenario, edition)
-    examples = examples_of(edition)
+    checked = state.PAGE.read(edition)
+    state.PAGE.write(checked, edition)
+    examples = known_examples()
+    ready = examples.checked_by(edition).values()
 
     st.title("Les tarifs, leurs sources, et si… ?", anchor=False)
     st.markdown(
@@ -25,11 +26,11 @@ def _draw() -> None:
     editions.choose()
     with st.container():
         notices.show()
-        effects.banner(scenario, edition)
-        files.show(scenario, edition, examples)
-        effects.show(scenario, examples, group_source.shown(edition), edition)
-    price_list.show(edition, scenario)
-    doubts.show(examples, edition)
+        effects.banner(checked.scenario, edition)
+        files.show(checked, examples)
+        effects.show(checked, ready, group_source.shown(edition))
+    price_list.show(edition, checked.scenario)
+    doubts.show(ready, edition)
     editions.show(edition, examples)
     shell.footer(edition)
 

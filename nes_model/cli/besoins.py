@@ -86,14 +86,9 @@ def _scenario(category: str, asked: argparse.Namespace, readings: Mapping[str, s
         scenario = Scenario.model_validate({"categorie": category, "lectures": readings, **counts})
     except ValidationError as error:
         shape = [Problem(write_sentence(each, Scenario)) for each in error.errors(include_url=False)]
-        raise InvalidInputError([*shape, *_problems(Scenario.model_construct(category=category), edition)]) from error
-    if found := _problems(scenario, edition):
-        raise InvalidInputError(found)
-    return scenario
-
-
-def _problems(scenario: Scenario, edition: Edition) -> list[Problem]:
-    return [Problem(message) for _, message in checking.findings(scenario, edition)]
+        unknown = checking.findings(Scenario.model_construct(category=category), edition)
+        raise InvalidInputError([*shape, *(Problem(message) for _, message in unknown)]) from error
+    return checking.answerable(scenario, edition).scenario
 
 
 def _help(count: str) -> str:

@@ -3,12 +3,11 @@
 import argparse
 
 from nes_model.cli.scenario_files import read_several, tell
-from nes_model.comparison.case import Case
 from nes_model.comparison.common_rows import names
 from nes_model.comparison.difference import difference
 from nes_model.comparison.then_and_now import other_edition, reopened, sentences
 from nes_model.editions.loading import find_edition, load_edition
-from nes_model.pricing.rule import price
+from nes_model.pricing.rule import price_checked
 from nes_model.reports.comparison_csv import comparison_csv
 from nes_model.reports.comparison_json import ComparisonAnswer
 from nes_model.reports.comparison_text import comparison_text
@@ -32,16 +31,16 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def _comparer(asked: argparse.Namespace) -> str:
     edition = load_edition()
     saved = read_several(asked.fichiers, edition)
-    quotes = [price(each.scenario, edition) for each in saved]
-    then = [reopened(each, edition, find_edition(each.edition) if each.edition else None) for each in saved]
+    quotes = [price_checked(each.checked) for each in saved]
+    editions = [find_edition(each.edition) if each.edition else None for each in saved]
+    then = list(map(reopened, saved, quotes, editions))
     for name, each, opened in zip(names(quotes), saved, then, strict=True):
         tell(other_edition(each, edition), name)
         if opened and asked.format == "csv":  # the other formats have room for it
             tell(sentences(opened), name)
     if asked.format == "csv":
         return comparison_csv(quotes).removesuffix("\n")
-    first, *others = [Case(each.scenario, edition) for each in saved]
-    differences = [difference(first, other) for other in others]
+    differences = [difference(quotes[0], other) for other in quotes[1:]]
     if asked.format == "json":
         return write_json(ComparisonAnswer.of(quotes, differences, then, edition))
     return comparison_text(quotes, differences, then)

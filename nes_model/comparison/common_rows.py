@@ -57,9 +57,8 @@ def names(quotes: Sequence[Quote]) -> tuple[str, ...]:
     found: list[str] = []
     unnamed = Counter(quote.scenario.category for quote in quotes if not quote.scenario.label)
     for quote in quotes:
-        category = quote.scenario.category
-        name = quote.scenario.label or quote.edition.categories[category].label
-        if not quote.scenario.label and unnamed[category] > 1 and (made_of := summarise_differences(quote)):
+        name, is_shared = quote.checked.name, unnamed[quote.scenario.category] > 1
+        if not quote.scenario.label and is_shared and (made_of := summarise_differences(quote)):
             name = f"{name}, {made_of}"
         numbered = (f"{name} ({number})" for number in count(2))
         found.append(next(each for each in chain([name], numbered) if each not in found))

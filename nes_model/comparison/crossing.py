@@ -1,7 +1,7 @@
 """The cumulative costs of several quotes, and the years where the order of two of them turns over."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
@@ -25,7 +25,7 @@ class Crossing:
 def curves(quotes: Sequence[Quote]) -> list[tuple[Year, ...]]:
     """Every quote year by year, over the longest horizon among them."""
     longest = max((quote.scenario.horizon for quote in quotes), default=1)
-    return [project(_over(quote, longest)) for quote in quotes]
+    return [project(quote, longest) for quote in quotes]
 
 
 def crossings(years: Sequence[Sequence[Year]]) -> tuple[Crossing, ...]:
@@ -51,10 +51,6 @@ def described(crossing: Crossing, names: Sequence[str]) -> str:
         f"« {dearer} » coûte en tout plus cher que « {cheaper} » à partir de l'année {crossing.year}{where} ; "
         "avant, c'est l'inverse."
     )
-
-
-def _over(quote: Quote, horizon: int) -> Quote:
-    return replace(quote, scenario=quote.scenario.model_copy(update={"horizon": horizon}))
 
 
 def _turns(

@@ -23,7 +23,7 @@ from nes_model.comparison.common_rows import Row, RowKey, rows
 from nes_model.money import Costed, Costs, to_cents, total_costs
 from nes_model.pricing.doubt_effects import drop_unavailable
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.rule import price
+from nes_model.pricing.rule import price_checked
 
 SPLIT_RULE = (
     "Ce qu'un seul des deux scénarios prend compte pour tout ce qu'il y coûte. Pour ce qu'ils paient tous les deux, un "
@@ -79,20 +79,17 @@ class Difference(Costed):
         return self.after.costs - self.before.costs
 
 
-def difference(before: Case, after: Case) -> Difference:
-    """The difference between two priced cases, split.
-
-    Raises:
-        InvalidInputError: one of the two cannot be priced under its edition.
-    """
-    quotes = price(before.scenario, before.edition), price(after.scenario, after.edition)
-    way = _Way(*comparable(before, after))
-    parts = [part for row in rows(quotes) for part in _parts(row, way)]
+def difference(before: Quote, after: Quote) -> Difference:
+    """The difference between two quotes, split."""
+    cases = [Case(each.scenario, each.checked.published) for each in (before, after)]
+    way = _Way(*comparable(*cases))
+    parts = [part for row in rows([before, after]) for part in _parts(row, way)]
     parts.sort(key=lambda part: way.changes.index(part.changes[0]))
     told = [change for part in parts for change in part.changes]
     untold = [change for change in way.changes if change not in told]
     return Difference(
-        *quotes,
+        before,
+        after,
         tuple(parts),
         within_options=tuple(change for change in untold if way.is_moved_by(change)),
         without_effect=tuple(change for change in untold if not way.is_moved_by(change)),
@@ -138,10 +135,11 @@ class _Way:
 
 def _price(case: Case) -> dict[RowKey, Costs]:
     """The amounts of every line, those counted nil times and those without a price among them."""
-    between = drop_unavailable(case.scenario, case.edition)
+    between = case.scenario
     # Half way, one side's medico-social establishments may be more than the other side's establishments.
     least = min(between.medico_social_establishments, between.establishments)
-    quote = price(between.model_copy(update={"medico_social_establishments": least}), case.edition)
+    possible = between.model_copy(update={"medico_social_establishments": least})
+    quote = price_checked(drop_unavailable(possible, case.edition))
     called = {(row.billed.offer.id, row.billed.label): _NOTHING for row in quote.rows}
     return called | {row.key: row.cells[0].costs for row in rows([quote])}
 

@@ -20,7 +20,6 @@ from nes_model.french import write_count
 from nes_model.problems import InvalidInputError, cite
 from nes_model.scenario import link as links
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
-from nes_model.scenario.scenario import Scenario
 from nes_model.scenario.tracking import own_words
 
 MOST_CHARACTERS = 20_000
@@ -97,8 +96,8 @@ def _parse_alone(words: _Words, edition: Edition) -> ComparisonReading:
     category, unknown = _parse_category(words, edition)
     if category is None:
         return ComparisonReading(Selection(), (f"Scénario {unknown}",))
-    own = links.from_parameters(words, edition, Scenario(category=category))
-    return ComparisonReading(Selection((SavedScenario(own.scenario),)), _cap(own.problems))
+    own = links.from_parameters(words, edition, category)
+    return ComparisonReading(Selection((SavedScenario(own.checked),)), _cap(own.problems))
 
 
 def _parse_category(words: _Words, edition: Edition) -> tuple[str | None, str]:
@@ -135,15 +134,15 @@ def _parse_scenario(words: dict[str, Sequence[str]], edition: Edition) -> tuple[
     category, unknown = _parse_category(words, edition)
     if category is None:
         return None, [unknown]
-    own = links.from_parameters(words, edition, Scenario(category=category))
+    own = links.from_parameters(words, edition, category)
     problems += [f": {each}" for each in own.problems]
     if then is None:
-        return SavedScenario(own.scenario), problems
+        return SavedScenario(own.checked), problems
     try:
-        return SavedScenario(own.scenario, *parse_then(next(iter(then), ""))), problems
+        return SavedScenario(own.checked, *parse_then(next(iter(then), ""))), problems
     except ValueError:
         lost = f": ses montants d'alors, {cite(next(iter(then), ''))}, ne peuvent être lus ; ils sont laissés de côté."
-        return SavedScenario(own.scenario), [*problems, lost]
+        return SavedScenario(own.checked), [*problems, lost]
 
 
 def _parse_words(given: _Words, edition: Edition) -> tuple[dict[str, str], list[str]]:

@@ -42,7 +42,7 @@ class Selection:
             return self
         original = self.kept[place]
         label = f"{original.scenario.label} (copie)" if original.scenario.label else "Copie"
-        copy = SavedScenario(original.scenario.model_copy(update={"label": label[-120:]}))
+        copy = SavedScenario(original.checked.named(label[-120:]))
         order = [*range(place + 1), -1, *range(place + 1, len(self.kept))]
         return self._reordered(order, (copy,))
 
@@ -59,9 +59,8 @@ class Selection:
 
     def renamed(self, place: int, label: str) -> "Selection":
         """With another name for one; its figures of that day stay."""
-        scenario = self.kept[place].scenario.model_copy(update={"label": label.strip()[:120]})
-        kept = [replace(each, scenario=scenario) if index == place else each for index, each in enumerate(self.kept)]
-        return replace(self, kept=tuple(kept))
+        renamed = replace(self.kept[place], checked=self.kept[place].checked.named(label.strip()[:120]))
+        return replace(self, kept=(*self.kept[:place], renamed, *self.kept[place + 1 :]))
 
     def with_reference(self, place: int) -> "Selection":
         """Compared to another of them."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from nes_model.catalogue.digest import digest
 from nes_model.catalogue.edition import Edition
-from nes_model.comparison.case import Case
 from nes_model.comparison.difference import Difference, difference
 from nes_model.money import Costed, Costs
 from nes_model.pricing.doubt_effects import format_signed
@@ -36,34 +35,29 @@ class Reopened(Costed):
         return not self.costs
 
 
-def freeze(quote: Quote, edition: Edition, day: str) -> SavedScenario:
-    """A quote saved as it stands.
-
-    Args:
-        quote: what the scenario costs.
-        edition: the edition as published, under which the quote was priced.
-        day: the day, as 2026-11-24.
-    """
+def freeze(quote: Quote, day: str) -> SavedScenario:
+    """A quote saved as it stands on a day, as 2026-11-24."""
+    edition = quote.checked.published
     mark = Frozen(day=day, digest=digest(edition), first_year=quote.first_year, following_years=quote.following_years)
-    return SavedScenario(quote.scenario, edition.header.id, mark)
+    return SavedScenario(quote.checked, edition.header.id, mark)
 
 
-def reopened(kept: SavedScenario, edition: Edition, then: Edition | None) -> Reopened | None:
-    """Price a kept scenario again; None when it was not frozen.
+def reopened(kept: SavedScenario, today: Quote, then: Edition | None) -> Reopened | None:
+    """What became of a kept scenario; None when it was not frozen.
 
     Args:
-        kept: the scenario, which the edition can price.
-        edition: the edition in force.
+        kept: the scenario.
+        today: what it costs.
         then: the edition that it names, if its data are still here, whatever they have become.
     """
     if kept.frozen is None:
         return None
-    today = price(kept.scenario, edition)
     moved = None
     if then is not None and digest(then) == kept.frozen.digest:
-        found = difference(Case(kept.scenario, then), Case(kept.scenario, edition))
+        found = difference(price(kept.scenario, then), today)
         moved = found if found.before.costs == kept.frozen.costs else None
-    return Reopened(kept.frozen, kept.edition, today, digest(edition) == kept.frozen.digest, moved)
+    same_data = digest(today.checked.published) == kept.frozen.digest
+    return Reopened(kept.frozen, kept.edition, today, same_data, moved)
 
 
 def other_edition(kept: SavedScenario, edition: Edition) -> Iterator[str]:

@@ -36,10 +36,10 @@ def parse_address(parameters: Mapping[str, Sequence[str]], edition: Edition) -> 
     """
     of_each = [word for word in parameters if word in _OF_EACH]
     asked = {word: values for word, values in parameters.items() if word not in of_each}
-    default = Scenario(category=next(iter(edition.categories)))
-    read = link.from_parameters(asked | {"categorie": [default.category]}, edition, default)
+    default = next(iter(edition.categories))
+    checked, problems = link.from_parameters(asked | {"categorie": [default]}, edition, default)
     told = [f"{cite(word)} se dit de chaque organisation : il n'est pas lu dans un lien de groupe." for word in of_each]
-    return Terms(read.scenario.readings, read.scenario.tariffs), (*told, *read.problems)
+    return Terms(checked.scenario.readings, checked.scenario.tariffs), (*told, *problems)
 
 
 def write_address(terms: Terms, edition: Edition) -> dict[str, str]:

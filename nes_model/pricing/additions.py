@@ -23,7 +23,7 @@ def describe_addition(option: str, quote: Quote) -> str:
     scenario, edition = quote.scenario, quote.edition
     wider = scenario.model_copy(update={"options": {**scenario.options, option: OptionChoice()}})
     added = tuple(count_offer(edition.options[option], wider, edition))
-    alone = replace(quote, scenario=wider, rows=added)
+    alone = replace(quote, rows=added)
     if said := _describe(alone.lines):
         return f"+ {said}"
     return "Sans prix publié" if alone.unpriced else "Ne change pas ces totaux"

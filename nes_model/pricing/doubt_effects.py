@@ -8,9 +8,9 @@ from nes_model.catalogue.edition import Edition
 from nes_model.french import write_count
 from nes_model.money import Amount, Costed, Costs, format_euros
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.rule import price, price_checked
+from nes_model.pricing.rule import price_checked
 from nes_model.scenario import checking
-from nes_model.scenario.checking import Finding
+from nes_model.scenario.checking import CheckedScenario, Finding
 from nes_model.scenario.scenario import OptionChoice, Scenario
 
 _NONE = "aucune autre lecture du catalogue ne changerait ces montants"
@@ -111,8 +111,7 @@ def _point(doubt: Doubt, quote: Quote, edition: Edition) -> DoubtInQuote:
 
 def _effect(doubt: Doubt, choice: str, quote: Quote, edition: Edition) -> Effect:
     asked = quote.scenario.with_reading(doubt.id, choice)
-    checked, found = checking.check(asked, edition)
-    other = price_checked(checked) if checked else price(_without(asked, found), edition)
+    other = price_checked(drop_unavailable(asked, edition))
     lost = tuple(edition.options[option].label for option in asked.options if option not in other.scenario.options)
     return Effect(
         choice,
@@ -123,9 +122,14 @@ def _effect(doubt: Doubt, choice: str, quote: Quote, edition: Edition) -> Effect
     )
 
 
-def drop_unavailable(scenario: Scenario, edition: Edition) -> Scenario:
-    """The scenario without the options, and details of options, that its category may not have under its readings."""
-    return _without(scenario, checking.findings(scenario, edition))
+def drop_unavailable(scenario: Scenario, edition: Edition) -> CheckedScenario:
+    """The scenario without the options, and details of options, that its category may not have under its readings.
+
+    Raises:
+        InvalidInputError: the edition cannot answer the rest.
+    """
+    checked, found = checking.check(scenario, edition)
+    return checked or checking.answerable(_without(scenario, found), edition)
 
 
 def _without(scenario: Scenario, found: Iterable[Finding]) -> Scenario:

@@ -1,6 +1,6 @@
 """What a change of tariffs does to ready-made scenarios: each priced before and after."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nes_model.catalogue.edition import Edition
@@ -50,26 +50,16 @@ def write_caution(unpriced: int) -> str:
     return f"{write_count(count, 'montant non chiffré')} de {way}"
 
 
-def measure_reading(scenarios: Iterable[Scenario], doubt: str, choice: str, edition: Edition) -> list[Impact]:
+def measure_reading(scenarios: Iterable[CheckedScenario], doubt: str, choice: str) -> list[Impact]:
     """What another reading of a point à confirmer changes for each scenario; nothing where it withdraws an option."""
-    return [
-        _between(each, each.scenario.with_reading(doubt, choice), edition) for each in _priced_by(scenarios, edition)
-    ]
+    return [_between(each, each.scenario.with_reading(doubt, choice), each.published) for each in scenarios]
 
 
-def measure_edition(scenarios: Iterable[Scenario], before: Edition, after: Edition) -> list[Impact]:
-    """What another edition changes for each scenario that the first can price."""
-    return [_between(each, each.scenario, after) for each in _priced_by(scenarios, before)]
+def measure_edition(scenarios: Iterable[CheckedScenario], after: Edition) -> list[Impact]:
+    """What another edition changes for each scenario."""
+    return [_between(each, each.scenario, after) for each in scenarios]
 
 
 def _between(one: CheckedScenario, other: Scenario, after: Edition) -> Impact:
     possible, _ = checking.check(other, after)
-    return Impact(_name(one), price_checked(one), price_checked(possible) if possible else None)
-
-
-def _priced_by(scenarios: Iterable[Scenario], edition: Edition) -> Iterator[CheckedScenario]:
-    return (checked for each in scenarios if (checked := checking.check(each, edition)[0]))
-
-
-def _name(checked: CheckedScenario) -> str:
-    return checked.scenario.label or checked.published.categories[checked.scenario.category].label
+    return Impact(one.name, price_checked(one), price_checked(possible) if possible else None)

@@ -9,6 +9,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.what_if import WhatIf
 from nes_model.money import Amount, Costed, Costs, total, total_costs
+from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.scenario import Scenario
 
 
@@ -93,13 +94,17 @@ class QuoteRow:
 class Quote(Costed):
     """What a scenario costs, line by line. Amounts are euros, rounded to the cent."""
 
-    scenario: Scenario
+    checked: CheckedScenario
     edition: Edition  # as the scenario's readings and supposed tariffs make it
-    published: Edition  # as it is in force, before readings and what-ifs
     rows: tuple[QuoteRow, ...]  # all that the scenario calls for, in catalogue order
     what_ifs: tuple[WhatIf, ...] = ()  # the amounts that are not the edition's
     later: "tuple[Quote, ...]" = ()  # the same scenario under the editions of the next years, as far as there are
     unanswered: str | None = None  # the first of those editions that cannot answer the scenario
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is asked."""
+        return self.checked.scenario
 
     @cached_property
     def lines(self) -> tuple[QuoteLine, ...]:

@@ -11,38 +11,33 @@ from nes_model.catalogue.what_if import apply_what_ifs, list_what_ifs
 from nes_model.catalogue.wording import explain_missing_price, name_unit, write_formula
 from nes_model.money import Amount, Costs
 from nes_model.pricing.quote import Counted, Quote, QuoteLine, QuoteRow, Unpriced
-from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario import checking
 from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.scenario import Scenario
 
 
 def price(scenario: Scenario, edition: Edition, later: Sequence[Edition] = ()) -> Quote:
-    """What the scenario costs under that edition, with the readings and the tariffs that the scenario supposes.
-
-    Args:
-        scenario: what is asked.
-        edition: the tariffs of the first year.
-        later: the editions of the next years, in order; the first that cannot answer the scenario ends them.
+    """What a scenario that is built in code costs under that edition: `price_checked`, once it is checked.
 
     Raises:
         InvalidInputError: the scenario names what the edition does not have, or may not sell to it.
     """
-    checked, found = checking.check(scenario, edition)
-    if checked is None:
-        raise InvalidInputError([Problem(message) for _, message in found])
-    return price_checked(checked, later)
+    return price_checked(checking.answerable(scenario, edition), later)
 
 
 def price_checked(checked: CheckedScenario, later: Sequence[Edition] = ()) -> Quote:
-    """The same, of what has been checked already: nothing can be refused."""
+    """What the scenario costs under its edition, with the readings and the tariffs that it supposes.
+
+    Args:
+        checked: what is asked, and the tariffs of the first year.
+        later: the editions of the next years, in order; the first that cannot answer the scenario ends them.
+    """
     scenario = checked.scenario
     applied = apply_what_ifs(checked.read, scenario.tariffs)
     answering = tuple(_answered(scenario, later))
     return Quote(
-        scenario,
+        checked,
         applied,
-        published=checked.published,
         rows=tuple(count_charges(scenario, applied)),
         what_ifs=list_what_ifs(checked.read, scenario.tariffs),
         later=tuple(price_checked(each) for each in answering),

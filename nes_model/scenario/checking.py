@@ -1,7 +1,7 @@
 """What of a scenario an edition cannot answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from nes_model.catalogue.category_names import explain_unknown
 from nes_model.catalogue.charge import Basis
@@ -10,7 +10,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Rows
 from nes_model.catalogue.overlay import apply_readings
 from nes_model.documents.nodes import Location
-from nes_model.problems import cite, suggest
+from nes_model.problems import InvalidInputError, Problem, cite, suggest
 from nes_model.scenario.scenario import OptionChoice, Scenario
 from nes_model.scenario.trimming import bases
 
@@ -22,8 +22,17 @@ class CheckedScenario:
     """A scenario that an edition can answer. Only `check` makes one: whoever is handed one has nothing to check."""
 
     scenario: Scenario
-    published: Edition
-    read: Edition  # as the scenario's readings make it
+    published: Edition = field(repr=False)
+    read: Edition = field(repr=False)  # as the scenario's readings make it
+
+    @property
+    def name(self) -> str:
+        """Its own name, else its category's."""
+        return self.scenario.label or self.published.categories[self.scenario.category].label
+
+    def named(self, label: str) -> "CheckedScenario":
+        """The same under another name, of which no edition has anything to say."""
+        return replace(self, scenario=self.scenario.model_copy(update={"label": label}))
 
 
 def check(scenario: Scenario, edition: Edition) -> tuple[CheckedScenario | None, list[Finding]]:
@@ -38,6 +47,18 @@ def check(scenario: Scenario, edition: Edition) -> tuple[CheckedScenario | None,
     if scenario.category in edition.categories:  # what it may have is not a question otherwise
         found += [*_options(scenario, read), *_medico_social(scenario, read)]
     return None if found else CheckedScenario(scenario, edition, read), found
+
+
+def answerable(scenario: Scenario, edition: Edition) -> CheckedScenario:
+    """A scenario that is built in code, as an edition can answer it.
+
+    Raises:
+        InvalidInputError: the scenario names what the edition does not have, or may not sell to it.
+    """
+    checked, found = check(scenario, edition)
+    if checked is None:
+        raise InvalidInputError([Problem(message) for _, message in found])
+    return checked
 
 
 def findings(scenario: Scenario, edition: Edition) -> list[Finding]:

@@ -46,12 +46,10 @@ class Examples(Entry):
         """Every example by id, in the file's order."""
         return {each.id: each for each in self.examples}
 
-    def priced_by(self, edition: Edition) -> "Examples":
-        """Those that an edition can price, and the comparisons that they are enough for."""
-        examples = tuple(each for each in self.examples if not checking.findings(each.scenario, edition))
-        ids = {each.id for each in examples}
-        comparisons = tuple(each for each in self.comparisons if ids.issuperset(each.examples))
-        return self.model_copy(update={"examples": examples, "comparisons": comparisons})
+    def checked_by(self, edition: Edition) -> dict[str, checking.CheckedScenario]:
+        """The scenario of each that an edition can price, by id, in the file's order."""
+        checks = {each.id: checking.check(each.scenario, edition)[0] for each in self.examples}
+        return {id_: checked for id_, checked in checks.items() if checked}
 
 
 def load_examples(edition: Edition, path: Path = EXAMPLES) -> Examples:

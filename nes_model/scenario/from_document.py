@@ -11,14 +11,15 @@ from nes_model.documents.nodes import Node
 from nes_model.documents.validation import list_problems
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario import checking
+from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.scenario import Scenario
 
 Asked = TypeVar("Asked", bound=Scenario)
 _WORDS = {field.alias or name for name, field in Scenario.model_fields.items()}
 
 
-def read_asked(model: type[Asked], document: Node, edition: Edition) -> Asked:
-    """A scenario, or what a file adds to one.
+def read_asked(model: type[Asked], document: Node, edition: Edition) -> tuple[Asked, CheckedScenario]:
+    """A scenario with what a file adds to it, and the scenario alone.
 
     Raises:
         InvalidInputError: with every problem and its line, in the order of the file.
@@ -28,9 +29,11 @@ def read_asked(model: type[Asked], document: Node, edition: Edition) -> Asked:
     except ValidationError as error:
         problems = list_problems(error, model, document) + _problems_of_the_rest(document, error, edition)
         raise InvalidInputError(_in_order(problems)) from error
-    if found := checking.findings(asked, edition):
+    words = {name: getattr(asked, name) for name in Scenario.model_fields if name in asked.model_fields_set}
+    checked, found = checking.check(Scenario.model_validate(words), edition)
+    if checked is None:
         raise InvalidInputError(_in_order([document.problem(path, message) for path, message in found]))
-    return asked
+    return asked, checked
 
 
 def _problems_of_the_rest(document: Node, error: ValidationError, edition: Edition) -> list[Problem]:

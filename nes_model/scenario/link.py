@@ -5,8 +5,7 @@ the words are those of a scenario file; what has its default is left out.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from pydantic import ValidationError
@@ -18,21 +17,22 @@ from nes_model.documents.nodes import Location
 from nes_model.documents.validation import write_sentence
 from nes_model.problems import cite, explain_cut, explain_repetition, suggest
 from nes_model.scenario import checking
+from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.field_labels import find_quantity, name_field
 from nes_model.scenario.link_entries import LISTS, parse_entries, write_entries
 from nes_model.scenario.scenario import Scenario
 from nes_model.scenario.tracking import own_words
+from nes_model.scenario.trimming import without_idle_counts
 
 EDITION = "edition"
 _WORDS = {field.alias or name: name for name, field in Scenario.model_fields.items()}
 WORDS = frozenset(_WORDS)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkReading:
+class LinkReading(NamedTuple):
     """What a link asks for, as far as it can be understood, and a French sentence for whatever cannot."""
 
-    scenario: Scenario
+    checked: CheckedScenario
     problems: tuple[str, ...] = ()
 
 
@@ -49,24 +49,20 @@ def to_query(scenario: Scenario, edition: Edition) -> str:
     return urlencode(to_parameters(scenario, edition))
 
 
-def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, default: Scenario) -> LinkReading:
+def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, default: str) -> LinkReading:
     """Read link parameters: what is valid is taken, the rest falls back and is told.
 
     Args:
         parameters: each parameter and its values, as given.
         edition: the edition that prices the scenario.
-        default: what a page shows when nothing is asked.
+        default: the category that a page shows when nothing is asked.
     """
-    default = _known(default, edition)
-    parameters = own_words(parameters)
-    asked, problems = _parse_words(parameters, edition)
-    if not asked and not problems:
-        return LinkReading(default)
-    asked.setdefault("categorie", default.category)
-    if "categorie" not in parameters:
-        problems.append(f"Le lien ne dit pas la catégorie. {_category_used(default, edition)}")
-    reading = understood(asked, edition, default)
-    return LinkReading(reading.scenario, (*problems, *reading.problems))
+    asked, problems = _parse_words(own_words(parameters), edition)
+    category = _known(default, edition)
+    if (asked or problems) and "categorie" not in asked:
+        problems.append(f"Le lien ne dit pas la catégorie. {_category_used(category, edition)}")
+    checked, more = understood({"categorie": category} | asked, edition, category)
+    return LinkReading(checked, (*problems, *more))
 
 
 def check_edition(asked: str, edition: Edition) -> list[str]:
@@ -76,13 +72,14 @@ def check_edition(asked: str, edition: Edition) -> list[str]:
     return [f"L'édition {cite(asked)} n'est pas disponible ici. Montants calculés avec l'édition {edition.header.id}."]
 
 
-def understood(asked: dict[str, Any], edition: Edition, default: Scenario) -> LinkReading:
+def understood(asked: dict[str, Any], edition: Edition, default: str, *, with_idle_counts: bool = True) -> LinkReading:
     """Take out what is wrong until the rest is right. Every round takes at least one thing out.
 
     Args:
         asked: the words of a scenario file and their values; it is emptied of what is wrong.
         edition: the edition that prices the scenario.
-        default: where the category comes from when the one asked does not exist.
+        default: the category when the one asked does not exist.
+        with_idle_counts: whether to keep counts that the category is not asked for, as a hidden field still holds them.
     """
     problems: list[str] = []
     default = _known(default, edition)
@@ -90,17 +87,18 @@ def understood(asked: dict[str, Any], edition: Edition, default: Scenario) -> Li
         found = _shape_findings(asked)
         if not found:
             scenario = Scenario.model_validate(asked)
-            found = checking.findings(scenario, edition)
-            if not found:
-                return LinkReading(scenario, tuple(problems))
+            kept = scenario if with_idle_counts else without_idle_counts(scenario, edition)
+            checked, found = checking.check(kept, edition)
+            if checked:
+                return LinkReading(checked, tuple(problems))
         for path, message in found:
             said = name_field(message, path, edition)
             problems.append(f"{said} {_take_out(asked, path, default, edition)}")
 
 
-def _known(default: Scenario, edition: Edition) -> Scenario:
-    """What a page shows when nothing is asked, or the first category where the edition does not have that one."""
-    return default if default.category in edition.categories else Scenario(category=next(iter(edition.categories)))
+def _known(default: str, edition: Edition) -> str:
+    """That category, or the first where the edition does not have it."""
+    return default if default in edition.categories else next(iter(edition.categories))
 
 
 def _parse_words(parameters: Mapping[str, Sequence[str]], edition: Edition) -> tuple[dict[str, Any], list[str]]:
@@ -145,7 +143,7 @@ def _written(path: Location) -> Location:
     return tuple(step for step in path if step != "[key]")
 
 
-def _take_out(asked: dict[str, Any], path: Location, default: Scenario, edition: Edition) -> str:
+def _take_out(asked: dict[str, Any], path: Location, default: str, edition: Edition) -> str:
     """Remove what a finding points at; say what stands in its place."""
     word = str(path[0])
     if word == "options" and len(path) > 2 and asked[word].get(path[1], {}).pop(str(path[2]), None) is not None:
@@ -155,7 +153,7 @@ def _take_out(asked: dict[str, Any], path: Location, default: Scenario, edition:
         return _LEFT_ASIDE[word]
     asked.pop(word, None)
     if word == "categorie":
-        asked[word] = default.category
+        asked[word] = default
         return _category_used(default, edition)
     default_text = str(Scenario.model_fields[_WORDS[word]].get_default())
     return f"Valeur utilisée : {default_text}." if default_text else "Il est laissé vide."
@@ -168,10 +166,8 @@ def _usual_detail(option: str, word: str, asked: dict[str, Any], edition: Editio
     return f"Valeur utilisée : {asked.get('etablissements', 1) if per is Basis.CONNECTED_ESTABLISHMENT else 1}."
 
 
-def _category_used(default: Scenario, edition: Edition) -> str:
-    category = edition.categories.get(default.category)
-    label = f", « {category.label} »" if category else ""
-    return f"Valeur utilisée : {default.category}{label}."
+def _category_used(default: str, edition: Edition) -> str:
+    return f"Valeur utilisée : {default}, « {edition.categories[default].label} »."
 
 
 _LEFT_ASIDE = {

@@ -30,6 +30,7 @@ from nes_model.documents.entry import Entry, Id
 from nes_model.documents.nodes import Node
 from nes_model.money import Amount, Costs
 from nes_model.problems import InvalidInputError, cite
+from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.from_document import read_asked
 from nes_model.scenario.scenario import Scenario
 
@@ -71,11 +72,16 @@ class Frozen(Entry):
 
 @dataclass(frozen=True, slots=True)
 class SavedScenario:
-    """A scenario, and what its file says of the day it was saved."""
+    """A scenario that can be priced, and what its file says of the day it was saved."""
 
-    scenario: Scenario
+    checked: CheckedScenario
     edition: str | None = None  # the id of the edition that priced it then
     frozen: Frozen | None = None
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is asked."""
+        return self.checked.scenario
 
 
 class _Written(Scenario):
@@ -83,10 +89,6 @@ class _Written(Scenario):
 
     edition: Id | None = None
     frozen: Frozen | None = Field(None, alias="chiffre")
-
-    def to_saved(self) -> SavedScenario:
-        words = {name: getattr(self, name) for name in Scenario.model_fields if name in self.model_fields_set}
-        return SavedScenario(Scenario.model_validate(words), self.edition, self.frozen)
 
 
 def parse_saved(document: Node, edition: Edition) -> tuple[SavedScenario, ...]:
@@ -98,7 +100,8 @@ def parse_saved(document: Node, edition: Edition) -> tuple[SavedScenario, ...]:
     found, problems = [], []
     for node in _scenarios(document):
         try:
-            found.append(read_asked(_Written, node, edition).to_saved())
+            written, checked = read_asked(_Written, node, edition)
+            found.append(SavedScenario(checked, written.edition, written.frozen))
         except InvalidInputError as error:
             problems += error.problems
     if problems:

@@ -7,7 +7,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from nes_model.catalogue.edition import Edition
-from nes_model.comparison.case import Case
 from nes_model.comparison.difference import difference
 from nes_model.needs.recommendation import answer
 from nes_model.pricing.rule import price_checked
@@ -43,10 +42,8 @@ def _quote(sent: Any, edition: Edition) -> QuoteAnswer:
 
 
 def _comparison(sent: Any, edition: Edition) -> ComparisonAnswer:
-    scenarios = asked.scenarios(sent, edition)
-    first, *others = [Case(each.scenario, edition) for each in scenarios]
-    differences = [difference(first, other) for other in others]
-    quotes = [price_checked(each) for each in scenarios]
+    quotes = [price_checked(each) for each in asked.scenarios(sent, edition)]
+    differences = [difference(quotes[0], other) for other in quotes[1:]]
     return ComparisonAnswer.of(quotes, differences, [None] * len(quotes), edition)
 
 

@@ -1,13 +1,14 @@
 """Whatever a file of ours has become, it is read, or everything wrong with it is said with its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from hypothesis import given
 
 from nes_model.comparison.then_and_now import freeze
 from nes_model.documents import nodes as documents
-from nes_model.pricing.rule import price
+from nes_model.pricing.rule import price, price_checked
 from nes_model.problems import InvalidInputError, Problem
+from nes_model.scenario.checking import answerable
 from nes_model.scenario.saved import SavedScenario, parse_only_one, parse_saved, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.fuzz.inputs import damaged_bytes, damaged_text, fuzzed, tried
@@ -17,8 +18,8 @@ EHPAD = Scenario.model_validate(
     {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}, "libelle": "Les Tilleuls"}
 )
 SUPPOSED = Scenario.model_validate({"categorie": "esms", "tarifs": {"contribution-esms": "120"}})
-RETAINED = write_saved([freeze(price(each, EDITION), EDITION, "2026-11-24") for each in (EHPAD, SUPPOSED)])
-SIMULATION = write_saved([SavedScenario(SUPPOSED, "2026")])
+RETAINED = write_saved([freeze(price(each, EDITION), "2026-11-24") for each in (EHPAD, SUPPOSED)])
+SIMULATION = write_saved([SavedScenario(answerable(SUPPOSED, EDITION), "2026")])
 
 
 def is_said(problem: Problem) -> bool:
@@ -26,20 +27,20 @@ def is_said(problem: Problem) -> bool:
     return bool(problem.file) and problem.message[-1] in ".?!…»"
 
 
-def is_priced_or_refused(read: Callable[[], list[Scenario]]) -> bool:
+def is_priced_or_refused(read: Callable[[], Sequence[SavedScenario]]) -> bool:
     try:
-        scenarios = read()
+        saved = read()
     except InvalidInputError as error:
         return bool(error.problems) and all(is_said(problem) for problem in error.problems)
-    return all(price(each, EDITION).lines for each in scenarios)
+    return all(price_checked(each.checked).lines for each in saved)
 
 
-def kept_in(content: bytes) -> list[Scenario]:
-    return [each.scenario for each in parse_saved(documents.parse(content, "comparaison.yaml"), EDITION)]
+def kept_in(content: bytes) -> Sequence[SavedScenario]:
+    return parse_saved(documents.parse(content, "comparaison.yaml"), EDITION)
 
 
-def supposed_in(content: bytes) -> list[Scenario]:
-    return [parse_only_one(documents.parse(content, "simulation.yaml"), EDITION).scenario]
+def supposed_in(content: bytes) -> Sequence[SavedScenario]:
+    return [parse_only_one(documents.parse(content, "simulation.yaml"), EDITION)]
 
 
 @fuzzed

@@ -3,15 +3,14 @@
 from hypothesis import given
 
 from nes_model.comparison import link as comparison_links
-from nes_model.pricing.rule import price
+from nes_model.pricing.rule import price_checked
 from nes_model.scenario import link as links
-from nes_model.scenario.scenario import Scenario
 from tests.fuzz.inputs import damaged_text, fuzzed, tried
 from tests.nes_model.links import read_link
 from tests.nes_model.strategies import EDITION
 from ui.services import view as services_view
 
-DEFAULT = Scenario(category="esms")
+DEFAULT = "esms"
 SIMULATOR = [
     "edition=2026&categorie=chu&etablissements=5&options=imagerie~2+rssi~2.5~annuel&lectures=R1~sans-virgule",
     "categorie=esms&tarifs=contribution-esms~120.00+coordination~300-350&libelle=Les%20Tilleuls&horizon=10",
@@ -29,9 +28,9 @@ SERVICES = ["vue=besoins&besoins=teleconsultation:avancee+rramu+mis&comparee=rst
 def test_a_damaged_link_of_the_simulator_opens_and_is_priced(query):
     tried("links of the simulator")
     reading = read_link(query, DEFAULT)
-    price(reading.scenario, EDITION)
-    again = read_link(links.to_query(reading.scenario, EDITION), DEFAULT)
-    assert again == links.LinkReading(reading.scenario)
+    price_checked(reading.checked)
+    again = read_link(links.to_query(reading.checked.scenario, EDITION), DEFAULT)
+    assert again == links.LinkReading(reading.checked)
 
 
 @fuzzed
@@ -40,7 +39,7 @@ def test_a_damaged_link_of_the_comparison_opens_and_is_priced(query):
     tried("links of the comparison")
     selection = comparison_links.from_text(query, EDITION).selection
     for kept in selection.kept:
-        price(kept.scenario, EDITION)
+        price_checked(kept.checked)
     again = comparison_links.from_text(comparison_links.to_query(selection, EDITION), EDITION)
     assert not selection.kept or again.selection == selection
 

@@ -61,6 +61,21 @@ def test_only_the_checks_make_a_checked_scenario():
     assert made == {"nes_model/scenario/checking.py"}
 
 
+def test_only_those_who_build_a_scenario_in_code_have_it_checked_as_it_is_priced():
+    """A reader hands out what it checked: pages, commands and the API price that."""
+    checking_again = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("nes_model", "server", "ui", "pages")
+        for path in (ROOT / folder).rglob("*.py")
+        if "nes_model.pricing.rule.price" in imports(path)
+    }
+    assert checking_again == {
+        "nes_model/comparison/then_and_now.py",  # under the edition of another day
+        "nes_model/needs/recommendation.py",
+        "nes_model/needs/stages.py",
+    }
+
+
 def test_the_model_prices_without_streamlit_pandas_or_altair_installed():
     code = (
         "import sys\n"

@@ -3,10 +3,9 @@
 from urllib.parse import parse_qs
 
 from nes_model.scenario import link as links
-from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
 
-def read_link(query: str, default: Scenario) -> links.LinkReading:
+def read_link(query: str, default: str) -> links.LinkReading:
     """Read a query string."""
     return links.from_parameters(parse_qs(query, keep_blank_values=True), EDITION, default)

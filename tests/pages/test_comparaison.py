@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from nes_model.comparison import link as comparison_links
 from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import freeze
-from nes_model.pricing.rule import price
+from nes_model.pricing.rule import price_checked
+from nes_model.scenario.checking import CheckedScenario, answerable
 from nes_model.scenario.saved import SavedScenario, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.editions import data_with_2027
@@ -22,8 +23,12 @@ THREE = {"categorie": "esms", "libelle": "Trois sites", "etablissements": 3, "op
 CHU = {"categorie": "chu", "libelle": "CHU"}
 
 
+def checked(words: dict[str, object]) -> CheckedScenario:
+    return answerable(Scenario.model_validate(words), EDITION)
+
+
 def selection(*scenarios: dict[str, object]) -> Selection:
-    return Selection(tuple(SavedScenario(Scenario.model_validate(each)) for each in scenarios))
+    return Selection(tuple(map(SavedScenario, map(checked, scenarios))))
 
 
 def opened(*scenarios: dict[str, object]) -> AppTest:
@@ -208,23 +213,21 @@ def test_a_pasted_text_that_is_no_link_adds_nothing_and_says_so():
 def test_the_simulator_links_to_the_comparison_last_shown_with_its_scenario(monkeypatch):
     last = {word: [value] for word, value in comparison_links.to_parameters(selection(ONE), EDITION).items()}
     monkeypatch.setattr("ui.state.address.recall", lambda _: last)
-    assert link_with([Scenario.model_validate(CHU)], EDITION) == comparison_links.to_parameters(
-        selection(ONE, CHU), EDITION
-    )
-    assert link_with([Scenario.model_validate(ONE)], EDITION) == comparison_links.to_parameters(selection(ONE), EDITION)
+    assert link_with([checked(CHU)], EDITION) == comparison_links.to_parameters(selection(ONE, CHU), EDITION)
+    assert link_with([checked(ONE)], EDITION) == comparison_links.to_parameters(selection(ONE), EDITION)
 
 
 def test_a_ninth_scenario_sent_by_the_simulator_is_said_to_have_no_room(monkeypatch):
     eight = selection(*({"categorie": "esms", "etablissements": count} for count in range(1, 9)))
     last = {word: [value] for word, value in comparison_links.to_parameters(eight, EDITION).items()}
     monkeypatch.setattr("ui.state.address.recall", lambda _: last)
-    page = opened_at(link_with([Scenario.model_validate(CHU)], EDITION))
+    page = opened_at(link_with([checked(CHU)], EDITION))
     assert "plus de 8 scénarios" in plain(page.warning[0].value)
     assert len(card_names(page)) == 8
 
 
 def test_a_kept_file_is_added_with_what_it_was_worth():
-    text = write_saved([freeze(price(Scenario.model_validate(THREE), EDITION), EDITION, "2026-11-24")])
+    text = write_saved([freeze(price_checked(checked(THREE)), "2026-11-24")])
     page = opened(ONE)
     page.file_uploader(key="fichier").upload("garde.yaml", text.encode(), "application/yaml").run()
     assert card_names(page) == ["Un site", "Trois sites"]
@@ -340,7 +343,7 @@ def test_a_link_keeps_the_edition_that_it_names_whatever_is_done_on_the_page():
 
 @pytest.mark.usefixtures("two_editions")
 def test_a_scenario_kept_under_2026_and_opened_under_2027_says_what_moved():
-    kept = freeze(price(Scenario.model_validate(ONE), EDITION), EDITION, "2026-11-24")
+    kept = freeze(price_checked(checked(ONE)), "2026-11-24")
     words = comparison_links.to_parameters(Selection((kept,)), EDITION) | {"edition": "2027"}
     said = plain(opened_at(words).info[0].value)
     assert "Chiffré le 24/11/2026 avec l'édition 2026 : 104,05 € la première année, 100,00 €" in said

@@ -477,7 +477,7 @@ def test_tariffs_that_cannot_be_read_are_told_in_french(simulator, monkeypatch, 
 
 
 def test_an_unexpected_error_shows_a_reference_and_no_trace(simulator, monkeypatch):
-    monkeypatch.setattr("nes_model.pricing.rule.price", lambda *_: 1 / 0)
+    monkeypatch.setattr("nes_model.pricing.rule.price_checked", lambda *_: 1 / 0)
     simulator.run()
     assert "en citant la référence" in simulator.error[0].value
     assert not simulator.exception

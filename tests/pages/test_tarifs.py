@@ -230,6 +230,15 @@ def test_two_editions_are_compared_without_a_line_of_code(monkeypatch, tmp_path)
     assert "+20,00 €" in row(page, "Effet sur les exemples", "SSIAD")
 
 
+def test_an_example_that_a_later_edition_no_longer_prices_is_told_whichever_of_the_two_is_shown(monkeypatch, tmp_path):
+    options = "{id: dpm-esms, libelle: DPM, pour: [esms]", "{id: dpm-cst, libelle: DPM, pour: [cst]"
+    lectures = "          dpm-esms: {par: etablissement}\n", ""
+    monkeypatch.setattr("ui.state.data.DATA", data_with_2027(tmp_path, options=options, lectures=lectures))
+    for year in ("2026", "2027"):
+        told = row(opened(edition=year), "Effet sur les exemples", "SSIAD")  # which takes the DPM
+        assert "ne peut plus être chiffré tel quel" in told
+
+
 def test_a_reading_may_move_a_feature_to_an_offer_that_is_no_pack(monkeypatch, tmp_path):
     moved = "fonctions: {teleurgence-simple: pack-adherent}", "fonctions: {teleurgence-simple: imagerie}"
     monkeypatch.setattr("ui.state.data.DATA", data_with_2027(tmp_path, lectures=moved))

@@ -1,19 +1,22 @@
 """Adding scenarios: ready-made ones, a link, a file; the simulator has its own button."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison.selection import Selection
-from nes_model.scenario.examples import Examples
+from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
 from ui.comparison import state
+from ui.state.data import examples
 from ui.widgets import notices
 from ui.widgets.markdown import escaped
 
 _EXAMPLE, _LINK, _FILE = "exemple", "lien", "fichier"
 
 
-def questions(examples: Examples, edition: Edition) -> None:
+def questions(ready: Mapping[str, CheckedScenario], edition: Edition) -> None:
     """For an empty page: what it does, and what people most often compare, one click each."""
     st.markdown(
         "Jusqu'à huit scénarios côte à côte\N{NO-BREAK SPACE}: la page chiffre chacun et explique l'écart entre deux "
@@ -21,8 +24,9 @@ def questions(examples: Examples, edition: Edition) -> None:
     )
     st.markdown("Les questions que l'on pose souvent :")
     with st.container(horizontal=True):
-        for place, question in enumerate(examples.comparisons):
-            kept = tuple(SavedScenario(examples.by_id[id_].scenario) for id_ in question.examples)
+        possible = [each for each in examples().comparisons if ready.keys() >= {*each.examples}]
+        for place, question in enumerate(possible):
+            kept = tuple(SavedScenario(ready[id_]) for id_ in question.examples)
             together = [question.examples.index(id_) for id_ in question.together]
             st.button(
                 question.label,
@@ -32,7 +36,7 @@ def questions(examples: Examples, edition: Edition) -> None:
             )
 
 
-def sources(selection: Selection, examples: Examples, edition: Edition) -> None:
+def sources(selection: Selection, ready: Mapping[str, CheckedScenario], edition: Edition) -> None:
     """Where a scenario may come from."""
     empty = not selection.kept  # each has its own key: what was unfolded for an empty page folds once it is not
     with st.expander("Ajouter un scénario", expanded=empty, key="premier-scenario" if empty else "autre-scenario"):
@@ -41,23 +45,22 @@ def sources(selection: Selection, examples: Examples, edition: Edition) -> None:
             return
         with st.grid(3, min_column_width=260, gap="large"):
             with st.container():
-                _example(selection, examples, edition)
+                _example(selection, ready, edition)
             with st.container():
                 _link(selection, edition)
             with st.container():
                 _file(selection, edition)
 
 
-def _example(selection: Selection, examples: Examples, edition: Edition) -> None:
+def _example(selection: Selection, ready: Mapping[str, CheckedScenario], edition: Edition) -> None:
     chosen = st.selectbox(
         "Une organisation type",
-        list(examples.by_id),
-        format_func=lambda id_: examples.by_id[id_].scenario.label,
+        list(ready),
+        format_func=lambda id_: ready[id_].scenario.label,
         key=_EXAMPLE,
     )
-    example = examples.by_id[chosen]
-    st.caption(escaped(example.description))
-    kept = [SavedScenario(example.scenario)]
+    st.caption(escaped(examples().by_id[chosen].description))
+    kept = [SavedScenario(ready[chosen])]
     st.button("Ajouter cet exemple", key="ajouter-exemple", on_click=state.add, args=(kept, selection, edition))
 
 

@@ -18,6 +18,7 @@ from nes_model.pricing.quote import Quote
 from nes_model.pricing.sentences import qualify_first_year, qualify_following_years
 from nes_model.pricing.summary import summarise
 from nes_model.scenario import link as links
+from nes_model.scenario.saved import SavedScenario
 from ui.comparison import state
 from ui.widgets.markdown import escaped
 
@@ -41,7 +42,7 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
                 _name(place, selection, edition)
                 _figures(quote, quotes[selection.reference], edition)
                 _who(quote, edition)
-                _then(place, selection, edition)
+                _then(selection.kept[place], quote)
                 st.space("stretch")  # what can be done lines up from card to card
                 _actions(place, selection, quote, edition)
 
@@ -108,10 +109,9 @@ def _doubts(quote: Quote, edition: Edition) -> Iterator[str]:
         yield mixed
 
 
-def _then(place: int, selection: Selection, edition: Edition) -> None:
+def _then(kept: SavedScenario, today: Quote) -> None:
     """What a kept scenario was worth when it was kept, if it is worth something else today."""
-    kept = selection.kept[place]
-    found = reopened(kept, edition, state.edition_of(kept))
+    found = reopened(kept, today, state.edition_of(kept))
     said = list(sentences(found)) if found else []
     if said:
         st.info("  \n".join(escaped(sentence) for sentence in said))

@@ -6,7 +6,6 @@ import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison.access import only_in
-from nes_model.comparison.case import Case
 from nes_model.comparison.changes import Cause
 from nes_model.comparison.common_rows import names
 from nes_model.comparison.difference import SPLIT_RULE, Difference, difference
@@ -35,8 +34,7 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
     called = names(quotes)
     _pair(selection, called, edition)
     before, after = selection.pair
-    cases = [Case(selection.kept[place].scenario, edition) for place in (before, after)]
-    found = difference(*cases)
+    found = difference(quotes[before], quotes[after])
     st.markdown(escaped(_sentence(found, called[before], called[after])))
     if found.parts:
         waterfall.show(found, called[before], called[after])

@@ -20,7 +20,7 @@ def downloads(selection: Selection, quotes: Sequence[Quote], edition: Edition) -
     today = date.today()
     day = today.isoformat()
     addresses = [link_to(quote, edition) for quote in quotes]  # now: a file that is made later knows no address
-    frozen = [freeze(quote, edition, day) for quote in quotes]
+    frozen = [freeze(quote, day) for quote in quotes]
     with st.container(horizontal=True):
         st.download_button(
             "Garder dans un fichier",

@@ -14,8 +14,8 @@ from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import other_edition
 from nes_model.documents import nodes as documents
 from nes_model.problems import InvalidInputError
+from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, parse_saved
-from nes_model.scenario.scenario import Scenario
 from ui.state import address
 from ui.state.data import edition_asked, edition_choices, edition_named
 from ui.state.edition import EDITION
@@ -36,7 +36,7 @@ def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Selection]:
     return reading.selection, reading.problems
 
 
-def link_with(scenarios: Sequence[Scenario], edition: Edition) -> dict[str, str]:
+def link_with(scenarios: Sequence[CheckedScenario], edition: Edition) -> dict[str, str]:
     """The parameters of the comparison last shown with more scenarios, for another page to link to.
 
     A ninth is in the link too, so that the page says that there is no room for it.

@@ -8,7 +8,6 @@ from nes_model.catalogue.edition import Edition
 from nes_model.problems import explain_cut, explain_repetition
 from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
-from nes_model.scenario.trimming import without_idle_counts
 from ui.services.view import TABS, WORDS, Tab, View, format_view, parse_view, pick
 from ui.state import address
 from ui.state.edition import DEFAULT, EDITION, SIMULATOR, find_edition
@@ -64,10 +63,10 @@ def tick_needs(index: int) -> None:
 
 def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Shown]:
     whose = {word: values for word, values in asked.items() if word not in WORDS}
-    known = links.from_parameters(whose, edition, DEFAULT)
+    checked, of_asker = links.from_parameters(whose, edition, DEFAULT)
     shown = {word: values for word, values in asked.items() if word in WORDS}
     view, problems = parse_view({word: _JOINED.get(word, _first)(values) for word, values in shown.items()}, edition)
-    return (known.scenario, view), (*known.problems, *_unread(shown), *problems)
+    return (checked.scenario, view), (*of_asker, *_unread(shown), *problems)
 
 
 def _first(values: Sequence[str]) -> str:
@@ -115,11 +114,11 @@ def _collect(edition: Edition) -> Parsed[Shown]:
     asker = held.get(_ASKER) or _parse(address.read_parameters(), edition)[0][0]
     asked = asker.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     asked |= {word: held[key(word)] for word in ("categorie", *COUNT_WORDS) if held.get(key(word)) is not None}
-    reading = links.understood(asked, edition, DEFAULT)
+    checked, of_asker = links.understood(asked, edition, DEFAULT, with_idle_counts=False)
     words = {word: held[key(word)] for word in WORDS if held.get(key(word))}
     tab = next((tab for tab, label in TABS.items() if label == words.get("vue")), Tab.GRID)
     view, problems = parse_view(words | {"vue": tab}, edition)
-    return (without_idle_counts(reading.scenario, edition), view), (*reading.problems, *problems)
+    return (checked.scenario, view), (*of_asker, *problems)
 
 
 PAGE = PageState(_PAGE, _parse, lambda shown, edition: to_parameters(*shown, edition), _collect, _fill_widgets, _recall)

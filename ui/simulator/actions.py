@@ -34,7 +34,7 @@ def _menu(quote: Quote, edition: Edition) -> None:
 
 def _compare(quote: Quote, edition: Edition) -> None:
     if st.button("Comparer", key="comparer", help="Ajouter ce scénario à la comparaison."):
-        st.switch_page("pages/comparaison.py", query_params=link_with([quote.scenario], edition))
+        st.switch_page("pages/comparaison.py", query_params=link_with([quote.checked], edition))
 
 
 def _files(quote: Quote, edition: Edition) -> None:

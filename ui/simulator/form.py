@@ -45,18 +45,18 @@ class _LeftOpen:
         return bool(self.how_many or self.how_often or self.which_price)
 
 
-def organisation(scenario: Scenario, quote: Quote) -> None:
+def organisation(quote: Quote) -> None:
     """The category, only the counts that matter to it, and when one of them does not count."""
-    edition = quote.edition
-    category, college = edition.categories[scenario.category], edition.college_of(scenario.category)
+    edition, asking = quote.edition, quote.scenario.category
+    category, college = edition.categories[asking], edition.college_of(asking)
     members = f"Collège {college.id}, {college.label}\N{NO-BREAK SPACE}: {category.members.rstrip('.')}."
     category_field.show(
-        "Catégorie d'adhérent", "categorie", edition, DEFAULT.category, help=f"{_CATEGORY_HELP} {space(members)}"
+        "Catégorie d'adhérent", "categorie", edition, DEFAULT, help=f"{_CATEGORY_HELP} {space(members)}"
     )
     with st.container(key="membres"):
         if category.remark:
             st.caption(category.remark)
-    asked = count_fields.find_counts(scenario.category, edition)
+    asked = count_fields.find_counts(asking, edition)
     with st.grid(len(asked), min_column_width=110, gap="small", vertical_alignment="bottom"):
         count_fields.show(asked)
     with st.container():

@@ -32,9 +32,7 @@ def show_band(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition, 
 
 
 def _who(quote: Quote, edition: Edition) -> str:
-    category = quote.scenario.category
-    name = quote.scenario.label or edition.categories[category].label
-    return f"{name} · collège {edition.college_of(category).id}"
+    return f"{quote.checked.name} · collège {edition.college_of(quote.scenario.category).id}"
 
 
 def _doubts(touching: Sequence[DoubtInQuote]) -> str:
@@ -42,7 +40,7 @@ def _doubts(touching: Sequence[DoubtInQuote]) -> str:
 
 
 def _examples(edition: Edition) -> None:
-    ready = examples(edition).by_id
+    ready = examples().checked_by(edition)
     st.selectbox(
         "Exemple",
         list(ready),
@@ -59,5 +57,5 @@ def _examples(edition: Edition) -> None:
 def _open(edition: Edition) -> None:
     chosen = st.session_state[_EXAMPLE]
     if chosen is not None:
-        open_example(examples(edition).by_id[chosen].scenario, edition)
+        open_example(examples().by_id[chosen].scenario, edition)
         st.session_state[_EXAMPLE] = None

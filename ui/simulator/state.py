@@ -10,8 +10,8 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.money import format_number
 from nes_model.scenario import link as links
+from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.scenario import OptionChoice, Scenario
-from nes_model.scenario.trimming import without_idle_counts
 from ui.state import address
 from ui.state.edition import DEFAULT, EDITION, SIMULATOR
 from ui.state.page_state import PageState, Parsed
@@ -40,19 +40,19 @@ def return_to_published_tariffs() -> None:
     address.mark_edited()
 
 
-def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Scenario]:
-    reading = links.from_parameters(asked, edition, DEFAULT)
-    return reading.scenario, reading.problems
+def _parse(asked: address.Parameters, edition: Edition) -> Parsed[CheckedScenario]:
+    return links.from_parameters(asked, edition, DEFAULT)
 
 
-def _collect(edition: Edition) -> Parsed[Scenario]:
-    reading = links.understood(_asked_by_widgets(edition), edition, DEFAULT)
-    _untick_what_was_left_aside(reading.scenario, edition)
-    _forget_choices_of_what_is_not_taken(reading.scenario, edition)
-    return _without_borrowed_name(without_idle_counts(reading.scenario, edition)), reading.problems
+def _collect(edition: Edition) -> Parsed[CheckedScenario]:
+    checked, problems = links.understood(_asked_by_widgets(edition), edition, DEFAULT, with_idle_counts=False)
+    _untick_what_was_left_aside(checked.scenario, edition)
+    _forget_choices_of_what_is_not_taken(checked.scenario, edition)
+    return _without_borrowed_name(checked), problems
 
 
-def _fill_widgets(scenario: Scenario, edition: Edition) -> None:
+def _fill_widgets(checked: CheckedScenario, edition: Edition) -> None:
+    scenario = checked.scenario
     words = scenario.model_dump(by_alias=True)
     for word in _PLAIN:
         st.session_state[word] = words[word]
@@ -128,16 +128,16 @@ def _choice_asked(option: str, edition: Edition) -> dict[str, Any]:
     return choice
 
 
-def _without_borrowed_name(scenario: Scenario) -> Scenario:
+def _without_borrowed_name(checked: CheckedScenario) -> CheckedScenario:
     """An example that was changed is no longer « EHPAD, trois sites »: a name that nobody gave goes with it."""
     opened: Scenario | None = st.session_state.get(_EXAMPLE)
-    if opened is None or scenario == opened:
-        return scenario
+    if opened is None or checked.scenario == opened:
+        return checked
     st.session_state.pop(_EXAMPLE)
-    if scenario.label != opened.label:
-        return scenario
+    if checked.scenario.label != opened.label:
+        return checked
     st.session_state["libelle"] = ""
-    return scenario.model_copy(update={"label": ""})
+    return checked.named("")
 
 
 def _untick_what_was_left_aside(scenario: Scenario, edition: Edition) -> None:
@@ -153,4 +153,6 @@ def _forget_choices_of_what_is_not_taken(scenario: Scenario, edition: Edition) -
             _fill_choice(offer, OptionChoice())
 
 
-PAGE = PageState(SIMULATOR, _parse, links.to_parameters, _collect, _fill_widgets)
+PAGE = PageState(
+    SIMULATOR, _parse, lambda checked, edition: links.to_parameters(checked.scenario, edition), _collect, _fill_widgets
+)

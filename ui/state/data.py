@@ -38,9 +38,9 @@ def places(edition: Edition) -> Places:
     return _served().by_id[edition.header.id].places
 
 
-def examples(edition: Edition) -> Examples:
-    """The ready-made scenarios that the edition can price."""
-    return _EXAMPLES.get(time.monotonic())[0].priced_by(edition)
+def examples() -> Examples:
+    """The ready-made scenarios."""
+    return _EXAMPLES.get(time.monotonic())[0]
 
 
 def refusals() -> tuple[Problem, ...]:

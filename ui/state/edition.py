@@ -1,13 +1,12 @@
-"""Which year's tariffs a page shows, and the scenario of an address that asks for none."""
+"""Which year's tariffs a page shows, and the category of an address that names none."""
 
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
-from nes_model.scenario.scenario import Scenario
 from ui.state import address
 from ui.state.data import edition_asked
 
-DEFAULT = Scenario(category="esms")
+DEFAULT = "esms"
 EDITION = "edition"
 SIMULATOR = "simulateur"
 

@@ -1,6 +1,6 @@
 """The points à confirmer: what is printed, what is read, where to settle it, and what each other reading would move."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from nes_model.catalogue.doubt import Doubt, OtherReading
 from nes_model.catalogue.edition import Edition
 from nes_model.editions.source_lines import list_places
 from nes_model.pricing import impact
-from nes_model.scenario.examples import Examples
+from nes_model.scenario.checking import CheckedScenario
 from ui.state.data import places
 from ui.tariffs import effects
 from ui.widgets import tables
@@ -16,7 +16,7 @@ from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
 
 
-def show(examples: Examples, edition: Edition) -> None:
+def show(ready: Collection[CheckedScenario], edition: Edition) -> None:
     """One point at a time, with everything that its other readings would move."""
     st.header("Points à confirmer", anchor=False)
     chosen = st.selectbox(
@@ -36,20 +36,19 @@ def show(examples: Examples, edition: Edition) -> None:
         if not doubt.others:
             st.markdown("Aucune autre lecture à chiffrer.")
         for other in doubt.others:
-            _other(doubt, other, examples, edition)
+            _other(doubt, other, ready, edition)
 
 
-def _other(doubt: Doubt, other: OtherReading, examples: Examples, edition: Edition) -> None:
+def _other(doubt: Doubt, other: OtherReading, ready: Collection[CheckedScenario], edition: Edition) -> None:
     st.subheader(f"Autre lecture : {escaped(other.label)}", anchor=False)
     marks = list(_marks(other, edition))
     if marks:
         columns = [Column("Service"), Column("Collège"), Column("Marque retenue"), Column("Avec cette lecture")]
         tables.show(f"Marques que changerait {doubt.id}, {other.label}", columns, marks)
     if other.amounts or other.charges:
-        scenarios = [each.scenario for each in examples.examples]
         effects.table_of(
             f"Effet de {doubt.id}, {other.label}, sur les exemples",
-            impact.measure_reading(scenarios, doubt.id, other.id, edition),
+            impact.measure_reading(ready, doubt.id, other.id),
         )
     offers = {offer.id: offer.label for offer in edition.offers}
     for feature in edition.features:

@@ -2,23 +2,23 @@
 
 import streamlit as st
 
-from nes_model.catalogue.edition import Edition
 from nes_model.scenario import link as links
+from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.examples import Examples
 from nes_model.scenario.saved import SavedScenario, write_saved
-from nes_model.scenario.scenario import Scenario
 from ui.comparison.state import link_with
 from ui.tariffs import next_edition, state
 
 
-def show(scenario: Scenario, edition: Edition, examples: Examples) -> None:
+def show(checked: CheckedScenario, examples: Examples) -> None:
     """What can be done with the simulation, and a way back to the tariff in force."""
+    scenario, edition = checked.scenario, checked.published
     if scenario.tariffs or scenario.readings:
         with st.container(horizontal=True, gap="small", key="simulation"):
             if scenario.tariffs:
                 st.download_button(
                     "Garder la simulation (YAML)",
-                    write_saved([SavedScenario(scenario, edition.header.id)]),
+                    write_saved([SavedScenario(checked, edition.header.id)]),
                     f"simulation-tarif-{edition.header.id}.yaml",
                     "application/yaml",
                     on_click="ignore",
@@ -26,7 +26,7 @@ def show(scenario: Scenario, edition: Edition, examples: Examples) -> None:
             if st.button("Ouvrir dans le simulateur"):
                 st.switch_page("pages/simulateur.py", query_params=links.to_parameters(scenario, edition))
             if st.button("Comparer", help="Ce scénario au tarif en vigueur, puis sous cette simulation."):
-                both = [state.put_in_force(scenario, edition), scenario]
+                both = [state.put_in_force(checked), checked]
                 st.switch_page("pages/comparaison.py", query_params=link_with(both, edition))
             next_edition.show_button(scenario, edition, examples)
             st.button("Revenir au tarif en vigueur", on_click=state.forget_all, args=(edition,))

@@ -39,5 +39,5 @@ def _changes(before: Edition, after: Edition, examples: Examples) -> None:
         tables.show("Tarifs qui changent", columns, rows)
     else:
         st.markdown("Aucun tarif ne change.")
-    scenarios = [each.scenario for each in examples.examples]
-    effects.table_of("Effet sur les exemples", impact.measure_edition(scenarios, before, after))
+    moved = impact.measure_edition(examples.checked_by(before).values(), after)
+    effects.table_of("Effet sur les exemples", moved)

@@ -1,6 +1,6 @@
 """What the simulation changes, as the files of a next edition would: this scenario, the examples, the group given."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import streamlit as st
 
@@ -12,9 +12,9 @@ from nes_model.group.group import Group, consolidated_under
 from nes_model.money import format_gap
 from nes_model.pricing import impact
 from nes_model.pricing.impact import Impact
-from nes_model.pricing.rule import price
+from nes_model.pricing.rule import price_checked
 from nes_model.publishing.amended_files import Amendment
-from nes_model.scenario.examples import Examples
+from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.scenario import Scenario
 from ui.tariffs import effect_chart as gaps
 from ui.tariffs import state
@@ -66,15 +66,16 @@ def _quoted(text: str) -> str:
     return f"«\N{NO-BREAK SPACE}{text}\N{NO-BREAK SPACE}»"
 
 
-def show(scenario: Scenario, examples: Examples, group: Group | None, edition: Edition) -> None:
+def show(checked: CheckedScenario, ready: Collection[CheckedScenario], group: Group | None) -> None:
     """Nothing while nothing is supposed."""
+    scenario = checked.scenario
     if not (scenario.tariffs or scenario.readings):
         return
     st.header("Ce que change la simulation", anchor=False)
-    amended = Amendment(scenario.tariffs, scenario.readings).applied_to(edition)
-    others = impact.measure_edition([each.scenario for each in examples.examples], edition, amended)
+    amended = Amendment(scenario.tariffs, scenario.readings).applied_to(checked.published)
+    others = impact.measure_edition(ready, amended)
     moved = [each for each in others if not each.is_nil]
-    rows = [_row_of_present(scenario, edition), *(_row(each, each.name) for each in moved)]
+    rows = [_row_of_present(checked), *(_row(each, each.name) for each in moved)]
     tables.show(
         "Effet de la simulation sur votre scénario et sur les exemples",
         _COLUMNS,
@@ -105,10 +106,9 @@ def _with_caution(text: str, caution: str) -> str:
     return f"{text}\n{caution}" if caution else text
 
 
-def _row_of_present(scenario: Scenario, edition: Edition) -> tuple[str, ...]:
-    name = scenario.label or edition.categories[scenario.category].label
-    before = price(state.put_in_force(scenario, edition), edition)
-    return _row(Impact(name, before, price(scenario, edition)), f"{name}\nvotre scénario")
+def _row_of_present(checked: CheckedScenario) -> tuple[str, ...]:
+    before = price_checked(state.put_in_force(checked))
+    return _row(Impact(checked.name, before, price_checked(checked)), f"{checked.name}\nvotre scénario")
 
 
 def _row(each: Impact, name: str) -> tuple[str, ...]:

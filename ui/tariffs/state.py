@@ -12,8 +12,8 @@ from nes_model.money import Amount
 from nes_model.pricing.doubt_effects import drop_unavailable
 from nes_model.problems import InvalidInputError
 from nes_model.scenario import link as links
+from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.saved import parse_only_one
-from nes_model.scenario.scenario import Scenario
 from ui.state import address
 from ui.state.edition import DEFAULT, EDITION, SIMULATOR, find_edition
 from ui.state.page_state import PageState, Parsed
@@ -56,7 +56,7 @@ def load(edition: Edition) -> None:
     if not saved.scenario.tariffs:
         address.tell(["Ce fichier ne suppose aucun montant\N{NO-BREAK SPACE}: rien n'a changé."], of_a_link=False)
         return
-    _fill(saved.scenario, edition)
+    _fill(saved.checked, edition)
     address.mark_edited()
     if saved.edition not in (None, edition.header.id):
         remark = (
@@ -66,9 +66,10 @@ def load(edition: Edition) -> None:
         address.tell([remark], of_a_link=False)
 
 
-def put_in_force(scenario: Scenario, edition: Edition) -> Scenario:
+def put_in_force(checked: CheckedScenario) -> CheckedScenario:
     """The scenario under the tariff in force, without the options that only a reading opened to it."""
-    return drop_unavailable(scenario.model_copy(update={"tariffs": {}, "readings": {}}), edition)
+    in_force = checked.scenario.model_copy(update={"tariffs": {}, "readings": {}})
+    return drop_unavailable(in_force, checked.published)
 
 
 def typed(amount: Amount) -> str:
@@ -83,14 +84,12 @@ def changeable(edition: Edition) -> set[str]:
     return {charge.id for offer in offers for charges in offer.alternatives for charge in charges}
 
 
-def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Scenario]:
-    known = links.from_parameters(asked, edition, DEFAULT)
-    return known.scenario, known.problems
+def _parse(asked: address.Parameters, edition: Edition) -> Parsed[CheckedScenario]:
+    return links.from_parameters(asked, edition, DEFAULT)
 
 
-def _collect(edition: Edition) -> Parsed[Scenario]:
-    reading = links.understood(_asked(edition), edition, DEFAULT)
-    return reading.scenario, reading.problems
+def _collect(edition: Edition) -> Parsed[CheckedScenario]:
+    return links.understood(_asked(edition), edition, DEFAULT)
 
 
 def _recall() -> address.Parameters:
@@ -98,8 +97,8 @@ def _recall() -> address.Parameters:
     return address.recall(_PAGE) or address.recall(SIMULATOR)
 
 
-def _fill(scenario: Scenario, edition: Edition) -> None:
-    held = st.session_state
+def _fill(checked: CheckedScenario, edition: Edition) -> None:
+    held, scenario = st.session_state, checked.scenario
     held[EDITION] = edition.header.id
     held[_WORDS] = scenario.model_dump(mode="json", by_alias=True, exclude={"tariffs"})
     for charge in edition.charges:
@@ -121,4 +120,6 @@ def _read(text: str) -> str | dict[str, str]:
     return {"min": ends[0], "max": ends[1]} if len(ends) == 2 and all(ends) else plain
 
 
-PAGE = PageState(_PAGE, _parse, links.to_parameters, _collect, _fill, _recall)
+PAGE = PageState(
+    _PAGE, _parse, lambda checked, edition: links.to_parameters(checked.scenario, edition), _collect, _fill, _recall
+)

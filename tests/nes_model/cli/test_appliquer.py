@@ -8,10 +8,12 @@ from nes_model.cli.main import main
 from nes_model.editions.folders import DATA, list_editions, list_folders
 from nes_model.editions.loading import load_edition
 from nes_model.publishing import amended_edition
+from nes_model.scenario.checking import answerable
 from nes_model.scenario.saved import SavedScenario, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.editions import data_with_2027
 from tests.nes_model.cli.running import run
+from tests.nes_model.strategies import EDITION
 
 SIMULATION = "categorie: esms\ntarifs: {contribution-esms: 120.00}\nlectures: {R1: sans-virgule}\n"
 
@@ -78,7 +80,7 @@ def test_a_reading_that_is_retained_already_supposes_nothing_and_what_to_do_is_t
 def test_a_simulation_saved_by_the_page_is_read_as_it_is(capsys, tmp_path):
     folder = data(tmp_path)
     supposed = Scenario.model_validate({"categorie": "esms", "tarifs": {"pack-esms": "105.00"}})
-    saved = simulation(tmp_path, write_saved([SavedScenario(supposed, "2026")]))
+    saved = simulation(tmp_path, write_saved([SavedScenario(answerable(supposed, EDITION), "2026")]))
     assert run(capsys, "appliquer", saved, "--vers", "2027", "--donnees", folder).code == 0
     assert str(load_edition(folder / "2027").charges["pack-esms"].amount.low) == "105.00"
 

@@ -18,7 +18,7 @@ from tests.nes_model.strategies import EDITION
 def files(tmp_path):
     """An EHPAD with one site, then with three and the pack (from a kept file), then a name that is a formula."""
     three = {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}, "libelle": "Trois"}
-    kept = freeze(price(Scenario.model_validate(three), EDITION), EDITION, "2026-11-24")
+    kept = freeze(price(Scenario.model_validate(three), EDITION), "2026-11-24")
     texts = {
         "un.yaml": "libelle: Un\ncategorie: esms\n",
         "trois.yaml": write_saved([kept]),

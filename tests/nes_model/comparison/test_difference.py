@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from nes_model.catalogue.doubt import Overlay
 from nes_model.catalogue.overlay import apply
-from nes_model.comparison.case import Case
 from nes_model.comparison.changes import Cause
 from nes_model.comparison.common_rows import names, rows
 from nes_model.comparison.difference import Difference, difference
 from nes_model.money import Amount, total
+from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.arithmetic import worked
@@ -24,17 +24,17 @@ CASES = Path(__file__).parents[2] / "cases" / "ecarts"
 DEARER = apply(Overlay.model_validate({"montants": {"pack-esms": "120.00", "capital-rst": "31.25"}}), EDITION)
 
 
-def case(words: dict[str, object], edition=EDITION) -> Case:
-    return Case(Scenario.model_validate(words), edition)
+def quoted(words: dict[str, object], edition=EDITION) -> Quote:
+    return price(Scenario.model_validate(words), edition)
 
 
-def _case_under(scenario: Scenario, *, dearer: bool) -> Case:
+def _quoted_under(scenario: Scenario, *, dearer: bool) -> Quote:
     # By a word, and not by the edition itself: a failing example is printed, and a catalogue is not.
-    return Case(scenario, DEARER if dearer else EDITION)
+    return price(scenario, DEARER if dearer else EDITION)
 
 
-def cases() -> st.SearchStrategy[Case]:
-    return st.builds(_case_under, scenarios(), dearer=st.sampled_from([False, False, True]))
+def quotes() -> st.SearchStrategy[Quote]:
+    return st.builds(_quoted_under, scenarios(), dearer=st.sampled_from([False, False, True]))
 
 
 def amounts(found: Difference) -> list[tuple[Cause, str, Amount, Amount]]:
@@ -50,7 +50,7 @@ def amounts(found: Difference) -> list[tuple[Cause, str, Amount, Amount]]:
     ],
 )
 def test_a_golden_difference_is_split_to_the_cent(golden):
-    found = difference(case(golden["de"]), case(golden["vers"]))
+    found = difference(quoted(golden["de"]), quoted(golden["vers"]))
     assert found.first_year == worked(golden["premiere_annee"])
     assert found.following_years == worked(golden["annees_suivantes"])
     assert amounts(found) == [
@@ -60,7 +60,7 @@ def test_a_golden_difference_is_split_to_the_cent(golden):
 
 
 @settings(max_examples=25)
-@given(cases(), cases())
+@given(quotes(), quotes())
 def test_the_parts_add_up_to_the_difference(before, after):
     found = difference(before, after)
     assert total([part.first_year for part in found.parts]) == found.first_year
@@ -68,7 +68,7 @@ def test_the_parts_add_up_to_the_difference(before, after):
 
 
 @settings(max_examples=25)
-@given(cases(), cases())
+@given(quotes(), quotes())
 def test_the_parts_of_a_line_add_up_to_what_that_line_moves(before, after):
     found = difference(before, after)
     for row in rows([found.before, found.after]):
@@ -79,7 +79,7 @@ def test_the_parts_of_a_line_add_up_to_what_that_line_moves(before, after):
 
 
 @settings(max_examples=25)
-@given(cases(), cases())
+@given(quotes(), quotes())
 def test_the_way_back_is_the_way_there_with_the_other_sign(before, after):
     there, back = difference(before, after), difference(after, before)
     opposite = [(cause, line, first * -1, following * -1) for cause, line, first, following in amounts(back)]
@@ -87,7 +87,7 @@ def test_the_way_back_is_the_way_there_with_the_other_sign(before, after):
 
 
 @settings(max_examples=25)
-@given(cases(), cases())
+@given(quotes(), quotes())
 def test_every_part_is_a_whole_number_of_cents(before, after):
     for part in difference(before, after).parts:
         for amount in (part.first_year, part.following_years):
@@ -95,7 +95,7 @@ def test_every_part_is_a_whole_number_of_cents(before, after):
 
 
 @settings(max_examples=15)
-@given(cases())
+@given(quotes())
 def test_a_scenario_does_not_differ_from_itself(same):
     found = difference(same, same)
     assert not found.within_options
@@ -104,8 +104,8 @@ def test_a_scenario_does_not_differ_from_itself(same):
 
 
 def test_two_opposite_readings_on_one_line_are_two_parts():
-    before = case({"categorie": "chu", "mois_premiere_annee": 6})
-    after = case(
+    before = quoted({"categorie": "chu", "mois_premiere_annee": 6})
+    after = quoted(
         {"categorie": "chu", "mois_premiere_annee": 6, "lectures": {"R1": "colonnes-inversees", "R4": "prorata"}}
     )
     on_the_line = [part for part in difference(before, after).parts if part.line == "Contribution annuelle"]
@@ -115,7 +115,7 @@ def test_two_opposite_readings_on_one_line_are_two_parts():
 
 
 def test_a_line_that_loses_its_price_is_told_as_a_silence_and_not_as_a_saving():
-    found = difference(case({"categorie": "ville"}), case({"categorie": "ville", "lectures": {"R2": "sans-tarif"}}))
+    found = difference(quoted({"categorie": "ville"}), quoted({"categorie": "ville", "lectures": {"R2": "sans-tarif"}}))
     (part,) = found.parts
     assert part.loses_price
     assert "non chiffré d'un côté" in part.label
@@ -123,42 +123,42 @@ def test_a_line_that_loses_its_price_is_told_as_a_silence_and_not_as_a_saving():
 
 
 def test_a_change_that_moves_nothing_is_said_to_have_no_effect():
-    found = difference(case({"categorie": "esms"}), case({"categorie": "esms", "utilisateurs": 12}))
+    found = difference(quoted({"categorie": "esms"}), quoted({"categorie": "esms", "utilisateurs": 12}))
     assert not found.parts
     assert [change.label for change in found.without_effect] == ["nombre non indiqué → 12 utilisateurs"]
 
 
 def test_a_count_that_only_an_option_of_one_side_counts_is_told_within_it():
     pack = {"etablissements": 3, "utilisateurs": 5, "options": {"pack-complementaire": {}}}
-    found = difference(case({"categorie": "esms"}), case({"categorie": "esms"} | pack))
+    found = difference(quoted({"categorie": "esms"}), quoted({"categorie": "esms"} | pack))
     assert [change.label for change in found.within_options] == ["1 établissement → 3 établissements"]
     assert [change.label for change in found.without_effect] == ["nombre non indiqué → 5 utilisateurs"]
 
 
 def test_another_edition_is_one_cause_line_by_line():
     words = {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}}
-    found = difference(case(words), case(words, DEARER))
+    found = difference(quoted(words), quoted(words, DEARER))
     assert amounts(found) == [(Cause.TARIFF, "Pack complémentaire", Amount.exactly(720), Amount.exactly(720))]
 
 
 def test_an_option_that_a_reading_opened_goes_with_that_reading():
-    opened = case(
+    opened = quoted(
         {"categorie": "esms", "options": {"imagerie": {}}, "lectures": {"R1": "sans-virgule", "R7": "tous-colleges"}}
     )
-    found = difference(opened, case({"categorie": "esms"}))
+    found = difference(opened, quoted({"categorie": "esms"}))
     assert {part.change.split(" :")[0] for part in found.parts} == {"Point R7"}
 
 
 def test_grounds_that_only_together_allow_an_option_are_one_cause():
-    opened = case({"categorie": "esms", "options": {"imagerie": {}}, "lectures": {"R7": "tous-colleges"}})
-    found = difference(opened, case({"categorie": "autre-es", "options": {"imagerie": {}}}))
+    opened = quoted({"categorie": "esms", "options": {"imagerie": {}}, "lectures": {"R7": "tous-colleges"}})
+    found = difference(opened, quoted({"categorie": "autre-es", "options": {"imagerie": {}}}))
     assert {part.cause for part in found.parts} == {Cause.CATEGORY}
     assert not [part for part in found.parts if part.offer.id == "imagerie"]
 
 
 def test_the_same_quantity_written_or_not_is_no_change():
-    before = case({"categorie": "chu", "etablissements": 3, "options": {"imagerie": {}}})
-    after = case({"categorie": "chu", "etablissements": 5, "options": {"imagerie": {"quantite": 3}}})
+    before = quoted({"categorie": "chu", "etablissements": 3, "options": {"imagerie": {}}})
+    after = quoted({"categorie": "chu", "etablissements": 5, "options": {"imagerie": {"quantite": 3}}})
     assert not difference(before, after).parts
 
 

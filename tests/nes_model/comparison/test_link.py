@@ -10,6 +10,7 @@ from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import freeze
 from nes_model.pricing.rule import price
 from nes_model.scenario import link as links
+from nes_model.scenario.checking import answerable
 from nes_model.scenario.examples import load_examples
 from nes_model.scenario.saved import SavedScenario
 from nes_model.scenario.scenario import Scenario
@@ -30,7 +31,7 @@ def read(text: str) -> ComparisonReading:
 
 
 def kept(several) -> tuple[SavedScenario, ...]:
-    return tuple(SavedScenario(scenario) for scenario in several)
+    return tuple(SavedScenario(answerable(scenario, EDITION)) for scenario in several)
 
 
 def test_a_link_of_the_simulator_is_a_comparison_of_one():
@@ -84,7 +85,7 @@ def test_a_link_is_readable():
 def test_three_examples_take_a_few_hundred_characters_and_eight_less_than_two_thousand():
     for start in range(len(EXAMPLES) - 7):
         eight = EXAMPLES[start : start + 8]
-        frozen_eight = tuple(freeze(price(each, EDITION), EDITION, "2026-11-24") for each in eight)
+        frozen_eight = tuple(freeze(price(each, EDITION), "2026-11-24") for each in eight)
         assert len(comparison_links.to_query(Selection(kept(eight[:3])), EDITION)) < 500
         assert len(comparison_links.to_query(Selection(frozen_eight), EDITION)) < 2000
 
@@ -93,8 +94,7 @@ def test_three_examples_take_a_few_hundred_characters_and_eight_less_than_two_th
 def selections(draw: st.DrawFn) -> Selection:
     several = draw(st.lists(scenarios(), max_size=8))
     dated = [
-        freeze(price(each, EDITION), EDITION, "2026-11-24") if draw(st.booleans()) else SavedScenario(each)
-        for each in several
+        freeze(price(each.scenario, EDITION), "2026-11-24") if draw(st.booleans()) else each for each in kept(several)
     ]
     places = st.integers(0, max(len(dated) - 1, 0))
     selection = Selection(tuple(dated)).with_reference(draw(places))

@@ -3,12 +3,15 @@
 import pytest
 
 from nes_model.comparison.selection import Selection
+from nes_model.scenario.checking import answerable
 from nes_model.scenario.saved import SavedScenario
 from nes_model.scenario.scenario import Scenario
+from tests.nes_model.strategies import EDITION
 
 
 def selection(letters: str, reference: int = 0) -> Selection:
-    return Selection(tuple(SavedScenario(Scenario(category="esms", label=letter)) for letter in letters), reference)
+    esms = answerable(Scenario(category="esms"), EDITION)
+    return Selection(tuple(SavedScenario(esms.named(letter)) for letter in letters), reference)
 
 
 def letters(found: Selection) -> str:

@@ -7,7 +7,8 @@ import yaml
 
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.pricing.doubt_effects import drop_unavailable, find_points
-from nes_model.pricing.rule import price
+from nes_model.pricing.rule import price_checked
+from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
@@ -24,7 +25,7 @@ WHOLE = {
 }
 
 
-def asked(words: dict[str, object], category: str, readings: dict[str, str]) -> Scenario:
+def asked(words: dict[str, object], category: str, readings: dict[str, str]) -> CheckedScenario:
     sites = {"etablissements_medico_sociaux": 2} if EDITION.college_of(category).id == "A" and words is WHOLE else {}
     return drop_unavailable(
         Scenario.model_validate({"categorie": category, "lectures": readings} | words | sites), EDITION
@@ -35,18 +36,15 @@ def asked(words: dict[str, object], category: str, readings: dict[str, str]) -> 
 @pytest.mark.parametrize("category", EDITION.categories)
 @pytest.mark.parametrize(("doubt", "choice"), READINGS, ids="-".join)
 def test_under_any_reading_everything_is_priced_and_each_effect_is_two_prices_apart(doubt, choice, category, words):
-    scenario = asked(words, category, {doubt: choice})
-    quote = price(scenario, EDITION)
+    quote = price_checked(asked(words, category, {doubt: choice}))
+    scenario = quote.scenario
     taken = {row.billed.offer.id for row in quote.rows}
     assert set(scenario.options) <= taken
     for point in find_points(quote, EDITION):
         for effect in point.others:
             chosen = {} if effect.choice == RETAINED else {point.doubt.id: effect.choice}
             readings = {each: other for each, other in scenario.readings.items() if each != point.doubt.id} | chosen
-            apart = price(
-                drop_unavailable(scenario.model_copy(update={"readings": readings}), EDITION),
-                EDITION,
-            )
+            apart = price_checked(drop_unavailable(scenario.model_copy(update={"readings": readings}), EDITION))
             assert effect.first_year == apart.first_year - quote.first_year
             assert effect.following_years == apart.following_years - quote.following_years
 

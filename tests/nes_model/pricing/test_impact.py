@@ -5,12 +5,17 @@ from decimal import Decimal
 from nes_model.catalogue.what_if import apply_what_ifs
 from nes_model.money import Amount
 from nes_model.pricing import impact
+from nes_model.scenario.checking import CheckedScenario, answerable
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
 CHU = Scenario.model_validate({"libelle": "CHU", "categorie": "chu"})
 MSP = Scenario.model_validate({"libelle": "MSP", "categorie": "ville"})
 EHPAD = Scenario.model_validate({"libelle": "EHPAD", "categorie": "esms"})
+
+
+def checked(scenarios: list[Scenario]) -> list[CheckedScenario]:
+    return [answerable(each, EDITION) for each in scenarios]
 
 
 def moved(impacts: list[impact.Impact]) -> dict[str, tuple[Decimal, Decimal]]:
@@ -22,7 +27,7 @@ def amounts(**euros: str) -> dict[str, Amount]:
 
 
 def measure_supposing(scenarios: list[Scenario], supposed: dict[str, Amount]) -> list[impact.Impact]:
-    return impact.measure_edition(scenarios, EDITION, apply_what_ifs(EDITION, supposed))
+    return impact.measure_edition(checked(scenarios), apply_what_ifs(EDITION, supposed))
 
 
 def test_no_decimal_lost_supposed_on_the_examples():
@@ -43,7 +48,7 @@ def test_columns_the_other_way_round_supposed_on_the_examples():
 def test_a_supposition_and_the_reading_that_says_the_same_have_the_same_effect():
     supposed = amounts(capital_chu="1685.00", capital_ville="2143.00")
     scenarios = [CHU, MSP, EHPAD]
-    by_reading = impact.measure_reading(scenarios, "R1", "sans-virgule", EDITION)
+    by_reading = impact.measure_reading(checked(scenarios), "R1", "sans-virgule")
     assert moved(by_reading) == moved(measure_supposing(scenarios, supposed))
 
 
@@ -51,18 +56,13 @@ def test_a_reading_that_withdraws_an_option_leaves_nothing_to_compare():
     opened = Scenario.model_validate(
         {"categorie": "esms", "options": {"imagerie": {}}, "lectures": {"R7": "tous-colleges"}}
     )
-    (found,) = impact.measure_reading([opened], "R7", "additionnees", EDITION)
+    (found,) = impact.measure_reading(checked([opened]), "R7", "additionnees")
     assert found.after is None
     assert not found.is_nil
 
 
-def test_an_example_that_the_edition_cannot_price_is_left_aside():
-    refused = Scenario.model_validate({"categorie": "cst", "options": {"dpm": {}}})
-    assert measure_supposing([refused], amounts(contribution_cst="10.00")) == []
-
-
 def test_a_total_that_is_lower_for_want_of_a_price_says_so():
-    (found,) = impact.measure_reading([MSP], "R2", "sans-tarif", EDITION)
+    (found,) = impact.measure_reading(checked([MSP]), "R2", "sans-tarif")
     assert found.following_years.low == Decimal("-100.00")  # the contribution of 100.00 is no longer counted
     assert found.caution == "1 montant non chiffré de plus"
 

@@ -9,9 +9,10 @@ from nes_model.catalogue.overlay import apply
 from nes_model.money import Amount, total
 from nes_model.pricing.doubt_effects import drop_unavailable, find_points
 from nes_model.pricing.projection import project
-from nes_model.pricing.rule import price
+from nes_model.pricing.rule import price, price_checked
 from nes_model.problems import InvalidInputError
 from nes_model.scenario import link as links
+from nes_model.scenario.checking import answerable
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.links import read_link
 from tests.nes_model.strategies import EDITION, scenarios, tariffs, unavailable_scenarios, with_one_more
@@ -64,8 +65,8 @@ def test_no_line_is_free_unless_the_catalogue_says_so(scenario):
 
 @given(scenarios())
 def test_a_link_read_back_gives_the_same_scenario(scenario):
-    reading = read_link(links.to_query(scenario, EDITION), Scenario(category="esms"))
-    assert reading == links.LinkReading(scenario)
+    reading = read_link(links.to_query(scenario, EDITION), "esms")
+    assert reading == links.LinkReading(answerable(scenario, EDITION))
 
 
 @given(st.sampled_from(OVERLAYS))
@@ -119,7 +120,7 @@ def test_a_point_that_would_move_a_total_comes_with_the_quote(scenario):
             continue
         for other in doubt.others:
             read = scenario.model_copy(update={"readings": scenario.readings | {doubt.id: other.id}})
-            moved = price(drop_unavailable(read, EDITION), EDITION)
+            moved = price_checked(drop_unavailable(read, EDITION))
             assert (moved.first_year, moved.following_years) == (quote.first_year, quote.following_years)
 
 
@@ -135,8 +136,8 @@ def test_the_years_add_up_to_the_cumulative_cost(scenario):
 
 @given(st.text(max_size=200))
 def test_any_query_string_gives_a_scenario_that_can_be_priced(query):
-    reading = read_link(query, Scenario(category="esms"))
-    assert price(reading.scenario, EDITION).lines
+    reading = read_link(query, "esms")
+    assert price_checked(reading.checked).lines
 
 
 @given(
@@ -151,6 +152,6 @@ def test_any_query_string_gives_a_scenario_that_can_be_priced(query):
     )
 )
 def test_any_parameters_give_a_scenario_that_can_be_priced_and_say_what_was_not_understood(parameters):
-    reading = links.from_parameters(parameters, EDITION, Scenario(category="esms"))
-    assert price(reading.scenario, EDITION).lines
+    reading = links.from_parameters(parameters, EDITION, "esms")
+    assert price_checked(reading.checked).lines
     assert all(problem.endswith((".", "?")) for problem in reading.problems)

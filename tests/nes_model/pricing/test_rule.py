@@ -108,7 +108,7 @@ def test_what_has_no_price_is_known_to_come_back_each_year_or_once():
 
 def test_a_quote_holds_the_edition_as_published_beside_the_one_that_its_readings_make():
     quote = price(Scenario(category="chu", readings={"R1": "sans-virgule"}), EDITION)
-    assert quote.published is EDITION
+    assert quote.checked.published is EDITION
     assert quote.edition != EDITION
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from nes_model.scenario.checking import check, findings, why_not
+from nes_model.problems import InvalidInputError
+from nes_model.scenario.checking import answerable, check, findings, why_not
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
@@ -28,6 +29,22 @@ def test_what_cannot_be_answered_is_not_a_checked_scenario():
     checked, found = check(Scenario(category="ehpad"), EDITION)
     assert checked is None
     assert [path for path, _ in found] == [("categorie",)]
+
+
+def test_a_scenario_built_in_code_is_checked_or_refused_with_everything_that_is_wrong():
+    assert answerable(Scenario(category="esms"), EDITION) == check(Scenario(category="esms"), EDITION)[0]
+    with pytest.raises(InvalidInputError) as refused:
+        answerable(Scenario(category="ehpad", readings={"R0": "x"}), EDITION)
+    assert [problem.message for problem in refused.value.problems] == list(
+        found(categorie="ehpad", lectures={"R0": "x"}).values()
+    )
+
+
+def test_a_checked_scenario_under_another_name_is_checked_still():
+    checked = answerable(Scenario(category="esms", label="Les Tilleuls"), EDITION)
+    assert checked.name == "Les Tilleuls"
+    assert checked.named("") == answerable(Scenario(category="esms"), EDITION)
+    assert checked.named("").name == EDITION.categories["esms"].label
 
 
 @pytest.mark.parametrize(

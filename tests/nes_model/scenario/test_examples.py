@@ -23,6 +23,15 @@ def test_examples_show_every_category():
     assert {example.scenario.category for example in load_examples(EDITION).examples} == set(EDITION.categories)
 
 
+def test_an_example_that_an_edition_cannot_price_is_left_aside():
+    others = tuple(college for college in EDITION.colleges if college.id != "C")
+    examples = load_examples(EDITION)
+    found = examples.checked_by(EDITION.model_copy(update={"colleges": others}))
+    of_c = {category.id for college in EDITION.colleges if college.id == "C" for category in college.categories}
+    assert list(found) == [each.id for each in examples.examples if each.scenario.category not in of_c]
+    assert len(found) < len(examples.examples)
+
+
 def test_every_problem_of_the_examples_is_said_at_once(tmp_path):
     path = tmp_path / "exemples.yaml"
     path.write_text(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from nes_model.money import Amount
 from nes_model.pricing.rule import price
 from nes_model.scenario import link as links
+from nes_model.scenario.checking import answerable
 from nes_model.scenario.link_entries import parse_entries
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.links import read_link
@@ -19,7 +20,12 @@ DEFAULT = Scenario(category="esms")
 
 
 def read(query: str) -> links.LinkReading:
-    return read_link(query, DEFAULT)
+    return read_link(query, DEFAULT.category)
+
+
+def understood(scenario: Scenario) -> links.LinkReading:
+    """A link that asks for that, and of which nothing is told."""
+    return links.LinkReading(answerable(scenario, EDITION))
 
 
 def test_a_link_is_readable():
@@ -42,15 +48,15 @@ def test_a_simulated_tariff_travels_in_the_link():
     )
     query = links.to_query(scenario, EDITION)
     assert query == "edition=2026&categorie=esms&tarifs=contribution-esms~120.00+coordination~300-350"
-    assert read(query) == links.LinkReading(scenario)
+    assert read(query) == understood(scenario)
 
 
 def test_an_empty_link_is_the_default_and_says_nothing():
-    assert read("") == links.LinkReading(DEFAULT)
+    assert read("") == understood(DEFAULT)
 
 
 def test_a_hand_written_link_may_use_other_separators():
-    scenario = read("categorie=autre-es&options=pack-complementaire,imagerie:2;dpm").scenario
+    scenario = read("categorie=autre-es&options=pack-complementaire,imagerie:2;dpm").checked.scenario
     assert list(scenario.options) == ["pack-complementaire", "imagerie", "dpm"]
     assert scenario.options["imagerie"].quantity == 2
 
@@ -80,31 +86,29 @@ def test_a_hand_written_link_may_use_other_separators():
 )  # fmt: skip
 def test_what_cannot_be_understood_is_said_with_what_stands_in_its_place(query, kept, said):
     reading = read(query)
-    assert reading.scenario == Scenario.model_validate(kept)
+    assert reading.checked.scenario == Scenario.model_validate(kept)
     assert any(said in problem for problem in reading.problems), reading.problems
 
 
 @pytest.mark.parametrize("asked", [{"categorie": ["esms"]}, {"categorie": ["zut"]}, {}])
 def test_an_edition_without_the_usual_default_falls_back_to_its_first_category(asked):
     others = tuple(college for college in EDITION.colleges if college.id != "C")
-    reading = links.from_parameters(asked, EDITION.model_copy(update={"colleges": others}), Scenario(category="esms"))
-    assert reading.scenario == Scenario(category="chu")
+    reading = links.from_parameters(asked, EDITION.model_copy(update={"colleges": others}), "esms")
+    assert reading.checked.scenario == Scenario(category="chu")
     assert bool(reading.problems) == bool(asked)
 
 
 def test_an_ampersand_of_a_page_s_source_is_read_as_one():
     # 4.05 + 100.00 + a pack of 3 sites × 100.00 × 12 months
     asked = {"categorie": ["esms"], "amp;etablissements": ["3"], "amp;options": ["pack-complementaire"]}
-    reading = links.from_parameters(asked, EDITION, Scenario(category="chu"))
+    reading = links.from_parameters(asked, EDITION, "chu")
     assert reading.problems == ()
-    assert price(reading.scenario, EDITION).first_year.low == Decimal("3704.05")
+    assert price(reading.checked.scenario, EDITION).first_year.low == Decimal("3704.05")
 
 
 @pytest.mark.parametrize(("written", "category"), [("Chu", "chu"), ("MSP", "ville"), ("soins de ville", "ville")])
 def test_a_link_may_name_a_category_as_people_do(written, category):
-    assert links.from_parameters({"categorie": [written]}, EDITION, Scenario(category="esms")) == links.LinkReading(
-        Scenario(category=category)
-    )
+    assert links.from_parameters({"categorie": [written]}, EDITION, "esms") == understood(Scenario(category=category))
 
 
 @pytest.mark.parametrize(
@@ -126,7 +130,7 @@ def test_a_link_may_name_a_category_as_people_do(written, category):
 def test_a_number_with_a_decimal_comma_is_read_whole(query, first_year):
     reading = read(f"categorie=esms&{query}")
     assert reading.problems == ()
-    assert price(reading.scenario, EDITION).first_year.low == Decimal(first_year)
+    assert price(reading.checked.scenario, EDITION).first_year.low == Decimal(first_year)
 
 
 @pytest.mark.parametrize(
@@ -135,18 +139,18 @@ def test_a_number_with_a_decimal_comma_is_read_whole(query, first_year):
 def test_an_amount_that_cannot_be_read_whole_is_dropped_whole_and_told(amount):
     reading = read(urlencode({"categorie": "esms", "tarifs": f"contribution-esms~{amount}"}))
     if reading.problems:
-        assert reading.scenario.tariffs == {}
+        assert reading.checked.scenario.tariffs == {}
         assert len(reading.problems) == 1
     else:  # what is written after a last comma is nothing: 120 or 12.5 is the whole number
         assert amount.endswith(",")
-        assert str(reading.scenario.tariffs["contribution-esms"].low) == amount[:-1].replace(",", ".")
+        assert str(reading.checked.scenario.tariffs["contribution-esms"].low) == amount[:-1].replace(",", ".")
 
 
 @given(st.decimals(min_value="0.01", max_value="9999.99", places=2), st.sampled_from(".,"), st.sampled_from(" ,;"))
 def test_every_number_of_a_link_is_read_whole_whatever_its_comma_and_what_is_beside_it(amount, comma, between):
     written = f"{amount:f}".replace(".", comma)
     query = {"categorie": "esms", "tarifs": f"contribution-esms~{written}{between}capital-esms~{written}"}
-    assert read(urlencode(query)).scenario.tariffs == {
+    assert read(urlencode(query)).checked.scenario.tariffs == {
         "contribution-esms": Amount.exactly(amount),
         "capital-esms": Amount.exactly(amount),
     }
@@ -160,7 +164,7 @@ def test_what_is_too_long_to_be_a_number_is_not_put_together_with_what_follows()
 @pytest.mark.parametrize("word", ["options", "lectures", "tarifs"])
 def test_a_list_that_was_cut_off_is_told(word):
     reading = read(f"categorie=esms&{word}=")
-    assert reading.scenario == DEFAULT
+    assert reading.checked.scenario == DEFAULT
     assert reading.problems == (f"« {word} » est vide : ce lien a peut-être été coupé. Demandez-le de nouveau.",)
 
 
@@ -178,18 +182,18 @@ def test_a_name_that_cannot_be_one_is_cited_under_its_word(query, said):
 
 
 def test_what_a_mail_program_adds_is_not_spoken_of():
-    assert read("categorie=chu&utm_source=lettre&fbclid=1&gclid=2") == links.LinkReading(Scenario(category="chu"))
+    assert read("categorie=chu&utm_source=lettre&fbclid=1&gclid=2") == understood(Scenario(category="chu"))
 
 
 @pytest.mark.parametrize("name", ["EHPAD", "ehpad", "Ssiad"])
 def test_a_category_goes_by_its_usual_names(name):
-    assert read(f"categorie={name}") == links.LinkReading(DEFAULT)
+    assert read(f"categorie={name}") == understood(DEFAULT)
 
 
 @pytest.mark.parametrize("written", ["1~2", "1~annuel~2", "2,5~3"])
 def test_a_quantity_given_twice_is_refused_not_chosen_from(written):
     reading = read(f"categorie=esms&options=chef-de-projet~{written}")
-    assert reading.scenario.options["chef-de-projet"].quantity is None
+    assert reading.checked.scenario.options["chef-de-projet"].quantity is None
     assert "« Nombre de jours »" in reading.problems[0]
     assert reading.problems[0].endswith("Valeur utilisée : 1.")
 

@@ -12,7 +12,7 @@ from nes_model.scenario.scenario import Scenario
 from tests.nes_model.links import read_link
 from tests.nes_model.strategies import EDITION
 
-DEFAULT = Scenario(category="esms")
+DEFAULT = "esms"
 
 
 def read(word: str, text: str) -> links.LinkReading:
@@ -25,15 +25,17 @@ def read(word: str, text: str) -> links.LinkReading:
 def test_a_range_is_read_as_the_pages_write_it(written):
     reading = read("tarifs", f"contribution-esms~{written}, capital-esms~4")
     assert reading.problems == ()
-    assert reading.scenario.tariffs == {
+    assert reading.checked.scenario.tariffs == {
         "contribution-esms": Amount(Decimal(120), Decimal(130)),
         "capital-esms": Amount.exactly(4),
     }
-    assert price(reading.scenario, EDITION).first_year == Amount(Decimal("124.00"), Decimal("134.00"))  # 4 + 120 or 130
+    assert price(reading.checked.scenario, EDITION).first_year == Amount(
+        Decimal("124.00"), Decimal("134.00")
+    )  # 4 + 120 or 130
 
 
 def test_an_amount_may_have_its_sign():
-    assert read("tarifs", "contribution-esms~120,50 €").scenario.tariffs == {
+    assert read("tarifs", "contribution-esms~120,50 €").checked.scenario.tariffs == {
         "contribution-esms": Amount.exactly("120.50")
     }
 
@@ -43,7 +45,7 @@ def test_an_amount_may_have_its_sign():
 )
 def test_an_amount_that_is_no_range_is_refused_whole_as_it_was_written(written):
     reading = read("tarifs", f"contribution-esms~{written}")
-    assert reading.scenario.tariffs == {}
+    assert reading.checked.scenario.tariffs == {}
     (problem,) = reading.problems
     assert problem.startswith(f"Contribution annuelle : « {written} » n'est pas un nombre positif")
 
@@ -51,15 +53,15 @@ def test_an_amount_that_is_no_range_is_refused_whole_as_it_was_written(written):
 @pytest.mark.parametrize("written", ["2 à 3", "2 - 3", "2 – 3", "2 ou 3", "2 €"])
 def test_a_quantity_that_is_no_number_is_refused_whole_and_the_next_option_kept(written):
     reading = read("options", f"rssi~{written} dpm")
-    assert reading.scenario.options["rssi"].quantity is None
-    assert "dpm" in reading.scenario.options
+    assert reading.checked.scenario.options["rssi"].quantity is None
+    assert "dpm" in reading.checked.scenario.options
     (problem,) = reading.problems
     assert f"« Nombre de jours » : « {written} » n'est pas un nombre" in problem
 
 
 def test_a_plus_sign_that_was_encoded_still_parts_two_options():
     reading = read("options", "pack-complementaire+dpm")
-    assert list(reading.scenario.options) == ["pack-complementaire", "dpm"]
+    assert list(reading.checked.scenario.options) == ["pack-complementaire", "dpm"]
     assert reading.problems == ()
 
 
@@ -73,20 +75,19 @@ def test_a_plus_sign_that_was_encoded_still_parts_two_options():
 )
 def test_a_name_is_read_whatever_its_case_and_accents(word, written, id_):
     reading = read(word, written)
-    assert list(reading.scenario.model_dump(by_alias=True)[word]) == [id_]
+    assert list(reading.checked.scenario.model_dump(by_alias=True)[word]) == [id_]
     assert reading.problems == ()
 
 
 def test_a_reading_is_found_whatever_its_case():
     reading = read_link("categorie=chu&lectures=r1~sans-virgule", DEFAULT)
-    assert reading == links.LinkReading(
-        Scenario.model_validate({"categorie": "chu", "lectures": {"R1": "sans-virgule"}})
-    )
+    assert reading.checked.scenario == Scenario(category="chu", readings={"R1": "sans-virgule"})
+    assert reading.problems == ()
 
 
 def test_a_name_in_two_cases_is_given_twice():
     reading = read("options", "dpm DPM")
-    assert list(reading.scenario.options) == ["dpm"]
+    assert list(reading.checked.scenario.options) == ["dpm"]
     assert reading.problems == ("« dpm » est donné plusieurs fois. La première valeur est utilisée.",)
 
 

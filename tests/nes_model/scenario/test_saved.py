@@ -11,8 +11,10 @@ from nes_model.comparison.then_and_now import freeze, reopened, sentences
 from nes_model.documents import nodes as documents
 from nes_model.editions.folders import DATA
 from nes_model.editions.loading import load_edition
+from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
 from nes_model.problems import InvalidInputError
+from nes_model.scenario.checking import answerable
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, parse_saved, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION, scenarios
@@ -35,7 +37,11 @@ def refusal(text: str) -> list[str]:
 
 
 def kept(scenario: Scenario = TILLEULS, edition=EDITION) -> SavedScenario:
-    return freeze(price(scenario, edition), edition, DAY)
+    return freeze(price(scenario, edition), DAY)
+
+
+def today(saved: SavedScenario, edition=EDITION) -> Quote:
+    return price(saved.scenario, edition)
 
 
 def test_a_kept_file_says_where_it_can_be_opened_again():
@@ -71,7 +77,8 @@ def test_a_file_read_back_gives_the_same_scenarios(several):
 
 
 def test_a_plain_scenario_file_is_a_kept_one_without_figures():
-    assert read("categorie: esms\nlibelle: A\n") == (SavedScenario(Scenario(category="esms", label="A")),)
+    plain = answerable(Scenario(category="esms", label="A"), EDITION)
+    assert read("categorie: esms\nlibelle: A\n") == (SavedScenario(plain),)
 
 
 def test_every_problem_of_every_scenario_is_said_with_its_line():
@@ -134,14 +141,14 @@ def test_the_digest_is_of_the_content_and_not_of_the_files(tmp_path):
 
 
 def test_reopened_under_the_same_data_there_is_nothing_to_say():
-    found = reopened(kept(), EDITION, EDITION)
+    found = reopened(kept(), today(kept()), EDITION)
     assert found.is_unchanged
     assert found.same_data
     assert not list(sentences(found))
 
 
 def test_reopened_under_other_data_it_says_then_today_and_what_moved_line_by_line():
-    found = reopened(kept(), DEARER, EDITION)
+    found = reopened(kept(), today(kept(), DEARER), EDITION)
     said = [each.replace("\u202f", " ").replace("\u00a0", " ") for each in sentences(found)]
     assert said == [
         "Chiffré le 24/11/2026 avec l'édition 2026 : 3 704,05 € la première année, 3 700,00 € chaque année suivante. "
@@ -151,21 +158,22 @@ def test_reopened_under_other_data_it_says_then_today_and_what_moved_line_by_lin
 
 
 def test_reopened_without_the_data_of_that_day_the_totals_are_still_compared():
-    found = reopened(kept(), DEARER, DEARER)
+    found = reopened(kept(), today(kept(), DEARER), DEARER)
     assert found.moved is None
     assert "ne peut être détaillé" in list(sentences(found))[1]
 
 
 def test_reopened_under_data_that_move_nothing_for_it_says_so():
-    (said,) = sentences(reopened(kept(Scenario(category="chu")), DEARER, EDITION))
+    chu = kept(Scenario(category="chu"))
+    (said,) = sentences(reopened(chu, today(chu, DEARER), EDITION))
     assert "Les tarifs ont changé depuis, sans effet sur ces montants." in said
 
 
 def test_figures_that_the_same_data_do_not_give_are_told_to_be_altered():
     text = write_saved([kept()]).replace("3704.05", "3000.00")
     (altered,) = read(text)
-    assert "modifié à la main" in list(sentences(reopened(altered, EDITION, EDITION)))[1]
+    assert "modifié à la main" in list(sentences(reopened(altered, today(altered), EDITION)))[1]
 
 
 def test_a_scenario_that_was_never_frozen_has_nothing_of_that_day():
-    assert reopened(SavedScenario(TILLEULS), EDITION, None) is None
+    assert reopened(SavedScenario(kept().checked), today(kept()), None) is None
