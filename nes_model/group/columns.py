@@ -59,6 +59,10 @@ def parse_titles(table: Table, edition: Edition) -> Layout:
         titles = titles[:-1]
     usual = list_titles(edition)
     places, problems = _places(titles, usual)
+    problems += [
+        Problem(f"le titre de la colonne {name_column(index)} ne se lit pas : {fault}")
+        for index, fault in sorted(table.titles.faults.items())
+    ]
     others = [index for index, title in enumerate(titles) if index not in places.values() and title not in RESULTS]
     if REQUIRED not in places and not problems:
         problems.append(_without_category(titles, table))

@@ -42,6 +42,7 @@ class Table:
     height: int = 0  # rows in all, when that is known before reading them
     sheets: tuple[str, ...] = ()  # where the titles were looked for, when a file has several places
     hidden_columns: frozenset[int] = frozenset()  # their indexes: the spreadsheet does not show them
+    above: tuple[Row, ...] = ()  # what is written above the titles
 
 
 def take_first_rows(rows: Iterator[Row]) -> list[Row]:
@@ -84,7 +85,8 @@ def find_table(rows: Iterator[Row], has_titles: HasTitles, remarks: tuple[str, .
     _refuse_width(titles)
     if index:
         remarks = (*remarks, _above(written[:index], titles))
-    return Table(titles, chain(seen[seen.index(titles) + 1 :], rows), remarks, height)
+    under = chain(seen[seen.index(titles) + 1 :], rows)
+    return Table(titles, under, remarks, height, above=tuple(written[: index or 0]))
 
 
 def name_column(index: int) -> str:

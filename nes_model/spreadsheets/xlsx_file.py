@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from python_calamine import CalamineSheet, CalamineWorkbook
@@ -43,7 +44,8 @@ def read_workbook(stream: BinaryIO, has_titles: HasTitles) -> Table:
     faults = found.faults | _merged(sheet, values)
     remarks = (*_about_sheets(chosen, sheets), *_about_formulas(found))
     table = find_table(_rows(values, faults, found), has_titles, remarks, len(values))
-    return Table(table.titles, table.rows, table.remarks, table.height, hidden_columns=frozenset(found.hidden_columns))
+    titles = _whole_titles(table.titles, sheet, values)
+    return replace(table, titles=titles, hidden_columns=frozenset(found.hidden_columns))
 
 
 class _Surveys:
@@ -122,6 +124,21 @@ def _merged(sheet: CalamineSheet, values: list[list[Any]]) -> dict[Place, str]:
         message = f"la case est fusionnée avec {other}. Défusionnez-les et remplissez chaque case."
         faults |= {(row + 1, column): message for row in rows for column in columns if (row, column) != (top, left)}
     return faults
+
+
+def _whole_titles(titles: Row, sheet: CalamineSheet, values: list[list[Any]]) -> Row:
+    """The titles, a merged one being that of every column which it covers and under which something is written."""
+    cells, faults, row = list(titles.cells), dict(titles.faults), titles.number - 1
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if not top <= row <= bottom:
+            continue
+        for column in range(left, min(right + 1, len(cells))):
+            if (row, column) == (top, left):
+                continue
+            faults.pop(column, None)
+            if any(under[column] != "" for under in values[bottom + 1 :]):
+                cells[column] = show_value(values[top][left])
+    return replace(titles, cells=cells, faults=faults)
 
 
 def _rows(values: list[list[Any]], faults: dict[Place, str], found: Survey) -> Iterator[Row]:
