@@ -6,8 +6,11 @@ from enum import Enum
 
 from nes_model.problems import cite
 
-_YES = {"oui", "vrai", "x", "×", "✓", "✔", "☑", "✅", "o", "ok", "yes", "true"}
-_NO = {"", "non", "faux", "0", "n", "no", "false", "-", "–", "—", "‐", "‑", "−", "✗", "✘", "☐", "❌", "néant", "aucun"}
+_YES = {"oui", "vrai", "x", "×", "✓", "✔", "☑", "✅", "o", "ok", "y", "yes", "true"}
+_NO = {
+    "", "non", "faux", "0", "n", "no", "false", "-", "–", "—", "‐", "‑", "−", "✗", "✘", "☐", "❌",
+    "néant", "neant", "aucun", "aucune", "sans objet",
+}  # fmt: skip
 _DECORATION = "\ufe0e\ufe0f\u200b\u200d\ufeff"  # how a tick is drawn, and what is seen by no one
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]{1,2})?")
 _ASKING = re.compile(r"[?¿]")

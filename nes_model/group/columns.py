@@ -10,6 +10,7 @@ from nes_model.group.title_names import (
     CATEGORY,
     OF_THE_GROUP,
     find_counted_words,
+    find_named_options,
     find_near_word,
     find_word,
     list_titles,
@@ -28,9 +29,10 @@ RESULTS = (
     "erreur",
 )
 REQUIRED = CATEGORY
+_NAME = "libelle"  # prices nothing: of several names, the first is taken, and it is said
 _MOST_TOLD = 10  # columns of which it is said one by one that they are not known
 # What changes nothing to a price, or is near a name that people give to anything.
-_HARMLESS = ("libelle", "horizon", "hausse_annuelle", "options", "lectures", "tarifs")
+_HARMLESS = (_NAME, "horizon", "hausse_annuelle", "options", "lectures", "tarifs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,14 @@ def parse_titles(table: Table, edition: Edition) -> Layout:
     if problems:
         raise InvalidInputError(problems)
     kept = tuple(index for index, title in enumerate(titles) if title not in RESULTS)
-    remarks = (*_unknown(titles, others, usual), *_hidden(titles, places, table), *_former(titles))
+    names = [index for index in others if find_word(titles[index], usual) == _NAME]
+    others = [index for index in others if index not in names]
+    remarks = (
+        *_other_names(titles, names, places),
+        *_unknown(titles, others, usual),
+        *_hidden(titles, places, table),
+        *_former(titles),
+    )
     return Layout(tuple(titles[index] for index in kept), kept, places, len(titles), remarks)
 
 
@@ -87,7 +96,7 @@ def _places(titles: tuple[str, ...], usual: dict[str, str]) -> tuple[dict[str, i
         exact = [index for index in indexes if fold(titles[index]) == fold(word)]
         chosen = exact or indexes
         places[word] = chosen[0]
-        if len(chosen) > 1:
+        if len(chosen) > 1 and word != _NAME:
             problems.append(_twice(word, [titles[index] for index in chosen], chosen))
     return places, problems
 
@@ -119,6 +128,7 @@ def _doubtful(
     for index in others:
         near = find_near_word(titles[index], usual)
         meant = ([] if near is None or near in _HARMLESS else [near]) + find_counted_words(titles[index], usual)
+        meant += find_named_options(titles[index], usual)
         word = next((word for word in meant if word not in places), None)
         if word:
             yield Problem(
@@ -127,15 +137,26 @@ def _doubtful(
             )
 
 
+def _other_names(titles: tuple[str, ...], others: list[int], places: dict[str, int]) -> Iterator[str]:
+    if not others:
+        return
+    named = list_first([f"{name_column(index)} {cite(titles[index])}" for index in others])
+    kept = (
+        f"la colonne {named} est gardée, sans être lue" if len(others) == 1 else f"{named} sont gardées, sans être lues"
+    )
+    yield f"Les noms sont lus dans la colonne {name_column(places[_NAME])} {cite(titles[places[_NAME]])} ; {kept}."
+
+
 def _unknown(titles: tuple[str, ...], others: list[int], usual: dict[str, str]) -> Iterator[str]:
-    for index in others[:_MOST_TOLD]:
-        if titles[index]:
-            near = find_near_word(titles[index], usual)
-            advice = f" Vouliez-vous dire « {near} » ?" if near and near not in OF_THE_GROUP else ""
-            which = f"La colonne {cite(titles[index])} n'est pas connue"
-        else:
-            advice, which = "", f"La colonne {name_column(index)} n'a pas de titre"
-        yield f"{which} : elle est gardée, sans effet sur le calcul.{advice}"
+    near = {index: find_near_word(titles[index], usual) for index in others}
+    advised = [index for index in others if near[index] and near[index] not in OF_THE_GROUP]
+    told = sorted([*advised, *(index for index in others if index not in advised)][:_MOST_TOLD])
+    for index in told:
+        advice = f" Vouliez-vous dire « {near[index]} » ?" if index in advised else ""
+        named, what = (
+            (cite(titles[index]), "n'est pas connue") if titles[index] else (name_column(index), "n'a pas de titre")
+        )
+        yield f"La colonne {named} {what} : elle est gardée, sans effet sur le calcul.{advice}"
     more = len(others) - _MOST_TOLD
     if more == 1:
         yield "Une autre colonne n'est pas connue, et est gardée de même."

@@ -17,6 +17,7 @@ from nes_model.group.terms import Terms
 from nes_model.group.title_names import FIELDS
 from nes_model.problems import cite
 from nes_model.scenario import checking
+from nes_model.scenario.names import read_typed
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.table import Row
 
@@ -69,7 +70,7 @@ class RowReader:
         asked = kind.asked.copy()
         for word, place in self._counts:
             if written := cells[place].strip():
-                asked[word] = written if word in _FREE else join_thousands(written)
+                asked[word] = read_typed(written) if word in _FREE else join_thousands(written)
         faults = list(kind.faults)
         try:
             scenario = Scenario.model_validate(asked)
@@ -95,7 +96,7 @@ class RowReader:
         options, of_options = self._options(written)
         asked, found = self._checked({REQUIRED: category, "options": options} | self._terms)
         placed = [self._placed(path, message, written) for path, message in found]
-        return _Kind(asked, (*faults, *of_category, *of_options, *placed))
+        return _Kind(asked, tuple(dict.fromkeys((*faults, *of_category, *of_options, *placed))))
 
     def _category(self, written: str) -> tuple[str, list[Fault]]:
         """A category by its word, its label or a usual name that decides."""

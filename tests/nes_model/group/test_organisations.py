@@ -49,6 +49,47 @@ def test_options_in_a_cell(cell, options):
 
 
 @pytest.mark.parametrize(
+    "cell", ["Pack complémentaire / DPM", "dpm + pack-complementaire", "DPM et pack complémentaire"]
+)
+def test_what_parts_two_names_of_options_parts_two_options(cell):
+    assert set(asked(f"categorie;options\nesms;{cell}\n")[0]["options"]) == {"pack-complementaire", "dpm"}
+
+
+def test_a_comma_within_the_name_of_an_option_parts_nothing():
+    cell = "Sécur'NeS Sensibilisation, offre mutualisée, DPM, rssi:2,5"
+    found = asked(f"categorie;options\nesms;{cell}\n")[0]["options"]
+    assert set(found) == {"securnes-mutualisee", "dpm", "rssi"}
+    assert found["rssi"]["quantite"] == "2.5"
+
+
+@pytest.mark.parametrize(
+    ("cell", "taken"),
+    [("dpm : oui", True), ("dpm:x", True), ("dpm : non", False), ("dpm:0", False), ("- dpm : non", False),
+     ("aucune", False), ("NEANT", False), ("sans objet", False)],
+)  # fmt: skip
+def test_a_yes_or_a_no_may_follow_the_name_of_an_option_or_stand_for_all(cell, taken):
+    assert ("dpm" in asked(f"categorie;options\nesms;{cell}\n")[0].get("options", {})) is taken
+
+
+@pytest.mark.parametrize(
+    ("cell", "advice"),
+    [
+        ("☐ dpm : oui", "« ☐ dpm » ne dit ni oui ni non. Écrivez dpm pour la prendre, rien sinon."),
+        ("pack-complementaire:3:non", "Écrivez utilisateur ou structure, ou retirez ce détail."),
+        ("RSSI 3 jours", "« RSSI 3 jours » n'est pas une option. Écrivez rssi, ou rssi:3 pour un nombre (jour)."),
+        ("pack complémentaire avec dpm", "Écrivez « pack-complementaire ; dpm »."),
+        ("le pack complémentaire en 2027", "Vouliez-vous dire « pack-complementaire » ?"),
+    ],
+)
+def test_what_to_write_instead_loses_nothing_of_what_a_cell_names(cell, advice):
+    assert said(f"categorie;options\nesms;{cell}\n")[0].endswith(advice)
+
+
+def test_a_fault_is_told_once():
+    assert len(said("categorie;pack-complementaire\nesms;3:annuel\n")) == 1
+
+
+@pytest.mark.parametrize(
     ("cell", "taken"),
     [("oui", {}), ("OUI", {}), ("x", {}), ("2,5", {"quantite": "2.5"}), ("3:annuel", {"rythme": "annuel"})]
     + [(cell, None) for cell in ("", "non", "0", "FAUX")],
@@ -179,6 +220,32 @@ def test_a_column_that_is_not_known_is_kept_and_named():
         "La colonne « Libelé » n'est pas connue : elle est gardée, sans effet sur le calcul. "
         "Vouliez-vous dire « libelle » ?",
     )
+
+
+def test_a_column_that_may_have_been_misspelled_is_named_however_many_there_are():
+    titles = ";".join(f"Q{number}" for number in range(30))
+    assert any("Vouliez-vous dire « libelle » ?" in each for each in remarks(f"categorie;{titles};Libelé\nesms\n"))
+
+
+def test_of_several_names_the_first_is_taken_and_it_is_said():
+    text = "Raison sociale;Nom;categorie;Nom\nEHPAD A;Durand;esms;Anne\n"
+    (found,) = rows(text)
+    assert found.name == found.scenario.label == "EHPAD A"
+    assert remarks(text) == (
+        "Les noms sont lus dans la colonne A « Raison sociale » ; B « Nom », D « Nom » sont gardées, sans être lues.",
+    )
+    assert remarks("Nom;categorie;Nom\nA;esms;B\n") == (
+        "Les noms sont lus dans la colonne A « Nom » ; la colonne C « Nom » est gardée, sans être lue.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [('"CH de A\nSite B"', "CH de A Site B"), ("Été\u200b", "Été"), ("A\u202eB", "AB"), ("A\u00a0B", "A B")],
+)
+def test_a_name_on_several_lines_or_with_marks_that_nobody_sees_costs_no_row(cell, name):
+    (found,) = rows(f"nom;categorie\n{cell};esms\n")
+    assert (found.name, found.scenario.label) == (name, name)
 
 
 def test_of_many_columns_that_are_not_known_the_first_ones_are_named():
