@@ -1,7 +1,9 @@
 """Which word of a scenario each column of a table holds."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from nes_model.catalogue.edition import Edition
 from nes_model.folding import fold
@@ -30,6 +32,9 @@ RESULTS = (
 )
 REQUIRED = CATEGORY
 _NAME = "libelle"  # prices nothing: of several names, the first is taken, and it is said
+_LIKELY = ("type", "categ", "nature")  # how a column of categories may begin that is not titled so
+_OF_A_SCENARIO = re.compile(r"[\s{\"'-]*categorie[\"']?\s*:\s*\S")  # how a kept file, YAML or JSON, says its category
+_MOST_LOOKED_AT = 50  # rows
 _MOST_TOLD = 10  # columns of which it is said one by one that they are not known
 # What changes nothing to a price, or is near a name that people give to anything.
 _HARMLESS = (_NAME, "horizon", "hausse_annuelle", "options", "lectures", "tarifs")
@@ -112,13 +117,22 @@ def _twice(word: str, titles: list[str], indexes: list[int]) -> Problem:
 
 
 def _without_category(titles: tuple[str, ...], table: Table) -> Problem:
+    first_rows = (table.titles, *islice(table.rows, _MOST_LOOKED_AT))
+    if any(_OF_A_SCENARIO.match(cell) for row in first_rows for cell in row.cells):
+        return Problem(
+            "c'est un scénario gardé, et non un tableau d'organisations. "
+            "Ajoutez-le à la page Comparer, ou donnez-le à la commande devis ou comparer."
+        )
     read = list_first([cite(title) for title in titles], most=8)
     where = f"la ligne {table.titles.number}" if table.titles.number else "la première ligne"
     sheets = f" Feuilles lues : {list_first([cite(name) for name in table.sheets])}." if len(table.sheets) > 1 else ""
-    return Problem(
-        f"il manque la colonne « {REQUIRED} ».{sheets} Titres lus sur {where} : {read}. "
+    likely = next((index for index, title in enumerate(titles) if fold(title).startswith(_LIKELY)), None)
+    advice = (
         "Écrivez-y les titres du modèle, un par colonne (dans un CSV, séparés par des points-virgules)."
+        if likely is None
+        else f"Si c'est la colonne {name_column(likely)} {cite(titles[likely])}, renommez-la « {REQUIRED} »."
     )
+    return Problem(f"il manque la colonne « {REQUIRED} ».{sheets} Titres lus sur {where} : {read}. {advice}")
 
 
 def _doubtful(

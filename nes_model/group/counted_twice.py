@@ -1,4 +1,4 @@
-"""Rows that would be counted twice: those that repeat another, and totals among the organisations."""
+"""Rows that would be counted twice: those that repeat another, totals and titles among the organisations."""
 
 import re
 from collections.abc import Iterator
@@ -39,6 +39,8 @@ class CountedTwice:
 
     _repeated: _Rows = field(default_factory=_Rows)
     _totals: _Rows = field(default_factory=_Rows)
+    _unnamed: _Rows = field(default_factory=_Rows)
+    _has_names: bool = False
     _seen: dict[int, int] = field(default_factory=dict)
 
     def notice(self, row: int, scenario: Scenario, cells: tuple[str, ...]) -> None:
@@ -51,6 +53,10 @@ class CountedTwice:
         """
         name = fold(scenario.label)
         written = tuple([cell.strip().lower() for cell in cells])
+        if scenario.label:
+            self._has_names = True
+        else:
+            self._unnamed.add(str(row))
         if _TOTAL.match(name or fold(next(filter(None, written), ""))):
             self._totals.add(str(row))
         if len(self._seen) < _MOST_REMEMBERED:
@@ -73,4 +79,14 @@ class CountedTwice:
             yield (
                 f"La ligne {self._totals} a l'air d'un total : elle est comptée comme une organisation. "
                 "Retirez-la si c'en est un."
+            )
+        if self._has_names and self._unnamed.count > 1:
+            yield (
+                f"{self._unnamed.count} lignes n'ont pas de nom : {self._unnamed}. Elles sont comptées comme des "
+                "organisations. Retirez celles qui sont des titres ou des totaux."
+            )
+        elif self._has_names and self._unnamed.count:
+            yield (
+                f"La ligne {self._unnamed} n'a pas de nom : elle est comptée comme une organisation. "
+                "Retirez-la si c'est un titre ou un total."
             )

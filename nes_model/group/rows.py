@@ -28,6 +28,7 @@ _TERMS = {  # chosen for the whole group, and no longer row by row
 _FREE = ("libelle",)
 _UNKNOWN = "inconnue"  # stands for a category that is not one, so that the rest is still checked
 _MOST_KINDS = 10_000  # ways of asking that are remembered: in a long table, they come back
+_NO_ORGANISATION = "Si la ligne n'est pas une organisation (total, note), retirez-la."
 _BEYOND = (
     "est au-delà de la dernière colonne qui porte un titre. Donnez-lui un titre ; "
     "en CSV, mettez entre guillemets une case qui contient le séparateur."
@@ -103,7 +104,7 @@ class RowReader:
         found = find_categories(written, self._edition)
         if len(found) == 1 and not asks(written):
             return found[0].id, []
-        empty = f"la case est vide. {list_words(self._edition)}"
+        empty = f"la case est vide. {list_words(self._edition)} {_NO_ORGANISATION}"
         return _UNKNOWN, [Fault(REQUIRED, explain_unknown(written, self._edition) if written else empty)]
 
     def _options(self, written: dict[str, str]) -> tuple[dict[str, Any], list[Fault]]:

@@ -35,6 +35,7 @@ class Survey:
     """What was found in a sheet."""
 
     has_titles: bool = False
+    titles: tuple[str, ...] = ()  # cells of that row
     first_row: Row | None = None  # the first in which something is written
     formulas: int = 0  # those that have a value
     faults: dict[Place, str] = field(default_factory=dict)  # why a cell cannot be used
@@ -43,18 +44,18 @@ class Survey:
     hidden_columns: set[int] = field(default_factory=set)
 
 
-class _NoTitlesError(Exception):
-    """There are none among the first rows: the rest of the sheet need not be looked at."""
+class _EnoughError(Exception):
+    """What was looked for is known: the rest of the sheet need not be looked at."""
 
 
-def survey(sheet: bytes, has_titles: HasTitles, references: References) -> Survey:
-    """Go through the XML of a sheet, or through its first rows when they do not hold the titles.
+def survey(sheet: bytes, has_titles: HasTitles, references: References, *, is_glance: bool = False) -> Survey:
+    """Go through the XML of a sheet; through its first rows only, without titles there or when they are all wanted.
 
     Raises:
         InvalidInputError: too many rows, columns, cells or characters, or not the XML of a sheet.
     """
-    surveyor = _Surveyor(has_titles, references)
-    with suppress(_NoTitlesError):
+    surveyor = _Surveyor(has_titles, references, is_glance=is_glance)
+    with suppress(_EnoughError):
         walk(sheet, surveyor.start, surveyor.end, surveyor.words)
     return surveyor.found
 
@@ -62,8 +63,9 @@ def survey(sheet: bytes, has_titles: HasTitles, references: References) -> Surve
 class _Surveyor:
     """Follows the elements `row`, `c` (cell), `f` (formula), `v` (value) and `is` (text) as they go by."""
 
-    def __init__(self, has_titles: HasTitles, references: References) -> None:
+    def __init__(self, has_titles: HasTitles, references: References, *, is_glance: bool) -> None:
         self.found = Survey()
+        self._is_glance = is_glance
         self._has_titles, self._references = has_titles, references
         self._row, self._column, self._cells, self._elements, self._characters = 0, -1, 0, 0, 0
         self._kind, self._value, self._style = "", "", ""
@@ -176,8 +178,9 @@ class _Surveyor:
             self.found.first_row = Row(self._row, cells)
         self._rows += 1
         self.found.has_titles = self._has_titles(cells)
-        if not self.found.has_titles and self._rows >= MOST_ABOVE:
-            raise _NoTitlesError
+        self.found.titles = tuple(cells) if self.found.has_titles else ()
+        if self._is_glance if self.found.has_titles else self._rows >= MOST_ABOVE:
+            raise _EnoughError
 
 
 def _unescape(found: re.Match[str]) -> str:

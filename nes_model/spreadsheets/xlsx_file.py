@@ -42,7 +42,11 @@ def read_workbook(stream: BinaryIO, has_titles: HasTitles) -> Table:
     sheet = _checked(workbook.get_sheet_by_name, chosen.name)
     values = _checked(sheet.to_python, skip_empty_area=False)
     faults = found.faults | _merged(sheet, values)
-    remarks = (*_about_sheets(chosen, sheets), *_about_formulas(found))
+    remarks = (
+        *_about_sheets(chosen, sheets),
+        *_about_alike(surveys.list_alike(chosen, ordered)),
+        *_about_formulas(found),
+    )
     table = find_table(_rows(values, faults, found), has_titles, remarks, len(values))
     titles = _whole_titles(table.titles, sheet, values)
     return replace(table, titles=titles, hidden_columns=frozenset(found.hidden_columns))
@@ -66,6 +70,18 @@ class _Surveys:
             return False
         self.found[sheet.path] = found
         return found.has_titles
+
+    def list_alike(self, chosen: Sheet, sheets: Sequence[Sheet]) -> list[Sheet]:
+        """The other sheets shown that have the same titles as the one which is read."""
+        titles = self.found[chosen.path].titles
+        others = [each for each in sheets if each is not chosen and not each.is_hidden]
+        return [each for each in others if self._glance(each) == titles]
+
+    def _glance(self, sheet: Sheet) -> tuple[str, ...]:
+        try:
+            return survey(part(self._archive, sheet.path), self._has_titles, self._references, is_glance=True).titles
+        except InvalidInputError:
+            return ()
 
     def without_titles(self, sheets: Sequence[Sheet]) -> Table:
         """What the first sheet starts with, so that it can be said what it lacks; or why none can be read."""
@@ -95,6 +111,13 @@ def _about_sheets(chosen: Sheet, sheets: Sequence[Sheet]) -> Iterator[str]:
     elif others:
         which = "n'a pas été lue" if len(others) == 1 else "n'ont pas été lues"
         yield f"Seule la feuille {cite(chosen.name)} a été lue ; {list_first(others, 5)} {which}."
+
+
+def _about_alike(sheets: Sequence[Sheet]) -> Iterator[str]:
+    if sheets:
+        names = list_first([cite(each.name) for each in sheets], 5)
+        whose = "a les mêmes titres : ses lignes" if len(sheets) == 1 else "ont les mêmes titres : leurs lignes"
+        yield f"{names} {whose} ne sont pas comptées. Réunissez toutes les organisations sur une seule feuille."
 
 
 def _about_formulas(found: Survey) -> Iterator[str]:

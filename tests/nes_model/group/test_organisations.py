@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nes_model.scenario.saved import SavedScenario, write_saved
+from nes_model.scenario.scenario import Scenario
 from tests.nes_model.tables import HEADER, asked, plain, read, reasons, refusal, remarks, rows, said
 
 HOME = {"libelle": "Été", "categorie": "esms", "etablissements": 3}
@@ -126,7 +128,8 @@ def test_what_is_chosen_for_the_whole_group_is_not_read_row_by_row(column, cell,
                    "« chu » (CHU), « ght-support » (Établissement support de GHT), "
                    "« autre-es » (Autre établissement de santé), « ville » (Soins de ville), "
                    "« esms » (EHPAD, SSIAD, MAS…), « rst » (Réseau, association, DAC, CLIC), "
-                   "« cst » (URPS, fédération), « part » (Collectivité partenaire)."),
+                   "« cst » (URPS, fédération), « part » (Collectivité partenaire). "
+                   "Si la ligne n'est pas une organisation (total, note), retirez-la."),
         ("A;clinique;1;;", "Ligne 2, colonne categorie : « clinique » n'est pas une catégorie. Écrivez l'un de : "
                            "« chu » (CHU), « ght-support » (Établissement support de GHT), "
                            "« autre-es » (Autre établissement de santé), « ville » (Soins de ville), "
@@ -307,6 +310,22 @@ def test_the_results_of_a_former_run_are_not_kept_as_columns():
 )  # fmt: skip
 def test_a_file_that_cannot_be_used_says_why_in_french(content, reason):
     assert reason in refusal(content)
+
+
+KEPT = write_saved([SavedScenario(Scenario(category="esms", label="A"))])
+
+
+@pytest.mark.parametrize("text", [KEPT, '{"categorie": "esms"}', '{\n  "libelle": "A",\n  "categorie": "esms"\n}'])
+def test_a_kept_scenario_is_told_for_what_it_is(text):
+    assert refusal(text) == (
+        "c'est un scénario gardé, et non un tableau d'organisations. "
+        "Ajoutez-le à la page Comparer, ou donnez-le à la commande devis ou comparer."
+    )
+
+
+@pytest.mark.parametrize("title", ["Type de structure", "Catégorie (liste)", "Nature"])
+def test_the_column_that_may_be_the_missing_one_is_named(title):
+    assert refusal(f"nom;{title}\nA;EHPAD\n").endswith(f"Si c'est la colonne B « {title} », renommez-la « categorie ».")
 
 
 def test_a_badly_quoted_row_costs_that_row_and_no_other():
