@@ -117,7 +117,7 @@ def _twice(word: str, titles: list[str], indexes: list[int]) -> Problem:
 
 
 def _without_category(titles: tuple[str, ...], table: Table) -> Problem:
-    first_rows = (table.titles, *islice(table.rows, _MOST_LOOKED_AT))
+    first_rows = (*table.above, table.titles, *islice(table.rows, _MOST_LOOKED_AT))
     if any(_OF_A_SCENARIO.match(cell) for row in first_rows for cell in row.cells):
         return Problem(
             "c'est un scénario gardé, et non un tableau d'organisations. "

@@ -36,7 +36,7 @@ class Survey:
 
     has_titles: bool = False
     titles: tuple[str, ...] = ()  # cells of that row
-    first_row: Row | None = None  # the first in which something is written
+    fullest: Row | None = None  # of the first rows, that in which the most cells are written
     formulas: int = 0  # those that have a value
     faults: dict[Place, str] = field(default_factory=dict)  # why a cell cannot be used
     formats: dict[Place, str] = field(default_factory=dict)  # those that change what is read
@@ -174,8 +174,9 @@ class _Surveyor:
 
     def _look_for_titles(self) -> None:
         cells = [self._written.get(column, "") for column in range(max(self._written) + 1)]
-        if self.found.first_row is None:
-            self.found.first_row = Row(self._row, cells)
+        row, fullest = Row(self._row, cells), self.found.fullest
+        if fullest is None or row.width > fullest.width:
+            self.found.fullest = row
         self._rows += 1
         self.found.has_titles = self._has_titles(cells)
         self.found.titles = tuple(cells) if self.found.has_titles else ()

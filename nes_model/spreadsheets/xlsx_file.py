@@ -84,11 +84,11 @@ class _Surveys:
             return ()
 
     def without_titles(self, sheets: Sequence[Sheet]) -> Table:
-        """What the first sheet starts with, so that it can be said what it lacks; or why none can be read."""
+        """What the first sheet may have as titles, so that it can be said what it lacks; or why none can be read."""
         if self._refused:
             raise self._refused[0]
         shown_ones = [each for each in sheets if not each.is_hidden] or sheets
-        first = next((row for each in shown_ones if (row := self.found[each.path].first_row)), None)
+        first = next((row for each in shown_ones if (row := self.found[each.path].fullest)), None)
         rows = iter([first] if first else [])
         table = find_table(rows, self._has_titles)
         return Table(table.titles, rows, sheets=tuple(each.name for each in shown_ones))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from nes_model.scenario.saved import SavedScenario, write_saved
 from nes_model.scenario.scenario import Scenario
-from tests.nes_model.tables import HEADER, asked, plain, read, reasons, refusal, remarks, rows, said
+from tests.nes_model.tables import HEADER, asked, plain, read, reasons, refusal, remarks, rows, said, workbook
 
 HOME = {"libelle": "Été", "categorie": "esms", "etablissements": 3}
 TEXT = "libelle;categorie;etablissements\r\nÉté;esms;3\r\n"
@@ -326,6 +326,12 @@ def test_a_kept_scenario_is_told_for_what_it_is(text):
 @pytest.mark.parametrize("title", ["Type de structure", "Catégorie (liste)", "Nature"])
 def test_the_column_that_may_be_the_missing_one_is_named(title):
     assert refusal(f"nom;{title}\nA;EHPAD\n").endswith(f"Si c'est la colonne B « {title} », renommez-la « categorie ».")
+
+
+@pytest.mark.parametrize("make", [lambda *table: "\n".join(map(";".join, table)), workbook], ids=["csv", "xlsx"])
+def test_without_a_category_the_titles_told_are_those_under_the_name_of_the_table(make):
+    content = make(("Membres 2026",), ("au 12/01",), ("Nom", "Type de structure", "Sites"), ("A", "EHPAD", "3"))
+    assert "Titres lus sur la ligne 3 : « Nom », « Type de structure », « Sites ». " in refusal(content)
 
 
 def test_a_badly_quoted_row_costs_that_row_and_no_other():
