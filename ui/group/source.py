@@ -55,6 +55,8 @@ def group(edition: Edition) -> Group | None:
 
 def _typed(edition: Edition, terms: Terms) -> Group:
     found = group_table.typed(edition, terms)
+    for remark in found.remarks:
+        st.info(escaped(remark))
     one_by_one.show(edition)
     return found
 
