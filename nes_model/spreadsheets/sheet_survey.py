@@ -35,7 +35,7 @@ class Survey:
     """What was found in a sheet."""
 
     has_titles: bool = False
-    titles: tuple[str, ...] = ()  # cells of that row
+    titles: Row | None = None
     fullest: Row | None = None  # of the first rows, that in which the most cells are written
     formulas: int = 0  # those that have a value
     faults: dict[Place, str] = field(default_factory=dict)  # why a cell cannot be used
@@ -179,7 +179,7 @@ class _Surveyor:
             self.found.fullest = row
         self._rows += 1
         self.found.has_titles = self._has_titles(cells)
-        self.found.titles = tuple(cells) if self.found.has_titles else ()
+        self.found.titles = row if self.found.has_titles else None
         if self._is_glance if self.found.has_titles else self._rows >= MOST_ABOVE:
             raise _EnoughError
 

@@ -41,7 +41,7 @@ def read_workbook(stream: BinaryIO, has_titles: HasTitles) -> Table:
     workbook = _checked(CalamineWorkbook.from_filelike, stream)
     sheet = _checked(workbook.get_sheet_by_name, chosen.name)
     values = _checked(sheet.to_python, skip_empty_area=False)
-    faults = found.faults | _merged(sheet, values)
+    faults = found.faults | _merged(sheet, values, found.titles.number if found.titles else 0)
     remarks = (
         *_about_sheets(chosen, sheets),
         *_about_alike(surveys.list_alike(chosen, ordered)),
@@ -73,15 +73,15 @@ class _Surveys:
 
     def list_alike(self, chosen: Sheet, sheets: Sequence[Sheet]) -> list[Sheet]:
         """The other sheets shown that have the same titles as the one which is read."""
-        titles = self.found[chosen.path].titles
-        others = [each for each in sheets if each is not chosen and not each.is_hidden]
-        return [each for each in others if self._glance(each) == titles]
+        cells = self._titles(chosen)
+        return [each for each in sheets if each is not chosen and not each.is_hidden and self._titles(each) == cells]
 
-    def _glance(self, sheet: Sheet) -> tuple[str, ...]:
+    def _titles(self, sheet: Sheet) -> list[str]:
         try:
-            return survey(part(self._archive, sheet.path), self._has_titles, self._references, is_glance=True).titles
+            found = survey(part(self._archive, sheet.path), self._has_titles, self._references, is_glance=True)
         except InvalidInputError:
-            return ()
+            return []
+        return found.titles.cells if found.titles else []
 
     def without_titles(self, sheets: Sequence[Sheet]) -> Table:
         """What the first sheet may have as titles, so that it can be said what it lacks; or why none can be read."""
@@ -129,7 +129,7 @@ def _about_formulas(found: Survey) -> Iterator[str]:
         )
 
 
-def _merged(sheet: CalamineSheet, values: list[list[Any]]) -> dict[Place, str]:
+def _merged(sheet: CalamineSheet, values: list[list[Any]], titles: int) -> dict[Place, str]:
     """Every cell that a merged one covers: it looks filled, and holds nothing; an empty one looks empty."""
     if sheet.end is None:
         return {}
@@ -141,7 +141,8 @@ def _merged(sheet: CalamineSheet, values: list[list[Any]]) -> dict[Place, str]:
         covered += len(rows) * len(columns)
         if covered > _MOST_MERGED:
             raise refusal("la feuille a trop de cases fusionnées. Défusionnez-les.")
-        if not rows or not columns or values[top][left] == "":
+        is_tall_title = top + 1 == titles and all(set(row) == {""} for row in values[top + 1 : bottom + 1])
+        if not rows or not columns or values[top][left] == "" or is_tall_title:
             continue
         other = f"celle de la ligne {top + 1}" if left == right else f"la case {name_column(left)}{top + 1}"
         message = f"la case est fusionnée avec {other}. Défusionnez-les et remplissez chaque case."
