@@ -331,6 +331,15 @@ def test_what_is_pasted_is_read_as_in_a_file_and_taken_up_by_the_fields(page):
     assert metric(page, "Première année") == "5 602,33 €"
 
 
+def test_what_is_left_of_the_example_under_other_organisations_is_told(page):
+    assert "exemple est encore" not in plain(shown(page))
+    typed = page.session_state["_groupe-saisie"].assign(libelle=["EHPAD A", "EHPAD B", "CH de la Vallée"])
+    page.switch_page("pages/simulateur.py").run()
+    page.session_state["_groupe-saisie"] = typed
+    page.switch_page("pages/groupe.py").run()
+    assert "1 ligne de l'exemple est encore dans le tableau, et dans les totaux : 3." in plain(shown(page))
+
+
 def test_an_organisation_of_the_table_is_corrected_then_removed_in_ordinary_fields(page):
     fields(page, categorie="esms", etablissements="trois")
     press(page, "Ajouter")

@@ -66,17 +66,28 @@ def is_example() -> bool:
     return typed is None or bool(typed.equals(_example()))
 
 
+def list_examples() -> list[int]:
+    """The numbers of the rows that are still the example's, once others are no longer."""
+    if is_example():
+        return []
+    examples = _records(_example())
+    return [number for number, row in enumerate(_records(st.session_state[_TYPED]), start=1) if row in examples]
+
+
 def list_rows() -> list[TypedRow]:
     """What is in the table, but for its blank rows."""
-    held: pd.DataFrame = st.session_state[_TYPED]
-    rows = held.astype(object).where(held.notna(), None).to_dict("records")
-    return [{str(word): value for word, value in row.items()} for row in rows if any(row.values())]
+    return [row for row in _records(st.session_state[_TYPED]) if any(row.values())]
 
 
 def replace_rows(rows: list[TypedRow]) -> None:
     """Put these in the table, in place of all that it held; to be called before the table is drawn."""
     st.session_state[_TYPED] = pd.DataFrame(rows or [BLANK], columns=list(_WORDS))
     st.session_state.pop(_EDITOR, None)
+
+
+def _records(held: pd.DataFrame) -> list[TypedRow]:
+    rows = held.astype(object).where(held.notna(), None).to_dict("records")
+    return [{str(word): value for word, value in row.items()} for row in rows]
 
 
 def _is_lost() -> bool:

@@ -11,7 +11,7 @@ from nes_model.reports.group_csv import group_csv
 from nes_model.reports.group_template import template_csv, template_workbook
 from nes_model.reports.group_workbook import group_workbook
 from tests.nes_model.strategies import EDITION
-from tests.nes_model.tables import asked, plain, read
+from tests.nes_model.tables import asked, plain, read, remarks
 
 CONTENT = """libelle;categorie;etablissements;options
 =1+1;esms;3;pack-complementaire
@@ -39,6 +39,13 @@ def test_the_templates_can_be_filled_in_and_read_back():
         (example,) = asked(content)
         assert example["categorie"] == "esms"
         assert set(example["options"]) == {"pack-complementaire"}
+
+
+def test_the_example_of_a_template_that_was_left_in_it_is_told():
+    text = template_csv(EDITION).decode("utf-8-sig") + "EHPAD A;esms;1\n"
+    assert remarks(text.encode()) == (
+        "L'exemple du modèle est encore à la ligne 2, et compte comme une organisation. Remplacez-le ou retirez-le.",
+    )
 
 
 def test_the_template_offers_the_values_that_each_column_allows():
