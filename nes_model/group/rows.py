@@ -10,7 +10,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Rows
 from nes_model.documents.nodes import Location
 from nes_model.documents.validation import write_sentence
-from nes_model.group.answers import asks, explain_number, join_thousands
+from nes_model.group.answers import asks, explain_none, explain_number, join_thousands
 from nes_model.group.cells import expected, parse_option, parse_options
 from nes_model.group.columns import REQUIRED, Layout
 from nes_model.group.terms import Terms
@@ -26,6 +26,7 @@ _TERMS = {  # chosen for the whole group, and no longer row by row
     "tarifs": "un tarif se suppose pour tout le groupe : sur la page Tarifs, ou par --tarif. Videz cette case.",
 }
 _FREE = ("libelle",)
+_MAY_BE_NONE = ("utilisateurs", "etablissements_medico_sociaux")  # numbers that may be 0
 _UNKNOWN = "inconnue"  # stands for a category that is not one, so that the rest is still checked
 _MOST_KINDS = 10_000  # ways of asking that are remembered: in a long table, they come back
 _NO_ORGANISATION = "Si la ligne n'est pas une organisation (total, note), retirez-la."
@@ -192,5 +193,6 @@ def _take_out(asked: dict[str, Any], path: Location) -> None:
 
 def _fault(error: ErrorDetails) -> Fault:
     word = str(error["loc"][0])
-    two_ways = explain_number(str(error["input"])) if error["type"] == "entier" else None
-    return Fault(word, two_ways or write_sentence(error, Scenario).removeprefix(f"{word} : "))
+    cell = str(error["input"]) if error["type"] == "entier" else "1"
+    better = explain_number(cell) or (explain_none(cell) if word in _MAY_BE_NONE else None)
+    return Fault(word, better or write_sentence(error, Scenario).removeprefix(f"{word} : "))

@@ -154,6 +154,15 @@ def test_a_bad_cell_is_said_with_its_row_its_column_and_what_to_write(row, sente
     assert said(HEADER + row + "\n") == [sentence]
 
 
+@pytest.mark.parametrize("cell", ["-", "néant", "NC", "n/a", "?", "Non renseigné"])
+def test_a_number_that_is_not_known_may_be_left_out(cell):
+    assert said(f"categorie;utilisateurs\nville;{cell}\n") == [
+        f"Ligne 2, colonne utilisateurs : « {cell} » n'est pas un nombre. "
+        "Écrivez-en un, ou videz la case s'il n'y en a pas ou ne se sait pas."
+    ]
+    assert said(f"categorie;etablissements\nville;{cell}\n")[0].endswith("Écrivez par exemple 3.")
+
+
 def test_every_problem_of_a_row_is_said_at_once():
     found = said(HEADER + "A;clinique;0;-2;pack\n")
     assert [sentence.partition(" : ")[0] for sentence in found] == [
