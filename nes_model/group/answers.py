@@ -4,10 +4,15 @@ import re
 import unicodedata
 from enum import Enum
 
+from nes_model.folding import fold
 from nes_model.problems import cite
 
-_YES = {"oui", "vrai", "x", "×", "✓", "✔", "☑", "✅", "o", "ok", "yes", "true"}
-_NO = {"", "non", "faux", "0", "n", "no", "false", "-", "–", "—", "‐", "‑", "−", "✗", "✘", "☐", "❌", "néant", "aucun"}
+_YES = {"oui", "vrai", "x", "×", "✓", "✔", "☑", "✅", "o", "ok", "y", "yes", "true"}
+_NO = {
+    "", "non", "faux", "0", "n", "no", "false", "-", "–", "—", "‐", "‑", "−", "✗", "✘", "☐", "❌",
+    "néant", "neant", "aucun", "aucune", "sans objet",
+}  # fmt: skip
+_NOT_KNOWN = {"nc", "na", "n-a", "nr", "nsp", "non-communique", "non-renseigne", "non-connu", "inconnu"}  # of a number
 _DECORATION = "\ufe0e\ufe0f\u200b\u200d\ufeff"  # how a tick is drawn, and what is seen by no one
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]{1,2})?")
 _ASKING = re.compile(r"[?¿]")
@@ -72,3 +77,10 @@ def explain_number(cell: str) -> str | None:
     sign = {".": "du point", ",": "de la virgule", "'": "de l'apostrophe"}[found.group(2)]
     whole = "".join(found.group(1, 3))
     return f"{cite(cell)} peut se lire de deux façons, à cause {sign}. Écrivez {whole} si c'est le nombre entier."
+
+
+def explain_none(cell: str) -> str | None:
+    """What to write for a number that is none, or not known; None when the cell says something else."""
+    if parse_answer(cell) is Answer.NO or fold(cell) in _NOT_KNOWN or cell == "?":
+        return f"{cite(cell)} n'est pas un nombre. Écrivez-en un, ou videz la case s'il n'y en a pas ou ne se sait pas."
+    return None

@@ -1,6 +1,7 @@
 """Options as cells write them: `pack-complementaire;imagerie:2`, or a column an option."""
 
 import re
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from nes_model.catalogue.edition import Edition
@@ -16,6 +17,7 @@ from nes_model.scenario.link_entries import RHYTHMS, find_detail_word, is_detail
 Words = dict[str, Any]
 # A comma before a digit is a decimal comma; one between brackets is of an option's name.
 _BETWEEN = re.compile(r"[;\n]|,(?!\d)(?![^();\n]{0,60}\))")
+_OTHERWISE_BETWEEN = re.compile(r"[/|+&]|\bet\b")  # where each part is an option's name
 _MOST_LISTED = 100  # options in a cell: past it, the cell is no list of options
 _MOST_UNKNOWN = 3  # words of a cell that are told one by one
 
@@ -41,28 +43,53 @@ def parse_options(cell: str, edition: Edition) -> ReadOptions:
     options: dict[str, Words] = {}
     problems: list[str] = []
     unknown: list[str] = []
-    by_label = {fold(offer.label): option for option, offer in edition.options.items()}
-    listed = [each.strip() for each in _BETWEEN.split(cell) if each.strip()]
+    known = {fold(offer.label): option for option, offer in edition.options.items()}
+    known |= {option: option for option in edition.options}
+    listed = _list(cell, known)
     if len(listed) > _MOST_LISTED:
         count = format_number(len(listed))
         return ReadOptions({}, (f"la case énumère {count} mots : {_MOST_LISTED} options au plus.",))
     for written in listed:
         name, *details = _parts(written)
-        option = fold(name) if fold(name) in edition.options else by_label.get(fold(name))
+        option = known.get(fold(name))
+        answer = _answer(name, details)
         if option is None or asks(written):
             unknown.append(name)
-        elif (answer := answer_beside(name)) is Answer.OTHER:
+        elif answer is Answer.OTHER:
             problems.append(f"{cite(name)} ne dit ni oui ni non. Écrivez {option} pour la prendre, rien sinon.")
         elif answer is Answer.NO:
             continue
         elif option in options:
             problems.append(f"{cite(name)} est donné deux fois. Gardez-en un.")
         else:
-            known = [each for each in details if is_detail(each)]
-            options[option], wrong = _details(known, written, "par exemple rssi:2,5:annuel")
+            details = [each for each in details if parse_answer(each) is not Answer.YES]
+            clear = [each for each in details if is_detail(each)]
+            options[option], wrong = _details(clear, written, "par exemple rssi:2,5:annuel")
             offer = edition.options[option]
-            problems += [*wrong, *(_unknown_detail(each, offer) for each in details if each not in known)]
+            problems += [*wrong, *(_unknown_detail(each, offer) for each in details if each not in clear)]
     return ReadOptions(options, (*problems, *_unknown(unknown, edition)))
+
+
+def _list(cell: str, known: Mapping[str, str]) -> list[str]:
+    """What a cell lists, each whole: a comma may be of an option's name, a slash between two of them."""
+    listed: list[str] = []
+    for part in filter(None, map(str.strip, _BETWEEN.split(cell))):
+        if listed and ":" not in listed[-1] and fold(_parts(f"{listed[-1]}, {part}")[0]) in known:
+            listed[-1] += f", {part}"
+            continue
+        others = [each.strip() for each in _OTHERWISE_BETWEEN.split(part)]
+        are_names = fold(part) not in known and all(fold(_parts(each)[0]) in known for each in others)
+        listed += others if are_names else [part]
+    return listed
+
+
+def _answer(name: str, details: list[str]) -> Answer:
+    """What a word of a list says of its option, by the signs beside it or by a detail: « rssi : non »."""
+    beside = answer_beside(name)
+    said = parse_answer(details[0]) if len(details) == 1 and details[0] else Answer.OTHER
+    if said in (Answer.OTHER, beside):
+        return beside
+    return said if beside is Answer.YES else Answer.OTHER
 
 
 def parse_option(cell: str, offer: Offer, rows: Rows) -> ReadChoice:
@@ -104,12 +131,22 @@ def _list_prices(rows: Rows) -> list[str]:
 
 def _unknown(names: list[str], edition: Edition) -> tuple[str, ...]:
     """What is no option; past a few, their number: a suggest takes a while to find."""
-    known = list(edition.options)
-    told = [f"{cite(name)} n'est pas une option. {suggest(fold(name), known)}" for name in names[:_MOST_UNKNOWN]]
+    told = [f"{cite(name)} n'est pas une option. {_advise(name, edition)}" for name in names[:_MOST_UNKNOWN]]
     more = len(names) - _MOST_UNKNOWN
     if more > 0:
         told.append(f"et {write_count(more, 'autre mot')} de cette case de même.")
     return tuple(told)
+
+
+def _advise(name: str, edition: Edition) -> str:
+    """What to write instead: the options that are named in it, else the nearest, else all of them."""
+    named = [option for option in edition.options if f"-{option}-" in f"-{fold(name)}-"]
+    if len(named) > 1:
+        return f"Écrivez « {' ; '.join(named)} »."
+    asked = edition.options[named[0]].asked if named else None
+    if asked and any(map(str.isdecimal, name)):
+        return f"Écrivez {named[0]}, ou {named[0]}:3 pour un nombre ({name_unit(asked)})."
+    return suggest(fold(name), named or list(edition.options))
 
 
 def _parts(text: str) -> list[str]:

@@ -1,7 +1,9 @@
 """Which word of a scenario each column of a table holds."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from nes_model.catalogue.edition import Edition
 from nes_model.folding import fold
@@ -10,6 +12,7 @@ from nes_model.group.title_names import (
     CATEGORY,
     OF_THE_GROUP,
     find_counted_words,
+    find_named_options,
     find_near_word,
     find_word,
     list_titles,
@@ -28,9 +31,13 @@ RESULTS = (
     "erreur",
 )
 REQUIRED = CATEGORY
+_NAME = "libelle"  # prices nothing: of several names, the first is taken, and it is said
+_LIKELY = ("type", "categ", "nature")  # how a column of categories may begin that is not titled so
+_OF_A_SCENARIO = re.compile(r"[\s{\"'-]*categorie[\"']?\s*:\s*\S")  # how a kept file, YAML or JSON, says its category
+_MOST_LOOKED_AT = 50  # rows
 _MOST_TOLD = 10  # columns of which it is said one by one that they are not known
 # What changes nothing to a price, or is near a name that people give to anything.
-_HARMLESS = ("libelle", "horizon", "hausse_annuelle", "options", "lectures", "tarifs")
+_HARMLESS = (_NAME, "horizon", "hausse_annuelle", "options", "lectures", "tarifs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,10 @@ def parse_titles(table: Table, edition: Edition) -> Layout:
         titles = titles[:-1]
     usual = list_titles(edition)
     places, problems = _places(titles, usual)
+    problems += [
+        Problem(f"le titre de la colonne {name_column(index)} ne se lit pas : {fault}")
+        for index, fault in sorted(table.titles.faults.items())
+    ]
     others = [index for index, title in enumerate(titles) if index not in places.values() and title not in RESULTS]
     if REQUIRED not in places and not problems:
         problems.append(_without_category(titles, table))
@@ -67,7 +78,14 @@ def parse_titles(table: Table, edition: Edition) -> Layout:
     if problems:
         raise InvalidInputError(problems)
     kept = tuple(index for index, title in enumerate(titles) if title not in RESULTS)
-    remarks = (*_unknown(titles, others, usual), *_hidden(titles, places, table), *_former(titles))
+    names = [index for index in others if find_word(titles[index], usual) == _NAME]
+    others = [index for index in others if index not in names]
+    remarks = (
+        *_other_names(titles, names, places),
+        *_unknown(titles, others, usual),
+        *_hidden(titles, places, table),
+        *_former(titles),
+    )
     return Layout(tuple(titles[index] for index in kept), kept, places, len(titles), remarks)
 
 
@@ -83,7 +101,7 @@ def _places(titles: tuple[str, ...], usual: dict[str, str]) -> tuple[dict[str, i
         exact = [index for index in indexes if fold(titles[index]) == fold(word)]
         chosen = exact or indexes
         places[word] = chosen[0]
-        if len(chosen) > 1:
+        if len(chosen) > 1 and word != _NAME:
             problems.append(_twice(word, [titles[index] for index in chosen], chosen))
     return places, problems
 
@@ -99,13 +117,22 @@ def _twice(word: str, titles: list[str], indexes: list[int]) -> Problem:
 
 
 def _without_category(titles: tuple[str, ...], table: Table) -> Problem:
+    first_rows = (*table.above, table.titles, *islice(table.rows, _MOST_LOOKED_AT))
+    if any(_OF_A_SCENARIO.match(cell) for row in first_rows for cell in row.cells):
+        return Problem(
+            "c'est un scénario gardé, et non un tableau d'organisations. "
+            "Ajoutez-le à la page Comparer, ou donnez-le à la commande devis ou comparer."
+        )
     read = list_first([cite(title) for title in titles], most=8)
     where = f"la ligne {table.titles.number}" if table.titles.number else "la première ligne"
     sheets = f" Feuilles lues : {list_first([cite(name) for name in table.sheets])}." if len(table.sheets) > 1 else ""
-    return Problem(
-        f"il manque la colonne « {REQUIRED} ».{sheets} Titres lus sur {where} : {read}. "
+    likely = next((index for index, title in enumerate(titles) if fold(title).startswith(_LIKELY)), None)
+    advice = (
         "Écrivez-y les titres du modèle, un par colonne (dans un CSV, séparés par des points-virgules)."
+        if likely is None
+        else f"Si c'est la colonne {name_column(likely)} {cite(titles[likely])}, renommez-la « {REQUIRED} »."
     )
+    return Problem(f"il manque la colonne « {REQUIRED} ».{sheets} Titres lus sur {where} : {read}. {advice}")
 
 
 def _doubtful(
@@ -115,6 +142,7 @@ def _doubtful(
     for index in others:
         near = find_near_word(titles[index], usual)
         meant = ([] if near is None or near in _HARMLESS else [near]) + find_counted_words(titles[index], usual)
+        meant += find_named_options(titles[index], usual)
         word = next((word for word in meant if word not in places), None)
         if word:
             yield Problem(
@@ -123,15 +151,26 @@ def _doubtful(
             )
 
 
+def _other_names(titles: tuple[str, ...], others: list[int], places: dict[str, int]) -> Iterator[str]:
+    if not others:
+        return
+    named = list_first([f"{name_column(index)} {cite(titles[index])}" for index in others])
+    kept = (
+        f"la colonne {named} est gardée, sans être lue" if len(others) == 1 else f"{named} sont gardées, sans être lues"
+    )
+    yield f"Les noms sont lus dans la colonne {name_column(places[_NAME])} {cite(titles[places[_NAME]])} ; {kept}."
+
+
 def _unknown(titles: tuple[str, ...], others: list[int], usual: dict[str, str]) -> Iterator[str]:
-    for index in others[:_MOST_TOLD]:
-        if titles[index]:
-            near = find_near_word(titles[index], usual)
-            advice = f" Vouliez-vous dire « {near} » ?" if near and near not in OF_THE_GROUP else ""
-            which = f"La colonne {cite(titles[index])} n'est pas connue"
-        else:
-            advice, which = "", f"La colonne {name_column(index)} n'a pas de titre"
-        yield f"{which} : elle est gardée, sans effet sur le calcul.{advice}"
+    near = {index: find_near_word(titles[index], usual) for index in others}
+    advised = [index for index in others if near[index] and near[index] not in OF_THE_GROUP]
+    told = sorted([*advised, *(index for index in others if index not in advised)][:_MOST_TOLD])
+    for index in told:
+        advice = f" Vouliez-vous dire « {near[index]} » ?" if index in advised else ""
+        named, what = (
+            (cite(titles[index]), "n'est pas connue") if titles[index] else (name_column(index), "n'a pas de titre")
+        )
+        yield f"La colonne {named} {what} : elle est gardée, sans effet sur le calcul.{advice}"
     more = len(others) - _MOST_TOLD
     if more == 1:
         yield "Une autre colonne n'est pas connue, et est gardée de même."

@@ -1,4 +1,4 @@
-"""Rows that would be counted twice: those that repeat another, and totals among the organisations."""
+"""Rows that count and may be no organisation of their own: repeated ones, totals, titles, the template's example."""
 
 import re
 from collections.abc import Iterator
@@ -9,9 +9,11 @@ from nes_model.folding import fold
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.table import MOST_NAMED, list_first
 
+EXAMPLE = "(exemple à remplacer)"  # how the name of the template's row ends
 _MOST_REMEMBERED = 1_000_000  # rows among which a repeated one is noticed
 # « S/Total », « TOTAL EHPAD », « Ensemble des sites »; but neither « Totalmed » nor « Ensemble pour l'autisme ».
 _TOTAL = re.compile(r"(?:(?:sous-?|s-|grand-)?(?:total|totaux)|(?:l-)?ensemble(?=$|-des(?:-|$)))(?:-|$)")
+_EXAMPLE = fold(EXAMPLE)
 _OF_THE_GROUP = ("readings", "tariffs")
 _COUNTS = attrgetter(*(name for name in Scenario.model_fields if name not in ("label", "options", *_OF_THE_GROUP)))
 
@@ -39,6 +41,9 @@ class CountedTwice:
 
     _repeated: _Rows = field(default_factory=_Rows)
     _totals: _Rows = field(default_factory=_Rows)
+    _unnamed: _Rows = field(default_factory=_Rows)
+    _examples: _Rows = field(default_factory=_Rows)
+    _has_names: bool = False
     _seen: dict[int, int] = field(default_factory=dict)
 
     def notice(self, row: int, scenario: Scenario, cells: tuple[str, ...]) -> None:
@@ -51,6 +56,12 @@ class CountedTwice:
         """
         name = fold(scenario.label)
         written = tuple([cell.strip().lower() for cell in cells])
+        if scenario.label:
+            self._has_names = True
+            if name.endswith(_EXAMPLE):
+                self._examples.add(str(row))
+        else:
+            self._unnamed.add(str(row))
         if _TOTAL.match(name or fold(next(filter(None, written), ""))):
             self._totals.add(str(row))
         if len(self._seen) < _MOST_REMEMBERED:
@@ -73,4 +84,19 @@ class CountedTwice:
             yield (
                 f"La ligne {self._totals} a l'air d'un total : elle est comptée comme une organisation. "
                 "Retirez-la si c'en est un."
+            )
+        if self._examples.count:
+            yield (
+                f"L'exemple du modèle est encore à la ligne {self._examples}, et compte comme une organisation. "
+                "Remplacez-le ou retirez-le."
+            )
+        if self._has_names and self._unnamed.count > 1:
+            yield (
+                f"{self._unnamed.count} lignes n'ont pas de nom : {self._unnamed}. Elles sont comptées comme des "
+                "organisations. Retirez celles qui sont des titres ou des totaux."
+            )
+        elif self._has_names and self._unnamed.count:
+            yield (
+                f"La ligne {self._unnamed} n'a pas de nom : elle est comptée comme une organisation. "
+                "Retirez-la si c'est un titre ou un total."
             )

@@ -9,9 +9,11 @@ from nes_model.catalogue.edition import Edition
 from nes_model.group.columns import parse_titles
 from nes_model.group.counted_twice import CountedTwice
 from nes_model.group.rows import Fault, RowReader
+from nes_model.group.second_titles import rows_under_titles
 from nes_model.group.terms import Terms
 from nes_model.group.title_names import has_category
 from nes_model.money import format_number
+from nes_model.scenario.names import read_typed
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.detection import ReadTable, read_content, read_table
 from nes_model.spreadsheets.sheet_survey import MOST_ROWS
@@ -33,6 +35,7 @@ class Limits:
     bad_rows: float = math.inf
 
 
+_TO_FILL = "(à remplir)"  # a cell that cannot be read is no empty one, in the result as in the file
 _NO_LIMIT, _AS_PUBLISHED = Limits(), Terms()
 
 
@@ -60,6 +63,7 @@ class Organisation:
     problems: tuple[CellProblem, ...] = ()
     name: str = ""  # what it calls itself, or what stands for a name
     is_hidden: bool = False  # in a row that the spreadsheet does not show
+    beyond: tuple[str, ...] = ()  # what is written past the last column that has a title
 
 
 class Organisations:
@@ -71,6 +75,7 @@ class Organisations:
         self._table, self._most = table, most
         self._layout = parse_titles(table, edition)
         self._reader = RowReader(self._layout, edition, terms)
+        self._source = rows_under_titles(table, self._layout, edition)
         self._stopped_at = 0  # the row past which nothing is read
         self._hidden: list[int] = []
         self._blank: list[int] = []
@@ -133,7 +138,7 @@ class Organisations:
         yield from self._twice.remarks()
 
     def _rows(self) -> Iterator[Row]:
-        for row in self._table.rows:
+        for row in self._source:
             if row.is_blank:
                 self._blank.append(row.number)
                 continue
@@ -143,17 +148,21 @@ class Organisations:
 
     def _organisation(self, row: Row) -> Organisation:
         scenario, faults = self._reader.read(row)
-        missing = self._layout.width - len(row.cells)
-        cells = row.cells + [""] * missing if missing > 0 else row.cells
+        width = self._layout.width
+        cells = row.cells + [""] * (width - len(row.cells)) if len(row.cells) < width else row.cells
+        if row.faults:
+            unread = row.faults.keys() & self._layout.places.values()
+            cells = [_TO_FILL if place in unread and not cell else cell for place, cell in enumerate(cells)]
         kept = tuple([cells[place] for place in self._layout.kept])
+        beyond = tuple(cells[width:]) if len(cells) > width and any(map(str.strip, cells[width:])) else ()
         if scenario:
             self._twice.notice(row.number, scenario, kept)
         problems = tuple([self._problem(row, fault) for fault in faults])
-        return Organisation(row.number, kept, scenario, problems, self._name(row), row.is_hidden)
+        return Organisation(row.number, kept, scenario, problems, self._name(row), row.is_hidden, beyond)
 
     def _name(self, row: Row) -> str:
         place = self._layout.places.get("libelle", len(row.cells))
-        return row.cells[place].strip() if place < len(row.cells) else ""
+        return read_typed(row.cells[place]) if place < len(row.cells) else ""
 
     def _problem(self, row: Row, fault: Fault) -> CellProblem:
         place = self._layout.places.get(fault.word)

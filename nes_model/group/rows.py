@@ -10,13 +10,14 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Rows
 from nes_model.documents.nodes import Location
 from nes_model.documents.validation import write_sentence
-from nes_model.group.answers import asks, explain_number, join_thousands
+from nes_model.group.answers import asks, explain_none, explain_number, join_thousands
 from nes_model.group.cells import expected, parse_option, parse_options
 from nes_model.group.columns import REQUIRED, Layout
 from nes_model.group.terms import Terms
 from nes_model.group.title_names import FIELDS
 from nes_model.problems import cite
 from nes_model.scenario import checking
+from nes_model.scenario.names import read_typed
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.table import Row
 
@@ -25,8 +26,10 @@ _TERMS = {  # chosen for the whole group, and no longer row by row
     "tarifs": "un tarif se suppose pour tout le groupe : sur la page Tarifs, ou par --tarif. Videz cette case.",
 }
 _FREE = ("libelle",)
+_MAY_BE_NONE = ("utilisateurs", "etablissements_medico_sociaux")  # numbers that may be 0
 _UNKNOWN = "inconnue"  # stands for a category that is not one, so that the rest is still checked
 _MOST_KINDS = 10_000  # ways of asking that are remembered: in a long table, they come back
+_NO_ORGANISATION = "Si la ligne n'est pas une organisation (total, note), retirez-la."
 _BEYOND = (
     "est au-delà de la dernière colonne qui porte un titre. Donnez-lui un titre ; "
     "en CSV, mettez entre guillemets une case qui contient le séparateur."
@@ -69,7 +72,7 @@ class RowReader:
         asked = kind.asked.copy()
         for word, place in self._counts:
             if written := cells[place].strip():
-                asked[word] = written if word in _FREE else join_thousands(written)
+                asked[word] = read_typed(written) if word in _FREE else join_thousands(written)
         faults = list(kind.faults)
         try:
             scenario = Scenario.model_validate(asked)
@@ -95,14 +98,14 @@ class RowReader:
         options, of_options = self._options(written)
         asked, found = self._checked({REQUIRED: category, "options": options} | self._terms)
         placed = [self._placed(path, message, written) for path, message in found]
-        return _Kind(asked, (*faults, *of_category, *of_options, *placed))
+        return _Kind(asked, tuple(dict.fromkeys((*faults, *of_category, *of_options, *placed))))
 
     def _category(self, written: str) -> tuple[str, list[Fault]]:
         """A category by its word, its label or a usual name that decides."""
         found = find_categories(written, self._edition)
         if len(found) == 1 and not asks(written):
             return found[0].id, []
-        empty = f"la case est vide. {list_words(self._edition)}"
+        empty = f"la case est vide. {list_words(self._edition)} {_NO_ORGANISATION}"
         return _UNKNOWN, [Fault(REQUIRED, explain_unknown(written, self._edition) if written else empty)]
 
     def _options(self, written: dict[str, str]) -> tuple[dict[str, Any], list[Fault]]:
@@ -190,5 +193,6 @@ def _take_out(asked: dict[str, Any], path: Location) -> None:
 
 def _fault(error: ErrorDetails) -> Fault:
     word = str(error["loc"][0])
-    two_ways = explain_number(str(error["input"])) if error["type"] == "entier" else None
-    return Fault(word, two_ways or write_sentence(error, Scenario).removeprefix(f"{word} : "))
+    cell = str(error["input"]) if error["type"] == "entier" else "1"
+    better = explain_number(cell) or (explain_none(cell) if word in _MAY_BE_NONE else None)
+    return Fault(word, better or write_sentence(error, Scenario).removeprefix(f"{word} : "))

@@ -54,7 +54,8 @@ _NUMBER = re.compile(r"(?:nombre|nombres|nb|nbre|nbr)-(?:total-)?(?:de-|d-|des-)
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")  # what explains a title: "RSSI (jours)"
 _NO_COUNT = re.compile(r"[€$£%]")  # what is counted in euros or in percent is no number of days or of users
 _RISE = "hausse_annuelle"  # a percentage, and titled so
-_NEAR, _LONGEST = 0.8, 60  # how near is near; past so many characters, a title is no word
+_NEAR, _LONGEST = 0.8, 60  # how near is near; past so many characters, a title is no word…
+_LONGEST_QUESTION = 300  # … but may be the question of a form: « Combien de sites compte votre établissement ? »
 _NUMBER_WORDS = {"nombre", "nombres", "nb", "nbre", "nbr", "total", "effectif", "effectifs", "quantite", "combien"}
 _NOUNS = {fold(name): word for word, names in _COUNTED.items() for name in names}
 _CUT_SHORT = {
@@ -63,6 +64,16 @@ _CUT_SHORT = {
 }  # fmt: skip
 _PLURALS = {noun: word for noun, word in _NOUNS.items() if noun.endswith("s")}
 _OPENINGS = _PLURALS | _CUT_SHORT | {fold(name): "mois_premiere_annee" for name in _MONTHS} | {"options": "options"}
+# What people write around the name of an option that they want: « Souhaite le RSSI », « Jours de RSSI NeS ».
+_WANTED = {
+    "option", "options", "nes", "jour", "jours", "j", "oui", "non", "souhaite", "souhaitee", "souhait", "besoin",
+    "demande", "choix", "le", "la", "l", "les", "de", "du", "d", "des", "en", "un", "une", "a", "au",
+}  # fmt: skip
+# A title that has one of these is about a person or a talk, and takes no option.
+_ABOUT = {
+    "nom", "prenom", "mail", "mel", "email", "courriel", "adresse", "tel", "telephone", "contact", "coordonnees",
+    "referent", "date", "commentaire", "commentaires", "remarque", "remarques", "observation", "observations",
+}  # fmt: skip
 _ONLINE = re.compile(r"\bsites?-(?:web|internet)\b")  # a site that nobody works at
 
 
@@ -72,6 +83,7 @@ def list_titles(edition: Edition) -> dict[str, str]:
     titles |= {fold(name): "libelle" for name in _NAMES}
     titles |= {fold(name): "mois_premiere_annee" for name in _MONTHS}
     titles |= {fold(name): word for word, names in _COUNTED.items() for name in names if name in _ALONE}
+    titles["option"] = "options"
     titles |= {fold(offer.label): option for option, offer in edition.options.items()}
     return titles | {fold(word): word for word in (*FIELDS, *edition.options)}
 
@@ -102,7 +114,7 @@ def find_counted_words(title: str, usual: dict[str, str]) -> list[str]:
     « Site de rattachement », « Structure juridique ».
     """
     name = fold(title.replace("(s)", "s"))
-    if len(name) > _LONGEST:
+    if len(name) > _LONGEST_QUESTION:
         return []
     counted = _ONLINE.sub("", name).partition("-par-")[0]  # "utilisateurs par site" counts no site
     parts = counted.split("-")
@@ -114,6 +126,30 @@ def find_counted_words(title: str, usual: dict[str, str]) -> list[str]:
             if set(needed) <= set(parts):
                 found.append((parts.index(needed[0]), word))
     return [word for _, word in sorted(found)]
+
+
+def find_named_options(title: str, usual: dict[str, str]) -> list[str]:
+    """The options that a title names whole among other words, or begins to name: « Souhaite le pack complémentaire ».
+
+    A name of a single word is also anyone's word, « Forme juridique », « Nom du consultant » : only what says that it
+    is wanted may stand beside it.
+    """
+    name = fold(title)
+    if len(name) > _LONGEST_QUESTION:
+        return []
+    found: list[str] = []
+    for each, word in usual.items():
+        if word in FIELDS or not (_is_cut_short(name, each) or f"-{each}-" in f"-{name}-"):
+            continue
+        others = {part for part in f"-{name}-".replace(f"-{each}-", "-", 1).split("-") if part and not part.isdecimal()}
+        if others <= _WANTED or ("-" in each and not others & _ABOUT):
+            found.append(word)
+    return found
+
+
+def _is_cut_short(name: str, whole: str) -> bool:
+    """Whether a name of several words is cut within one of them: « Pack compl. »."""
+    return "-" in name and whole.startswith(name) and whole[len(name) : len(name) + 1] not in ("", "-")
 
 
 def _without_number(name: str) -> str:

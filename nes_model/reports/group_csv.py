@@ -40,10 +40,19 @@ def together(organisations: Iterable[Organisation]) -> Iterator[list[Organisatio
 
 
 def result_rows(organisations: Sequence[Organisation], batch: Batch) -> Iterator[tuple[str, ...]]:
-    """The cells of each organisation, then its results, from the batch of those that have a scenario."""
+    """The cells of each organisation, then its results, from the batch of those that have a scenario.
+
+    What had no title still has none, after them: without it, the row would be priced when the result is given back.
+    """
     for each, amounts, unpriced in results(organisations, batch):
         error = " ".join(str(problem) for problem in each.problems)
-        yield (*each.cells, *([_comma(cents) for cents in amounts] or _NO_AMOUNT), " ".join(unpriced), error)
+        yield (
+            *each.cells,
+            *([_comma(cents) for cents in amounts] or _NO_AMOUNT),
+            " ".join(unpriced),
+            error,
+            *each.beyond,
+        )
 
 
 def results(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from nes_model.catalogue.edition import Edition
 from nes_model.group.cells import expected, list_answers
 from nes_model.group.columns import REQUIRED
+from nes_model.group.counted_twice import EXAMPLE
 from nes_model.reports.french_workbook import make_workbook
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.xlsx_file import SHEET
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _LEFT_OUT = ("horizon", "hausse_annuelle", "options", "lectures", "tarifs")  # of no use to a template
 _READY_ROWS = 1000
 _EXAMPLE = {
-    "libelle": "EHPAD Les Tilleuls (exemple à remplacer)",
+    "libelle": f"EHPAD Les Tilleuls {EXAMPLE}",
     "categorie": "esms",
     "adherents": 1,
     "etablissements": 3,

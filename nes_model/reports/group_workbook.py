@@ -88,7 +88,7 @@ class _Book:
             for column, cents in enumerate(amounts, start=width):
                 sheet.write_number(row, column, cents / 100, self._euros)
             errors = " ".join(str(problem) for problem in each.problems)
-            self._strings(sheet, row, (" ".join(unpriced), errors), None, start=width + 5)
+            self._strings(sheet, row, (" ".join(unpriced), errors, *each.beyond), None, start=width + 5)
 
     def problems(self, group: Group) -> None:
         """What to correct, cell by cell."""

@@ -35,7 +35,8 @@ class Survey:
     """What was found in a sheet."""
 
     has_titles: bool = False
-    first_row: Row | None = None  # the first in which something is written
+    titles: Row | None = None
+    fullest: Row | None = None  # of the first rows, that in which the most cells are written
     formulas: int = 0  # those that have a value
     faults: dict[Place, str] = field(default_factory=dict)  # why a cell cannot be used
     formats: dict[Place, str] = field(default_factory=dict)  # those that change what is read
@@ -43,18 +44,18 @@ class Survey:
     hidden_columns: set[int] = field(default_factory=set)
 
 
-class _NoTitlesError(Exception):
-    """There are none among the first rows: the rest of the sheet need not be looked at."""
+class _EnoughError(Exception):
+    """What was looked for is known: the rest of the sheet need not be looked at."""
 
 
-def survey(sheet: bytes, has_titles: HasTitles, references: References) -> Survey:
-    """Go through the XML of a sheet, or through its first rows when they do not hold the titles.
+def survey(sheet: bytes, has_titles: HasTitles, references: References, *, is_glance: bool = False) -> Survey:
+    """Go through the XML of a sheet; through its first rows only, without titles there or when they are all wanted.
 
     Raises:
         InvalidInputError: too many rows, columns, cells or characters, or not the XML of a sheet.
     """
-    surveyor = _Surveyor(has_titles, references)
-    with suppress(_NoTitlesError):
+    surveyor = _Surveyor(has_titles, references, is_glance=is_glance)
+    with suppress(_EnoughError):
         walk(sheet, surveyor.start, surveyor.end, surveyor.words)
     return surveyor.found
 
@@ -62,8 +63,9 @@ def survey(sheet: bytes, has_titles: HasTitles, references: References) -> Surve
 class _Surveyor:
     """Follows the elements `row`, `c` (cell), `f` (formula), `v` (value) and `is` (text) as they go by."""
 
-    def __init__(self, has_titles: HasTitles, references: References) -> None:
+    def __init__(self, has_titles: HasTitles, references: References, *, is_glance: bool) -> None:
         self.found = Survey()
+        self._is_glance = is_glance
         self._has_titles, self._references = has_titles, references
         self._row, self._column, self._cells, self._elements, self._characters = 0, -1, 0, 0, 0
         self._kind, self._value, self._style = "", "", ""
@@ -172,12 +174,14 @@ class _Surveyor:
 
     def _look_for_titles(self) -> None:
         cells = [self._written.get(column, "") for column in range(max(self._written) + 1)]
-        if self.found.first_row is None:
-            self.found.first_row = Row(self._row, cells)
+        row, fullest = Row(self._row, cells), self.found.fullest
+        if fullest is None or row.width > fullest.width:
+            self.found.fullest = row
         self._rows += 1
         self.found.has_titles = self._has_titles(cells)
-        if not self.found.has_titles and self._rows >= MOST_ABOVE:
-            raise _NoTitlesError
+        self.found.titles = row if self.found.has_titles else None
+        if self._is_glance if self.found.has_titles else self._rows >= MOST_ABOVE:
+            raise _EnoughError
 
 
 def _unescape(found: re.Match[str]) -> str:

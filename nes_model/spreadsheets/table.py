@@ -28,6 +28,11 @@ class Row:
         """Whether nothing is written in it."""
         return not self.faults and not self.fault and not any(cell.strip() for cell in self.cells)
 
+    @property
+    def width(self) -> int:
+        """How many cells are written."""
+        return sum(bool(cell.strip()) for cell in self.cells)
+
 
 HasTitles = Callable[[Sequence[str]], bool]  # whether cells are the titles that the reader looks for
 
@@ -42,6 +47,7 @@ class Table:
     height: int = 0  # rows in all, when that is known before reading them
     sheets: tuple[str, ...] = ()  # where the titles were looked for, when a file has several places
     hidden_columns: frozenset[int] = frozenset()  # their indexes: the spreadsheet does not show them
+    above: tuple[Row, ...] = ()  # what is written above the titles
 
 
 def take_first_rows(rows: Iterator[Row]) -> list[Row]:
@@ -63,7 +69,7 @@ def find_titles(rows: Sequence[Row], has_titles: HasTitles) -> int | None:
 def find_table(rows: Iterator[Row], has_titles: HasTitles, remarks: tuple[str, ...] = (), height: int = 0) -> Table:
     """The titles, wherever they are among the first rows, and what is under them.
 
-    When no row has the titles, the first that is not blank stands for them: whoever reads them says what they lack.
+    When no row has the titles, the first of the fullest stands for them: whoever reads them says what they lack.
 
     Raises:
         InvalidInputError: nothing is written anywhere, or there are too many columns.
@@ -80,11 +86,12 @@ def find_table(rows: Iterator[Row], has_titles: HasTitles, remarks: tuple[str, .
     if not written:
         raise refusal("le tableau est vide. Sa première ligne porte les titres des colonnes.")
     index = find_titles(written, has_titles)
-    titles = written[index or 0]
+    titles = written[index] if index is not None else max(written, key=lambda row: row.width)
     _refuse_width(titles)
     if index:
         remarks = (*remarks, _above(written[:index], titles))
-    return Table(titles, chain(seen[seen.index(titles) + 1 :], rows), remarks, height)
+    under = chain(seen[seen.index(titles) + 1 :], rows)
+    return Table(titles, under, remarks, height, above=tuple(written[: written.index(titles)]))
 
 
 def name_column(index: int) -> str:

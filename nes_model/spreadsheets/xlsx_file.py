@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from python_calamine import CalamineSheet, CalamineWorkbook
@@ -40,10 +41,15 @@ def read_workbook(stream: BinaryIO, has_titles: HasTitles) -> Table:
     workbook = _checked(CalamineWorkbook.from_filelike, stream)
     sheet = _checked(workbook.get_sheet_by_name, chosen.name)
     values = _checked(sheet.to_python, skip_empty_area=False)
-    faults = found.faults | _merged(sheet, values)
-    remarks = (*_about_sheets(chosen, sheets), *_about_formulas(found))
+    faults = found.faults | _merged(sheet, values, found.titles.number if found.titles else 0)
+    remarks = (
+        *_about_sheets(chosen, sheets),
+        *_about_alike(surveys.list_alike(chosen, ordered)),
+        *_about_formulas(found),
+    )
     table = find_table(_rows(values, faults, found), has_titles, remarks, len(values))
-    return Table(table.titles, table.rows, table.remarks, table.height, hidden_columns=frozenset(found.hidden_columns))
+    titles = _whole_titles(table.titles, sheet, values)
+    return replace(table, titles=titles, hidden_columns=frozenset(found.hidden_columns))
 
 
 class _Surveys:
@@ -65,12 +71,24 @@ class _Surveys:
         self.found[sheet.path] = found
         return found.has_titles
 
+    def list_alike(self, chosen: Sheet, sheets: Sequence[Sheet]) -> list[Sheet]:
+        """The other sheets shown that have the same titles as the one which is read."""
+        cells = self._titles(chosen)
+        return [each for each in sheets if each is not chosen and not each.is_hidden and self._titles(each) == cells]
+
+    def _titles(self, sheet: Sheet) -> list[str]:
+        try:
+            found = survey(part(self._archive, sheet.path), self._has_titles, self._references, is_glance=True)
+        except InvalidInputError:
+            return []
+        return found.titles.cells if found.titles else []
+
     def without_titles(self, sheets: Sequence[Sheet]) -> Table:
-        """What the first sheet starts with, so that it can be said what it lacks; or why none can be read."""
+        """What the first sheet may have as titles, so that it can be said what it lacks; or why none can be read."""
         if self._refused:
             raise self._refused[0]
         shown_ones = [each for each in sheets if not each.is_hidden] or sheets
-        first = next((row for each in shown_ones if (row := self.found[each.path].first_row)), None)
+        first = next((row for each in shown_ones if (row := self.found[each.path].fullest)), None)
         rows = iter([first] if first else [])
         table = find_table(rows, self._has_titles)
         return Table(table.titles, rows, sheets=tuple(each.name for each in shown_ones))
@@ -95,6 +113,13 @@ def _about_sheets(chosen: Sheet, sheets: Sequence[Sheet]) -> Iterator[str]:
         yield f"Seule la feuille {cite(chosen.name)} a été lue ; {list_first(others, 5)} {which}."
 
 
+def _about_alike(sheets: Sequence[Sheet]) -> Iterator[str]:
+    if sheets:
+        names = list_first([cite(each.name) for each in sheets], 5)
+        whose = "a les mêmes titres : ses lignes" if len(sheets) == 1 else "ont les mêmes titres : leurs lignes"
+        yield f"{names} {whose} ne sont pas comptées. Réunissez toutes les organisations sur une seule feuille."
+
+
 def _about_formulas(found: Survey) -> Iterator[str]:
     if found.formulas:
         plural = "s" * (found.formulas > 1)
@@ -104,7 +129,7 @@ def _about_formulas(found: Survey) -> Iterator[str]:
         )
 
 
-def _merged(sheet: CalamineSheet, values: list[list[Any]]) -> dict[Place, str]:
+def _merged(sheet: CalamineSheet, values: list[list[Any]], titles: int) -> dict[Place, str]:
     """Every cell that a merged one covers: it looks filled, and holds nothing; an empty one looks empty."""
     if sheet.end is None:
         return {}
@@ -116,12 +141,28 @@ def _merged(sheet: CalamineSheet, values: list[list[Any]]) -> dict[Place, str]:
         covered += len(rows) * len(columns)
         if covered > _MOST_MERGED:
             raise refusal("la feuille a trop de cases fusionnées. Défusionnez-les.")
-        if not rows or not columns or values[top][left] == "":
+        is_tall_title = top + 1 == titles and all(set(row) == {""} for row in values[top + 1 : bottom + 1])
+        if not rows or not columns or values[top][left] == "" or is_tall_title:
             continue
         other = f"celle de la ligne {top + 1}" if left == right else f"la case {name_column(left)}{top + 1}"
         message = f"la case est fusionnée avec {other}. Défusionnez-les et remplissez chaque case."
         faults |= {(row + 1, column): message for row in rows for column in columns if (row, column) != (top, left)}
     return faults
+
+
+def _whole_titles(titles: Row, sheet: CalamineSheet, values: list[list[Any]]) -> Row:
+    """The titles, a merged one being that of every column which it covers and under which something is written."""
+    cells, faults, row = list(titles.cells), dict(titles.faults), titles.number - 1
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if not top <= row <= bottom:
+            continue
+        for column in range(left, min(right + 1, len(cells))):
+            if (row, column) == (top, left):
+                continue
+            faults.pop(column, None)
+            if any(under[column] != "" for under in values[bottom + 1 :]):
+                cells[column] = show_value(values[top][left])
+    return replace(titles, cells=cells, faults=faults)
 
 
 def _rows(values: list[list[Any]], faults: dict[Place, str], found: Survey) -> Iterator[Row]:

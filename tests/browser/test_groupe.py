@@ -94,6 +94,26 @@ def test_a_table_is_typed_in(group):
     expect(group.get_by_text("Exemple à remplacer")).to_be_hidden()
 
 
+def test_a_pasted_table_replaces_the_example_and_loses_nothing(group):
+    written = [
+        ("CHU X", "Chu", "4", "pack-complementaire, DPM"),
+        ("MSP Y", "MSP", "2", "dpm"),
+        ("EHPAD Z", "EHPAD", "3", "Pack complémentaire"),  # over an organisation of another category
+        ("SSIAD W", "ssiad", "1", "dpm;rssi:2"),
+    ]
+    group.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    group.evaluate("text => navigator.clipboard.writeText(text)", "\n".join("\t".join(row) for row in written))
+    table = group.get_by_test_id("stDataFrame")
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": 80, "y": 55})
+    group.keyboard.press("Control+v")
+    # CHU: 16.85 + 5000 + 4 × 600 × 12 + 50 × 12; MSP: 21.43 + 100 + 15 × 12; EHPAD: 4.05 + 100 + 3 × 100 × 12;
+    # SSIAD: 4.05 + 100 + 20 × 12 + 2 × 650
+    expect_figures(group, "40 066,38 €", "38 720,00 €")
+    assert figure(group, "Organisations chiffrées") == "4"
+    expect(group.get_by_text("Exemple à remplacer")).to_be_hidden()
+
+
 def test_nothing_of_the_page_speaks_english(group):
     box = group.get_by_test_id("stFileUploader")
     expect(box.get_by_role("button", name="Choisir un fichier", exact=True)).to_be_visible()

@@ -301,6 +301,45 @@ def test_an_organisation_typed_field_by_field_takes_the_place_of_the_example(pag
     ]
 
 
+def test_what_is_pasted_is_read_as_in_a_file_and_taken_up_by_the_fields(page):
+    typed = page.session_state["_groupe-saisie"]
+    for word, values in {
+        "categorie": ["Ehpad", "CH", "Msp"],
+        "options": [["Pack complémentaire"], ["dpm;rssi"], []],
+        "libelle": ["A", "B", "Total"],
+    }.items():
+        typed = typed.assign(**{word: values})
+    page.switch_page("pages/simulateur.py").run()
+    page.session_state["_groupe-saisie"] = typed
+    page.switch_page("pages/groupe.py").run()
+    assert metric(page, "Organisations chiffrées") == "2 sur 3"
+    # 4.05 + 100 + 3 × 100 × 12, and 21.43 + 100
+    assert metric(page, "Première année") == "3 825,48 €"
+    assert "« ght-support » (Établissement support de GHT) ou « autre-es »" in shown(page).replace("\\", "") + table(
+        page, "Ce qui est à corriger, ligne par ligne"
+    )
+    assert "La ligne 3 a l'air d'un total" in plain(shown(page))
+    page.selectbox(key="organisation-choisie").select(1).run()
+    assert page.selectbox(key="organisation-categorie").value == "esms"
+    page.selectbox(key="organisation-choisie").select(2).run()
+    assert page.selectbox(key="organisation-categorie").value is None
+    assert page.multiselect(key="organisation-options").value == ["dpm;rssi"]
+    fields(page, categorie="autre-es")
+    press(page, "Enregistrer")
+    assert metric(page, "Organisations chiffrées") == "3"
+    # and 16.85 + 750 + 30 × 12 + 650
+    assert metric(page, "Première année") == "5 602,33 €"
+
+
+def test_what_is_left_of_the_example_under_other_organisations_is_told(page):
+    assert "exemple est encore" not in plain(shown(page))
+    typed = page.session_state["_groupe-saisie"].assign(libelle=["EHPAD A", "EHPAD B", "CH de la Vallée"])
+    page.switch_page("pages/simulateur.py").run()
+    page.session_state["_groupe-saisie"] = typed
+    page.switch_page("pages/groupe.py").run()
+    assert "1 ligne de l'exemple est encore dans le tableau, et dans les totaux : 3." in plain(shown(page))
+
+
 def test_an_organisation_of_the_table_is_corrected_then_removed_in_ordinary_fields(page):
     fields(page, categorie="esms", etablissements="trois")
     press(page, "Ajouter")

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from nes_model.french import capitalise, write_count
-from nes_model.group.columns import REQUIRED
 from nes_model.group.group import Group
 from nes_model.group.organisations import CellProblem
 from nes_model.problems import cite
@@ -24,7 +23,7 @@ def show(group: Group, *, is_typed: bool) -> None:
     where = "Corrigez-les dans le tableau." if is_typed else "Corrigez-les, puis redonnez le fichier."
     st.markdown(f"Ces lignes ne sont pas comptées. {where}")
     columns = [Column("Ligne"), Column("Colonne"), Column("Lu"), Column("À corriger")]
-    rows = [_problem_row(each, is_typed=is_typed) for each in found[:_MOST_PROBLEMS]]
+    rows = [_problem_row(each) for each in found[:_MOST_PROBLEMS]]
     is_long = len(rows) > _MANY
     with st.container(height=_TALL if is_long else "content", border=is_long):
         tables.show("Ce qui est à corriger, ligne par ligne", columns, rows)
@@ -32,7 +31,6 @@ def show(group: Group, *, is_typed: bool) -> None:
         st.caption("La suite est dans le fichier du résultat.")
 
 
-def _problem_row(problem: CellProblem, *, is_typed: bool) -> tuple[str, ...]:
-    is_chosen = is_typed and problem.column == REQUIRED  # in the table, from a list of labels
-    message = "Choisissez une catégorie dans la liste." if is_chosen else capitalise(problem.message)
-    return str(problem.row), problem.column or "—", cite(problem.read) if problem.read else "—", message
+def _problem_row(problem: CellProblem) -> tuple[str, ...]:
+    read = cite(problem.read) if problem.read else "—"
+    return str(problem.row), problem.column or "—", read, capitalise(problem.message)

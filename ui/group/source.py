@@ -1,6 +1,6 @@
 """Where a group comes from: a file, or a table typed in; a file stands for the table as long as it is there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from nes_model.money import format_number
 from nes_model.problems import InvalidInputError
 from nes_model.reports.group_template import template_csv, template_workbook
 from nes_model.spreadsheets.process_apart import read_table_apart
+from nes_model.spreadsheets.table import list_first
 from nes_model.spreadsheets.zip_limits import MOST_BYTES
 from ui.group import one_by_one
 from ui.group import terms as group_terms
@@ -55,8 +56,18 @@ def group(edition: Edition) -> Group | None:
 
 def _typed(edition: Edition, terms: Terms) -> Group:
     found = group_table.typed(edition, terms)
+    for remark in (*_left_of_example(), *found.remarks):
+        st.info(escaped(remark))
     one_by_one.show(edition)
     return found
+
+
+def _left_of_example() -> Iterator[str]:
+    rows = group_table.list_examples()
+    if rows:
+        of_the_example = "lignes de l'exemple sont" if len(rows) > 1 else "ligne de l'exemple est"
+        numbers = list_first([str(row) for row in rows])
+        yield f"{len(rows)} {of_the_example} encore dans le tableau, et dans les totaux : {numbers}."
 
 
 def _format(terms: Terms, edition: Edition) -> dict[str, str]:

@@ -5,7 +5,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from nes_model.catalogue.category_names import full_title
 from nes_model.catalogue.edition import Edition
 from nes_model.group.group import Group, price_group
 from nes_model.group.organisations import Organisations
@@ -19,16 +18,16 @@ _WORDS = ("libelle", "categorie", "etablissements", "options", "utilisateurs", "
 TypedRow = dict[str, Any]  # a table's word, and what is in that cell
 BLANK: TypedRow = {
     "libelle": "",
-    "categorie": None,
+    "categorie": "",
     "etablissements": "",
     "options": [],
     "utilisateurs": "",
     "structures": "",
 }
 _EXAMPLE = [
-    ("EHPAD Les Tilleuls", "esms", "3", ["pack-complementaire"], "", ""),
-    ("MSP du Bocage", "ville", "1", ["pack-complementaire", "dpm"], "8", "1"),
-    ("CH de la Vallée", "autre-es", "2", ["imagerie"], "", ""),
+    ("EHPAD Les Tilleuls", "EHPAD", "3", ["pack-complementaire"], "", ""),
+    ("MSP du Bocage", "MSP", "1", ["pack-complementaire", "dpm"], "8", "1"),
+    ("CH de la Vallée", "Autre établissement de santé", "2", ["imagerie"], "", ""),
 ]
 
 
@@ -54,9 +53,9 @@ def typed(edition: Edition, terms: Terms) -> Group:
     )
     held[_TYPED] = edited
     st.caption(
-        "Écrivez dans les cases ; une ligne s'ajoute en bas du tableau. Pour retirer une ligne, cochez la case qui la "
-        "précède et appuyez sur Suppr, ou videz ses cases. Une case vide vaut un établissement, une structure, aucun "
-        "utilisateur."
+        "Écrivez dans les cases, ou collez-y celles d'un autre tableau ; une ligne s'ajoute en bas. Une catégorie "
+        "s'écrit par son nom usuel, par exemple EHPAD ou MSP. Pour retirer une ligne, cochez la case qui la précède et "
+        "appuyez sur Suppr, ou videz ses cases. Une case vide vaut un établissement, une structure, aucun utilisateur."
     )
     return price_group(Organisations(_table(edited), edition, terms), edition)
 
@@ -67,17 +66,28 @@ def is_example() -> bool:
     return typed is None or bool(typed.equals(_example()))
 
 
+def list_examples() -> list[int]:
+    """The numbers of the rows that are still the example's, once others are no longer."""
+    if is_example():
+        return []
+    examples = _records(_example())
+    return [number for number, row in enumerate(_records(st.session_state[_TYPED]), start=1) if row in examples]
+
+
 def list_rows() -> list[TypedRow]:
     """What is in the table, but for its blank rows."""
-    held: pd.DataFrame = st.session_state[_TYPED]
-    rows = held.astype(object).where(held.notna(), None).to_dict("records")
-    return [{str(word): value for word, value in row.items()} for row in rows if any(row.values())]
+    return [row for row in _records(st.session_state[_TYPED]) if any(row.values())]
 
 
 def replace_rows(rows: list[TypedRow]) -> None:
     """Put these in the table, in place of all that it held; to be called before the table is drawn."""
     st.session_state[_TYPED] = pd.DataFrame(rows or [BLANK], columns=list(_WORDS))
     st.session_state.pop(_EDITOR, None)
+
+
+def _records(held: pd.DataFrame) -> list[TypedRow]:
+    rows = held.astype(object).where(held.notna(), None).to_dict("records")
+    return [{str(word): value for word, value in row.items()} for row in rows]
 
 
 def _is_lost() -> bool:
@@ -95,30 +105,28 @@ def _example() -> pd.DataFrame:
 
 
 def _columns(edition: Edition) -> dict[str, Any]:
-    labels = {each.id: full_title(each, edition) for each in edition.categories.values()}
+    """No column refuses what is pasted: a cell that did would keep what it held, under another organisation's name."""
     column = st.column_config
     return {
-        "libelle": column.TextColumn("Nom", max_chars=120, width=145),
-        "categorie": column.SelectboxColumn(
-            "Catégorie", options=list(labels), format_func=lambda category: labels[str(category)], width=195
-        ),
+        "libelle": column.TextColumn("Nom", width=145),
+        "categorie": column.TextColumn("Catégorie", width=195),
         "etablissements": column.TextColumn("Établissements", width=125),
         "utilisateurs": column.TextColumn("Utilisateurs", width=110),
         "structures": column.TextColumn("Structures", width=105),
         "options": column.MultiselectColumn(
             "Options",
             options=list(edition.options),
-            format_func=lambda option: edition.options[option].label,
+            format_func=lambda option: edition.options[option].label if option in edition.options else option,
+            accept_new_options=True,
             width=390,
         ),
     }
 
 
 def _table(edited: pd.DataFrame) -> Table:
-    rows = edited.astype(object).where(edited.notna(), "").itertuples(index=False)
-    return Table(
-        Row(0, list(_WORDS)), (Row(number, [_cell(cell) for cell in row]) for number, row in enumerate(rows, start=1))
-    )
+    written = edited.astype(object).where(edited.notna(), "").itertuples(index=False)
+    rows = (Row(number, [_cell(cell) for cell in row]) for number, row in enumerate(written, start=1))
+    return Table(Row(0, list(_WORDS)), (row for row in rows if not row.is_blank))
 
 
 def _cell(value: Any) -> str:

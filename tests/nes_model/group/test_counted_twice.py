@@ -66,3 +66,20 @@ def test_of_many_totals_and_repeated_rows_the_first_ones_are_named():
         "13 lignes ont l'air de totaux : 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 et 3 autres. "
         "Elles sont comptées comme des organisations. Retirez celles qui en sont.",
     )
+
+
+def test_a_row_without_a_name_among_rows_that_have_one_is_said_and_counted():
+    text = f"{TITLES};esms;;\nEHPAD A;esms;3;\nمستشفى;chu;1;\n"
+    told = (
+        "La ligne 2 n'a pas de nom : elle est comptée comme une organisation. Retirez-la si c'est un titre ou un total."
+    )
+    assert remarks(text) == (told,)
+    assert len(asked(text)) == 3
+    assert remarks(f"{text};chu;2;\n") == (
+        "2 lignes n'ont pas de nom : 2, 5. Elles sont comptées comme des organisations. "
+        "Retirez celles qui sont des titres ou des totaux.",
+    )
+
+
+def test_a_table_without_names_has_nothing_to_say_of_them():
+    assert remarks(f"{TITLES};esms;3;\n;chu;2;\n") == ()

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.nes_model.tables import HEADER, asked, plain, read, reasons, refusal, remarks, rows, said
+from nes_model.scenario.saved import SavedScenario, write_saved
+from nes_model.scenario.scenario import Scenario
+from tests.nes_model.tables import HEADER, asked, plain, read, reasons, refusal, remarks, rows, said, workbook
 
 HOME = {"libelle": "Été", "categorie": "esms", "etablissements": 3}
 TEXT = "libelle;categorie;etablissements\r\nÉté;esms;3\r\n"
@@ -49,6 +51,47 @@ def test_options_in_a_cell(cell, options):
 
 
 @pytest.mark.parametrize(
+    "cell", ["Pack complémentaire / DPM", "dpm + pack-complementaire", "DPM et pack complémentaire"]
+)
+def test_what_parts_two_names_of_options_parts_two_options(cell):
+    assert set(asked(f"categorie;options\nesms;{cell}\n")[0]["options"]) == {"pack-complementaire", "dpm"}
+
+
+def test_a_comma_within_the_name_of_an_option_parts_nothing():
+    cell = "Sécur'NeS Sensibilisation, offre mutualisée, DPM, rssi:2,5"
+    found = asked(f"categorie;options\nesms;{cell}\n")[0]["options"]
+    assert set(found) == {"securnes-mutualisee", "dpm", "rssi"}
+    assert found["rssi"]["quantite"] == "2.5"
+
+
+@pytest.mark.parametrize(
+    ("cell", "taken"),
+    [("dpm : oui", True), ("dpm:x", True), ("dpm : non", False), ("dpm:0", False), ("- dpm : non", False),
+     ("aucune", False), ("NEANT", False), ("sans objet", False)],
+)  # fmt: skip
+def test_a_yes_or_a_no_may_follow_the_name_of_an_option_or_stand_for_all(cell, taken):
+    assert ("dpm" in asked(f"categorie;options\nesms;{cell}\n")[0].get("options", {})) is taken
+
+
+@pytest.mark.parametrize(
+    ("cell", "advice"),
+    [
+        ("☐ dpm : oui", "« ☐ dpm » ne dit ni oui ni non. Écrivez dpm pour la prendre, rien sinon."),
+        ("pack-complementaire:3:non", "Écrivez utilisateur ou structure, ou retirez ce détail."),
+        ("RSSI 3 jours", "« RSSI 3 jours » n'est pas une option. Écrivez rssi, ou rssi:3 pour un nombre (jour)."),
+        ("pack complémentaire avec dpm", "Écrivez « pack-complementaire ; dpm »."),
+        ("le pack complémentaire en 2027", "Vouliez-vous dire « pack-complementaire » ?"),
+    ],
+)
+def test_what_to_write_instead_loses_nothing_of_what_a_cell_names(cell, advice):
+    assert said(f"categorie;options\nesms;{cell}\n")[0].endswith(advice)
+
+
+def test_a_fault_is_told_once():
+    assert len(said("categorie;pack-complementaire\nesms;3:annuel\n")) == 1
+
+
+@pytest.mark.parametrize(
     ("cell", "taken"),
     [("oui", {}), ("OUI", {}), ("x", {}), ("2,5", {"quantite": "2.5"}), ("3:annuel", {"rythme": "annuel"})]
     + [(cell, None) for cell in ("", "non", "0", "FAUX")],
@@ -85,7 +128,8 @@ def test_what_is_chosen_for_the_whole_group_is_not_read_row_by_row(column, cell,
                    "« chu » (CHU), « ght-support » (Établissement support de GHT), "
                    "« autre-es » (Autre établissement de santé), « ville » (Soins de ville), "
                    "« esms » (EHPAD, SSIAD, MAS…), « rst » (Réseau, association, DAC, CLIC), "
-                   "« cst » (URPS, fédération), « part » (Collectivité partenaire)."),
+                   "« cst » (URPS, fédération), « part » (Collectivité partenaire). "
+                   "Si la ligne n'est pas une organisation (total, note), retirez-la."),
         ("A;clinique;1;;", "Ligne 2, colonne categorie : « clinique » n'est pas une catégorie. Écrivez l'un de : "
                            "« chu » (CHU), « ght-support » (Établissement support de GHT), "
                            "« autre-es » (Autre établissement de santé), « ville » (Soins de ville), "
@@ -108,6 +152,15 @@ def test_what_is_chosen_for_the_whole_group_is_not_read_row_by_row(column, cell,
 )  # fmt: skip
 def test_a_bad_cell_is_said_with_its_row_its_column_and_what_to_write(row, sentence):
     assert said(HEADER + row + "\n") == [sentence]
+
+
+@pytest.mark.parametrize("cell", ["-", "néant", "NC", "n/a", "?", "Non renseigné"])
+def test_a_number_that_is_not_known_may_be_left_out(cell):
+    assert said(f"categorie;utilisateurs\nville;{cell}\n") == [
+        f"Ligne 2, colonne utilisateurs : « {cell} » n'est pas un nombre. "
+        "Écrivez-en un, ou videz la case s'il n'y en a pas ou ne se sait pas."
+    ]
+    assert said(f"categorie;etablissements\nville;{cell}\n")[0].endswith("Écrivez par exemple 3.")
 
 
 def test_every_problem_of_a_row_is_said_at_once():
@@ -181,6 +234,32 @@ def test_a_column_that_is_not_known_is_kept_and_named():
     )
 
 
+def test_a_column_that_may_have_been_misspelled_is_named_however_many_there_are():
+    titles = ";".join(f"Q{number}" for number in range(30))
+    assert any("Vouliez-vous dire « libelle » ?" in each for each in remarks(f"categorie;{titles};Libelé\nesms\n"))
+
+
+def test_of_several_names_the_first_is_taken_and_it_is_said():
+    text = "Raison sociale;Nom;categorie;Nom\nEHPAD A;Durand;esms;Anne\n"
+    (found,) = rows(text)
+    assert found.name == found.scenario.label == "EHPAD A"
+    assert remarks(text) == (
+        "Les noms sont lus dans la colonne A « Raison sociale » ; B « Nom », D « Nom » sont gardées, sans être lues.",
+    )
+    assert remarks("Nom;categorie;Nom\nA;esms;B\n") == (
+        "Les noms sont lus dans la colonne A « Nom » ; la colonne C « Nom » est gardée, sans être lue.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [('"CH de A\nSite B"', "CH de A Site B"), ("Été\u200b", "Été"), ("A\u202eB", "AB"), ("A\u00a0B", "A B")],
+)
+def test_a_name_on_several_lines_or_with_marks_that_nobody_sees_costs_no_row(cell, name):
+    (found,) = rows(f"nom;categorie\n{cell};esms\n")
+    assert (found.name, found.scenario.label) == (name, name)
+
+
 def test_of_many_columns_that_are_not_known_the_first_ones_are_named():
     titles = ";".join(f"Q{number}" for number in range(150))
     told = remarks(f"categorie;{titles}\nesms;1\n")
@@ -240,6 +319,28 @@ def test_the_results_of_a_former_run_are_not_kept_as_columns():
 )  # fmt: skip
 def test_a_file_that_cannot_be_used_says_why_in_french(content, reason):
     assert reason in refusal(content)
+
+
+KEPT = write_saved([SavedScenario(Scenario(category="esms", label="A"))])
+
+
+@pytest.mark.parametrize("text", [KEPT, '{"categorie": "esms"}', '{\n  "libelle": "A",\n  "categorie": "esms"\n}'])
+def test_a_kept_scenario_is_told_for_what_it_is(text):
+    assert refusal(text) == (
+        "c'est un scénario gardé, et non un tableau d'organisations. "
+        "Ajoutez-le à la page Comparer, ou donnez-le à la commande devis ou comparer."
+    )
+
+
+@pytest.mark.parametrize("title", ["Type de structure", "Catégorie (liste)", "Nature"])
+def test_the_column_that_may_be_the_missing_one_is_named(title):
+    assert refusal(f"nom;{title}\nA;EHPAD\n").endswith(f"Si c'est la colonne B « {title} », renommez-la « categorie ».")
+
+
+@pytest.mark.parametrize("make", [lambda *table: "\n".join(map(";".join, table)), workbook], ids=["csv", "xlsx"])
+def test_without_a_category_the_titles_told_are_those_under_the_name_of_the_table(make):
+    content = make(("Membres 2026",), ("au 12/01",), ("Nom", "Type de structure", "Sites"), ("A", "EHPAD", "3"))
+    assert "Titres lus sur la ligne 3 : « Nom », « Type de structure », « Sites ». " in refusal(content)
 
 
 def test_a_badly_quoted_row_costs_that_row_and_no_other():

@@ -116,6 +116,23 @@ def test_an_error_is_not_taken_for_an_empty_cell():
     ]
 
 
+@pytest.mark.parametrize(
+    ("value", "kind", "reason"),
+    [
+        ("#REF!", "e", "la case contient l'erreur « #REF! ». Corrigez sa formule, ou écrivez la valeur."),
+        ('="Nb "&"sites"', "f", "la formule n'a pas de valeur enregistrée. Enregistrez le classeur dans votre tableur, "
+                                "ou écrivez la valeur."),
+    ],
+)  # fmt: skip
+def test_a_title_that_cannot_be_read_is_asked_about(value, kind, reason):
+    book = openpyxl.Workbook()
+    book.active.append(TITLES)
+    book.active.append(("A", "esms", 3))
+    book.active["C1"] = value
+    book.active["C1"].data_type = kind
+    assert refusal(saved(book)) == f"le titre de la colonne C ne se lit pas : {reason}"
+
+
 def test_a_merged_cell_does_not_spread_in_silence():
     book = openpyxl.Workbook()
     for row in (TITLES, ("A", "esms", 1), ("B", None, 1)):

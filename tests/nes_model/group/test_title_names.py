@@ -56,6 +56,31 @@ def test_a_title_that_begins_with_what_is_counted_is_asked_about(title, word):
 
 
 @pytest.mark.parametrize(
+    ("title", "word"),
+    [
+        ("Souhaite le pack complémentaire", "pack-complementaire"),
+        ("Adhésion au pack complémentaire", "pack-complementaire"),
+        (
+            "Souhaitez-vous souscrire au pack complémentaire Norm'Uni dès cette année (oui / non) ?",
+            "pack-complementaire",
+        ),
+        ("Pack compl.", "pack-complementaire"),
+        ("Option DPM", "dpm"),
+        ("RSSI NeS", "rssi"),
+        ("Jours de RSSI", "rssi"),
+        ("RSSI 2026", "rssi"),
+        ("Combien d'établissements géographiques compte votre structure, tous statuts confondus ?", "etablissements"),
+    ],
+)
+def test_a_title_that_names_what_it_asks_for_among_other_words_is_asked_about(title, word):
+    assert f"ressemble à « {word} »" in refusal(f"categorie;{title}\nesms;oui\n")
+
+
+def test_a_column_of_one_option_may_be_titled_so():
+    assert set(asked("categorie;Option\nesms;dpm\n")[0]["options"]) == {"dpm"}
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "Nombre de lits", "Nb lits", "Nombre de places", "Nombre de salariés", "Nombre de lits par site",
@@ -63,6 +88,9 @@ def test_a_title_that_begins_with_what_is_counted_is_asked_about(title, word):
         "Site principal", "Liste des sites", "Structure juridique", "Structure porteuse", "Structuration",
         "Établissement de rattachement", "Établi le", "Type d'établissement", "Utilisateur référent", "Utilité",
         "Adhérent depuis", "Adhésion", "Option tarifaire", "FINESS EJ", "Mois d'adhésion", "Montant €",
+        "Mail RSSI", "Nom du RSSI", "Consultant externe", "Plateau d'imagerie", "Direction juridique",
+        "Pack bureautique",
+        "Vos remarques sur le pack complémentaire", "Contact pour le pack complémentaire",
     ],
 )  # fmt: skip
 def test_a_title_of_anything_else_is_kept_without_a_question(title):

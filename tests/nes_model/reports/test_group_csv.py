@@ -4,13 +4,14 @@ import csv
 import io
 
 import openpyxl
+import pytest
 
 from nes_model.group.group import Group, price_group
 from nes_model.reports.group_csv import group_csv
 from nes_model.reports.group_template import template_csv, template_workbook
 from nes_model.reports.group_workbook import group_workbook
 from tests.nes_model.strategies import EDITION
-from tests.nes_model.tables import asked, plain, read
+from tests.nes_model.tables import asked, plain, read, remarks
 
 CONTENT = """libelle;categorie;etablissements;options
 =1+1;esms;3;pack-complementaire
@@ -38,6 +39,13 @@ def test_the_templates_can_be_filled_in_and_read_back():
         (example,) = asked(content)
         assert example["categorie"] == "esms"
         assert set(example["options"]) == {"pack-complementaire"}
+
+
+def test_the_example_of_a_template_that_was_left_in_it_is_told():
+    text = template_csv(EDITION).decode("utf-8-sig") + "EHPAD A;esms;1\n"
+    assert remarks(text.encode()) == (
+        "L'exemple du modèle est encore à la ligne 2, et compte comme une organisation. Remplacez-le ou retirez-le.",
+    )
 
 
 def test_the_template_offers_the_values_that_each_column_allows():
@@ -87,6 +95,35 @@ def test_what_is_to_be_corrected_has_its_own_sheet():
     (_, row) = list(opened(group_workbook(group(), EDITION))["À corriger"].iter_rows(values_only=True))
     assert row[:3] == (3, "etablissements", "un")
     assert row[3].endswith("Écrivez par exemple 3.")
+
+
+def with_what_cannot_be_read() -> bytes:
+    """Each row wants three sites: an error, a formula never computed, a cell merged with the one above."""
+    book = openpyxl.Workbook()
+    for row in (("nom", "categorie", "Sites"), ("A", "esms", "#REF!"), ("B", "esms", "=1+2"), ("C", "esms", 3), ("D",)):
+        book.active.append(row)
+    book.active["B5"] = "esms"
+    book.active["C2"].data_type = "e"
+    book.active.merge_cells("C4:C5")
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize("write", [group_csv, lambda priced: group_workbook(priced, EDITION)], ids=["csv", "xlsx"])
+@pytest.mark.parametrize(
+    ("content", "priced"),
+    [
+        (with_what_cannot_be_read(), [False, False, True, False]),
+        # separated as the columns are, the second option has no column
+        ("nom;categorie;options\nA;esms;pack-complementaire;dpm\nB;esms;dpm;\n", [False, True]),
+    ],
+)
+def test_a_row_to_correct_is_still_so_when_the_result_is_given_back(content, priced, write):
+    first = price_group(read(content), EDITION)
+    again = price_group(read(write(first)), EDITION)
+    assert [[each.scenario is not None for each in found.organisations] for found in (first, again)] == [priced, priced]
+    assert again.consolidation.whole == first.consolidation.whole
 
 
 def test_a_group_without_mistakes_has_nothing_to_correct():
