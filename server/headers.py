@@ -97,4 +97,7 @@ def request_id_of(scope: MutableMapping[str, Any]) -> str:
 def _is_same_site(headers: Headers) -> bool:
     """Whether the page that opens a connection came from this server; a program that is no browser says nothing."""
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    try:
+        return origin is None or urlsplit(origin).netloc == headers.get("host")
+    except ValueError:  # no address at all, such as "http://[::1"
+        return False

@@ -18,16 +18,21 @@ from pebble import ProcessExpired, ProcessPool
 from nes_model.money import format_number
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.spreadsheets.detection import read_content
-from nes_model.spreadsheets.sheet_survey import MOST_ROWS
+from nes_model.spreadsheets.sheet_survey import MOST_CELLS, MOST_ROWS
 from nes_model.spreadsheets.table import HasTitles, Row, Table, refusal
 
 MEMORY = 512 * 1024 * 1024  # bytes of a child
+MOST_TEXT = 5_000_000  # characters of all the cells, as many as a CSV file may have: a small workbook may hold far more
 MOST_BLANK = 20_000  # rows in a row: a sheet that goes on for a million empty rows is read to its last written one
 _NICENESS = 10  # the processor serves pages first
 _FILES_PER_CHILD = 100  # then it is replaced, with all that it may have kept
 _TOO_HEAVY = (
     "sa lecture demande trop de mémoire ou de temps. Gardez les seules lignes et colonnes utiles, "
     "ou enregistrez-le en CSV."
+)
+_TOO_LARGE = (
+    f"le tableau est trop grand : {format_number(MOST_CELLS)} cases remplies et {format_number(MOST_TEXT)} caractères "
+    "au plus. Gardez les seules colonnes utiles."
 )
 _TOO_MANY = "trop de fichiers sont lus à la fois. Recommencez dans un instant."
 
@@ -130,8 +135,12 @@ def _take_written(table: Table) -> list[Row]:
     """The rows up to the last that holds something, or to one more than are ever accepted; the blank ones are told."""
     rows: list[Row] = []
     blank: list[Row] = []
-    written = 0
+    written = cells = characters = 0
     for row in table.rows:
+        cells += sum(map(bool, row.cells))
+        characters += sum(map(len, row.cells))
+        if cells > MOST_CELLS or characters > MOST_TEXT:  # the server would hold it all, for as long as the visit lasts
+            raise refusal(_TOO_LARGE)
         if not row.is_blank:
             if len(blank) > MOST_BLANK:
                 raise refusal(

@@ -85,11 +85,12 @@ def test_another_sites_origin_goes_no_further_than_the_api():
     foreign = {"Host": "nes.example", "Origin": "https://ailleurs.example"}
     own = {"Host": "nes.example", "Origin": "https://nes.example"}
     assert asked(guarded, "/_stcore/health", foreign) == (200, "none")
+    assert asked(guarded, "/_stcore/health", foreign | {"Origin": "http://[::1"}) == (200, "none")
     assert asked(guarded, "/_stcore/health", own) == (200, "https://nes.example")
     assert asked(guarded, "/api/devis", foreign) == (200, "https://ailleurs.example")
 
 
-@pytest.mark.parametrize("origin", ["https://ailleurs.example", "http://127.0.0.1:9", "null"])
+@pytest.mark.parametrize("origin", ["https://ailleurs.example", "http://127.0.0.1:9", "null", "http://[::1"])
 def test_a_connection_opened_by_another_site_is_refused(client, origin):
     stream = f"{client.address.replace('http', 'ws')}/_stcore/stream"
     with connect(stream, origin=client.address, subprotocols=["streamlit"]) as connection:

@@ -1,6 +1,6 @@
 """What a group costs: the figures first, then what to correct, the parts, and each organisation."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil
 
 import streamlit as st
@@ -56,13 +56,13 @@ def headline(group: Group, edition: Edition, *, is_example: bool) -> None:
     st.markdown(_confidence(group, edition))
 
 
-def downloads(group: Group, edition: Edition) -> None:
-    """The group as files, rows in the order they came in."""
+def downloads(find: Callable[[], Group], edition: Edition) -> None:
+    """The group as files, rows in the order they came in; it is found again when one is asked for."""
     with st.container(horizontal=True):
         st.download_button(
-            "Résultat Excel", lambda: group_workbook(group, edition), file_name="groupe-nes.xlsx", on_click="ignore"
+            "Résultat Excel", lambda: group_workbook(find(), edition), file_name="groupe-nes.xlsx", on_click="ignore"
         )
-        st.download_button("Résultat CSV", lambda: group_csv(group), file_name="groupe-nes.csv", on_click="ignore")
+        st.download_button("Résultat CSV", lambda: group_csv(find()), file_name="groupe-nes.csv", on_click="ignore")
 
 
 def parts(group: Group) -> None:

@@ -10,8 +10,9 @@ import pytest
 from nes_model.group.title_names import has_category
 from nes_model.problems import InvalidInputError
 from nes_model.spreadsheets.detection import read_content
-from nes_model.spreadsheets.process_apart import MEMORY, MOST_BLANK, ReaderPool
-from nes_model.spreadsheets.sheet_survey import MOST_ROWS
+from nes_model.spreadsheets.process_apart import MEMORY, MOST_BLANK, MOST_TEXT, ReaderPool
+from nes_model.spreadsheets.sheet_survey import MOST_CELLS, MOST_ROWS
+from tests.attack.hostile_tables import inline
 
 SMALL = b"categorie;etablissements\nesms;3\n\nchu;1\n"
 TOO_HEAVY = "trop de mémoire ou de temps"
@@ -99,3 +100,18 @@ def test_a_row_lost_far_below_is_refused_with_the_line_where_blanks_begin(reader
 def test_one_row_more_than_are_accepted_is_carried_over_so_that_it_is_refused(readers):
     rows = list(readers.read(b"categorie\n" + b"esms\n" * (2 * MOST_ROWS), has_category).rows)
     assert len(rows) == MOST_ROWS + 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"categorie;note\n" + (b"esms" + b";ab" * 100 + b"\n") * (MOST_CELLS // 100),
+        inline(MOST_TEXT // 1_000, 1_000),
+        inline(MOST_TEXT // 1_000, 1_000, "\N{GRINNING FACE}"),
+    ],
+    ids=["short cells", "long texts", "long texts of wide characters"],
+)
+def test_a_small_file_that_would_fill_the_memory_is_refused(readers, content):
+    assert len(content) < 2_000_000
+    with pytest.raises(InvalidInputError, match="le tableau est trop grand"):
+        readers.read(content, has_category)
