@@ -1,11 +1,14 @@
 """What the groups of all visits fill of the memory, whoever sends them: those last shown are held, and no more."""
 
 import gc
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from nes_model.group.terms import Terms
+from nes_model.problems import InvalidInputError
 from tests.nes_model.strategies import EDITION
 from tests.pages.test_groupe import ROOT, given
 from tests.pages.test_simulateur import metric, shown
@@ -40,6 +43,47 @@ def test_the_groups_last_shown_are_held_and_another_is_read_again(readings):
     assert [groups.find(file, EDITION, PUBLISHED) is None for file in files] == [False, True, False]
     groups.price(files[1], EDITION, PUBLISHED)
     assert len(readings) == 1 + 4
+
+
+@pytest.mark.parametrize(("rows", "together"), [(10, True), (2_001, False)])
+def test_large_groups_are_priced_and_written_one_at_a_time_and_small_ones_wait_for_none(monkeypatch, rows, together):
+    price, groups = read_groups.price_group, ReadGroups()
+    files = [GivenFile("a.csv", b"categorie\n" + b"esms\n" * rows) for _ in range(2)]
+
+    def meet(meeting: Barrier) -> bool:
+        try:
+            meeting.wait(timeout=30 if together else 0.5)
+        except BrokenBarrierError:
+            return False
+        return True
+
+    priced, written = Barrier(2), Barrier(2)
+    met = []
+    monkeypatch.setattr(read_groups, "price_group", lambda *words: met.append(meet(priced)) or price(*words))
+    with ThreadPoolExecutor(2) as both:
+        list(both.map(lambda file: groups.price(file, EDITION, PUBLISHED), files))
+        made = list(
+            both.map(lambda file: groups.write(file, EDITION, PUBLISHED, lambda _: b"%d" % meet(written)), files)
+        )
+    assert met == [together] * 2
+    assert made == [b"%d" % together] * 2
+
+
+def test_few_wait_for_a_large_group_to_be_written():
+    groups, file = ReadGroups(), GivenFile("a.csv", b"categorie\n" + b"esms\n" * 2_001)
+    refused = []
+
+    def make(_) -> bytes:
+        if len(refused) < 1:
+            with ThreadPoolExecutor(1) as another:
+                refused.append(another.submit(groups.write, file, EDITION, PUBLISHED, make).exception(timeout=30))
+        return b"written"
+
+    for _ in range(3):
+        groups._writers.acquire()
+    assert groups.write(file, EDITION, PUBLISHED, make) == b"written"
+    assert [type(each) for each in refused] == [InvalidInputError]
+    assert groups.write(file, EDITION, PUBLISHED, make) == b"written"
 
 
 def test_a_group_is_read_again_under_other_terms(readings):

@@ -70,10 +70,10 @@ def shown(edition: Edition) -> Group | None:
     return None
 
 
-def find_again(group: Group, edition: Edition) -> Callable[[], Group]:
-    """What gives a group that is shown once more, without holding one that was read from a file."""
+def writer(group: Group, edition: Edition) -> Callable[[Callable[[Group], bytes]], bytes]:
+    """What makes files of a group that is shown, later on, without holding one that was read from a file."""
     file: GivenFile | None = st.session_state.get(_FILE)
-    return partial(READ.price, file, edition, group.terms) if file else lambda: group
+    return partial(READ.write, file, edition, group.terms) if file else lambda make: make(group)
 
 
 def is_example() -> bool:
