@@ -23,6 +23,7 @@ from nes_model.spreadsheets.table import HasTitles, Row, Table, refusal
 
 MEMORY = 512 * 1024 * 1024  # bytes of a child
 MOST_TEXT = 5_000_000  # characters of all the cells, as many as a CSV file may have: a small workbook may hold far more
+MOST_IN_A_CELL = 32_767  # characters, as Excel has them: looking through more of them at once holds everyone up
 MOST_BLANK = 20_000  # rows in a row: a sheet that goes on for a million empty rows is read to its last written one
 _NICENESS = 10  # the processor serves pages first
 _FILES_PER_CHILD = 100  # then it is replaced, with all that it may have kept
@@ -141,6 +142,8 @@ def _take_written(table: Table) -> list[Row]:
         characters += sum(map(len, row.cells))
         if cells > MOST_CELLS or characters > MOST_TEXT:  # the server would hold it all, for as long as the visit lasts
             raise refusal(_TOO_LARGE)
+        if max(map(len, row.cells), default=0) > MOST_IN_A_CELL:
+            raise refusal(f"une case dépasse {format_number(MOST_IN_A_CELL)} caractères. Raccourcissez-la.", row.number)
         if not row.is_blank:
             if len(blank) > MOST_BLANK:
                 raise refusal(

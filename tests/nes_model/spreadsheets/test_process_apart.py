@@ -10,7 +10,7 @@ import pytest
 from nes_model.group.title_names import has_category
 from nes_model.problems import InvalidInputError
 from nes_model.spreadsheets.detection import read_content
-from nes_model.spreadsheets.process_apart import MEMORY, MOST_BLANK, MOST_TEXT, ReaderPool
+from nes_model.spreadsheets.process_apart import MEMORY, MOST_BLANK, MOST_IN_A_CELL, MOST_TEXT, ReaderPool
 from nes_model.spreadsheets.sheet_survey import MOST_CELLS, MOST_ROWS
 from tests.attack.hostile_tables import inline
 
@@ -115,3 +115,9 @@ def test_a_small_file_that_would_fill_the_memory_is_refused(readers, content):
     assert len(content) < 2_000_000
     with pytest.raises(InvalidInputError, match="le tableau est trop grand"):
         readers.read(content, has_category)
+
+
+def test_a_cell_longer_than_a_spreadsheet_takes_is_refused(readers):
+    assert len(list(readers.read(inline(1, MOST_IN_A_CELL), has_category).rows)) == 2
+    with pytest.raises(InvalidInputError, match="ligne 3 : une case dépasse 32\u202f767 caractères"):
+        readers.read(inline(1, MOST_IN_A_CELL + 1), has_category)
