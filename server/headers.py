@@ -73,6 +73,8 @@ class SecurityHeaders:
                     _share_nothing(headers)
                 for name, value in self._headers.items():
                     headers[name] = value
+                if headers.get("content-disposition", "").startswith("attachment"):
+                    headers["Cache-Control"] = "no-store"  # a visitor's own file: no browser keeps another copy of it
                 headers[REQUEST_ID] = request_id
             await send(message)
 
