@@ -8,10 +8,10 @@ import atexit
 import multiprocessing
 import os
 import sys
+from collections import Counter
 from concurrent.futures import TimeoutError as TooLongError
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from threading import BoundedSemaphore, Lock
+from threading import Lock
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -46,22 +46,33 @@ class ReaderPool:
         children: how many files are read at once.
         waiting: how many more may wait; past them, a file is refused.
         seconds: what one file may take.
+        of_one: how many of all these may be of one sender: the others find room.
     """
 
     children: int = 2
     waiting: int = 8
     seconds: float = 15
+    of_one: int = 6
+    _present: Counter[str] = field(default_factory=Counter, init=False)
     _lock: Lock = field(default_factory=Lock, init=False)
     _started: ProcessPool | None = field(default=None, init=False)
 
-    def read(self, content: bytes, has_titles: HasTitles) -> Table:
+    def read(self, content: bytes, has_titles: HasTitles, sender: str = "") -> Table:
         """As `read_content`; `has_titles` is a function of a module, that a child can import.
+
+        Args:
+            content: the file.
+            has_titles: whether cells are the titles looked for.
+            sender: whoever sent it, if that is known.
 
         Raises:
             InvalidInputError: as `read_content`; or the file takes too much, or too many are being read.
         """
-        if not self._room.acquire(blocking=False):
-            raise refusal(_TOO_MANY)
+        with self._lock:
+            of_sender = self._present[sender] if sender else 0
+            if self._present.total() >= self.children + self.waiting or of_sender >= self.of_one:
+                raise refusal(_TOO_MANY)
+            self._present[sender] += 1
         try:
             with self._lock:
                 reading = self._pool().schedule(_read, args=(content, has_titles), timeout=self.seconds)
@@ -69,7 +80,9 @@ class ReaderPool:
         except (ProcessExpired, TooLongError, MemoryError) as error:
             raise refusal(_TOO_HEAVY) from error
         finally:
-            self._room.release()
+            with self._lock:
+                self._present.subtract([sender])
+                self._present += Counter()  # forgets the senders of whom nothing is being read
         if isinstance(found, _Whole):
             return replace(found.table, rows=iter(found.rows))
         raise InvalidInputError(found)
@@ -88,10 +101,6 @@ class ReaderPool:
                 self._started.join()
             self._started = None
 
-    @cached_property
-    def _room(self) -> BoundedSemaphore:
-        return BoundedSemaphore(self.children + self.waiting)
-
     def _pool(self) -> ProcessPool:
         if self._started is None:
             self._started = ProcessPool(
@@ -107,13 +116,13 @@ READERS = ReaderPool()
 atexit.register(READERS.stop)
 
 
-def read_table_apart(content: bytes, has_titles: HasTitles) -> Table:
+def read_table_apart(content: bytes, has_titles: HasTitles, sender: str = "") -> Table:
     """As `read_content`, by the children of this process.
 
     Raises:
         InvalidInputError: as `ReaderPool.read`.
     """
-    return READERS.read(content, has_titles)
+    return READERS.read(content, has_titles, sender)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from sys import getsizeof
 from threading import BoundedSemaphore, Lock, RLock
 from weakref import ref
@@ -34,6 +35,7 @@ class GivenFile:
 
     name: str
     content: bytes
+    sender: str = ""  # the address that it came from, if that is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class ReadGroups:
         """
         if known := self.find(file, edition, terms):
             return known
-        organisations = read_organisations(file.content, edition, terms, read_table_apart)
+        organisations = read_organisations(file.content, edition, terms, partial(read_table_apart, sender=file.sender))
         is_large = organisations.expected > _MANY or len(file.content) > _LARGE_FILE
         with self._large if is_large else nullcontext():
             group = price_group(organisations, edition, lambda count: tell(count, organisations.expected))

@@ -97,7 +97,7 @@ def _receive() -> None:
         help="Une ligne par organisation. Les modèles portent les titres, et celui d'Excel les valeurs possibles.",
     )
     if received is not None:
-        held[_FILE] = GivenFile(received.name, received.getvalue())
+        held[_FILE] = GivenFile(received.name, received.getvalue(), st.context.ip_address or "")
         held[_ROUND] += 1
         st.rerun()
 

@@ -121,3 +121,14 @@ def test_a_cell_longer_than_a_spreadsheet_takes_is_refused(readers):
     assert len(list(readers.read(inline(1, MOST_IN_A_CELL), has_category).rows)) == 2
     with pytest.raises(InvalidInputError, match="ligne 3 : une case dépasse 32\u202f767 caractères"):
         readers.read(inline(1, MOST_IN_A_CELL + 1), has_category)
+
+
+def test_one_sender_leaves_room_to_the_others(readers):
+    readers._present["192.0.2.1"] = readers.of_one = 2  # as if they were being read
+    with pytest.raises(InvalidInputError, match="trop de fichiers sont lus à la fois"):
+        readers.read(SMALL, has_category, "192.0.2.1")
+    for sender in ("192.0.2.2", ""):
+        assert readers.read(SMALL, has_category, sender).titles.cells == ["categorie", "etablissements"]
+    assert readers._present == {"192.0.2.1": 2}
+    del readers._present["192.0.2.1"]
+    assert readers.read(SMALL, has_category, "192.0.2.1").titles.cells == ["categorie", "etablissements"]
