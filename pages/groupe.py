@@ -20,7 +20,7 @@ def _draw() -> None:
         group_results.title(is_example=group_source.is_example())
         if group and group.organisations:
             group_results.headline(group, edition, is_example=group_source.is_example())
-            group_results.downloads(group, edition)
+            group_results.downloads(group_source.writer(group, edition), edition)
     with st.container():
         if group and group.organisations:
             with st.container():

@@ -9,7 +9,7 @@ from server import settings, tariffs
 from server.protocol import FrenchProtocol
 
 BROKEN_TARIFFS = 78  # what a service manager does not start again: see deploy/nes-simulateur@.service
-_LARGEST_MESSAGE = 2 * 1024 * 1024  # what a browser may send at once over its connection
+_LARGEST_MESSAGE = 1024 * 1024  # what a browser may send at once over its connection: a full table is a quarter of it
 
 
 def main() -> None:

@@ -73,6 +73,8 @@ class SecurityHeaders:
                     _share_nothing(headers)
                 for name, value in self._headers.items():
                     headers[name] = value
+                if headers.get("content-disposition", "").startswith("attachment"):
+                    headers["Cache-Control"] = "no-store"  # a visitor's own file: no browser keeps another copy of it
                 headers[REQUEST_ID] = request_id
             await send(message)
 
@@ -97,4 +99,7 @@ def request_id_of(scope: MutableMapping[str, Any]) -> str:
 def _is_same_site(headers: Headers) -> bool:
     """Whether the page that opens a connection came from this server; a program that is no browser says nothing."""
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    try:
+        return origin is None or urlsplit(origin).netloc == headers.get("host")
+    except ValueError:  # no address at all, such as "http://[::1"
+        return False

@@ -3,17 +3,21 @@
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from server import messages
+from server.messages import Said
 from server.turns import Asker, Turns
 
 PER_SECOND = 20  # more than anyone clicks
 BURST = 40  # what a page may send at once when it opens or reconnects
-_LARGEST_END = 200  # bytes: the message that a run is over says little else
+_LARGEST_END = 500  # bytes: the message that a run is over, or that a file is made, says little else
+_LONGEST_FILE = 60.0  # seconds
+_MADE = "backend_operation_response"  # says that a file is made, or cannot be
 _GONE: Message = {"type": "websocket.disconnect", "code": 1006}
 
 
@@ -35,7 +39,7 @@ class Pace:
 class PacedConnections:
     """Takes the messages of each connection at a bounded pace: the rest waits in the network, on the sender's side.
 
-    A message that starts a run waits for its turn as well (`Turns`).
+    A message that starts a run, or has a file made, waits for its turn as well (`Turns`).
     """
 
     def __init__(self, app: ASGIApp):
@@ -66,54 +70,56 @@ class _Connection:
         self._pace = Pace()
         self._has_left = False
         self._has_page = False
+        self._has_no_file = asyncio.Event()  # none is being made
+        self._has_no_file.set()
 
     async def send(self, message: Message) -> None:
-        """Hand a message to the browser; the end of a run leaves its turn to the next one."""
-        if (end := _find_end_of_run(message)) is not None:
-            self._has_page = self._has_page or end == ForwardMsg.FINISHED_SUCCESSFULLY
-            self._asker.awaits_answer = False
-            self._turns.give_back(self._asker)
+        """Hand a message to the browser; the end of a run, or of a file's making, leaves its turn to the next one."""
+        if (ended := _find_end(message)) is not None:
+            self._note_end(ended)
         try:
             await self._send(message)
         except Exception:
             self._has_left = True
+            self._has_no_file.set()
             self._turns.give_back(self._asker)  # the end of its run will be told to nobody
             raise
 
     async def receive(self) -> Message:
-        """Take the browser's next message, at its pace and in its turn."""
-        message = await self._receive()
-        if message["type"] != "websocket.receive":
-            return message
-        # Even when none is due, a delay gives way to the others.
-        await asyncio.sleep(self._pace.delay())
-        starts_run = _starts_run(message)
-        self._asker.ask(time.monotonic(), starts_run=starts_run)
-        if self._has_left:  # what it had sent before it left is asked for by nobody any more
-            return _GONE
-        if not starts_run:
-            return message
-        await self._turns.take(self._asker)
-        return message if self._has_page else _as_whole_run(message)
+        """Take the browser's next message that is heard, at its pace and in its turn."""
+        while True:
+            message = await self._receive()
+            if message["type"] != "websocket.receive":
+                return message
+            # Even when none is due, a delay gives way to the others.
+            await asyncio.sleep(self._pace.delay())
+            said = messages.read(message)
+            self._asker.ask(time.monotonic(), starts_run=said.takes_time)
+            if self._has_left:  # what it had sent before it left is asked for by nobody any more
+                return _GONE
+            if said is not Said.NOTHING:
+                return await self._in_its_turn(message, said)
+
+    async def _in_its_turn(self, message: Message, said: Said) -> Message:
+        if said is Said.FILE:  # the next waits for the one before: no page asks for several
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._has_no_file.wait(), _LONGEST_FILE)
+            self._has_no_file.clear()
+        if said.takes_time:
+            await self._turns.take(self._asker)
+        return messages.bound_run(message, whole=not self._has_page) if said is Said.RUN else message
+
+    def _note_end(self, ended: ForwardMsg) -> None:
+        if ended.WhichOneof("type") == _MADE:
+            self._has_no_file.set()
+        else:
+            self._has_page = self._has_page or ended.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+        self._asker.awaits_answer = False
+        self._turns.give_back(self._asker)
 
 
-def _starts_run(message: Message) -> bool:
-    try:
-        return bool(BackMsg.FromString(message.get("bytes") or b"").WhichOneof("type") == "rerun_script")
-    except DecodeError:
-        return False
-
-
-def _as_whole_run(message: Message) -> Message:
-    """A click on a page that this process has not drawn yet: Streamlit would drop what asks for a part of it alone."""
-    asked = BackMsg.FromString(message["bytes"])
-    if not asked.rerun_script.is_auto_rerun:
-        asked.rerun_script.fragment_id = ""
-    return {**message, "bytes": asked.SerializeToString()}
-
-
-def _find_end_of_run(message: Message) -> int | None:
-    """How a run has ended, when that is what a message says."""
+def _find_end(message: Message) -> ForwardMsg | None:
+    """The message that a run is over, or that a file is made; nothing when it says something else."""
     content = message.get("bytes") or b""
     if not 0 < len(content) <= _LARGEST_END:
         return None
@@ -121,4 +127,4 @@ def _find_end_of_run(message: Message) -> int | None:
         said = ForwardMsg.FromString(content)
     except DecodeError:  # pragma: no cover - Streamlit's own messages
         return None
-    return said.script_finished if said.WhichOneof("type") == "script_finished" else None
+    return said if said.WhichOneof("type") in ("script_finished", _MADE) else None

@@ -17,7 +17,7 @@ from nes_model.money import format_number
 from nes_model.problems import InvalidInputError, Problem, cite
 
 MOST_BYTES = 1_000_000
-MOST_BYTES_UPLOADED = 200_000  # of a visitor: eight scenarios take a tenth of it, and reading a million takes seconds
+MOST_BYTES_UPLOADED = 100_000  # of a visitor: the longest eight scenarios take a third of it; a million takes seconds
 MOST_DEPTH = 20
 
 Location = tuple[str | int, ...]

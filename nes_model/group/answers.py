@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from enum import Enum
+from itertools import takewhile
 
 from nes_model.folding import fold
 from nes_model.problems import cite
@@ -41,13 +42,19 @@ def parse_answer(cell: str) -> Answer:
 def answer_beside(name: str) -> Answer:
     """What the signs before and after a name say of it: « ☐ rssi » is a no, « ☑ rssi », « - rssi » a yes."""
     said = unicodedata.normalize("NFC", name).translate(dict.fromkeys(map(ord, _DECORATION)))
-    before = re.match(r"\W*", said)
-    after = re.search(r"\W*$", said)
-    signs = (_without(before.group() if before else "", _BEFORE), _without(after.group() if after else "", _AFTER))
+    signs = (_without(_leading_signs(said), _BEFORE), _without(_leading_signs(said[::-1]), _AFTER))
     answers = {Answer.OTHER if sign in _DASHES else parse_answer(sign) for sign in signs if sign}
     if answers <= {Answer.YES}:
         return Answer.YES
     return Answer.NO if answers == {Answer.NO} else Answer.OTHER
+
+
+def _leading_signs(text: str) -> str:
+    """The signs that a text begins with; turned round, those that it ends with.
+
+    A pattern that ends with the text would begin again at each sign: seconds for a long cell, and nobody served.
+    """
+    return "".join(takewhile(lambda each: not (each.isalnum() or each == "_"), text))
 
 
 def _without(signs: str, harmless: set[str]) -> str:

@@ -24,6 +24,7 @@ LIMITS = (
     f"Fichier CSV ou XLSX de {MOST_BYTES // 1_000_000} Mo et de {format_number(MOST_ROWS)} organisations au plus. "
     "Il se lit en quelques secondes."
 )
+MOST_TYPED = 300  # rows added to a table on the page
 MOST_BAD_ROWS = 1_000  # of a file given to a page: past it, another file was meant
 
 

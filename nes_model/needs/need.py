@@ -9,6 +9,8 @@ from nes_model.catalogue.service import Level, Service
 from nes_model.catalogue.service_search import simplify
 from nes_model.problems import InvalidInputError, Problem, cite, suggest
 
+MOST_NEEDS = 100  # asked at once: more than there are
+
 
 @dataclass(frozen=True)
 class Need:

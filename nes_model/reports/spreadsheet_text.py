@@ -51,12 +51,13 @@ def for_excel(rows: Iterable[Sequence[Cell]]) -> bytes:
 
 
 def _hold(found: re.Match[str]) -> str:
-    before, between = found.string[: found.start()], found.group()
+    place, between = found.start(), found.group()
     if not _CUTS.isdisjoint(between):
         return f"{between}'"
-    if not before:
+    if not place:
         return f"'{between}"
-    return f"{between}'" if before != "'" and not _BLANK_CUTS.isdisjoint(between) else between
+    is_held = place == 1 and found.string.startswith("'")
+    return between if is_held or _BLANK_CUTS.isdisjoint(between) else f"{between}'"
 
 
 def _as_text(cell: Cell) -> str:

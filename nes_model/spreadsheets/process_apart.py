@@ -8,26 +8,32 @@ import atexit
 import multiprocessing
 import os
 import sys
+from collections import Counter
 from concurrent.futures import TimeoutError as TooLongError
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from threading import BoundedSemaphore, Lock
+from threading import Lock
 
 from pebble import ProcessExpired, ProcessPool
 
 from nes_model.money import format_number
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.spreadsheets.detection import read_content
-from nes_model.spreadsheets.sheet_survey import MOST_ROWS
+from nes_model.spreadsheets.sheet_survey import MOST_CELLS, MOST_ROWS
 from nes_model.spreadsheets.table import HasTitles, Row, Table, refusal
 
 MEMORY = 512 * 1024 * 1024  # bytes of a child
+MOST_TEXT = 5_000_000  # characters of all the cells, as many as a CSV file may have: a small workbook may hold far more
+MOST_IN_A_CELL = 32_767  # characters, as Excel has them: looking through more of them at once holds everyone up
 MOST_BLANK = 20_000  # rows in a row: a sheet that goes on for a million empty rows is read to its last written one
 _NICENESS = 10  # the processor serves pages first
 _FILES_PER_CHILD = 100  # then it is replaced, with all that it may have kept
 _TOO_HEAVY = (
     "sa lecture demande trop de mémoire ou de temps. Gardez les seules lignes et colonnes utiles, "
     "ou enregistrez-le en CSV."
+)
+_TOO_LARGE = (
+    f"le tableau est trop grand : {format_number(MOST_CELLS)} cases remplies et {format_number(MOST_TEXT)} caractères "
+    "au plus. Gardez les seules colonnes utiles."
 )
 _TOO_MANY = "trop de fichiers sont lus à la fois. Recommencez dans un instant."
 
@@ -40,22 +46,33 @@ class ReaderPool:
         children: how many files are read at once.
         waiting: how many more may wait; past them, a file is refused.
         seconds: what one file may take.
+        of_one: how many of all these may be of one sender: the others find room.
     """
 
     children: int = 2
     waiting: int = 8
     seconds: float = 15
+    of_one: int = 6
+    _present: Counter[str] = field(default_factory=Counter, init=False)
     _lock: Lock = field(default_factory=Lock, init=False)
     _started: ProcessPool | None = field(default=None, init=False)
 
-    def read(self, content: bytes, has_titles: HasTitles) -> Table:
+    def read(self, content: bytes, has_titles: HasTitles, sender: str = "") -> Table:
         """As `read_content`; `has_titles` is a function of a module, that a child can import.
+
+        Args:
+            content: the file.
+            has_titles: whether cells are the titles looked for.
+            sender: whoever sent it, if that is known.
 
         Raises:
             InvalidInputError: as `read_content`; or the file takes too much, or too many are being read.
         """
-        if not self._room.acquire(blocking=False):
-            raise refusal(_TOO_MANY)
+        with self._lock:
+            of_sender = self._present[sender] if sender else 0
+            if self._present.total() >= self.children + self.waiting or of_sender >= self.of_one:
+                raise refusal(_TOO_MANY)
+            self._present[sender] += 1
         try:
             with self._lock:
                 reading = self._pool().schedule(_read, args=(content, has_titles), timeout=self.seconds)
@@ -63,7 +80,9 @@ class ReaderPool:
         except (ProcessExpired, TooLongError, MemoryError) as error:
             raise refusal(_TOO_HEAVY) from error
         finally:
-            self._room.release()
+            with self._lock:
+                self._present.subtract([sender])
+                self._present += Counter()  # forgets the senders of whom nothing is being read
         if isinstance(found, _Whole):
             return replace(found.table, rows=iter(found.rows))
         raise InvalidInputError(found)
@@ -82,10 +101,6 @@ class ReaderPool:
                 self._started.join()
             self._started = None
 
-    @cached_property
-    def _room(self) -> BoundedSemaphore:
-        return BoundedSemaphore(self.children + self.waiting)
-
     def _pool(self) -> ProcessPool:
         if self._started is None:
             self._started = ProcessPool(
@@ -101,13 +116,13 @@ READERS = ReaderPool()
 atexit.register(READERS.stop)
 
 
-def read_table_apart(content: bytes, has_titles: HasTitles) -> Table:
+def read_table_apart(content: bytes, has_titles: HasTitles, sender: str = "") -> Table:
     """As `read_content`, by the children of this process.
 
     Raises:
         InvalidInputError: as `ReaderPool.read`.
     """
-    return READERS.read(content, has_titles)
+    return READERS.read(content, has_titles, sender)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +145,14 @@ def _take_written(table: Table) -> list[Row]:
     """The rows up to the last that holds something, or to one more than are ever accepted; the blank ones are told."""
     rows: list[Row] = []
     blank: list[Row] = []
-    written = 0
+    written = cells = characters = 0
     for row in table.rows:
+        cells += sum(map(bool, row.cells))
+        characters += sum(map(len, row.cells))
+        if cells > MOST_CELLS or characters > MOST_TEXT:  # the server would hold it all, for as long as the visit lasts
+            raise refusal(_TOO_LARGE)
+        if max(map(len, row.cells), default=0) > MOST_IN_A_CELL:
+            raise refusal(f"une case dépasse {format_number(MOST_IN_A_CELL)} caractères. Raccourcissez-la.", row.number)
         if not row.is_blank:
             if len(blank) > MOST_BLANK:
                 raise refusal(

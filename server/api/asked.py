@@ -9,7 +9,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Entry
 from nes_model.documents.validation import write_sentence
 from nes_model.french import write_count
-from nes_model.needs.need import needs_asked
+from nes_model.needs.need import MOST_NEEDS, needs_asked
 from nes_model.problems import InvalidInputError
 from nes_model.scenario import checking
 from nes_model.scenario.checking import CheckedScenario
@@ -32,7 +32,7 @@ class Wanted(Scenario):
     needs: tuple[Annotated[str, StringConstraints(max_length=120)], ...] = Field(
         alias="besoins",
         min_length=1,
-        max_length=100,
+        max_length=MOST_NEEDS,
         description="Un service, « service:niveau » ou une fonction, comme dans la commande « besoins ».",
     )
 

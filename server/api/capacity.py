@@ -4,6 +4,7 @@ import asyncio
 import atexit
 import multiprocessing
 import os
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TooLongError
 from threading import Lock
@@ -22,26 +23,34 @@ _POLITENESS = 5  # how far the pages' process goes before this one, where the sy
 class Capacity:
     """A process apart that computes one answer after the other; so many may wait, the others are asked to come back.
 
+    One address has only some of the places: whoever asks without end leaves some to the others.
+
     Threads of the pages' process would share the interpreter with them: a click took five times as long while the API
     computed, and fifty people's clicks, more than a quarter of a minute.
     """
 
-    def __init__(self, waiting: int, longest: float = LONGEST):
+    def __init__(self, waiting: int, longest: float = LONGEST, of_one: int | None = None):
         self._most, self._longest = 1 + waiting, longest
-        self._present = 0
+        self._most_of_one = of_one or self._most
+        self._present: Counter[str] = Counter()
         self._lock = Lock()
         self._started: ProcessPool | None = None
 
-    async def run(self, work: Callable[..., Answer], *words: object) -> Answer:
+    async def run(self, work: Callable[..., Answer], *words: object, address: str = "") -> Answer:
         """What the work, a function of a module, answers.
+
+        Args:
+            work: what computes the answer.
+            words: what it takes.
+            address: of whoever asks.
 
         Raises:
             HTTPException: 503, when as many as may wait are waiting already, or when it takes too long.
         """
-        if self._present >= self._most:
+        if self._present.total() >= self._most or self._present[address] >= self._most_of_one:
             await asyncio.sleep(_PATIENCE)
             raise HTTPException(503, headers=_RETRY)
-        self._present += 1
+        self._present[address] += 1
         try:
             with self._lock:
                 computing = self._pool().schedule(work, args=words, timeout=self._longest)
@@ -49,7 +58,8 @@ class Capacity:
         except TooLongError as error:
             raise HTTPException(503, headers=_RETRY) from error
         finally:
-            self._present -= 1
+            self._present[address] -= 1
+            self._present += Counter()  # forgets the addresses of which nothing is present
         return answer
 
     def start(self) -> None:
@@ -73,7 +83,7 @@ class Capacity:
         return self._started
 
 
-CAPACITY = Capacity(waiting=8)
+CAPACITY = Capacity(waiting=8, of_one=6)
 atexit.register(CAPACITY.stop)
 
 

@@ -33,13 +33,18 @@ def mounted() -> Mount:
 def _served(operation: Operation) -> Callable[[Request], Awaitable[Response]]:
     async def served(request: Request) -> Response:
         body = await received(request) if operation.takes else None
-        return _json(*await CAPACITY.run(answer, operation.path, body, await _find_edition()))
+        edition = await _find_edition()
+        return _json(*await CAPACITY.run(answer, operation.path, body, edition, address=_address(request)))
 
     return served
 
 
-async def _description(_: Request) -> Response:
-    return _json(*await CAPACITY.run(describe, await _find_edition()))
+async def _description(request: Request) -> Response:
+    return _json(*await CAPACITY.run(describe, await _find_edition(), address=_address(request)))
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
 
 
 async def _find_edition() -> Edition:

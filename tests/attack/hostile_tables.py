@@ -56,6 +56,14 @@ def text_named(times: int, length: int) -> bytes:
     return content.getvalue()
 
 
+def inline(rows: int, length: int, character: str = "x") -> bytes:
+    """A workbook of so many organisations, each with a text of that length in its own cell."""
+    long = f'<c r="A{{0}}" t="inlineStr"><is><t>{character * length}</t></is></c>'
+    row = f'<row r="{{0}}">{long}<c r="B{{0}}" t="inlineStr"><is><t>esms</t></is></c></row>'
+    added = "".join(row.format(number) for number in range(3, rows + 3)).encode()
+    return changed(_SHEET, lambda sheet: sheet.replace(b"</sheetData>", added + b"</sheetData>"))
+
+
 def text(*rows: str) -> bytes:
     """A CSV file under its titles."""
     return "\n".join((";".join(TITLES), *rows)).encode()
@@ -76,6 +84,7 @@ WORKBOOKS = {
     "a row past the last": row_renamed(b"4294967295"),
     "a long text named 10,000 times": text_named(10_000, 200_000),
     "a long text named 100 times": text_named(100, 4_000_000),
+    "a long text in each of 20,000 cells": inline(20_000, 2_000),
 }
 TEXTS = {
     "330,000 titles": (";".join(["categorie", *(f"t{each}" for each in range(330_000))]) + "\nesms\n").encode(),

@@ -353,5 +353,5 @@ def test_a_scenario_kept_under_2026_and_opened_under_2027_says_what_moved():
 
 def test_a_file_larger_than_any_that_the_simulator_writes_is_refused_before_it_is_read():
     page = opened_at({})
-    page.file_uploader(key="fichier").upload("grand.yaml", b"categorie: esms\n" + b"#" * 200_000).run()
-    assert "grand.yaml : le fichier dépasse 200 ko." in shown(page)
+    page.file_uploader(key="fichier").upload("grand.yaml", b"categorie: esms\n" + b"#" * 100_000).run()
+    assert "grand.yaml : le fichier dépasse 100 ko." in shown(page)

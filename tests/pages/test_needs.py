@@ -6,8 +6,10 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.nes_model.strategies import EDITION
 from tests.pages.test_services import opened
 from tests.pages.test_simulateur import metric, plain, shown
+from ui.services.view import parse_view, pick
 
 
 def heard(page: AppTest, caption: str) -> list[list[str]]:
@@ -89,6 +91,14 @@ def test_a_word_that_several_needs_hold_is_not_guessed_and_takes_nothing_away():
     assert "« avance » peut désigner plusieurs besoins" in said
     assert "Télésoin avancé" in said
     assert "« zut » ne correspond à aucun besoin." in said
+
+
+def test_thousands_of_needs_are_told_in_a_sentence_and_not_looked_for():
+    view, told = parse_view({"besoins": " ".join(f"b{each}" for each in range(3_000))}, EDITION)
+    assert (view.needs, len(told)) == ((), 1)
+    assert "100 au plus" in told[0]
+    found, told = pick(["mis"] * 100 + [f"b{each}" for each in range(80_000)], EDITION)
+    assert (found, plain(*told)) == (["mis"], "100 besoins au plus : seuls les premiers sont lus.")
 
 
 @pytest.mark.parametrize(

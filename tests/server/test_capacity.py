@@ -45,6 +45,24 @@ def test_whoever_comes_after_those_who_wait_is_asked_to_come_back(capacity):
     asyncio.run(crowd())
 
 
+def test_one_address_leaves_places_to_the_others():
+    capacity = Capacity(waiting=2, longest=5, of_one=2)
+
+    async def crowd() -> None:
+        present = [asyncio.create_task(capacity.run(work, 0.2, address="192.0.2.1")) for _ in range(2)]
+        await asyncio.sleep(0)
+        with pytest.raises(HTTPException):
+            await capacity.run(work, 0, address="192.0.2.1")
+        assert await capacity.run(work, 0, address="192.0.2.2")
+        await asyncio.gather(*present)
+        assert await capacity.run(work, 0, address="192.0.2.1")
+
+    try:
+        asyncio.run(crowd())
+    finally:
+        capacity.stop()
+
+
 def test_whoever_is_refused_cannot_ask_again_at_once(capacity, monkeypatch):
     waited = []
 

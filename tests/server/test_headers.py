@@ -1,5 +1,6 @@
 """What every answer carries, and what a browser is not allowed to do."""
 
+import asyncio
 import re
 import subprocess
 import sys
@@ -85,11 +86,24 @@ def test_another_sites_origin_goes_no_further_than_the_api():
     foreign = {"Host": "nes.example", "Origin": "https://ailleurs.example"}
     own = {"Host": "nes.example", "Origin": "https://nes.example"}
     assert asked(guarded, "/_stcore/health", foreign) == (200, "none")
+    assert asked(guarded, "/_stcore/health", foreign | {"Origin": "http://[::1"}) == (200, "none")
     assert asked(guarded, "/_stcore/health", own) == (200, "https://nes.example")
     assert asked(guarded, "/api/devis", foreign) == (200, "https://ailleurs.example")
 
 
-@pytest.mark.parametrize("origin", ["https://ailleurs.example", "http://127.0.0.1:9", "null"])
+@pytest.mark.parametrize(("disposition", "kept"), [('attachment; filename="a.pdf"', "no-store"), ("inline", "none")])
+def test_no_browser_keeps_a_copy_of_a_file_that_is_taken_away(disposition, kept):
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    answer = SecurityHeaders(PlainTextResponse("", headers={"Content-Disposition": disposition}), "'none'")
+    asyncio.run(answer({"type": "http", "method": "GET", "path": "/media/a.pdf", "headers": []}, None, send))
+    assert Headers(raw=sent[0]["headers"]).get("cache-control", "none") == kept
+
+
+@pytest.mark.parametrize("origin", ["https://ailleurs.example", "http://127.0.0.1:9", "null", "http://[::1"])
 def test_a_connection_opened_by_another_site_is_refused(client, origin):
     stream = f"{client.address.replace('http', 'ws')}/_stcore/stream"
     with connect(stream, origin=client.address, subprotocols=["streamlit"]) as connection:

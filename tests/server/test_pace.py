@@ -12,7 +12,7 @@ from server.pace import BURST, PER_SECOND, Pace, PacedConnections
 from server.turns import Turns
 from tests.server.clock import Clock
 
-MESSAGE = {"type": "websocket.receive", "bytes": b""}
+MESSAGE = {"type": "websocket.receive", "bytes": BackMsg(app_heartbeat=True).SerializeToString()}
 RUN = {"type": "websocket.receive", "bytes": BackMsg(rerun_script=ClientState()).SerializeToString()}
 
 
@@ -109,3 +109,30 @@ def test_the_run_of_a_page_that_has_left_holds_nobody_up():
 
     left, served = asyncio.Event(), asyncio.Event()
     asyncio.run(people())
+
+
+def test_a_page_has_one_file_made_at_a_time_and_what_is_not_ours_is_not_heard():
+    file = BackMsg(backend_operation_request={"request_id": "a", "deferred_file": {"file_id": "b"}})
+    unheard = BackMsg(load_git_info=True)
+    ended = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY)
+    made = ForwardMsg(backend_operation_response={"request_id": "a", "deferred_file": {"url": "/media/" + "0" * 56}})
+    sent = iter([unheard, file, unheard, file, BackMsg(rerun_script=ClientState())])
+
+    async def receive():
+        return {"type": "websocket.receive", "bytes": next(sent).SerializeToString()}
+
+    async def send(_):
+        pass
+
+    async def application(_scope, receive, send):
+        assert BackMsg.FromString((await receive())["bytes"]) == file
+        second = asyncio.create_task(receive())
+        await send({"type": "websocket.send", "bytes": ended.SerializeToString()})
+        for _ in range(10):
+            await asyncio.sleep(0)
+        assert not second.done()
+        await send({"type": "websocket.send", "bytes": made.SerializeToString()})
+        assert BackMsg.FromString((await second)["bytes"]) == file
+        assert BackMsg.FromString((await receive())["bytes"]).HasField("rerun_script")
+
+    asyncio.run(PacedConnections(application)({"type": "websocket"}, receive, send))

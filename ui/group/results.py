@@ -1,6 +1,7 @@
 """What a group costs: the figures first, then what to correct, the parts, and each organisation."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from math import ceil
 
 import streamlit as st
@@ -56,13 +57,14 @@ def headline(group: Group, edition: Edition, *, is_example: bool) -> None:
     st.markdown(_confidence(group, edition))
 
 
-def downloads(group: Group, edition: Edition) -> None:
-    """The group as files, rows in the order they came in."""
+def downloads(write: Callable[[Callable[[Group], bytes]], bytes], edition: Edition) -> None:
+    """The group as files, rows in the order they came in, each written when it is asked for."""
     with st.container(horizontal=True):
-        st.download_button(
-            "Résultat Excel", lambda: group_workbook(group, edition), file_name="groupe-nes.xlsx", on_click="ignore"
-        )
-        st.download_button("Résultat CSV", lambda: group_csv(group), file_name="groupe-nes.csv", on_click="ignore")
+        for label, make, name in (
+            ("Résultat Excel", partial(group_workbook, edition=edition), "groupe-nes.xlsx"),
+            ("Résultat CSV", group_csv, "groupe-nes.csv"),
+        ):
+            st.download_button(label, partial(write, make), file_name=name, on_click="ignore")
 
 
 def parts(group: Group) -> None:

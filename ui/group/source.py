@@ -1,40 +1,32 @@
 """Where a group comes from: a file, or a table typed in; a file stands for the table as long as it is there."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from contextlib import suppress
+from functools import partial
 
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.french import capitalise, write_count
-from nes_model.group.group import Group, price_group
-from nes_model.group.organisations import LIMITS, Organisations, read_organisations
+from nes_model.group.group import Group
+from nes_model.group.organisations import LIMITS
 from nes_model.group.terms import Terms, write_address
 from nes_model.money import format_number
 from nes_model.problems import InvalidInputError
 from nes_model.reports.group_template import template_csv, template_workbook
-from nes_model.spreadsheets.process_apart import read_table_apart
 from nes_model.spreadsheets.table import list_first
 from nes_model.spreadsheets.zip_limits import MOST_BYTES
 from ui.group import one_by_one
 from ui.group import terms as group_terms
 from ui.group import typed_table as group_table
+from ui.group.read_groups import READ, GivenFile
 from ui.state import address
 from ui.state.page_state import PageState
 from ui.widgets.markdown import escaped
 
 KEPT = "vos organisations restent en mémoire le temps de votre visite, et sont à redonner si vous rechargez la page"
 _EDITION = "edition"
-_FILE, _ROUND, _PRICED, _SHOWN = "_groupe-fichier", "_groupe-envoi", "_groupe-chiffre", "_groupe-montre"
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """What was uploaded, kept for as long as this visit lasts."""
-
-    name: str
-    content: bytes
+_FILE, _ROUND, _SHOWN = "_groupe-fichier", "_groupe-envoi", "_groupe-montre"
 
 
 def group(edition: Edition) -> Group | None:
@@ -46,10 +38,10 @@ def group(edition: Edition) -> Group | None:
     with beside:
         _offer_templates(edition)
         group_terms.ask(edition)
-    file: _File | None = st.session_state.get(_FILE)
+    file: GivenFile | None = st.session_state.get(_FILE)
     with st.container():
         found = _of_file(file, edition, terms) if file else _typed(edition, terms)
-    st.session_state[_SHOWN] = None if is_example() else (edition, found)
+    st.session_state[_SHOWN] = None if is_example() or found is None else (edition, terms if file else found)
     _STATE.write(terms, edition)
     return found
 
@@ -81,8 +73,18 @@ def _format(terms: Terms, edition: Edition) -> dict[str, str]:
 
 def shown(edition: Edition) -> Group | None:
     """The group that was last given in this visit, from a file or typed in, for other pages."""
-    known: tuple[Edition, Group | None] | None = st.session_state.get(_SHOWN)
-    return known[1] if known and known[0] is edition else None
+    known: tuple[Edition, Group | Terms] | None = st.session_state.get(_SHOWN)
+    if known is None or known[0] is not edition:
+        return None
+    with suppress(InvalidInputError):  # it could be read; now, too many are being read at once
+        return _priced(st.session_state[_FILE], edition, known[1]) if isinstance(known[1], Terms) else known[1]
+    return None
+
+
+def writer(group: Group, edition: Edition) -> Callable[[Callable[[Group], bytes]], bytes]:
+    """What makes files of a group that is shown, later on, without holding one that was read from a file."""
+    file: GivenFile | None = st.session_state.get(_FILE)
+    return partial(READ.write, file, edition, group.terms) if file else lambda make: make(group)
 
 
 def is_example() -> bool:
@@ -106,7 +108,7 @@ def _receive() -> None:
         help="Une ligne par organisation. Les modèles portent les titres, et celui d'Excel les valeurs possibles.",
     )
     if received is not None:
-        held[_FILE] = _File(received.name, received.getvalue())
+        held[_FILE] = GivenFile(received.name, received.getvalue(), st.context.ip_address or "")
         held[_ROUND] += 1
         st.rerun()
 
@@ -121,10 +123,9 @@ def _offer_templates(edition: Edition) -> None:
 
 def _forget_file() -> None:
     st.session_state.pop(_FILE, None)
-    st.session_state.pop(_PRICED, None)
 
 
-def _of_file(file: _File, edition: Edition, terms: Terms) -> Group | None:
+def _of_file(file: GivenFile, edition: Edition, terms: Terms) -> Group | None:
     st.header("Votre fichier", anchor=False)
     try:
         found = _priced(file, edition, terms)
@@ -141,27 +142,19 @@ def _of_file(file: _File, edition: Edition, terms: Terms) -> Group | None:
     return found
 
 
-def _priced(file: _File, edition: Edition, terms: Terms) -> Group:
+def _priced(file: GivenFile, edition: Edition, terms: Terms) -> Group:
     """Price a file once; a click elsewhere in the page does not read it again."""
-    known: tuple[_File, Edition, Group] | None = st.session_state.get(_PRICED)
-    if known and known[0] is file and known[1] is edition and known[2].terms == terms:
-        return known[2]
+    if known := READ.find(file, edition, terms):
+        return known
     bar = st.progress(0.0, "Lecture du fichier…")
+
+    def tell(count: int, expected: int) -> None:
+        bar.progress(min(count / max(expected, count), 1.0), f"{format_number(count)} organisations lues…")
+
     try:
-        organisations = read_organisations(file.content, edition, terms, read_table_apart)
-        found = price_group(organisations, edition, _telling(bar, organisations))
+        return READ.price(file, edition, terms, tell)
     finally:
         bar.empty()
-    st.session_state[_PRICED] = (file, edition, found)
-    return found
-
-
-def _telling(bar: Any, organisations: Organisations) -> Callable[[int], None]:
-    def tell(count: int) -> None:
-        share = min(count / max(organisations.expected, count), 1.0)
-        bar.progress(share, f"{format_number(count)} organisations lues…")
-
-    return tell
 
 
 def _download(label: str, content: Callable[[], bytes], name: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.group.group import Group, price_group
-from nes_model.group.organisations import Organisations
+from nes_model.group.organisations import MOST_TYPED, Organisations
 from nes_model.group.terms import Terms
 from nes_model.spreadsheets.table import Row, Table
 from ui.state import address
@@ -52,6 +52,11 @@ def typed(edition: Edition, terms: Terms) -> Group:
         alt="Organisations du groupe, à remplir",
     )
     held[_TYPED] = edited
+    if len(held[_EDITOR]["added_rows"]) >= MOST_TYPED:
+        st.warning(
+            f"Ce tableau prend {MOST_TYPED} lignes ajoutées au plus\N{NO-BREAK SPACE}: celles qui suivent ne sont ni "
+            "lues ni comptées. Au-delà, donnez un fichier."
+        )
     st.caption(
         "Écrivez dans les cases, ou collez-y celles d'un autre tableau ; une ligne s'ajoute en bas. Une catégorie "
         "s'écrit par son nom usuel, par exemple EHPAD ou MSP. Pour retirer une ligne, cochez la case qui la précède et "

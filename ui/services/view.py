@@ -11,7 +11,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service_search import Search
 from nes_model.documents.entry import Id
 from nes_model.documents.validation import write_sentence
-from nes_model.needs.need import find_need, needs_asked, needs_called
+from nes_model.needs.need import MOST_NEEDS, find_need, needs_asked, needs_called
 from nes_model.problems import InvalidInputError, cite, suggest
 
 Finding = tuple[str, str, Any]  # a word of the view, what is wrong with it, what of it stands
@@ -38,7 +38,7 @@ class View(Search):
 
     tab: Tab = Field(Tab.GRID, alias="vue")
     sheet: Id | None = Field(None, alias="fiche")
-    needs: Annotated[tuple[str, ...], BeforeValidator(_words)] = Field((), alias="besoins")
+    needs: Annotated[tuple[str, ...], BeforeValidator(_words)] = Field((), alias="besoins", max_length=MOST_NEEDS)
     compared: Id | None = Field(None, alias="comparee")  # a second category, answered beside the first
 
 
@@ -63,7 +63,9 @@ def pick(texts: Sequence[str], edition: Edition) -> tuple[list[str], list[str]]:
     """The needs picked in the list or written in it, and a French sentence for each text that does not decide."""
     needs: dict[str, None] = {}
     problems: list[str] = []
-    for text in texts:
+    if len(texts) > MOST_NEEDS:
+        problems.append(f"{MOST_NEEDS} besoins au plus\N{NO-BREAK SPACE}: seuls les premiers sont lus.")
+    for text in texts[:MOST_NEEDS]:
         found = needs_called(text, edition)
         if len(found) == 1:
             needs[found[0].id] = None
@@ -109,5 +111,5 @@ def _unknown_needs(asked: tuple[str, ...], edition: Edition) -> list[Finding]:
         needs_asked(asked, edition)
     except InvalidInputError as error:
         known = tuple(word for word in asked if find_need(word, edition))
-        return [("besoins", " ".join(problem.message for problem in error.problems), known)]
+        return [("besoins", problem.message, known) for problem in error.problems]
     return []

@@ -10,8 +10,9 @@ import pytest
 from nes_model.group.title_names import has_category
 from nes_model.problems import InvalidInputError
 from nes_model.spreadsheets.detection import read_content
-from nes_model.spreadsheets.process_apart import MEMORY, MOST_BLANK, ReaderPool
-from nes_model.spreadsheets.sheet_survey import MOST_ROWS
+from nes_model.spreadsheets.process_apart import MEMORY, MOST_BLANK, MOST_IN_A_CELL, MOST_TEXT, ReaderPool
+from nes_model.spreadsheets.sheet_survey import MOST_CELLS, MOST_ROWS
+from tests.attack.hostile_tables import inline
 
 SMALL = b"categorie;etablissements\nesms;3\n\nchu;1\n"
 TOO_HEAVY = "trop de mémoire ou de temps"
@@ -99,3 +100,35 @@ def test_a_row_lost_far_below_is_refused_with_the_line_where_blanks_begin(reader
 def test_one_row_more_than_are_accepted_is_carried_over_so_that_it_is_refused(readers):
     rows = list(readers.read(b"categorie\n" + b"esms\n" * (2 * MOST_ROWS), has_category).rows)
     assert len(rows) == MOST_ROWS + 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"categorie;note\n" + (b"esms" + b";ab" * 100 + b"\n") * (MOST_CELLS // 100),
+        inline(MOST_TEXT // 1_000, 1_000),
+        inline(MOST_TEXT // 1_000, 1_000, "\N{GRINNING FACE}"),
+    ],
+    ids=["short cells", "long texts", "long texts of wide characters"],
+)
+def test_a_small_file_that_would_fill_the_memory_is_refused(readers, content):
+    assert len(content) < 2_000_000
+    with pytest.raises(InvalidInputError, match="le tableau est trop grand"):
+        readers.read(content, has_category)
+
+
+def test_a_cell_longer_than_a_spreadsheet_takes_is_refused(readers):
+    assert len(list(readers.read(inline(1, MOST_IN_A_CELL), has_category).rows)) == 2
+    with pytest.raises(InvalidInputError, match="ligne 3 : une case dépasse 32\u202f767 caractères"):
+        readers.read(inline(1, MOST_IN_A_CELL + 1), has_category)
+
+
+def test_one_sender_leaves_room_to_the_others(readers):
+    readers._present["192.0.2.1"] = readers.of_one = 2  # as if they were being read
+    with pytest.raises(InvalidInputError, match="trop de fichiers sont lus à la fois"):
+        readers.read(SMALL, has_category, "192.0.2.1")
+    for sender in ("192.0.2.2", ""):
+        assert readers.read(SMALL, has_category, sender).titles.cells == ["categorie", "etablissements"]
+    assert readers._present == {"192.0.2.1": 2}
+    del readers._present["192.0.2.1"]
+    assert readers.read(SMALL, has_category, "192.0.2.1").titles.cells == ["categorie", "etablissements"]
