@@ -1,5 +1,6 @@
 """The files of an edition's folder into an `Edition`; every problem at once, with file and line."""
 
+from itertools import takewhile
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -9,7 +10,7 @@ from nes_model.documents import nodes as documents
 from nes_model.documents.nodes import Node
 from nes_model.documents.validation import list_problems
 from nes_model.editions import cross_references as references
-from nes_model.editions.folders import DATA, find_in_force, list_editions
+from nes_model.editions.folders import DATA, find_following, find_in_force, list_editions
 from nes_model.problems import InvalidInputError, Problem
 
 
@@ -38,6 +39,12 @@ def find_edition(id_: str, data: Path = DATA) -> Edition | None:
         return load_edition(data / id_) if id_ in list_editions(data) else None
     except InvalidInputError:
         return None
+
+
+def load_following(edition: Edition, data: Path = DATA) -> tuple[Edition, ...]:
+    """The editions of the years that follow an edition, up to a year that is missing or cannot be read."""
+    found = (find_edition(each, data) for each in find_following(edition.header.id, list_editions(data)))
+    return tuple(each for each in takewhile(bool, found) if each)
 
 
 def join_files(folder: Path) -> Node:

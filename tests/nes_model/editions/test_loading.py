@@ -2,8 +2,9 @@
 
 import pytest
 
-from nes_model.editions.loading import load_edition
+from nes_model.editions.loading import load_edition, load_following
 from nes_model.problems import InvalidInputError
+from tests.editions import data_with_2027
 from tests.nes_model.folders import edition_folder
 from tests.nes_model.strategies import EDITION
 
@@ -131,3 +132,10 @@ def test_a_missing_section_is_said(tmp_path):
     (tmp_path / "02-prestations.yaml").unlink()
     with pytest.raises(InvalidInputError, match="il manque « prestations »"):
         load_edition(tmp_path)
+
+
+def test_the_years_that_follow_stop_at_the_first_that_is_missing_or_cannot_be_read(tmp_path):
+    data = data_with_2027(tmp_path)
+    assert [each.header.id for each in load_following(EDITION, data)] == ["2027"]
+    (data / "2027" / "03-adhesion.yaml").write_text("prestations: [", encoding="utf-8")
+    assert load_following(EDITION, data) == ()
