@@ -11,7 +11,7 @@ from nes_model.french import capitalise
 from nes_model.problems import InvalidInputError, Problem, cite, suggest
 from nes_model.publishing.amended_edition import write_amended_edition
 from nes_model.publishing.amended_files import Amendment
-from nes_model.publishing.next_edition import check_year
+from nes_model.publishing.next_edition import check_year, list_years
 from nes_model.scenario.examples import load_examples
 from nes_model.scenario.saved import find_named_edition, parse_only_one
 
@@ -56,7 +56,7 @@ def _find_source(document: Node, data: Path) -> str:
     """The edition that the simulation was made against; when it does not say, the latest."""
     known, named = list_folders(data), find_named_edition(document)
     if named is None:
-        return known[-1]
+        return list_years(data)[-1]
     if named.value not in known:
         message = f"l'édition {cite(named.value)} n'a pas de dossier. {suggest(str(named.value), list(known))}"
         raise InvalidInputError([named.problem((), message)])

@@ -33,10 +33,23 @@ def load_edition(folder: Path | None = None) -> Edition:
     return edition
 
 
+def load_placed(folder: Path) -> Edition:
+    """An edition that is found by its folder: a link that names it must find the same one.
+
+    Raises:
+        InvalidInputError: as `load_edition`, and when the edition has another name than its folder.
+    """
+    edition = load_edition(folder)
+    if edition.header.id != folder.name:
+        message = f"l'édition « {edition.header.id} » n'est pas dans un dossier de ce nom. Renommez l'un des deux."
+        raise InvalidInputError([join_files(folder).problem(("edition", "id"), message)])
+    return edition
+
+
 def find_edition(id_: str, data: Path = DATA) -> Edition | None:
     """The edition of that id as its folder now has it; None when there is none, or none that can be read."""
     try:
-        return load_edition(data / id_) if id_ in list_editions(data) else None
+        return load_placed(data / id_) if id_ in list_editions(data) else None
     except InvalidInputError:
         return None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from nes_model.catalogue.edition import Edition
 from nes_model.editions.folders import find_following, find_in_force, list_editions
 from nes_model.editions.last_good import LastGood, Stamp, stamp_files
-from nes_model.editions.loading import join_files, load_edition
+from nes_model.editions.loading import join_files, load_placed
 from nes_model.editions.source_lines import Places, find_places
 from nes_model.problems import InvalidInputError, Problem
 
@@ -81,7 +81,7 @@ def _load_one(folder: Path, last: ServedEdition | None) -> ServedEdition:
     stamp = stamp_files(folder.glob("*.yaml"))
     if last and last.stamp == stamp:
         return last
-    edition = load_edition(folder)
+    edition = load_placed(folder)
     return ServedEdition(edition, find_places(join_files(folder), edition), stamp)
 
 

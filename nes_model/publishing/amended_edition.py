@@ -5,12 +5,11 @@ from itertools import islice
 from pathlib import Path
 
 from nes_model.catalogue.edition import Edition
-from nes_model.editions.folders import list_folders
 from nes_model.editions.loading import load_edition
 from nes_model.problems import InvalidInputError
 from nes_model.publishing.amended_files import Amendment, amend_files
-from nes_model.publishing.next_edition import copied_edition, write_review_list
-from nes_model.publishing.release_check import describe_changes, find_copied_words, find_misplaced, summarise_edition
+from nes_model.publishing.next_edition import copied_edition, list_years, write_review_list
+from nes_model.publishing.release_check import describe_changes, find_copied_words, summarise_edition
 from nes_model.scenario.examples import Examples
 
 
@@ -31,7 +30,7 @@ def write_amended_edition(source: Path, target: Path, amendment: Amendment, exam
         changed = amend_files(folder, edition, amendment)
         for name, text in changed.items():
             (folder / name).write_bytes(text.encode("utf-8"))
-        newer = [name for name in list_folders(source.parent) if source.name < name < target.name]
+        newer = [name for name in list_years(source.parent) if source.name < name < target.name]
         write_review_list(folder, source.name, _list_what_to_review(edition, folder, changed, newer, examples))
 
 
@@ -53,8 +52,7 @@ def _list_what_to_review(
     settled = [doubt for doubt in before.doubts if doubt.id not in after.doubts_by_id]
     yield from (f"- [ ] {doubt.id}, {doubt.title} : point tranché, retiré" for doubt in settled)
     yield f"\n## Ce que dit la vérification\n\n{summarise_edition(after)}\n"
-    found = (*find_misplaced(after, folder), *find_copied_words(after, folder, [before]))
-    yield from (f"- [ ] {problem}" for problem in found)
+    yield from (f"- [ ] {problem}" for problem in find_copied_words(after, folder, [before]))
     yield from _list_next_steps(folder.name)
 
 

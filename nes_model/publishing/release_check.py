@@ -7,7 +7,7 @@ from pathlib import Path
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.edition_changes import list_access_changes, list_changes
 from nes_model.editions.folders import TO_REVIEW, find_in_force, list_folders
-from nes_model.editions.loading import join_files, load_edition
+from nes_model.editions.loading import join_files, load_placed
 from nes_model.editions.source_lines import find_places
 from nes_model.money import format_gap
 from nes_model.pricing import impact
@@ -29,12 +29,9 @@ def check_data(data: Path, on: date | None = None) -> tuple[Edition, ...]:
     editions: list[Edition] = []
     for name in list_folders(data):
         try:
-            edition = load_edition(data / name)
+            editions.append(load_placed(data / name))
         except InvalidInputError as error:
             problems += [_within(name, problem) for problem in error.problems]
-        else:
-            editions.append(edition)
-            problems += find_misplaced(edition, data / name)
         problems += _to_review(data / name)
     problems += _of_what_is_published(data, editions, on)
     if problems:
@@ -83,13 +80,6 @@ def find_copied_words(edition: Edition, folder: Path, earlier: Iterable[Edition]
             "Écrivez l'assemblée générale et l'année de ces montants-ci."
         )
         yield _within(folder.name, join_files(folder).problem(("edition", "en-vigueur"), message))
-
-
-def find_misplaced(edition: Edition, folder: Path) -> Iterator[Problem]:
-    """An edition is found by its folder: a link that names it must find the same one."""
-    if edition.header.id != folder.name:
-        message = f"l'édition « {edition.header.id} » n'est pas dans un dossier de ce nom. Renommez l'un des deux."
-        yield _within(folder.name, join_files(folder).problem(("edition", "id"), message))
 
 
 def _to_review(folder: Path) -> Iterator[Problem]:

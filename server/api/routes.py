@@ -39,8 +39,7 @@ def _served(operation: Operation) -> Callable[[Request], Awaitable[Response]]:
 
 
 async def _description(_: Request) -> Response:
-    edition, *_ = await _find_editions()
-    return _json(*await CAPACITY.run(describe, edition))
+    return _json(*await CAPACITY.run(describe, (await _find_editions())[0]))
 
 
 async def _find_editions() -> tuple[Edition, ...]:
