@@ -8,6 +8,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service import Mark
 from nes_model.catalogue.wording import write_unit_price
 from nes_model.french import list_words
+from nes_model.money import NO_BREAK_SPACE, format_number
 
 _ABSENT = "absent"
 
@@ -35,7 +36,9 @@ def list_changes(before: Edition, after: Edition) -> Iterator[EditionChange]:
 
 
 def list_access_changes(before: Edition, after: Edition) -> Iterator[str]:
-    """What changed and is no price, in French: the offer that opens a feature, who may have a service and how."""
+    """What changed and is no price, in French: VAT, the offer that opens a feature, who may have a service and how."""
+    if before.header.vat_rate != after.header.vat_rate:
+        yield f"Taux de TVA : {_percent(before)} → {_percent(after)}"
     for id_, feature in (before.features_by_id | after.features_by_id).items():
         was, becomes = _opened_by(id_, before), _opened_by(id_, after)
         if was != becomes:
@@ -45,6 +48,10 @@ def list_access_changes(before: Edition, after: Edition) -> Iterator[str]:
             if was != becomes:
                 named = f"collège{'s' if len(colleges) > 1 else ''} {list_words(colleges)}"
                 yield f"{service.label} ({id_}), {named} : {was} → {becomes}"
+
+
+def _percent(edition: Edition) -> str:
+    return f"{format_number(edition.header.vat_rate)}{NO_BREAK_SPACE}%"
 
 
 def _group_by_access(service: str, before: Edition, after: Edition) -> dict[tuple[str, str], list[str]]:

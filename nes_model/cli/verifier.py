@@ -8,7 +8,7 @@ from pathlib import Path
 from nes_model.editions.folders import DATA, IN_FORCE, find_in_force
 from nes_model.editions.loading import load_edition
 from nes_model.french import write_count
-from nes_model.publishing.release_check import check_data, describe_changes, find_copied_words, summarise_edition
+from nes_model.publishing.release_check import check_data, describe_changes, find_oversights, summarise_edition
 from nes_model.scenario.examples import load_examples
 
 
@@ -41,11 +41,11 @@ def _verifier(asked: argparse.Namespace) -> str:
     said = [summarise_edition(edition) for edition in editions]
     for before, after in pairwise(editions):
         said += describe_changes(before, after, examples)
-    copied = [
+    left = [
         f"À corriger avant de publier : {each}"
         for place, edition in enumerate(editions)
-        for each in find_copied_words(edition, asked.dossier / edition.header.id, editions[:place])
+        for each in find_oversights(edition, asked.dossier / edition.header.id, editions[:place])
     ]
-    verdict = f"Il reste {write_count(len(copied), 'point')} à corriger." if copied else "Aucun problème."
+    verdict = f"Il reste {write_count(len(left), 'point')} à corriger." if left else "Aucun problème."
     count = len(examples.examples)
-    return "\n".join([*said, *copied, f"Édition en vigueur : {published.header.id}. {count} exemples. {verdict}"])
+    return "\n".join([*said, *left, f"Édition en vigueur : {published.header.id}. {count} exemples. {verdict}"])

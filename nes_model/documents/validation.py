@@ -64,8 +64,6 @@ def _expectation(kind: str, context: dict[str, Any]) -> str:
             return f"{words[kind]} {bound}."
         case "string_too_long":
             return f"est trop long : {context['max_length']} caractères au plus."
-        case "date_from_datetime_parsing" | "date_type" | "date_parsing":
-            return "n'est pas une date. Écrivez par exemple 2026-12-31."
         case "too_long":
             return f"a trop d'éléments : {context['max_length']} au plus."
         case "string_too_short" | "string_type":

@@ -28,7 +28,9 @@ def load_edition(folder: Path | None = None) -> Edition:
     except ValidationError as error:
         problems = list_problems(error, Edition, document)
         raise InvalidInputError(problems + _problems_of_the_rest(document, error)) from error
-    if problems := _reference_problems(edition, document):
+    problems = _reference_problems(edition, document)
+    problems += [document.problem(path, message) for path, message in references.check_memberships(edition)]
+    if problems:
         raise InvalidInputError(problems)
     return edition
 

@@ -1,5 +1,7 @@
 """What changed from one edition to another, prices and the rest, in French."""
 
+from decimal import Decimal
+
 import pytest
 
 from nes_model.catalogue.edition_changes import list_access_changes, list_changes
@@ -59,3 +61,9 @@ def test_a_contribution_that_becomes_prorated_is_told_of_those_who_pay_one():
         "100,00\N{NO-BREAK SPACE}€ par adhérent et par an, au prorata la première année (EHPAD, SSIAD, MAS…)"
     )
     assert "contribution-cst" not in changes
+
+
+def test_another_rate_of_vat_is_told():
+    header = EDITION.header.model_copy(update={"vat_rate": Decimal("5.5")})
+    (line,) = list_access_changes(EDITION, EDITION.model_copy(update={"header": header}))
+    assert line == "Taux de TVA : 20\N{NO-BREAK SPACE}% → 5,5\N{NO-BREAK SPACE}%"
