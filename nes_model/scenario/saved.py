@@ -161,7 +161,9 @@ def _write_heading(scenarios: Sequence[SavedScenario]) -> str:
     """Where a file is opened again: with one scenario there is nothing to compare."""
     if len(scenarios) > 1:
         return _HEADING.format(command="comparer")
-    return _HEADING.format(command="devis") + (_OF_A_SUPPOSITION if scenarios[0].scenario.tariffs else "")
+    scenario = scenarios[0].scenario
+    is_supposition = scenario.tariffs or scenario.readings
+    return _HEADING.format(command="devis") + (_OF_A_SUPPOSITION if is_supposition else "")
 
 
 def _words(saved: SavedScenario) -> dict[str, Any]:

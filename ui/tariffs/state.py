@@ -51,8 +51,9 @@ def load(edition: Edition) -> None:
         address.mark_edited()
         address.tell([str(problem) for problem in error.problems], of_a_link=False)
         return
-    if not saved.scenario.tariffs:
-        address.tell(["Ce fichier ne suppose aucun montant\N{NO-BREAK SPACE}: rien n'a changé."], of_a_link=False)
+    if not (saved.scenario.tariffs or saved.scenario.readings):
+        told = "Ce fichier ne suppose ni montant ni autre lecture\N{NO-BREAK SPACE}: rien n'a changé."
+        address.tell([told], of_a_link=False)
         return
     _fill(saved.scenario, edition)
     address.mark_edited()
