@@ -1,7 +1,6 @@
 """The folder of the next year's tariffs: the latest edition copied under its own name, shown nowhere until reviewed."""
 
 import re
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,9 +50,9 @@ def check_year(data: Path, year: str) -> None:
     if not _YEAR.fullmatch(year):
         message = f"« {year} » n'est pas une année. Écrivez par exemple 2027."
     elif (data / year).exists():
-        raise InvalidInputError([Problem(f"le dossier {year} existe déjà : rien n'a été changé.", str(data))])
+        raise InvalidInputError([Problem(f"le dossier {year} existe déjà : rien n'a été changé.", data.name)])
     elif not known:
-        raise InvalidInputError([Problem("aucune édition à recopier.", str(data))])
+        raise InvalidInputError([Problem("aucune édition à recopier.", data.name)])
     elif year < known[-1]:
         message = f"l'édition {year} vient avant la dernière, {known[-1]}. Donnez une année qui la suit."
     else:
@@ -72,9 +71,10 @@ def copied_edition(source: Path, target: Path) -> Iterator[Path]:
     # Beside its place, so that it is moved there at once; one level down, where no edition is looked for.
     with TemporaryDirectory(prefix=".en-cours-", dir=target.parent) as place:
         folder = Path(place) / target.name
-        shutil.copytree(source, folder)
-        for path in folder.glob("*.yaml"):
-            path.write_bytes(_rename(path.read_bytes().decode("utf-8"), target.name).encode("utf-8"))
+        folder.mkdir()
+        for path in source.glob("*.yaml"):  # what else stands there is no tariff, and is nobody's to take away
+            text = _rename(path.read_bytes().decode("utf-8"), target.name)
+            (folder / path.name).write_bytes(text.encode("utf-8"))
         yield folder
         folder.rename(target)
 
