@@ -29,6 +29,11 @@ def name_left_out_later(quote: Quote) -> tuple[str, ...]:
     return tuple(said for edition, left in quote.unpriced_later.items() for said in name_left_out(left, edition))
 
 
+def name_first_tariffs(quote: Quote) -> str:
+    """Whose tariffs a following year is given at, when a next edition has others; nothing when there is none."""
+    return f"aux tarifs de l'édition {quote.edition.header.id}" if quote.later or quote.unanswered else ""
+
+
 def name_mixed_taxes(quote: Quote) -> str:
     """That totals add amounts of two kinds, in a few words; nothing when they do not."""
     return "totaux en partie hors taxes, le reste sans taxe précisée" if quote.mixes_taxes else ""

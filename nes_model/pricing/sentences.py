@@ -7,7 +7,7 @@ from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import format_quantity, name_unit
 from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.pricing.break_even import find_meeting_point
-from nes_model.pricing.cautions import name_left_out, name_missing_prices
+from nes_model.pricing.cautions import name_first_tariffs, name_left_out, name_missing_prices
 from nes_model.pricing.quote import Quote, QuoteLine, QuoteRow, Unpriced
 from nes_model.scenario.scenario import Scenario
 
@@ -33,9 +33,10 @@ def qualify_first_year(quote: Quote) -> tuple[str, ...]:
 
 
 def qualify_following_years(quote: Quote) -> tuple[str, ...]:
-    """What must be read beside the figure of each following year: the increase is not in it either."""
+    """What must be read beside the figure of each following year: no next edition nor increase is in it either."""
     recurring = [each for each in quote.unpriced if each.recurs]
-    return (*name_left_out(recurring), *_supposed_billing(quote), *_before_increase(quote.scenario))
+    at = filter(None, [name_first_tariffs(quote)])
+    return (*name_left_out(recurring), *_supposed_billing(quote), *at, *_before_increase(quote.scenario))
 
 
 def list_ungiven(scenario: Scenario, rows: Iterable[QuoteRow]) -> Iterator[tuple[QuoteLine, Unpriced]]:

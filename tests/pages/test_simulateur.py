@@ -527,4 +527,5 @@ def test_the_total_over_years_says_what_a_later_edition_no_longer_prices(monkeyp
     page = opened(edition="2026", categorie="chu")
     assert metric(page, "Sur 5 ans") == "5 016,85 €"  # 16.85 + 5000.00, then nothing that 2027 prices
     notes = [plain(each.delta) for each in page.metric]
-    assert notes == ["", "", "+ Contribution annuelle, sans prix publié dans l'édition 2027", ""]
+    beside = ["aux tarifs de l'édition 2026", "+ Contribution annuelle, sans prix publié dans l'édition 2027"]
+    assert notes == ["", *beside, ""]

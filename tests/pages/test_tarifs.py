@@ -3,10 +3,13 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from nes_model.pricing import impact
 from nes_model.scenario.saved import SavedScenario, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.editions import data_with_2027
+from tests.nes_model.strategies import EDITION
 from tests.pages.test_simulateur import ROOT, plain, shown
+from ui.tariffs.effect_chart import described
 
 
 def opened(**parameters: str) -> AppTest:
@@ -295,3 +298,10 @@ def test_readings_alone_are_kept_in_a_file_and_loaded_back():
     page = opened()
     page.file_uploader[0].set_value(("simulation.yaml", kept.encode(), "application/yaml")).run()
     assert page.query_params["lectures"] == "R1~sans-virgule"
+
+
+def test_a_bar_that_goes_down_for_want_of_a_price_says_so():
+    nurse = Scenario.model_validate({"categorie": "ville", "libelle": "Infirmière"})
+    moved = impact.measure_reading([nurse], "R2", "sans-tarif", EDITION)
+    said = plain(described(moved))
+    assert said.endswith("Infirmière, \u2212100,00 € (1 montant non chiffré de plus).")

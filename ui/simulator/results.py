@@ -124,7 +124,8 @@ def _monthly(quote: Quote) -> str:
     each_year, each = write_shares(quote), f"**{escaped(str(each_month(quote)))} par mois**"
     if each_year:
         return f"Chaque année suivante\N{NO-BREAK SPACE}: {escaped(each_year)}, soit {each}{supposed}."
-    return f"Soit {each} à partir de la deuxième année{supposed}."
+    when = "chaque année suivante" if quote.later else "à partir de la deuxième année"  # which has its own edition
+    return f"Soit {each} {when}{supposed}."
 
 
 def _cautions(quote: Quote) -> list[str]:
