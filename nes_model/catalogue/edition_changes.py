@@ -36,9 +36,15 @@ def list_changes(before: Edition, after: Edition) -> Iterator[EditionChange]:
 
 
 def list_access_changes(before: Edition, after: Edition) -> Iterator[str]:
-    """What changed and is no price, in French: VAT, the offer that opens a feature, who may have a service and how."""
+    """What changed and is no price, in French.
+
+    VAT, contracts and needs that came or went, the offer that opens a feature, who may have a service and how.
+    """
     if before.header.vat_rate != after.header.vat_rate:
         yield f"Taux de TVA : {_percent(before)} → {_percent(after)}"
+    yield from _moved("Marché", *({each.id: each.label for each in edition.contracts} for edition in (before, after)))
+    themes = ({each.label: each.label for each in edition.need_themes} for edition in (before, after))
+    yield from _moved("Besoins", *themes)
     for id_, feature in (before.features_by_id | after.features_by_id).items():
         was, becomes = _opened_by(id_, before), _opened_by(id_, after)
         if was != becomes:
@@ -48,6 +54,14 @@ def list_access_changes(before: Edition, after: Edition) -> Iterator[str]:
             if was != becomes:
                 named = f"collège{'s' if len(colleges) > 1 else ''} {list_words(colleges)}"
                 yield f"{service.label} ({id_}), {named} : {was} → {becomes}"
+
+
+def _moved(kind: str, before: dict[str, str], after: dict[str, str]) -> Iterator[str]:
+    """What came or went, of entries that have no price: a whole file may have been left out."""
+    for id_, label in (before | after).items():
+        if (id_ in before) != (id_ in after):
+            way = "présent → absent" if id_ in before else "absent → présent"
+            yield f"{kind}, {label} : {way}"
 
 
 def _percent(edition: Edition) -> str:

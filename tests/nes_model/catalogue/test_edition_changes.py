@@ -67,3 +67,13 @@ def test_another_rate_of_vat_is_told():
     header = EDITION.header.model_copy(update={"vat_rate": Decimal("5.5")})
     (line,) = list_access_changes(EDITION, EDITION.model_copy(update={"header": header}))
     assert line == "Taux de TVA : 20\N{NO-BREAK SPACE}% → 5,5\N{NO-BREAK SPACE}%"
+
+
+def test_a_file_of_contracts_or_needs_that_is_left_out_is_told():
+    fewer = EDITION.model_copy(update={"contracts": EDITION.contracts[1:], "need_themes": EDITION.need_themes[1:]})
+    contract, theme = EDITION.contracts[0].label, EDITION.need_themes[0].label
+    assert list(list_access_changes(EDITION, fewer)) == [
+        f"Marché, {contract} : présent → absent",
+        f"Besoins, {theme} : présent → absent",
+    ]
+    assert f"Marché, {contract} : absent → présent" in list(list_access_changes(fewer, EDITION))

@@ -156,7 +156,7 @@ def test_a_category_that_no_membership_charge_is_for_is_told_as_it_would_join_fo
 
 
 def test_a_membership_charge_that_cannot_be_read_is_all_that_is_told(tmp_path):
-    folder = edition_folder(tmp_path, autre=charge())
+    folder = edition_folder(tmp_path)
     path = folder / "02-prestations.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("16.85", "cent"), encoding="utf-8")
     with pytest.raises(InvalidInputError) as refusal:
