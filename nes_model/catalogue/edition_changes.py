@@ -38,10 +38,15 @@ def list_changes(before: Edition, after: Edition) -> Iterator[EditionChange]:
 def list_access_changes(before: Edition, after: Edition) -> Iterator[str]:
     """What changed and is no price, in French.
 
-    VAT, contracts and needs that came or went, the offer that opens a feature, who may have a service and how.
+    VAT, how an offer is taken, contracts and needs that came or went, the offer that opens a feature, who may have a
+    service and how.
     """
     if before.header.vat_rate != after.header.vat_rate:
         yield f"Taux de TVA : {_percent(before)} → {_percent(after)}"
+    offers = {offer.id: offer for offer in before.offers}
+    for offer in after.offers:
+        if offer.id in offers and offer.taking is not offers[offer.id].taking:
+            yield f"{offer.label} ({offer.id}) : {offers[offer.id].taking} → {offer.taking}"
     yield from _moved("Marché", *({each.id: each.label for each in edition.contracts} for edition in (before, after)))
     themes = ({each.label: each.label for each in edition.need_themes} for edition in (before, after))
     yield from _moved("Besoins", *themes)
@@ -96,4 +101,12 @@ def _said(charge: Charge, edition: Edition) -> str:
     payers = f" ({' ; '.join(labels)})" if labels else ""
     within = "" if charge.billed else ", déjà compris dans un autre tarif"
     prorated = ", au prorata la première année" if charge.prorated and charge.amount else ""
-    return f"{write_unit_price(charge)}{prorated}{payers}{within}"
+    refundable = ", restituable" if charge.refundable and charge.amount else ""
+    return f"{write_unit_price(charge)}{prorated}{refundable}{payers}{within}{_instead_of(charge, edition)}"
+
+
+def _instead_of(charge: Charge, edition: Edition) -> str:
+    """The other prices that may be paid instead."""
+    rows = (row for offer in edition.offers for row in offer.alternatives if len(row) > 1 and charge in row)
+    others = [each.id for row in rows for each in row if each.id != charge.id]
+    return f", au choix avec {list_words(others)}" if others else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from nes_model.catalogue.charge import TO_JUSTIFY
+from nes_model.catalogue.charge import TO_JUSTIFY, Charge
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.edition_changes import list_access_changes, list_changes
 from nes_model.editions.folders import TO_REVIEW, find_in_force, list_folders
@@ -76,7 +76,7 @@ def find_oversights(edition: Edition, folder: Path, earlier: Sequence[Edition]) 
     """
     yield from _copied_words(edition, folder, earlier)
     yield from _copied_day(edition, folder, earlier)
-    yield from _unjustified(edition, folder)
+    yield from _of_amounts(edition, folder)
 
 
 def _copied_words(edition: Edition, folder: Path, earlier: Sequence[Edition]) -> Iterator[Problem]:
@@ -100,16 +100,23 @@ def _copied_day(edition: Edition, folder: Path, earlier: Sequence[Edition]) -> I
         yield _within(folder.name, join_files(folder).problem(("edition", "valable-jusqu-au"), message))
 
 
-def _unjustified(edition: Edition, folder: Path) -> Iterator[Problem]:
+def _of_amounts(edition: Edition, folder: Path) -> Iterator[Problem]:
     places = find_places(join_files(folder), edition).charges
     for charge in edition.charges.values():
-        if charge.amount == Amount.zero() and charge.note in (None, TO_JUSTIFY):
+        for message in _of_an_amount(charge, edition.header.id):
             at = places[charge.id]
-            message = (
-                f"le montant « {charge.id} » est nul, et « mention » ne dit pas pourquoi. "
-                "Écrivez-le, ou « non-chiffre » si rien n'est publié."
-            )
             yield Problem(message, f"{folder.name}/{at.file}", at.line)
+
+
+def _of_an_amount(charge: Charge, year: str) -> Iterator[str]:
+    if charge.amount == Amount.zero() and charge.note in (None, TO_JUSTIFY):
+        yield (
+            f"le montant « {charge.id} » est nul, et « mention » ne dit pas pourquoi. "
+            "Écrivez-le, ou « non-chiffre » si rien n'est publié."
+        )
+    last = charge.valid_until
+    if last and year.isdecimal() and last.year < int(year):
+        yield f"le montant « {charge.id} » ne vaut que jusqu'au {last:%d/%m/%Y}, avant {year}. Écrivez le nouveau."
 
 
 def _to_review(folder: Path) -> Iterator[Problem]:

@@ -173,3 +173,11 @@ def test_a_last_day_that_is_still_the_earlier_editions_is_told(day, count, capsy
     output = run(capsys, "verifier", data, "--au", "2026-11-30").output
     said = "« valable-jusqu-au » ne va pas plus loin que celui de l'édition 2026."
     assert output.count(said) == count
+
+
+def test_a_last_day_copied_with_last_years_amount_is_told_at_its_line(capsys, tmp_path):
+    amount = "montant: 600.00, par"
+    data = data_with_2027(tmp_path, packs=(amount, amount.replace(", par", ", valable-jusqu-au: 2026-12-31, par")))
+    line = 1 + (data / "2026" / "04-packs.yaml").read_text(encoding="utf-8").split(amount)[0].count("\n")
+    told = f"2027/04-packs.yaml, ligne {line} : le montant « pack-chu » ne vaut que jusqu'au 31/12/2026, avant 2027."
+    assert f"À corriger avant de publier : {told}" in run(capsys, "verifier", data, "--au", "2026-11-30").output
