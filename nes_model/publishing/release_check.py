@@ -77,6 +77,7 @@ def find_oversights(edition: Edition, folder: Path, earlier: Sequence[Edition]) 
     yield from _copied_words(edition, folder, earlier)
     yield from _copied_day(edition, folder, earlier)
     yield from _of_amounts(edition, folder)
+    yield from _unread(folder)
 
 
 def _copied_words(edition: Edition, folder: Path, earlier: Sequence[Edition]) -> Iterator[Problem]:
@@ -106,6 +107,15 @@ def _of_amounts(edition: Edition, folder: Path) -> Iterator[Problem]:
         for message in _of_an_amount(charge, edition.header.id):
             at = places[charge.id]
             yield Problem(message, f"{folder.name}/{at.file}", at.line)
+
+
+def _unread(folder: Path) -> Iterator[Problem]:
+    """A file that a program saved under nearly the right name: what was corrected there counts for nothing."""
+    for path in sorted({*folder.iterdir()} - {*folder.glob("*.yaml")}):
+        name = path.name.lower().removesuffix(".txt")
+        if name.endswith((".yaml", ".yml")):
+            message = f"ce fichier n'est pas lu. Renommez-le « {Path(name).stem}.yaml », ou retirez-le."
+            yield Problem(message, f"{folder.name}/{path.name}")
 
 
 def _of_an_amount(charge: Charge, year: str) -> Iterator[str]:

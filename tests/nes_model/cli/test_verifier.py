@@ -181,3 +181,23 @@ def test_a_last_day_copied_with_last_years_amount_is_told_at_its_line(capsys, tm
     line = 1 + (data / "2026" / "04-packs.yaml").read_text(encoding="utf-8").split(amount)[0].count("\n")
     told = f"2027/04-packs.yaml, ligne {line} : le montant « pack-chu » ne vaut que jusqu'au 31/12/2026, avant 2027."
     assert f"À corriger avant de publier : {told}" in run(capsys, "verifier", data, "--au", "2026-11-30").output
+
+
+@pytest.mark.parametrize("name", ["03-adhesion.yml", "03-adhesion.yaml.txt", "03-adhesion.YAML", "03-adhesion.yml.txt"])
+def test_a_file_saved_under_nearly_the_right_name_is_told_as_it_is_not_read(name, capsys, tmp_path):
+    data = data_with_2027(tmp_path)
+    (data / "2027" / name).write_text("prestations: []\n", encoding="utf-8")
+    (data / "2027" / "03-adhesion.yaml.nouveau").write_text("prestations: []\n", encoding="utf-8")
+    said = f"À corriger avant de publier : 2027/{name} : ce fichier n'est pas lu. Renommez-le « 03-adhesion.yaml »"
+    done = run(capsys, "verifier", data)
+    assert done.output.count("n'est pas lu") == 1
+    assert said in done.output
+    assert said in run(capsys, "verifier", data / "2027").output
+
+
+def test_one_folder_is_judged_as_all_of_them_are(capsys, tmp_path):
+    esms = "pour: [esms]\n        montant: 120.00\n"
+    data = data_with_2027(tmp_path, adhesion=(esms, esms.replace("120.00", "0.00")))
+    done = run(capsys, "verifier", data / "2027")
+    assert "« contribution-esms » est nul" in done.output
+    assert done.output.endswith("Il reste 1 point à corriger.\n")
