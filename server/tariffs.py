@@ -23,14 +23,15 @@ def serve() -> ServedEditions:
     return serve_editions(folders.DATA, time.monotonic())
 
 
-def find_in_force() -> Edition:
-    """The edition in force.
+def find_in_force() -> tuple[Edition, ...]:
+    """The edition in force, then those of the years that follow.
 
     Raises:
         InvalidInputError: as `serve`.
     """
     served = serve()
-    return served.by_id[served.in_force].edition
+    edition = served.by_id[served.in_force].edition
+    return edition, *served.list_following(edition)
 
 
 async def watch_for_ever(every: float = 1) -> None:

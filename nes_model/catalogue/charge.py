@@ -1,17 +1,17 @@
 """A charge: one priced element of an offer, `amount × quantity(per) × periods(every)`."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 from pydantic_core import PydanticCustomError
 
-from nes_model.documents.entry import Entry, Id, Text, YesNo
+from nes_model.documents.entry import Day, Entry, Id, Text, YesNo
 from nes_model.money import Amount, parse_decimal
 
 MONTHS = 12  # in a year
 EVERYONE = ("tous",)
+TO_JUSTIFY = "montant nul, à justifier"  # until a person says why
 
 
 class Basis(StrEnum):
@@ -81,8 +81,8 @@ def _written(amount: Amount) -> str | dict[str, str]:
 
 
 def _categories(value: Any) -> Any:
-    """Read a list of categories; "tous" is everyone, and nothing written is nobody in particular."""
-    if value is None:
+    """Read a list of categories; "tous" is everyone, and what names nobody is an oversight."""
+    if value is None or value == []:
         raise PydanticCustomError("categories", "ne dit pas pour qui. Écrivez « tous » ou une liste de catégories")
     return EVERYONE if value == EVERYONE[0] else value
 
@@ -120,7 +120,7 @@ class Charge(Entry):
     amount: Price | None = Field(None, alias="montant")  # None: not published, never zero
     unpriced: Text | None = Field(None, alias="non-chiffre")  # why there is no amount
     note: Text | None = Field(None, alias="mention")
-    valid_until: date | None = Field(None, alias="valable-jusqu-au")  # the last day, when the catalogue prints one
+    valid_until: Day | None = Field(None, alias="valable-jusqu-au")  # the last day, when the catalogue prints one
     per: Basis = Field(alias="par")
     every: Cadence = Field(alias="rythme")
     every_is_free: YesNo = Field(False, alias="rythme-au-choix")  # once, or each year if asked

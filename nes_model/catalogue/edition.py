@@ -1,6 +1,5 @@
 """An edition: one year's catalogue, complete, as a person writes it in `data/`."""
 
-from datetime import date
 from functools import cached_property
 
 from pydantic import Field
@@ -11,7 +10,7 @@ from nes_model.catalogue.joining import Joining, OpenQuestion
 from nes_model.catalogue.need_theme import NeedTheme
 from nes_model.catalogue.offer import Feature, Offer, Taking
 from nes_model.catalogue.service import Contract, Family, Level, Service
-from nes_model.documents.entry import Entry, Id, Text
+from nes_model.documents.entry import Day, Entry, Id, Text
 from nes_model.money import Number
 
 
@@ -24,7 +23,7 @@ class Header(Entry):
     in_force: Text = Field(alias="en-vigueur")
     vat_rate: Number = Field(alias="taux-tva")  # percent, for amounts printed without VAT
     contact: Text
-    valid_until: date | None = Field(None, alias="valable-jusqu-au")  # the last day, when the catalogue prints one
+    valid_until: Day | None = Field(None, alias="valable-jusqu-au")  # the last day, when the catalogue prints one
 
 
 class Group(Entry):

@@ -8,6 +8,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service import Mark
 from nes_model.catalogue.wording import write_unit_price
 from nes_model.french import list_words
+from nes_model.money import NO_BREAK_SPACE, format_number
 
 _ABSENT = "absent"
 
@@ -35,7 +36,20 @@ def list_changes(before: Edition, after: Edition) -> Iterator[EditionChange]:
 
 
 def list_access_changes(before: Edition, after: Edition) -> Iterator[str]:
-    """What changed and is no price, in French: the offer that opens a feature, who may have a service and how."""
+    """What changed and is no price, in French.
+
+    VAT, how an offer is taken, contracts and needs that came or went, the offer that opens a feature, who may have a
+    service and how.
+    """
+    if before.header.vat_rate != after.header.vat_rate:
+        yield f"Taux de TVA : {_percent(before)} → {_percent(after)}"
+    offers = {offer.id: offer for offer in before.offers}
+    for offer in after.offers:
+        if offer.id in offers and offer.taking is not offers[offer.id].taking:
+            yield f"{offer.label} ({offer.id}) : {offers[offer.id].taking} → {offer.taking}"
+    yield from _moved("Marché", *({each.id: each.label for each in edition.contracts} for edition in (before, after)))
+    themes = ({each.label: each.label for each in edition.need_themes} for edition in (before, after))
+    yield from _moved("Besoins", *themes)
     for id_, feature in (before.features_by_id | after.features_by_id).items():
         was, becomes = _opened_by(id_, before), _opened_by(id_, after)
         if was != becomes:
@@ -45,6 +59,18 @@ def list_access_changes(before: Edition, after: Edition) -> Iterator[str]:
             if was != becomes:
                 named = f"collège{'s' if len(colleges) > 1 else ''} {list_words(colleges)}"
                 yield f"{service.label} ({id_}), {named} : {was} → {becomes}"
+
+
+def _moved(kind: str, before: dict[str, str], after: dict[str, str]) -> Iterator[str]:
+    """What came or went, of entries that have no price: a whole file may have been left out."""
+    for id_, label in (before | after).items():
+        if (id_ in before) != (id_ in after):
+            way = "présent → absent" if id_ in before else "absent → présent"
+            yield f"{kind}, {label} : {way}"
+
+
+def _percent(edition: Edition) -> str:
+    return f"{format_number(edition.header.vat_rate)}{NO_BREAK_SPACE}%"
 
 
 def _group_by_access(service: str, before: Edition, after: Edition) -> dict[tuple[str, str], list[str]]:
@@ -75,4 +101,12 @@ def _said(charge: Charge, edition: Edition) -> str:
     payers = f" ({' ; '.join(labels)})" if labels else ""
     within = "" if charge.billed else ", déjà compris dans un autre tarif"
     prorated = ", au prorata la première année" if charge.prorated and charge.amount else ""
-    return f"{write_unit_price(charge)}{prorated}{payers}{within}"
+    refundable = ", restituable" if charge.refundable and charge.amount else ""
+    return f"{write_unit_price(charge)}{prorated}{refundable}{payers}{within}{_instead_of(charge, edition)}"
+
+
+def _instead_of(charge: Charge, edition: Edition) -> str:
+    """The other prices that may be paid instead."""
+    rows = (row for offer in edition.offers for row in offer.alternatives if len(row) > 1 and charge in row)
+    others = [each.id for row in rows for each in row if each.id != charge.id]
+    return f", au choix avec {list_words(others)}" if others else ""

@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+from nes_model.catalogue.doubt import RETAINED
+from nes_model.catalogue.edition import Edition
 from nes_model.cli.scenario_files import read_document
 from nes_model.documents.nodes import Node
 from nes_model.editions.folders import DATA, TO_REVIEW, find_in_force, list_folders
@@ -11,9 +13,9 @@ from nes_model.french import capitalise
 from nes_model.problems import InvalidInputError, Problem, cite, suggest
 from nes_model.publishing.amended_edition import write_amended_edition
 from nes_model.publishing.amended_files import Amendment
-from nes_model.publishing.next_edition import check_year
+from nes_model.publishing.next_edition import check_year, list_years
 from nes_model.scenario.examples import load_examples
-from nes_model.scenario.saved import find_named_edition, parse_only_one
+from nes_model.scenario.saved import find_named_edition, list_readings, parse_only_one
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -35,11 +37,11 @@ def _apply(asked: argparse.Namespace) -> str:
     source = data / _find_source(document, data)
     edition = load_edition(source)
     scenario = parse_only_one(document, edition).scenario
-    amendment = Amendment(scenario.tariffs, scenario.readings)
+    amendment = Amendment(scenario.tariffs, scenario.readings | _list_retained(document, edition))
     if not (amendment.tariffs or amendment.readings):
         message = (
-            "ce fichier ne suppose rien. Écrivez au moins un montant sous « tarifs », ou sous « lectures » une autre "
-            "lecture que celle qui est retenue. Pour trancher un point comme il est retenu, retirez-le des fichiers."
+            "ce fichier ne suppose rien. Écrivez au moins un montant sous « tarifs », ou une lecture sous "
+            "« lectures » ; « R3: retenue » y tranche le point R3 comme il est lu."
         )
         raise InvalidInputError([Problem(message, asked.fichier)])
     folder = data / asked.vers
@@ -52,11 +54,25 @@ def _apply(asked: argparse.Namespace) -> str:
     )
 
 
+def _list_retained(document: Node, edition: Edition) -> dict[str, str]:
+    """The points to settle as they are retained: they change no price, and are no longer to be confirmed."""
+    retained = {doubt: at for doubt, at in list_readings(document).items() if at.value == RETAINED}
+    known = list(edition.doubts_by_id)
+    unknown = [
+        at.problem((), f"{cite(doubt)} n'est pas un point à confirmer. {suggest(doubt, known)}")
+        for doubt, at in retained.items()
+        if doubt not in known
+    ]
+    if unknown:
+        raise InvalidInputError(unknown)
+    return dict.fromkeys(retained, RETAINED)
+
+
 def _find_source(document: Node, data: Path) -> str:
     """The edition that the simulation was made against; when it does not say, the latest."""
     known, named = list_folders(data), find_named_edition(document)
     if named is None:
-        return known[-1]
+        return list_years(data)[-1]
     if named.value not in known:
         message = f"l'édition {cite(named.value)} n'a pas de dossier. {suggest(str(named.value), list(known))}"
         raise InvalidInputError([named.problem((), message)])

@@ -6,7 +6,7 @@ from nes_model.cli.scenario_files import read_several, tell
 from nes_model.comparison.common_rows import names
 from nes_model.comparison.difference import difference
 from nes_model.comparison.then_and_now import other_edition, reopened, sentences
-from nes_model.editions.loading import find_edition, load_edition
+from nes_model.editions.loading import find_edition, load_edition, load_following
 from nes_model.pricing.rule import price_checked
 from nes_model.reports.comparison_csv import comparison_csv
 from nes_model.reports.comparison_json import ComparisonAnswer
@@ -31,7 +31,8 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def _comparer(asked: argparse.Namespace) -> str:
     edition = load_edition()
     saved = read_several(asked.fichiers, edition)
-    quotes = [price_checked(each.checked) for each in saved]
+    later = load_following(edition)
+    quotes = [price_checked(each.checked, later) for each in saved]
     editions = [find_edition(each.edition) if each.edition else None for each in saved]
     then = list(map(reopened, saved, quotes, editions))
     for name, each, opened in zip(names(quotes), saved, then, strict=True):

@@ -4,7 +4,7 @@ import argparse
 
 from nes_model.cli.scenario_files import read_saved, tell
 from nes_model.comparison.then_and_now import other_edition, reopened, sentences
-from nes_model.editions.loading import find_edition, load_edition
+from nes_model.editions.loading import find_edition, load_edition, load_following
 from nes_model.pricing.rule import price_checked
 from nes_model.reports.json_answer import write_json
 from nes_model.reports.quote_csv import quote_csv
@@ -26,7 +26,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def _devis(asked: argparse.Namespace) -> str:
     edition = load_edition()
     saved = read_saved(asked.fichier, edition)
-    quote = price_checked(saved.checked)
+    quote = price_checked(saved.checked, load_following(edition))
     then = reopened(saved, quote, find_edition(saved.edition) if saved.edition else None)
     tell([*other_edition(saved, edition), *(sentences(then) if then else ())])
     if asked.format == "json":

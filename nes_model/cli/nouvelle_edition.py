@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
-from nes_model.editions.folders import DATA, IN_FORCE, TO_REVIEW, list_folders
+from nes_model.editions.folders import DATA, IN_FORCE, TO_REVIEW
 from nes_model.french import capitalise
-from nes_model.publishing.next_edition import copy_latest_edition
+from nes_model.publishing.next_edition import copy_latest_edition, list_years
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -19,7 +19,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def _new_edition(asked: argparse.Namespace) -> str:
     data, year = asked.donnees, asked.annee
-    latest = next(reversed(list_folders(data)), "")
+    latest = next(reversed(list_years(data)), "")
     folder = copy_latest_edition(data, year)
     return (
         f"Le dossier {folder} est prêt : c'est l'édition {latest}, recopiée. Il reste à :\n"

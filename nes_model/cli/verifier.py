@@ -1,6 +1,7 @@
 """`verifier`: the gate before tariffs are published."""
 
 import argparse
+from collections.abc import Collection
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -8,7 +9,8 @@ from pathlib import Path
 from nes_model.editions.folders import DATA, IN_FORCE, find_in_force
 from nes_model.editions.loading import load_edition
 from nes_model.french import write_count
-from nes_model.publishing.release_check import check_data, describe_changes, find_copied_words, summarise_edition
+from nes_model.problems import Problem
+from nes_model.publishing.release_check import check_data, describe_changes, find_oversights, summarise_edition
 from nes_model.scenario.examples import load_examples
 
 
@@ -34,18 +36,28 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def _verifier(asked: argparse.Namespace) -> str:
     if not (asked.dossier / IN_FORCE).exists():
-        return f"{summarise_edition(load_edition(asked.dossier))} Aucun problème."
+        edition = load_edition(asked.dossier)
+        left = [*find_oversights(edition, asked.dossier, ())]
+        return "\n".join([*map(_told, left), f"{summarise_edition(edition)} {_verdict(left)}"])
     editions = check_data(asked.dossier, asked.au or asked.today)
     published = next(each for each in editions if each.header.id == find_in_force(asked.dossier))
     examples = load_examples(published, asked.dossier / "exemples.yaml")
     said = [summarise_edition(edition) for edition in editions]
     for before, after in pairwise(editions):
         said += describe_changes(before, after, examples)
-    copied = [
-        f"À corriger avant de publier : {each}"
+    left = [
+        each
         for place, edition in enumerate(editions)
-        for each in find_copied_words(edition, asked.dossier / edition.header.id, editions[:place])
+        for each in find_oversights(edition, asked.dossier / edition.header.id, editions[:place])
     ]
-    verdict = f"Il reste {write_count(len(copied), 'point')} à corriger." if copied else "Aucun problème."
     count = len(examples.examples)
-    return "\n".join([*said, *copied, f"Édition en vigueur : {published.header.id}. {count} exemples. {verdict}"])
+    last = f"Édition en vigueur : {published.header.id}. {count} exemples. {_verdict(left)}"
+    return "\n".join([*said, *map(_told, left), last])
+
+
+def _told(left: Problem) -> str:
+    return f"À corriger avant de publier : {left}"
+
+
+def _verdict(left: Collection[Problem]) -> str:
+    return f"Il reste {write_count(len(left), 'point')} à corriger." if left else "Aucun problème."

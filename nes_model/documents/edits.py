@@ -11,6 +11,8 @@ from itertools import pairwise, takewhile
 
 import yaml
 
+from nes_model.documents.field_names import read_name
+
 _NEEDS_QUOTES = re.compile(r"""[,:#{}\[\]&*!|>'"%@`\\]|^[\s?-]|\s$|^$|^[\d.]+$""")
 
 
@@ -45,12 +47,17 @@ def list_entries(mapping: yaml.Node | None, key: str) -> Iterator[tuple[str, yam
         for each in listed.value:
             if isinstance(each, yaml.MappingNode):
                 own = find_value(each, "id")
-                yield str(own.value) if own else "", each
+                yield read_id(own) if own else "", each
 
 
 def find_value(mapping: yaml.MappingNode, key: str) -> yaml.Node | None:
     """What stands under a key, if there is something."""
-    return next((value for name, value in mapping.value if name.value == key), None)
+    return next((value for name, value in mapping.value if read_name(name) == key), None)
+
+
+def read_id(node: yaml.Node) -> str:
+    """An identifier as it is understood: without the spaces around it."""
+    return str(node.value).strip()
 
 
 def quote_text(text: str) -> str:
@@ -78,7 +85,7 @@ def replace_entry(text: str, mapping: yaml.MappingNode, key: str, written: str, 
         instead_of: another entry, which this one replaces.
     """
     for name, value in mapping.value:
-        if name.value in (key, instead_of):
+        if read_name(name) in (key, instead_of):
             end = value.start_mark.index + len(text[value.start_mark.index : value.end_mark.index].rstrip())
             return Edit(name.start_mark.index, end, f"{key}: {written}")
     _, last = mapping.value[-1]
@@ -94,14 +101,15 @@ def replace_entry(text: str, mapping: yaml.MappingNode, key: str, written: str, 
 def remove_entries(text: str, mapping: yaml.MappingNode, keys: Collection[str]) -> Iterator[Edit]:
     """Take entries out of a mapping that keeps others: their lines, or their part of the line with its commas."""
     names, values = zip(*mapping.value, strict=True)
-    leading = len(list(takewhile(lambda name: name.value in keys, names)))
+    leading = len(list(takewhile(lambda name: read_name(name) in keys, names)))
     if leading:  # with no entry before, what goes is all that stands before the first one kept
         yield Edit(names[0].start_mark.index, names[leading].start_mark.index, "")
     for index in range(leading, len(names)):
         start, end = names[index].start_mark.index, values[index].end_mark.index
-        if names[index].value in keys and mapping.flow_style:
+        goes = read_name(names[index]) in keys
+        if goes and mapping.flow_style:
             yield Edit(values[index - 1].end_mark.index, end, "")
-        elif names[index].value in keys:
+        elif goes:
             yield Edit(text.rindex("\n", 0, start), _end_of_line(text, max(end - 1, start)), "")
 
 

@@ -1,6 +1,8 @@
 """What every piece of data that a person writes has in common."""
 
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -35,3 +37,19 @@ def _yes_or_no(value: Any) -> bool:
 
 
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no, json_schema_input_type=str)]
+
+
+def parse_day(value: Any) -> date:
+    """Read a day of the calendar, written in the one way that sorts.
+
+    Raises:
+        PydanticCustomError: in French, when it is anything else: a year, a number of seconds, the French order.
+    """
+    text = str(value).strip()
+    with suppress(ValueError):
+        if (day := date.fromisoformat(text)).isoformat() == text:
+            return day
+    raise PydanticCustomError("date", "n'est pas une date. Écrivez par exemple 2026-12-31")
+
+
+Day = Annotated[date, BeforeValidator(parse_day, json_schema_input_type=date)]

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from nes_model.documents.field_names import find_fault, read_name
+from nes_model.documents.syntax import find_syntax_fault
 from nes_model.money import format_number
 from nes_model.problems import InvalidInputError, Problem, cite
 
@@ -99,10 +100,7 @@ def parse(content: bytes | str, file: str, most: int = MOST_BYTES) -> Node:
         _refuse_dangerous(text, file)
         root = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line = mark.line + 1 if mark else 1
-        message = "le texte n'est pas du YAML : vérifiez l'alignement, les deux-points et les guillemets."
-        raise InvalidInputError([Problem(message, file, line)]) from error
+        raise InvalidInputError([find_syntax_fault(error, text, file)]) from error
     except yaml.YAMLError as error:
         raise InvalidInputError([Problem("le texte contient un caractère interdit.", file)]) from error
     if root is None:

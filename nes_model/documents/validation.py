@@ -31,7 +31,14 @@ def validate(model: type[Model], document: Node) -> Model:
 
 def list_problems(error: ValidationError, model: type[BaseModel], document: Node) -> list[Problem]:
     """Every error of a validation, as a problem of the document that was validated."""
-    return [document.problem(each["loc"], write_sentence(each, model)) for each in error.errors(include_url=False)]
+    return [document.problem(each["loc"], write_sentence(each, model)) for each in list_errors(error)]
+
+
+def list_errors(error: ValidationError) -> list[ErrorDetails]:
+    """Every error of its own: a list whose entries are wrong is not too short for that, though pydantic says so."""
+    found = error.errors(include_url=False)
+    wrong = {each["loc"][:depth] for each in found for depth in range(len(each["loc"]))}
+    return [each for each in found if not (each["type"] == "too_short" and each["loc"] in wrong)]
 
 
 def write_sentence(error: ErrorDetails, model: type[BaseModel]) -> str:
@@ -64,14 +71,14 @@ def _expectation(kind: str, context: dict[str, Any]) -> str:
             return f"{words[kind]} {bound}."
         case "string_too_long":
             return f"est trop long : {context['max_length']} caractères au plus."
-        case "date_from_datetime_parsing" | "date_type" | "date_parsing":
-            return "n'est pas une date. Écrivez par exemple 2026-12-31."
         case "too_long":
             return f"a trop d'éléments : {context['max_length']} au plus."
         case "string_too_short" | "string_type":
             return "n'est pas un texte. Écrivez un texte sur une ligne."
         case "string_pattern_mismatch":
             return "n'est pas un identifiant. Écrivez des minuscules sans accent, des chiffres et des traits d'union."
+        case "too_short" if context["min_length"] > 1:
+            return f"a trop peu d'éléments : {context['min_length']} au moins."
         case "tuple_type" | "list_type" | "too_short":
             return """n'est pas une liste remplie. Écrivez ["un", "deux"], ou en YAML une ligne « - » chacun."""
         case "model_type" | "dict_type" | "model_attributes_type":

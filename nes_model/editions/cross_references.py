@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from nes_model.catalogue.charge import list_named
 from nes_model.catalogue.doubt import RETAINED, Overlay
 from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.offer import Taking
 from nes_model.catalogue.service import Mark, Service
 from nes_model.documents.nodes import Location
 from nes_model.problems import cite, suggest
@@ -23,6 +24,21 @@ def check_references(edition: Edition) -> Iterator[Finding]:
     yield from _doubts(edition)
     yield from _questions(edition)
     yield from _need_themes(edition)
+
+
+def check_memberships(edition: Edition) -> Iterator[Finding]:
+    """Every category that no membership charge is for: it would join for nothing, and nobody said so.
+
+    Of a whole edition only: where an offer could not be read, its charges are for somebody all the same.
+    """
+    mandatory = [offer for offer in edition.offers if offer.taking is Taking.MANDATORY]
+    for id_ in edition.categories:
+        if not any(offer.billed_to(id_) for offer in mandatory):
+            message = (
+                f"aucun tarif d'adhésion n'est pour « {id_} », qui adhérerait pour 0 €. Nommez-la dans « pour » d'un "
+                "tarif d'une prestation obligatoire ; si rien n'est publié, écrivez-y « non-chiffre »."
+            )
+            yield ("colleges", id_), message
 
 
 def _duplicates(edition: Edition) -> Iterator[Finding]:

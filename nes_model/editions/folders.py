@@ -37,6 +37,9 @@ def find_in_force(data: Path = DATA) -> str:
     """
     document = documents.read(data / IN_FORCE)
     named = validate(_InForce, document).edition
+    if named in list_folders(data) and (data / named / TO_REVIEW).exists():
+        message = f"l'édition « {named} » est encore à relire. Retirez {named}/{TO_REVIEW} quand c'est fait."
+        raise InvalidInputError([document.problem(("edition",), message)])
     if named not in list_editions(data):
         message = f"l'édition « {named} » n'a pas de dossier. {suggest(named, list(list_editions(data)))}"
         raise InvalidInputError([document.problem(("edition",), message)])

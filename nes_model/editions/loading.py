@@ -1,5 +1,6 @@
 """The files of an edition's folder into an `Edition`; every problem at once, with file and line."""
 
+from itertools import takewhile
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -9,7 +10,7 @@ from nes_model.documents import nodes as documents
 from nes_model.documents.nodes import Node
 from nes_model.documents.validation import list_problems
 from nes_model.editions import cross_references as references
-from nes_model.editions.folders import DATA, find_in_force, list_editions
+from nes_model.editions.folders import DATA, find_following, find_in_force, list_editions
 from nes_model.problems import InvalidInputError, Problem
 
 
@@ -27,17 +28,38 @@ def load_edition(folder: Path | None = None) -> Edition:
     except ValidationError as error:
         problems = list_problems(error, Edition, document)
         raise InvalidInputError(problems + _problems_of_the_rest(document, error)) from error
-    if problems := _reference_problems(edition, document):
+    problems = _reference_problems(edition, document)
+    problems += [document.problem(path, message) for path, message in references.check_memberships(edition)]
+    if problems:
         raise InvalidInputError(problems)
+    return edition
+
+
+def load_placed(folder: Path) -> Edition:
+    """An edition that is found by its folder: a link that names it must find the same one.
+
+    Raises:
+        InvalidInputError: as `load_edition`, and when the edition has another name than its folder.
+    """
+    edition = load_edition(folder)
+    if edition.header.id != folder.name:
+        message = f"l'édition « {edition.header.id} » n'est pas dans un dossier de ce nom. Renommez l'un des deux."
+        raise InvalidInputError([join_files(folder).problem(("edition", "id"), message)])
     return edition
 
 
 def find_edition(id_: str, data: Path = DATA) -> Edition | None:
     """The edition of that id as its folder now has it; None when there is none, or none that can be read."""
     try:
-        return load_edition(data / id_) if id_ in list_editions(data) else None
+        return load_placed(data / id_) if id_ in list_editions(data) else None
     except InvalidInputError:
         return None
+
+
+def load_following(edition: Edition, data: Path = DATA) -> tuple[Edition, ...]:
+    """The editions of the years that follow an edition, up to a year that is missing or cannot be read."""
+    found = (find_edition(each, data) for each in find_following(edition.header.id, list_editions(data)))
+    return tuple(each for each in takewhile(bool, found) if each)
 
 
 def join_files(folder: Path) -> Node:

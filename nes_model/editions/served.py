@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from nes_model.catalogue.edition import Edition
-from nes_model.editions.folders import find_in_force, list_editions
+from nes_model.editions.folders import find_following, find_in_force, list_editions
 from nes_model.editions.last_good import LastGood, Stamp, stamp_files
-from nes_model.editions.loading import join_files, load_edition
+from nes_model.editions.loading import join_files, load_placed
 from nes_model.editions.source_lines import Places, find_places
 from nes_model.problems import InvalidInputError, Problem
 
@@ -29,6 +29,10 @@ class ServedEditions:
     by_id: Mapping[str, ServedEdition]
     in_force: str
     problems: tuple[Problem, ...] = ()
+
+    def list_following(self, edition: Edition) -> tuple[Edition, ...]:
+        """The editions of the years that follow, as far as they are known."""
+        return tuple(self.by_id[each].edition for each in find_following(edition.header.id, self.by_id))
 
 
 def serve_editions(data: Path, now: float) -> ServedEditions:
@@ -77,7 +81,7 @@ def _load_one(folder: Path, last: ServedEdition | None) -> ServedEdition:
     stamp = stamp_files(folder.glob("*.yaml"))
     if last and last.stamp == stamp:
         return last
-    edition = load_edition(folder)
+    edition = load_placed(folder)
     return ServedEdition(edition, find_places(join_files(folder), edition), stamp)
 
 

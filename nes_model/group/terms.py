@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from pydantic import ValidationError
 
 from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.typed_amount import read_typed
 from nes_model.documents.validation import write_sentence
 from nes_model.money import Amount
 from nes_model.problems import InvalidInputError, Problem, cite
@@ -60,7 +60,7 @@ def parse_terms(readings: Iterable[str], tariffs: Iterable[str], edition: Editio
     asked = {
         "categorie": next(iter(edition.categories)),
         "lectures": chosen,
-        "tarifs": {charge: _amount(amount) for charge, amount in supposed.items()},
+        "tarifs": {charge: read_typed(amount) for charge, amount in supposed.items()},
     }
     problems = badly_written + others
     try:
@@ -86,8 +86,3 @@ def _pairs(words: Iterable[str], example: str) -> tuple[dict[str, str], list[str
         else:
             pairs[name] = value
     return pairs, problems
-
-
-def _amount(text: str) -> Any:
-    low, is_range, high = text.partition("-")
-    return {"min": low.strip(), "max": high.strip()} if is_range and low.strip() else text

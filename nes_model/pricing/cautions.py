@@ -1,16 +1,37 @@
 """What a total leaves out or rests on, in a few French words that stand beside it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 
 from nes_model.french import write_count
 from nes_model.money import NO_BREAK_SPACE
-from nes_model.pricing.quote import Quote
+from nes_model.pricing.quote import Quote, Unpriced
+
+_MOST_NAMED = 2
 
 
 def name_missing_prices(quote: Quote) -> str:
     """What the totals leave out: "hors 2 prestations non chiffrées", or nothing."""
     count = len(quote.unpriced)
     return f"hors {write_count(count, 'prestation non chiffrée')}" if count else ""
+
+
+def name_left_out(unpriced: Sequence[Unpriced], edition: str = "") -> Iterator[str]:
+    """What a figure leaves out: "+ Contribution annuelle, sans prix publié", in that edition if it is a later one."""
+    where = f" dans l'édition {edition}" if edition else ""
+    if len(unpriced) > _MOST_NAMED:
+        yield f"+ {len(unpriced)} prestations sans prix publié{where}"
+    elif unpriced:
+        yield f"+ {' et '.join(each.label for each in unpriced)}, sans prix publié{where}"
+
+
+def name_left_out_later(quote: Quote) -> tuple[str, ...]:
+    """What only a total over several years leaves out, the same words for each later edition."""
+    return tuple(said for edition, left in quote.unpriced_later.items() for said in name_left_out(left, edition))
+
+
+def name_first_tariffs(quote: Quote) -> str:
+    """Whose tariffs a following year is given at, when a next edition has others; nothing when there is none."""
+    return f"aux tarifs de l'édition {quote.edition.header.id}" if quote.later or quote.unanswered else ""
 
 
 def name_mixed_taxes(quote: Quote) -> str:

@@ -116,6 +116,17 @@ class Quote(Costed):
         """What the totals leave out."""
         return tuple(row.billed for row in self.rows if isinstance(row.billed, Unpriced))
 
+    @cached_property
+    def unpriced_later(self) -> dict[str, tuple[Unpriced, ...]]:
+        """What only a total over several years leaves out: by edition, what recurs and has lost its price there."""
+        known = {each.id for each in self.unpriced}
+        counted = self.later[: self.scenario.horizon - 1]
+        left = {
+            quote.edition.header.id: tuple(each for each in quote.unpriced if each.recurs and each.id not in known)
+            for quote in counted
+        }
+        return {edition: unpriced for edition, unpriced in left.items() if unpriced}
+
     @property
     def billed(self) -> tuple[Billed, ...]:
         """Everything asked for, priced or not."""

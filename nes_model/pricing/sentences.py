@@ -1,17 +1,16 @@
 """What a reader of a quote must know besides its figures, in French sentences."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import format_quantity, name_unit
 from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.pricing.break_even import find_meeting_point
-from nes_model.pricing.cautions import name_missing_prices
+from nes_model.pricing.cautions import name_first_tariffs, name_left_out, name_missing_prices
 from nes_model.pricing.quote import Quote, QuoteLine, QuoteRow, Unpriced
 from nes_model.scenario.scenario import Scenario
 
-_MOST_NAMED = 2
 _COUNTED = {Basis.ESTABLISHMENT: "d'établissements", Basis.USER: "d'utilisateurs", Basis.STRUCTURE: "de structures"}
 
 
@@ -30,13 +29,14 @@ def write_notes(quote: Quote) -> tuple[str, ...]:
 
 def qualify_first_year(quote: Quote) -> tuple[str, ...]:
     """What must be read beside the first year's figure, in a few words: what it leaves out, what it supposes."""
-    return (*_left_out(quote.unpriced), *_supposed_billing(quote))
+    return (*name_left_out(quote.unpriced), *_supposed_billing(quote))
 
 
 def qualify_following_years(quote: Quote) -> tuple[str, ...]:
-    """What must be read beside the figure of each following year: the increase is not in it either."""
+    """What must be read beside the figure of each following year: no next edition nor increase is in it either."""
     recurring = [each for each in quote.unpriced if each.recurs]
-    return (*_left_out(recurring), *_supposed_billing(quote), *_before_increase(quote.scenario))
+    at = filter(None, [name_first_tariffs(quote)])
+    return (*name_left_out(recurring), *_supposed_billing(quote), *at, *_before_increase(quote.scenario))
 
 
 def list_ungiven(scenario: Scenario, rows: Iterable[QuoteRow]) -> Iterator[tuple[QuoteLine, Unpriced]]:
@@ -60,8 +60,14 @@ def _supposed_tariffs(quote: Quote) -> Iterator[str]:
 
 def _missing_prices(quote: Quote) -> Iterator[str]:
     if quote.unpriced:
-        names = ", ".join(f"{each.label} ({each.reason})" for each in quote.unpriced)
-        yield f"Les totaux s'entendent {name_missing_prices(quote)} : {names}."
+        yield f"Les totaux s'entendent {name_missing_prices(quote)} : {_with_reasons(quote.unpriced)}."
+    for edition, left in quote.unpriced_later.items():
+        names = _with_reasons(left)
+        yield f"Le total de plusieurs années laisse de côté ce qui est sans prix dans l'édition {edition} : {names}."
+
+
+def _with_reasons(unpriced: Iterable[Unpriced]) -> str:
+    return ", ".join(f"{each.label} ({each.reason})" for each in unpriced)
 
 
 def _mixed_taxes(quote: Quote) -> Iterator[str]:
@@ -167,13 +173,6 @@ def write_hypotheses(quote: Quote) -> Iterator[str]:
                 f"Hypothèse : faute du nombre d'{name_unit(other.charge.per)}s, {billed.label} est compté au prix par "
                 f"{name_unit(billed.charge.per)}{below}."
             )
-
-
-def _left_out(unpriced: Sequence[Unpriced]) -> Iterator[str]:
-    if len(unpriced) > _MOST_NAMED:
-        yield f"+ {len(unpriced)} prestations sans prix publié"
-    elif unpriced:
-        yield f"+ {' et '.join(each.label for each in unpriced)}, sans prix publié"
 
 
 def _supposed_billing(quote: Quote) -> Iterator[str]:

@@ -74,4 +74,5 @@ def write_cost_each_month(quote: Quote) -> str:
         if (count := quote.scenario.quantity("", per)) > 1 and any(line.charge.per is per for line in quote.lines)
     ]
     each = f", soit {' ou '.join(shares)}" if shares else ""
-    return f"À partir de la deuxième année : {each_month(quote)} par mois{each}."
+    when = "Chaque année suivante" if quote.later else "À partir de la deuxième année"  # which has its own edition
+    return f"{when} : {each_month(quote)} par mois{each}."

@@ -5,12 +5,11 @@ from itertools import islice
 from pathlib import Path
 
 from nes_model.catalogue.edition import Edition
-from nes_model.editions.folders import list_folders
 from nes_model.editions.loading import load_edition
 from nes_model.problems import InvalidInputError
 from nes_model.publishing.amended_files import Amendment, amend_files
-from nes_model.publishing.next_edition import copied_edition, write_review_list
-from nes_model.publishing.release_check import describe_changes, find_copied_words, find_misplaced, summarise_edition
+from nes_model.publishing.next_edition import copied_edition, list_years, write_review_list
+from nes_model.publishing.release_check import describe_changes, find_oversights, summarise_edition
 from nes_model.scenario.examples import Examples
 
 
@@ -31,12 +30,18 @@ def write_amended_edition(source: Path, target: Path, amendment: Amendment, exam
         changed = amend_files(folder, edition, amendment)
         for name, text in changed.items():
             (folder / name).write_bytes(text.encode("utf-8"))
-        newer = [name for name in list_folders(source.parent) if source.name < name < target.name]
-        write_review_list(folder, source.name, _list_what_to_review(edition, folder, changed, newer, examples))
+        newer = [name for name in list_years(source.parent) if source.name < name < target.name]
+        lines = _list_what_to_review(edition, folder, changed, newer, examples, amendment.readings)
+        write_review_list(folder, source.name, lines)
 
 
 def _list_what_to_review(
-    before: Edition, folder: Path, changed: Iterable[str], newer: Iterable[str], examples: Examples
+    before: Edition,
+    folder: Path,
+    changed: Iterable[str],
+    newer: Iterable[str],
+    examples: Examples,
+    settled: Iterable[str],
 ) -> Iterator[str]:
     yield "## Fichiers à relire\n"
     yield "- [ ] 01-edition.yaml : le document, l'assemblée générale, l'année, la fin de validité"
@@ -50,11 +55,12 @@ def _list_what_to_review(
         yield from (f"- [ ] {problem}" for problem in error.problems)
         return
     yield from (f"- {line.strip()}" for line in islice(describe_changes(before, after, examples), 1, None))
-    settled = [doubt for doubt in before.doubts if doubt.id not in after.doubts_by_id]
-    yield from (f"- [ ] {doubt.id}, {doubt.title} : point tranché, retiré" for doubt in settled)
+    for doubt in (before.doubts_by_id[each] for each in settled):
+        left = "reste à confirmer, des marques « inconnu » en dépendent"
+        said = left if doubt.id in after.doubts_by_id else "point tranché, retiré"
+        yield f"- [ ] {doubt.id}, {doubt.title} : {said}"
     yield f"\n## Ce que dit la vérification\n\n{summarise_edition(after)}\n"
-    found = (*find_misplaced(after, folder), *find_copied_words(after, folder, [before]))
-    yield from (f"- [ ] {problem}" for problem in found)
+    yield from (f"- [ ] {problem}" for problem in find_oversights(after, folder, [before]))
     yield from _list_next_steps(folder.name)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from nes_model.catalogue.charge import Charge
+from nes_model.catalogue.charge import TO_JUSTIFY, Charge
 from nes_model.catalogue.doubt import RETAINED, Doubt, Overlay
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.overlay import apply, apply_readings
@@ -30,7 +30,6 @@ from nes_model.money import Amount
 from nes_model.publishing.settled_doubts import take_out_doubts
 
 _ATTRIBUTES = {"categories": "pour", "per": "par", "prorated": "prorata", "billed": "facture", "source": "source"}
-_TO_JUSTIFY = "montant nul, à justifier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def _amend_charge(text: str, entry: yaml.MappingNode, before: Charge, after: Cha
 def _amend_remarks(text: str, entry: yaml.MappingNode, before: Charge, after: Charge) -> Iterator[Edit]:
     """A last day was the old amount's. Beside a nil amount a note says why nothing is paid; beside another it stays."""
     if after.amount == Amount.zero():
-        yield replace_entry(text, entry, "mention", quote_text(_TO_JUSTIFY))
+        yield replace_entry(text, entry, "mention", quote_text(TO_JUSTIFY))
     was_nil = before.amount == Amount.zero()
     yield from remove_entries(text, entry, ("valable-jusqu-au", "mention") if was_nil else ("valable-jusqu-au",))
 

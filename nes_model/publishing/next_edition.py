@@ -1,13 +1,17 @@
 """The folder of the next year's tariffs: the latest edition copied under its own name, shown nowhere until reviewed."""
 
 import re
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import yaml
+
+from nes_model.documents.edits import apply_edits, find_value, quote_text, replace_entry
+from nes_model.documents.nodes import LOADER
 from nes_model.editions.folders import TO_REVIEW, list_folders
+from nes_model.editions.loading import load_edition
 from nes_model.problems import InvalidInputError, Problem
 
 _YEAR = re.compile(r"20\d\d", re.ASCII)
@@ -20,13 +24,20 @@ def copy_latest_edition(data: Path, year: str) -> Path:
         The new folder.
 
     Raises:
-        InvalidInputError: the year is not one, is there already, or does not follow the latest; nothing is written.
+        InvalidInputError: the year is not one, is there already, or does not follow the latest; or what would be copied
+            cannot be read. Nothing is written.
     """
     check_year(data, year)
-    latest = list_folders(data)[-1]
+    latest = list_years(data)[-1]
+    load_edition(data / latest)
     with copied_edition(data / latest, data / year) as folder:
         write_review_list(folder, latest, [f"- [ ] {path.name}" for path in sorted(folder.glob("*.yaml"))])
     return data / year
+
+
+def list_years(data: Path) -> tuple[str, ...]:
+    """The folders that can be followed by another year, oldest first: what was put beside them as a copy is none."""
+    return tuple(each for each in list_folders(data) if _YEAR.fullmatch(each))
 
 
 def check_year(data: Path, year: str) -> None:
@@ -35,13 +46,13 @@ def check_year(data: Path, year: str) -> None:
     Raises:
         InvalidInputError: the year is not one, is there already, or comes before the latest; or there is no edition.
     """
-    known = list_folders(data)
+    known = list_years(data)
     if not _YEAR.fullmatch(year):
         message = f"« {year} » n'est pas une année. Écrivez par exemple 2027."
     elif (data / year).exists():
-        raise InvalidInputError([Problem(f"le dossier {year} existe déjà : rien n'a été changé.", str(data))])
+        raise InvalidInputError([Problem(f"le dossier {year} existe déjà : rien n'a été changé.", data.name)])
     elif not known:
-        raise InvalidInputError([Problem("aucune édition à recopier.", str(data))])
+        raise InvalidInputError([Problem("aucune édition à recopier.", data.name)])
     elif year < known[-1]:
         message = f"l'édition {year} vient avant la dernière, {known[-1]}. Donnez une année qui la suit."
     else:
@@ -60,9 +71,10 @@ def copied_edition(source: Path, target: Path) -> Iterator[Path]:
     # Beside its place, so that it is moved there at once; one level down, where no edition is looked for.
     with TemporaryDirectory(prefix=".en-cours-", dir=target.parent) as place:
         folder = Path(place) / target.name
-        shutil.copytree(source, folder)
-        for header in folder.glob("*edition.yaml"):
-            header.write_bytes(_rename(header.read_bytes().decode("utf-8"), source.name, target.name).encode("utf-8"))
+        folder.mkdir()
+        for path in source.glob("*.yaml"):  # what else stands there is no tariff, and is nobody's to take away
+            text = _rename(path.read_bytes().decode("utf-8"), target.name)
+            (folder / path.name).write_bytes(text.encode("utf-8"))
         yield folder
         folder.rename(target)
 
@@ -77,7 +89,17 @@ def write_review_list(folder: Path, latest: str, lines: Iterable[str]) -> None:
     (folder / TO_REVIEW).write_text(text + "\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _rename(text: str, before: str, after: str) -> str:
-    """Give the copy its own name; the rest of its text is for a person to read again."""
-    text = re.sub(rf'(?m)^(\s+id: )"{before}"', rf'\g<1>"{after}"', text)
-    return re.sub(rf"(?m)^(\s+libelle: .*){before}", rf"\g<1>{after}", text)
+def _rename(text: str, name: str) -> str:
+    """Give the copy its own name, in the file that says it; the rest of its text is for a person to read again."""
+    mark, text = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)  # what a parser does not count
+    root = yaml.compose(text, Loader=LOADER)
+    header = find_value(root, "edition") if isinstance(root, yaml.MappingNode) else None
+    if isinstance(header, yaml.MappingNode):
+        id_, label = (find_value(header, key) for key in ("id", "libelle"))
+        said = label.value.replace(id_.value, name) if id_ and label else ""
+        edits = [
+            replace_entry(text, header, "id", f'"{name}"'),
+            replace_entry(text, header, "libelle", quote_text(said)),
+        ]
+        text = apply_edits(text, edits)
+    return mark + text

@@ -1,15 +1,16 @@
 """The gate before tariffs are published: all that can be checked of a data folder, and what a new edition changes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from nes_model.catalogue.charge import TO_JUSTIFY, Charge
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.edition_changes import list_access_changes, list_changes
 from nes_model.editions.folders import TO_REVIEW, find_in_force, list_folders
-from nes_model.editions.loading import join_files, load_edition
+from nes_model.editions.loading import join_files, load_placed
 from nes_model.editions.source_lines import find_places
-from nes_model.money import format_gap
+from nes_model.money import Amount, format_gap
 from nes_model.pricing import impact
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario.examples import Examples, load_examples
@@ -29,12 +30,9 @@ def check_data(data: Path, on: date | None = None) -> tuple[Edition, ...]:
     editions: list[Edition] = []
     for name in list_folders(data):
         try:
-            edition = load_edition(data / name)
+            editions.append(load_placed(data / name))
         except InvalidInputError as error:
             problems += [_within(name, problem) for problem in error.problems]
-        else:
-            editions.append(edition)
-            problems += find_misplaced(edition, data / name)
         problems += _to_review(data / name)
     problems += _of_what_is_published(data, editions, on)
     if problems:
@@ -68,14 +66,21 @@ def describe_changes(before: Edition, after: Edition, examples: Examples) -> Ite
             yield f"  {each.name} : {first} la première année, {following} chaque année suivante{caution}."
 
 
-def find_copied_words(edition: Edition, folder: Path, earlier: Iterable[Edition]) -> Iterator[Problem]:
-    """What an edition still says in the words of an earlier year; no error, but false, and hard to see.
+def find_oversights(edition: Edition, folder: Path, earlier: Sequence[Edition]) -> Iterator[Problem]:
+    """What an edition was left to say; no error, but not to be published.
 
     Args:
-        edition: the edition, of which only the words are judged.
+        edition: the edition, which can be read.
         folder: what it was loaded from.
         earlier: those of the years before it, oldest first.
     """
+    yield from _copied_words(edition, folder, earlier)
+    yield from _copied_day(edition, folder, earlier)
+    yield from _of_amounts(edition, folder)
+    yield from _unread(folder)
+
+
+def _copied_words(edition: Edition, folder: Path, earlier: Sequence[Edition]) -> Iterator[Problem]:
     said = next((each.header.id for each in earlier if each.header.in_force == edition.header.in_force), None)
     if said:
         message = (
@@ -85,11 +90,43 @@ def find_copied_words(edition: Edition, folder: Path, earlier: Iterable[Edition]
         yield _within(folder.name, join_files(folder).problem(("edition", "en-vigueur"), message))
 
 
-def find_misplaced(edition: Edition, folder: Path) -> Iterator[Problem]:
-    """An edition is found by its folder: a link that names it must find the same one."""
-    if edition.header.id != folder.name:
-        message = f"l'édition « {edition.header.id} » n'est pas dans un dossier de ce nom. Renommez l'un des deux."
-        yield _within(folder.name, join_files(folder).problem(("edition", "id"), message))
+def _copied_day(edition: Edition, folder: Path, earlier: Sequence[Edition]) -> Iterator[Problem]:
+    until = edition.header.valid_until
+    ended = (each.header for each in earlier if until and each.header.valid_until and until <= each.header.valid_until)
+    if before := next(ended, None):
+        message = (
+            f"« valable-jusqu-au » ne va pas plus loin que celui de l'édition {before.id}. "
+            "Écrivez le dernier jour de ces montants-ci, ou retirez-le."
+        )
+        yield _within(folder.name, join_files(folder).problem(("edition", "valable-jusqu-au"), message))
+
+
+def _of_amounts(edition: Edition, folder: Path) -> Iterator[Problem]:
+    places = find_places(join_files(folder), edition).charges
+    for charge in edition.charges.values():
+        for message in _of_an_amount(charge, edition.header.id):
+            at = places[charge.id]
+            yield Problem(message, f"{folder.name}/{at.file}", at.line)
+
+
+def _unread(folder: Path) -> Iterator[Problem]:
+    """A file that a program saved under nearly the right name: what was corrected there counts for nothing."""
+    for path in sorted({*folder.iterdir()} - {*folder.glob("*.yaml")}):
+        name = path.name.lower().removesuffix(".txt")
+        if name.endswith((".yaml", ".yml")):
+            message = f"ce fichier n'est pas lu. Renommez-le « {Path(name).stem}.yaml », ou retirez-le."
+            yield Problem(message, f"{folder.name}/{path.name}")
+
+
+def _of_an_amount(charge: Charge, year: str) -> Iterator[str]:
+    if charge.amount == Amount.zero() and charge.note in (None, TO_JUSTIFY):
+        yield (
+            f"le montant « {charge.id} » est nul, et « mention » ne dit pas pourquoi. "
+            "Écrivez-le, ou « non-chiffre » si rien n'est publié."
+        )
+    last = charge.valid_until
+    if last and year.isdecimal() and last.year < int(year):
+        yield f"le montant « {charge.id} » ne vaut que jusqu'au {last:%d/%m/%Y}, avant {year}. Écrivez le nouveau."
 
 
 def _to_review(folder: Path) -> Iterator[Problem]:

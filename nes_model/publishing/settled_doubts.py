@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 import yaml
 
-from nes_model.documents.edits import Edit, find_value, remove_entries, remove_item, replace_entry, write_value
+from nes_model.documents.edits import (
+    Edit,
+    find_value,
+    read_id,
+    remove_entries,
+    remove_item,
+    replace_entry,
+    write_value,
+)
+from nes_model.documents.field_names import read_name
 
 
 def take_out_doubts(text: str, node: yaml.Node, doubts: set[str]) -> Iterator[Edit]:
@@ -17,7 +26,7 @@ def take_out_doubts(text: str, node: yaml.Node, doubts: set[str]) -> Iterator[Ed
     """
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            if key.value == "lectures" and isinstance(value, yaml.SequenceNode):
+            if read_name(key) == "lectures" and isinstance(value, yaml.SequenceNode):
                 yield from _take_out_of_list(text, node, value, doubts)
             else:
                 yield from take_out_doubts(text, value, doubts)
@@ -37,7 +46,7 @@ def _take_out_of_list(
             yield from remove_entries(text, holder, ["lectures"])
         return
     if listed.flow_style and settled:  # written anew: two neighbours taken out one by one would share a comma
-        rest = [str(each.value) for index, each in enumerate(listed.value) if index not in settled]
+        rest = [read_id(each) for index, each in enumerate(listed.value) if index not in settled]
         yield Edit(listed.start_mark.index, listed.end_mark.index, write_value(rest))
         return
     for index in settled:
@@ -46,4 +55,4 @@ def _take_out_of_list(
 
 def _id_of(node: yaml.Node) -> str:
     own = find_value(node, "id") if isinstance(node, yaml.MappingNode) else node
-    return str(own.value) if own else ""
+    return read_id(own) if own else ""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from nes_model.catalogue.edition import Edition
 from nes_model.french import write_count
+from nes_model.pricing.cautions import name_left_out_later
 from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote
@@ -18,11 +19,12 @@ def quote_text(quote: Quote, edition: Edition) -> str:
 def _totals(quote: Quote, edition: Edition) -> list[str]:
     category = edition.categories[quote.scenario.category]
     years = project(quote)
+    over_years = (*qualify_first_year(quote), *name_left_out_later(quote))
     rows = [
         ("Première année", quote.first_year, qualify_first_year(quote)),
         ("Chaque année suivante", quote.following_years, qualify_following_years(quote)),
         ("Capital restituable", quote.refundable, ()),
-        (f"Cumul sur {write_count(len(years), 'an')}", years[-1].cumulative, qualify_first_year(quote)),
+        (f"Cumul sur {write_count(len(years), 'an')}", years[-1].cumulative, over_years),
     ]
     return [
         f"{quote.checked.name} (collège {edition.college_of(category.id).id}, catégorie {category.id})",

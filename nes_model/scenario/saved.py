@@ -14,19 +14,16 @@ A plain scenario file is the same without `edition` and `chiffre`. Several scena
 """
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
 import yaml
 from pydantic import BeforeValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
 
 from nes_model.catalogue.charge import Price
 from nes_model.catalogue.edition import Edition
-from nes_model.documents.entry import Entry, Id
+from nes_model.documents.entry import Entry, Id, parse_day
 from nes_model.documents.nodes import Node
 from nes_model.money import Amount, Costs
 from nes_model.problems import InvalidInputError, cite
@@ -43,16 +40,7 @@ _OF_A_SUPPOSITION = "# Ou dans la page « Tarifs », sous « Reprendre une simul
 _SEVERAL = "scenarios"
 
 
-def _day(value: Any) -> str:
-    """Read a day of the calendar, written in the one way that sorts."""
-    text = str(value).strip()
-    with suppress(ValueError):
-        if date.fromisoformat(text).isoformat() == text:
-            return text
-    raise PydanticCustomError("date", "n'est pas une date. Écrivez par exemple 2026-11-24")
-
-
-Day = Annotated[str, BeforeValidator(_day)]
+Day = Annotated[str, BeforeValidator(lambda value: parse_day(value).isoformat())]
 Mark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 
 
@@ -134,6 +122,16 @@ def find_named_edition(document: Node) -> Node | None:
     return next((named for each in _scenarios(document) if (named := each.child("edition")) and named.value), None)
 
 
+def list_readings(document: Node) -> dict[str, Node]:
+    """Where a file chooses each reading, by doubt: a scenario forgets those that are retained, which change nothing.
+
+    Raises:
+        InvalidInputError: the list of scenarios is none.
+    """
+    listed = [each.child("lectures") for each in _scenarios(document)]
+    return {doubt: at for each in listed if each and isinstance(each.value, dict) for doubt, at in each.value.items()}
+
+
 def _scenarios(document: Node) -> list[Node]:
     several = document.child(_SEVERAL)
     if several is None:
@@ -166,7 +164,9 @@ def _write_heading(scenarios: Sequence[SavedScenario]) -> str:
     """Where a file is opened again: with one scenario there is nothing to compare."""
     if len(scenarios) > 1:
         return _HEADING.format(command="comparer")
-    return _HEADING.format(command="devis") + (_OF_A_SUPPOSITION if scenarios[0].scenario.tariffs else "")
+    scenario = scenarios[0].scenario
+    is_supposition = scenario.tariffs or scenario.readings
+    return _HEADING.format(command="devis") + (_OF_A_SUPPOSITION if is_supposition else "")
 
 
 def _words(saved: SavedScenario) -> dict[str, Any]:

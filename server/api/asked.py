@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field, StringConstraints, ValidationError
 from nes_model.catalogue.category_names import name_category
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Entry
-from nes_model.documents.validation import write_sentence
+from nes_model.documents.validation import list_errors, write_sentence
 from nes_model.french import write_count
 from nes_model.needs.need import MOST_NEEDS, needs_asked
 from nes_model.problems import InvalidInputError
@@ -46,7 +46,7 @@ def validated(model: type[Model], value: Any) -> Model:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        faults = [Fault(each["loc"], write_sentence(each, model)) for each in error.errors(include_url=False)]
+        faults = [Fault(each["loc"], write_sentence(each, model)) for each in list_errors(error)]
         raise FaultsError(faults) from error
 
 

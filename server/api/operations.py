@@ -1,6 +1,6 @@
 """What can be asked of the API: one entry each, from which the routes and the description are made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +29,7 @@ class Operation:
     summary: str
     takes: type[BaseModel] | None  # None: asked with GET, without a body
     gives: type[JsonAnswer]
-    answer: Callable[[Any, Edition], JsonAnswer]
+    answer: Callable[[Any, Edition, Sequence[Edition]], JsonAnswer]  # the last are those of the next years
 
     @property
     def method(self) -> str:
@@ -37,26 +37,26 @@ class Operation:
         return "GET" if self.takes is None else "POST"
 
 
-def _quote(sent: Any, edition: Edition) -> QuoteAnswer:
-    return QuoteAnswer.of(price_checked(asked.scenario(sent, edition)), edition)
+def _quote(sent: Any, edition: Edition, later: Sequence[Edition]) -> QuoteAnswer:
+    return QuoteAnswer.of(price_checked(asked.scenario(sent, edition), later), edition)
 
 
-def _comparison(sent: Any, edition: Edition) -> ComparisonAnswer:
-    quotes = [price_checked(each) for each in asked.scenarios(sent, edition)]
+def _comparison(sent: Any, edition: Edition, later: Sequence[Edition]) -> ComparisonAnswer:
+    quotes = [price_checked(each, later) for each in asked.scenarios(sent, edition)]
     differences = [difference(quotes[0], other) for other in quotes[1:]]
     return ComparisonAnswer.of(quotes, differences, [None] * len(quotes), edition)
 
 
-def _needs(sent: Any, edition: Edition) -> NeedsAnswer:
+def _needs(sent: Any, edition: Edition, later: Sequence[Edition]) -> NeedsAnswer:
     wanted = asked.wanted(sent, edition)
-    return NeedsAnswer.of(answer(wanted.needs, wanted, edition))
+    return NeedsAnswer.of(answer(wanted.needs, wanted, edition, later))
 
 
-def _request(sent: Any, edition: Edition) -> RequestAnswer:
-    return RequestAnswer.of(price_checked(asked.scenario(sent, edition)), edition)
+def _request(sent: Any, edition: Edition, later: Sequence[Edition]) -> RequestAnswer:
+    return RequestAnswer.of(price_checked(asked.scenario(sent, edition), later), edition)
 
 
-def _edition(_: Any, edition: Edition) -> EditionAnswer:
+def _edition(_: Any, edition: Edition, __: Sequence[Edition]) -> EditionAnswer:
     return EditionAnswer.of(edition)
 
 

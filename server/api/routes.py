@@ -33,22 +33,23 @@ def mounted() -> Mount:
 def _served(operation: Operation) -> Callable[[Request], Awaitable[Response]]:
     async def served(request: Request) -> Response:
         body = await received(request) if operation.takes else None
-        edition = await _find_edition()
-        return _json(*await CAPACITY.run(answer, operation.path, body, edition, address=_address(request)))
+        editions = await _find_editions()
+        return _json(*await CAPACITY.run(answer, operation.path, body, *editions, address=_address(request)))
 
     return served
 
 
 async def _description(request: Request) -> Response:
-    return _json(*await CAPACITY.run(describe, await _find_edition(), address=_address(request)))
+    edition, *_ = await _find_editions()
+    return _json(*await CAPACITY.run(describe, edition, address=_address(request)))
 
 
 def _address(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-async def _find_edition() -> Edition:
-    """The edition in force, as the pages have it."""
+async def _find_editions() -> tuple[Edition, ...]:
+    """The edition in force, then those of the years that follow, as the pages have them."""
     return await to_thread.run_sync(tariffs.find_in_force, limiter=_APART)
 
 

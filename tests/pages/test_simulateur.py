@@ -519,3 +519,13 @@ def test_an_address_wrong_a_hundred_times_over_is_told_its_first_mistakes_and_ho
     assert "Et 80 autres problèmes. Corrigez d'abord ceux-ci." in shown(page)
     assert "inconnu0" in shown(page)
     assert "inconnu99" not in shown(page)
+
+
+def test_the_total_over_years_says_what_a_later_edition_no_longer_prices(monkeypatch, tmp_path):
+    data = data_with_2027(tmp_path, adhesion=("montant: 5000.00", "non-chiffre: sur devis"))
+    monkeypatch.setattr("ui.state.data.DATA", data)
+    page = opened(edition="2026", categorie="chu")
+    assert metric(page, "Sur 5 ans") == "5 016,85 €"  # 16.85 + 5000.00, then nothing that 2027 prices
+    notes = [plain(each.delta) for each in page.metric]
+    beside = ["aux tarifs de l'édition 2026", "+ Contribution annuelle, sans prix publié dans l'édition 2027"]
+    assert notes == ["", *beside, ""]

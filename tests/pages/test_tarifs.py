@@ -3,8 +3,13 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from nes_model.pricing import impact
+from nes_model.scenario.saved import SavedScenario, write_saved
+from nes_model.scenario.scenario import Scenario
 from tests.editions import data_with_2027
+from tests.nes_model.strategies import EDITION
 from tests.pages.test_simulateur import ROOT, plain, shown
+from ui.tariffs.effect_chart import described
 
 
 def opened(**parameters: str) -> AppTest:
@@ -200,7 +205,7 @@ def test_a_kept_simulation_is_loaded_back_and_a_wrong_one_says_every_problem():
 def test_a_file_that_supposes_nothing_or_was_made_under_another_edition_is_told():
     page = opened()
     page.file_uploader[0].set_value(("s.yaml", b"categorie: chu\n", "application/yaml")).run()
-    assert "Ce fichier ne suppose aucun montant" in plain(shown(page))
+    assert "Ce fichier ne suppose ni montant ni autre lecture" in plain(shown(page))
     old = b'categorie: chu\nedition: "2025"\ntarifs: {contribution-chu: 6000}\n'
     page.file_uploader[0].set_value(("t.yaml", old, "application/yaml")).run()
     assert "a été faite sous l'édition 2025" in plain(shown(page))
@@ -254,3 +259,58 @@ def test_a_total_that_is_lower_for_want_of_a_price_says_so():
     effect = row(page, "Effet de R2", "MSP de huit professionnels")
     assert effect.count("\u2212100,00 €") == 2
     assert "1 montant non chiffré de plus" in effect
+
+
+@pytest.mark.parametrize(
+    ("reading", "caption", "name", "said"),
+    [
+        ("R1~sans-virgule", "Tarifs : Adhésion", "CHU", "Simulation : 1 685,00 €<small>au catalogue : 16,85 €"),
+        ("R2~sans-tarif", "Tarifs : Adhésion", "Soins de ville", "Simulation : tarif non publié<small>au catalogue"),
+        (
+            "R4~par-etablissement",
+            "Tarifs : Adhésion",
+            "CHU",
+            "Simulation : 5 000,00 € par établissement et par an<small>au catalogue : 5 000,00 €",
+        ),
+        ("R4~prorata", "Tarifs : Adhésion", "CHU", "Simulation : 5 000,00 €, au prorata la première année<small>"),
+        (
+            "R7~additionnees",
+            "Tarifs : Échange et partage",
+            "CHU",
+            "Simulation : 2 400,00 €, facturé en plus<small>au catalogue : 2 400,00 €",
+        ),
+    ],
+)
+def test_a_price_that_a_reading_changes_is_shown_beside_the_catalogues(reading, caption, name, said):
+    assert said in row(opened(categorie="chu", lectures=reading), caption, name)
+
+
+def test_of_two_prices_the_one_supposed_is_told_by_its_unit():
+    text = row(
+        opened(categorie="ville", tarifs="pack-utilisateur~12"), "Tarifs : Pack complémentaire", "Soins de ville"
+    )
+    assert "Simulation : 12,00 € par utilisateur ou 100,00 € par structure<small>" in text
+
+
+def test_what_changes_between_two_editions_and_is_no_price_is_told(monkeypatch, tmp_path):
+    moved = "offre: pack-complementaire, besoin: Encaisser", "offre: pack-adherent, besoin: Encaisser"
+    monkeypatch.setattr("ui.state.data.DATA", data_with_2027(tmp_path, packs=moved))
+    said = plain(shown(opened())).replace("\\", "")
+    assert "paiement en ligne par le patient (paiement-en-ligne) : Pack complémentaire → Pack adhérent" in said
+
+
+def test_readings_alone_are_kept_in_a_file_and_loaded_back():
+    page = opened(categorie="chu", lectures="R1~sans-virgule")
+    assert [each for each in page.get("download_button") if each.label == "Garder la simulation (YAML)"]
+    kept = write_saved([SavedScenario(Scenario(category="chu", readings={"R1": "sans-virgule"}), "2026")])
+    assert "Reprendre une simulation gardée" in kept
+    page = opened()
+    page.file_uploader[0].set_value(("simulation.yaml", kept.encode(), "application/yaml")).run()
+    assert page.query_params["lectures"] == "R1~sans-virgule"
+
+
+def test_a_bar_that_goes_down_for_want_of_a_price_says_so():
+    nurse = Scenario.model_validate({"categorie": "ville", "libelle": "Infirmière"})
+    moved = impact.measure_reading([nurse], "R2", "sans-tarif", EDITION)
+    said = plain(described(moved))
+    assert said.endswith("Infirmière, \u2212100,00 € (1 montant non chiffré de plus).")

@@ -24,8 +24,10 @@ from nes_model.reports.needs_json import NeedsAnswer
 from nes_model.reports.quote_json import QuoteAnswer
 from nes_model.reports.quote_request import RequestAnswer
 from server.api import routes
+from server.api.answering import answer
 from server.api.body import MOST_BYTES
 from server.failures import refused
+from tests.editions import data_with_2027
 
 EXAMPLES = 100
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
@@ -300,3 +302,18 @@ def test_a_category_goes_by_its_usual_names(client, name, first_year):
     compared = client.post("/api/comparer", json={"scenarios": [{"categorie": name}, {"categorie": "chu"}]})
     assert compared.json()["scenarios"][0]["premiere_annee"]["min"] == first_year
     assert client.post("/api/besoins", json={"categorie": name, "besoins": ["mssante"]}).status_code == 200
+
+
+def test_a_year_that_has_its_own_edition_is_priced_with_it_as_on_the_page(tmp_path):
+    after = load_edition(data_with_2027(tmp_path) / "2027")  # a contribution of 120.00
+
+    def told(path, words):
+        status, text = answer(path, json.dumps(words).encode(), load_edition(), after)
+        assert status == 200
+        return json.loads(text)
+
+    assert told("/devis", SCENARIO)["cumul"][1]["max"] == "7424.05"  # 3704.05 + 120.00 + 3 × 100.00 × 12
+    compared = told("/comparer", {"scenarios": [SCENARIO, SCENARIO]})["scenarios"]
+    assert [each["cumul"][1]["max"] for each in compared] == ["7424.05", "7424.05"]
+    assert "aux tarifs de l'édition 2026" in told("/courriel", SCENARIO)["texte"]
+    assert told("/besoins", SCENARIO | {"besoins": ["e-staff"]})["offres"] == []

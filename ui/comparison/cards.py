@@ -12,7 +12,7 @@ from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import reopened, sentences
 from nes_model.french import capitalise, list_words, write_count
 from nes_model.money import format_gap, format_rounded_range
-from nes_model.pricing.cautions import name_mixed_taxes
+from nes_model.pricing.cautions import name_left_out_later, name_mixed_taxes
 from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.sentences import qualify_first_year, qualify_following_years
@@ -104,7 +104,8 @@ def _doubts(quote: Quote, edition: Edition) -> Iterator[str]:
     """How sure the figures are, in a few words; the simulator says it at length."""
     if moving := [point.doubt.id for point in find_points(quote, edition) if point.moves]:
         yield f"à confirmer\N{NO-BREAK SPACE}: {', '.join(moving)}"
-    yield from dict.fromkeys((*qualify_first_year(quote), *qualify_following_years(quote)))
+    qualified = (*qualify_first_year(quote), *qualify_following_years(quote), *name_left_out_later(quote))
+    yield from dict.fromkeys(qualified)
     if mixed := name_mixed_taxes(quote):
         yield mixed
 

@@ -7,7 +7,7 @@ import streamlit as st
 from nes_model.catalogue.charge import Cadence
 from nes_model.french import capitalise, write_count
 from nes_model.money import NO_BREAK_SPACE, Amount, format_number
-from nes_model.pricing.cautions import name_missing_prices, name_mixed_taxes, name_other_readings
+from nes_model.pricing.cautions import name_left_out_later, name_missing_prices, name_mixed_taxes, name_other_readings
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
@@ -27,10 +27,11 @@ def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
     """The four figures that a director came for, and how sure they are."""
     years = project(quote)
     first, then = qualify_first_year(quote), qualify_following_years(quote)
+    over = (*first, *name_left_out_later(quote))
     shown = [
         ("Première année", quote.first_year, "Tout ce qui se paie la première année, capital compris.", first),
         ("Chaque année suivante", quote.following_years, "Ce qui revient chaque année, avant toute hausse.", then),
-        (f"Sur {write_count(len(years), 'an')}", years[-1].cumulative, "Les années ensemble, hausse comprise.", first),
+        (f"Sur {write_count(len(years), 'an')}", years[-1].cumulative, "Les années ensemble, hausse comprise.", over),
         ("Capital restituable", quote.refundable, "L'apport en capital, payé une fois et rendu si vous partez.", ()),
     ]
     with st.container(key="chiffres"), st.grid(4, min_column_width=150, gap="small"):
@@ -123,7 +124,8 @@ def _monthly(quote: Quote) -> str:
     each_year, each = write_shares(quote), f"**{escaped(str(each_month(quote)))} par mois**"
     if each_year:
         return f"Chaque année suivante\N{NO-BREAK SPACE}: {escaped(each_year)}, soit {each}{supposed}."
-    return f"Soit {each} à partir de la deuxième année{supposed}."
+    when = "chaque année suivante" if quote.later else "à partir de la deuxième année"  # which has its own edition
+    return f"Soit {each} {when}{supposed}."
 
 
 def _cautions(quote: Quote) -> list[str]:

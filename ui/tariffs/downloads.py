@@ -15,14 +15,13 @@ def show(checked: CheckedScenario, examples: Examples) -> None:
     scenario, edition = checked.scenario, checked.published
     if scenario.tariffs or scenario.readings:
         with st.container(horizontal=True, gap="small", key="simulation"):
-            if scenario.tariffs:
-                st.download_button(
-                    "Garder la simulation (YAML)",
-                    write_saved([SavedScenario(checked, edition.header.id)]),
-                    f"simulation-tarif-{edition.header.id}.yaml",
-                    "application/yaml",
-                    on_click="ignore",
-                )
+            st.download_button(
+                "Garder la simulation (YAML)",
+                write_saved([SavedScenario(checked, edition.header.id)]),
+                f"simulation-tarif-{edition.header.id}.yaml",
+                "application/yaml",
+                on_click="ignore",
+            )
             if st.button("Ouvrir dans le simulateur"):
                 st.switch_page("pages/simulateur.py", query_params=links.to_parameters(scenario, edition))
             if st.button("Comparer", help="Ce scénario au tarif en vigueur, puis sous cette simulation."):

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
-from nes_model.catalogue.edition_changes import list_changes
+from nes_model.catalogue.edition_changes import list_access_changes, list_changes
 from nes_model.pricing import impact
 from nes_model.scenario.examples import Examples
 from ui.state.data import edition_choices, edition_named
 from ui.tariffs import effects
 from ui.widgets import fields, tables
+from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
 
 
@@ -39,5 +40,10 @@ def _changes(before: Edition, after: Edition, examples: Examples) -> None:
         tables.show("Tarifs qui changent", columns, rows)
     else:
         st.markdown("Aucun tarif ne change.")
+    if others := list(list_access_changes(before, after)):
+        st.markdown(
+            "Ce qui change sans être un prix\N{NO-BREAK SPACE}:\n\n"
+            + "\n".join(f"- {escaped(each)}" for each in others)
+        )
     moved = impact.measure_edition(examples.checked_by(before).values(), after)
     effects.table_of("Effet sur les exemples", moved)

@@ -34,7 +34,8 @@ def _gaps() -> Drawing:
 
 def described(moved: Sequence[Impact]) -> str:
     """The bars in words."""
-    return "Écart par organisation : " + " ; ".join(f"{each.name}, {format_gap(_shown(each))}" for each in moved) + "."
+    said = " ; ".join(f"{each.name}, {format_gap(_shown(each))}{_caution(each)}" for each in moved)
+    return f"Écart par organisation : {said}."
 
 
 def _rows(moved: Sequence[Impact]) -> Iterator[dict[str, object]]:
@@ -44,7 +45,12 @@ def _rows(moved: Sequence[Impact]) -> Iterator[dict[str, object]]:
         when = "par an" if each.following_years else "la première année"
         amount = f"{format_gap(_shown(each))} {when}"
         row = {"rang": rank, "nom": each.name, "écart": end, "bord": edge}
-        yield row | {"montant": amount, "texte": f"{each.name} : {amount}"}
+        yield row | {"montant": amount, "texte": f"{each.name} : {amount}{_caution(each)}"}
+
+
+def _caution(moved: Impact) -> str:
+    """A total that is lower for want of a price is no cheaper."""
+    return f" ({moved.caution})" if moved.caution else ""
 
 
 def _end(gap: Amount) -> Decimal:

@@ -1,7 +1,7 @@
 """The tariffs as tables that people know from the catalogue, and fields to suppose others."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import streamlit as st
 
@@ -9,10 +9,10 @@ from nes_model.catalogue.charge import EVERYONE, Charge, list_named
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.price_tables import TariffRow, TariffTable, build_tables
-from nes_model.catalogue.wording import join_unit, name_unit, write_remark, write_unit_price
+from nes_model.catalogue.wording import join_unit, list_unit_parts, name_unit, write_remark, write_unit_price
 from nes_model.editions.source_lines import Places
 from nes_model.french import capitalise
-from nes_model.money import Amount
+from nes_model.publishing.amended_files import Amendment
 from nes_model.scenario.scenario import Scenario
 from ui.state.data import places
 from ui.tariffs import state
@@ -27,22 +27,25 @@ _WITHIN = "déjà compris, non facturé en plus"
 def show(edition: Edition, scenario: Scenario) -> None:
     """Each table: its amounts, where they are printed and written, then fields to change them."""
     changeable, written = state.changeable(edition), places(edition)
+    simulated = Amendment(scenario.tariffs, scenario.readings).applied_to(edition).charges
     for table in build_tables(edition):
         st.header(table.label, anchor=False)
-        _amounts(table, scenario.tariffs)
+        _amounts(table, simulated)
         fields = [charge for _, charge in table.charges if charge.id in changeable]
         if fields:
             _suppose(table.label, fields, edition, scenario)
         _sources(table, edition, written)
 
 
-def _amounts(table: TariffTable, tariffs: dict[str, Amount]) -> None:
+def _amounts(table: TariffTable, simulated: Mapping[str, Charge]) -> None:
     names = table.columns or ("Prix",)
     shared = [_shared(table, index) for index in range(len(names))]
     columns = [Column("Catégorie" if table.columns else "Prestation")]
     columns += [Column(name, is_figure=True, unit=_unit(said)) for name, said in zip(names, shared, strict=True)]
     columns.append(Column("À confirmer"))
-    tables.show(f"Tarifs\N{NO-BREAK SPACE}: {table.label}", columns, [_row(row, shared, tariffs) for row in table.rows])
+    tables.show(
+        f"Tarifs\N{NO-BREAK SPACE}: {table.label}", columns, [_row(row, shared, simulated) for row in table.rows]
+    )
     if lines := [*_remarks(table, names, shared), *_common_source(table)]:
         st.caption("  \n".join(escaped(line) for line in lines))
 
@@ -76,26 +79,39 @@ def _common_source(table: TariffTable) -> Iterator[str]:
         yield f"Source\N{NO-BREAK SPACE}: {sources.pop()}."
 
 
-def _row(row: TariffRow, shared: Sequence[Collection[str]], tariffs: dict[str, Amount]) -> tuple[str, ...]:
+def _row(row: TariffRow, shared: Sequence[Collection[str]], simulated: Mapping[str, Charge]) -> tuple[str, ...]:
     readings = dict.fromkeys(doubt for cell in row.cells for charge in cell for doubt in charge.doubts)
     return (
         f"{row.label}\ncollège {row.college}" if row.college else row.label,
-        *(_price(cell, said, tariffs) for cell, said in zip(row.cells, shared, strict=True)),
+        *(_price(cell, said, simulated) for cell, said in zip(row.cells, shared, strict=True)),
         ", ".join(readings) or "—",
     )
 
 
-def _price(cell: tuple[Charge, ...], shared: Collection[str], tariffs: dict[str, Amount]) -> str:
+def _price(cell: tuple[Charge, ...], shared: Collection[str], simulated: Mapping[str, Charge]) -> str:
     if not cell:
         return "—"
-    said = " ou ".join(write_unit_price(charge, shared) for charge in cell)
-    supposed = [str(tariffs[each.id]) for each in cell if each.id in tariffs and tariffs[each.id] != each.amount]
-    if supposed:
-        return f"Simulation\N{NO-BREAK SPACE}: {_AND.join(supposed)}\nau catalogue\N{NO-BREAK SPACE}: {said}"
+    said = " ou ".join(_said(charge, shared) for charge in cell)
+    supposed = " ou ".join(_supposed(charge, simulated[charge.id], shared) for charge in cell)
+    if supposed != said:
+        return f"Simulation\N{NO-BREAK SPACE}: {supposed}\nau catalogue\N{NO-BREAK SPACE}: {said}"
     if any(charge.amount is None for charge in cell):
         return f"Non chiffré\n{said}"
     within = "" if _WITHIN in shared or all(charge.billed for charge in cell) else f"\n{_WITHIN}"
     return f"{capitalise(said)}{within}"
+
+
+def _supposed(published: Charge, simulated: Charge, shared: Collection[str]) -> str:
+    """A price as the simulation has it: in full where a column's head says another unit."""
+    if list_unit_parts(simulated) != list_unit_parts(published):
+        shared = ()
+    billed = ", facturé en plus" if simulated.billed and not published.billed else ""
+    return f"{_said(simulated, shared)}{billed}"
+
+
+def _said(charge: Charge, shared: Collection[str]) -> str:
+    prorated = ", au prorata la première année" if charge.prorated and charge.amount else ""
+    return f"{write_unit_price(charge, shared)}{prorated}"
 
 
 def _sources(table: TariffTable, edition: Edition, places: Places) -> None:

@@ -1,12 +1,12 @@
 """Which amounts are supposed, for whom: between the page's address and its fields."""
 
-import re
 from typing import Any
 
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Taking
+from nes_model.catalogue.typed_amount import read_typed
 from nes_model.documents import nodes as documents
 from nes_model.money import Amount
 from nes_model.pricing.doubt_effects import drop_unavailable
@@ -19,8 +19,6 @@ from ui.state.edition import DEFAULT, EDITION, SIMULATOR, find_edition
 from ui.state.page_state import PageState, Parsed
 
 _PAGE, _WORDS, _FILE = "tarifs", "_tarifs-mots", "tarifs-fichier"
-_LONGEST = 60  # characters of an amount: splitting a longer text would take the others' time
-_RANGE = re.compile(r"\s*(?:à|-|–)\s*")
 
 
 def choose_edition() -> Edition:
@@ -53,8 +51,9 @@ def load(edition: Edition) -> None:
         address.mark_edited()
         address.tell([str(problem) for problem in error.problems], of_a_link=False)
         return
-    if not saved.scenario.tariffs:
-        address.tell(["Ce fichier ne suppose aucun montant\N{NO-BREAK SPACE}: rien n'a changé."], of_a_link=False)
+    if not (saved.scenario.tariffs or saved.scenario.readings):
+        told = "Ce fichier ne suppose ni montant ni autre lecture\N{NO-BREAK SPACE}: rien n'a changé."
+        address.tell([told], of_a_link=False)
         return
     _fill(saved.checked, edition)
     address.mark_edited()
@@ -108,16 +107,7 @@ def _fill(checked: CheckedScenario, edition: Edition) -> None:
 def _asked(edition: Edition) -> dict[str, Any]:
     held = st.session_state
     texts = {charge: str(held.get(field(charge)) or "").strip() for charge in edition.charges}
-    return {**held.get(_WORDS, {}), "tarifs": {charge: _read(text) for charge, text in texts.items() if text}}
-
-
-def _read(text: str) -> str | dict[str, str]:
-    """What was typed, without the spaces and the sign that French puts there."""
-    if len(text) > _LONGEST:
-        return text
-    plain = re.sub(r"(?<=\d)\s(?=\d)", "", text.replace("€", "").strip())
-    ends = _RANGE.split(plain)
-    return {"min": ends[0], "max": ends[1]} if len(ends) == 2 and all(ends) else plain
+    return {**held.get(_WORDS, {}), "tarifs": {charge: read_typed(text) for charge, text in texts.items() if text}}
 
 
 PAGE = PageState(

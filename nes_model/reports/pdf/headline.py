@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from nes_model.pricing.cautions import name_first_tariffs
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote
 from nes_model.reports.amounts import brief, ends
@@ -68,7 +69,7 @@ def list_years(quote: Quote) -> tuple[PrintedYear, ...]:
 def _following_note(quote: Quote) -> str:
     """At which prices a following year is given: those of the first."""
     if quote.later:
-        return f"aux tarifs de l'édition {quote.edition.header.id}"
+        return name_first_tariffs(quote)
     if quote.scenario.yearly_increase:
         return f"avant la hausse supposée de {rate(quote.scenario)} par an"
     return "sans hausse des prix"

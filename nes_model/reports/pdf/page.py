@@ -5,7 +5,7 @@ from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
 from nes_model.french import capitalise
 from nes_model.money import Amount
-from nes_model.pricing.cautions import name_missing_prices, name_mixed_taxes
+from nes_model.pricing.cautions import name_left_out_later, name_missing_prices, name_mixed_taxes
 from nes_model.pricing.doubt_effects import DoubtInQuote, find_points, summarise_points
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
 from nes_model.pricing.sentences import write_notes
@@ -104,10 +104,15 @@ def _other_readings(quote: Quote, edition: Edition) -> tuple[OtherReading, ...]:
 def _warnings(quote: Quote, touching: tuple[DoubtInQuote, ...]) -> tuple[str, ...]:
     """How sure the totals are, in a few words each."""
     return (
-        capitalise(name_missing_prices(quote)) or "Tout est chiffré",
+        *_left_out(quote),
         *filter(None, [name_mixed_taxes(quote)]),
         summarise_points(touching),
     )
+
+
+def _left_out(quote: Quote) -> tuple[str, ...]:
+    found = [*filter(None, [name_missing_prices(quote)]), *name_left_out_later(quote)]
+    return tuple(map(capitalise, found)) or ("Tout est chiffré",)
 
 
 def _line(line: QuoteLine) -> PrintedLine:

@@ -153,7 +153,10 @@ def _notes(book: Book) -> list[str]:
 
 
 def _notes_of(quote: Quote) -> list[str]:
-    return [*([] if quote.unpriced else ["Tout ce qui est demandé a un prix."]), *write_notes(quote)]
+    return [
+        *([] if quote.unpriced or quote.unpriced_later else ["Tout ce qui est demandé a un prix."]),
+        *write_notes(quote),
+    ]
 
 
 def _told(estimate: Estimate, text: str) -> str:

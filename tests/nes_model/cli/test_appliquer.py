@@ -71,10 +71,32 @@ def test_a_simulation_of_an_edition_that_has_no_folder_is_refused_at_its_line(ca
     assert not (folder / "2027").exists()
 
 
-def test_a_reading_that_is_retained_already_supposes_nothing_and_what_to_do_is_told(capsys, tmp_path):
-    path = simulation(tmp_path, "categorie: esms\nlectures: {R3: retenue}\n")
+@pytest.mark.parametrize("text", ["lectures: {R3: retenue}\n", "scenarios:\n- lectures: {R3: retenue}\n  "])
+def test_a_point_is_settled_as_it_is_retained_and_no_price_moves(text, capsys, tmp_path):
+    folder = data(tmp_path)
+    path = simulation(tmp_path, f"{text}categorie: esms\n")
+    assert run(capsys, "appliquer", path, "--vers", "2027", "--donnees", folder).code == 0
+    new, old = load_edition(folder / "2027"), load_edition(folder / "2026")
+    assert "R3" not in new.doubts_by_id
+    assert new.charges["contribution-cst"].doubts == ("R4",)
+    assert [each.amount for each in new.charges.values()] == [each.amount for each in old.charges.values()]
+    assert "R3, Contribution du collège E : point tranché, retiré" in (folder / "2027" / "A-RELIRE.md").read_text(
+        "utf-8"
+    )
+
+
+def test_a_point_that_does_not_exist_is_not_settled(capsys, tmp_path):
+    path = simulation(tmp_path, "categorie: esms\nlectures:\n  R99: retenue\n")
     (problem,) = run(capsys, "appliquer", path, "--vers", "2027", "--donnees", data(tmp_path)).problems
-    assert "sous « lectures » une autre lecture que celle qui est retenue." in problem
+    assert problem.startswith("simulation.yaml, ligne 3 : « R99 » n'est pas un point à confirmer.")
+
+
+def test_a_point_on_which_unknown_marks_rest_is_said_to_stay(capsys, tmp_path):
+    folder = data(tmp_path)
+    path = simulation(tmp_path, "categorie: esms\nlectures: {R11: retenue}\n")
+    run(capsys, "appliquer", path, "--vers", "2027", "--donnees", folder)
+    text = (folder / "2027" / "A-RELIRE.md").read_text("utf-8")
+    assert "R11, Coches de huit services du GRADeS : reste à confirmer, des marques « inconnu » en dépendent" in text
 
 
 def test_a_simulation_saved_by_the_page_is_read_as_it_is(capsys, tmp_path):

@@ -4,7 +4,11 @@ import json
 
 import pytest
 
+from nes_model.cli import besoins
 from nes_model.cli.main import main
+from nes_model.editions.loading import load_following
+from nes_model.needs.recommendation import answer
+from tests.editions import data_with_2027
 
 
 def said(capsys, *words: str) -> str:
@@ -89,3 +93,16 @@ def test_a_category_is_asked_for(capsys):
         main(["besoins", "mis"])
     assert stop.value.code == 2
     assert "Commande mal écrite" in capsys.readouterr().err
+
+
+def test_offers_are_ranked_under_the_next_edition_too_as_on_the_page(capsys, monkeypatch, tmp_path):
+    data, given = data_with_2027(tmp_path), []
+
+    def noted(words, scenario, edition, later):
+        given.extend(later)
+        return answer(words, scenario, edition, later)
+
+    monkeypatch.setattr(besoins, "load_following", lambda edition: load_following(edition, data))
+    monkeypatch.setattr(besoins, "answer", noted)
+    said(capsys, "--categorie", "esms", "teleconsultation")
+    assert [each.header.id for each in given] == ["2027"]

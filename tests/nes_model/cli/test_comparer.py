@@ -6,11 +6,14 @@ import json
 
 import pytest
 
+from nes_model.cli import comparer
 from nes_model.cli.main import main
 from nes_model.comparison.then_and_now import freeze
+from nes_model.editions.loading import load_following
 from nes_model.pricing.rule import price
 from nes_model.scenario.saved import write_saved
 from nes_model.scenario.scenario import Scenario
+from tests.editions import data_with_2027
 from tests.nes_model.strategies import EDITION
 
 
@@ -122,3 +125,11 @@ def test_every_problem_of_every_file_is_said_and_nothing_is_written(capsys, tmp_
 def test_two_to_eight_scenarios_are_compared(capsys, files, count):
     assert main(["comparer", *files[:1] * count]) == 2
     assert "il en faut de 2 à 8" in capsys.readouterr().err
+
+
+def test_a_year_that_has_its_own_edition_is_priced_with_it_as_on_the_page(files, capsys, monkeypatch, tmp_path):
+    data = data_with_2027(tmp_path / "data")
+    monkeypatch.setattr(comparer, "load_following", lambda edition: load_following(edition, data))
+    assert main(["comparer", *files, "--format", "json"]) == 0
+    alone = json.loads(capsys.readouterr().out)["scenarios"][0]
+    assert alone["cumul"][1]["max"] == "224.05"  # 4.05 + 100.00, then the contribution of 2027: 120.00

@@ -7,7 +7,11 @@ import sys
 
 import pytest
 
+from nes_model.cli import devis
+from nes_model.editions.loading import load_following
+from tests.editions import data_with_2027
 from tests.nes_model.cli.running import run
+from tests.nes_model.tables import plain
 
 
 @pytest.fixture
@@ -174,3 +178,19 @@ def test_a_file_kept_under_another_edition_says_so_beside_the_result(capsys, ask
 @pytest.mark.parametrize(("edition", "said"), [("2019", [OTHER_EDITION]), ("2026", [])])
 def test_a_file_without_figures_says_which_edition_it_names_if_it_is_another(capsys, asked, edition, said):
     assert run(capsys, "devis", asked(f"categorie: esms\nedition: {edition}")).errors.splitlines() == said
+
+
+@pytest.mark.parametrize(
+    ("format_", "told"),
+    [
+        ("table", "11 144,05 €"),  # 3704.05 + 2 × (120.00 + 3 × 100.00 × 12)
+        ("json", '"11144.05"'),
+        ("courriel", "aux tarifs de l'édition 2026"),  # what a following year is said to cost
+    ],
+)
+def test_a_year_that_has_its_own_edition_is_priced_with_it_as_on_the_page(
+    format_, told, capsys, asked, monkeypatch, tmp_path
+):
+    data = data_with_2027(tmp_path)  # a contribution of 120.00
+    monkeypatch.setattr(devis, "load_following", lambda edition: load_following(edition, data))
+    assert told in plain(run(capsys, "devis", asked(SCENARIO + "horizon: 3\n"), "--format", format_).output)

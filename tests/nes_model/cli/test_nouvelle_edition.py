@@ -71,3 +71,40 @@ def test_a_year_before_the_latest_is_refused_and_nothing_is_made(capsys, tmp_pat
     (problem,) = run(capsys, "nouvelle-edition", "2020", "--donnees", folder).problems
     assert problem == "l'édition 2020 vient avant la dernière, 2026. Donnez une année qui la suit."
     assert not (folder / "2020").exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "otherwise"),
+    [
+        ('id: "2026"', "id: 2026"),
+        ('id: "2026"', "id: '2026'"),
+        ('  id: "2026"\n  libelle: Catalogue 2026\n', '  libelle: "Catalogue 2026"\n  id: "2026"\n'),
+        ("edition:\n", "\ufeffedition:\n"),
+        ("\n", "\r\n"),
+    ],
+)
+def test_the_copy_takes_its_name_however_the_latest_wrote_its_own(written, otherwise, capsys, tmp_path):
+    folder = data(tmp_path)
+    header = folder / "2026" / "01-edition.yaml"
+    text = header.read_bytes().decode().partition("edition:\n")
+    header.rename(folder / "2026" / "en-tete.yaml")
+    (folder / "2026" / "en-tete.yaml").write_bytes("".join(text[1:]).replace(written, otherwise).encode())
+    assert run(capsys, "nouvelle-edition", "2027", "--donnees", folder).code == 0
+    new = load_edition(folder / "2027")
+    assert (new.header.id, new.header.label) == ("2027", "Catalogue 2027")
+    before, after = ((folder / year / "en-tete.yaml").read_bytes().splitlines() for year in ("2026", "2027"))
+    assert [line for line in after if line not in before] == [line for line in after if b"2027" in line]
+
+
+def test_a_copy_put_beside_the_years_is_not_taken_for_the_latest(capsys, tmp_path):
+    folder = data(tmp_path)
+    shutil.copytree(folder / "2026", folder / "2026-copie")
+    assert "c'est l'édition 2026, recopiée." in run(capsys, "nouvelle-edition", "2027", "--donnees", folder).output
+
+
+def test_an_edition_that_cannot_be_read_is_not_copied_and_says_where(capsys, tmp_path):
+    folder = data(tmp_path)
+    (folder / "2026" / "03-adhesion.yaml").write_text("prestations: [", encoding="utf-8")
+    (problem,) = run(capsys, "nouvelle-edition", "2027", "--donnees", folder).problems
+    assert problem.startswith("03-adhesion.yaml, ligne ")
+    assert list_folders(folder) == ("2026",)

@@ -3,6 +3,8 @@
 import shutil
 from datetime import date
 
+import pytest
+
 from nes_model.cli.main import main
 from nes_model.editions.loading import load_edition
 from nes_model.pricing.rule import price
@@ -147,3 +149,55 @@ def test_every_problem_is_said_with_its_file_and_line(capsys, tmp_path):
 def test_a_folder_that_does_not_exist_is_said(capsys, tmp_path):
     (problem,) = run(capsys, "verifier", tmp_path / "2099").problems
     assert problem.endswith("2099 : ce dossier n'existe pas.")
+
+
+@pytest.mark.parametrize("said", ["", "        mention: montant nul, à justifier\n"])
+def test_an_amount_that_is_nil_without_a_reason_is_told_at_its_line(said, capsys, tmp_path):
+    esms = "pour: [esms]\n        montant: 120.00\n"
+    data = data_with_2027(tmp_path, adhesion=(esms, esms.replace("120.00", "0.00") + said))
+    path = data / "2027" / "03-adhesion.yaml"
+    line = 1 + path.read_text(encoding="utf-8").split(esms.replace("120.00", "0.00"))[0].count("\n") + 1
+    done = run(capsys, "verifier", data)
+    told = f"2027/03-adhesion.yaml, ligne {line} : le montant « contribution-esms » est nul, et « mention » ne dit pas"
+    assert f"À corriger avant de publier : {told}" in done.output
+    assert done.output.endswith("Il reste 1 point à corriger.\n")
+
+
+@pytest.mark.parametrize(("day", "count"), [("2026-12-31", 1), ("2025-12-31", 1), ("2027-12-31", 0)])
+def test_a_last_day_that_is_still_the_earlier_editions_is_told(day, count, capsys, tmp_path):
+    data = data_with_2027(tmp_path)
+    for year, until in (("2026", "2026-12-31"), ("2027", day)):
+        header = data / year / "01-edition.yaml"
+        text = header.read_text(encoding="utf-8")
+        header.write_text(text.replace("taux-tva", f"valable-jusqu-au: {until}\n  taux-tva"), encoding="utf-8")
+    output = run(capsys, "verifier", data, "--au", "2026-11-30").output
+    said = "« valable-jusqu-au » ne va pas plus loin que celui de l'édition 2026."
+    assert output.count(said) == count
+
+
+def test_a_last_day_copied_with_last_years_amount_is_told_at_its_line(capsys, tmp_path):
+    amount = "montant: 600.00, par"
+    data = data_with_2027(tmp_path, packs=(amount, amount.replace(", par", ", valable-jusqu-au: 2026-12-31, par")))
+    line = 1 + (data / "2026" / "04-packs.yaml").read_text(encoding="utf-8").split(amount)[0].count("\n")
+    told = f"2027/04-packs.yaml, ligne {line} : le montant « pack-chu » ne vaut que jusqu'au 31/12/2026, avant 2027."
+    assert f"À corriger avant de publier : {told}" in run(capsys, "verifier", data, "--au", "2026-11-30").output
+
+
+@pytest.mark.parametrize("name", ["03-adhesion.yml", "03-adhesion.yaml.txt", "03-adhesion.YAML", "03-adhesion.yml.txt"])
+def test_a_file_saved_under_nearly_the_right_name_is_told_as_it_is_not_read(name, capsys, tmp_path):
+    data = data_with_2027(tmp_path)
+    (data / "2027" / name).write_text("prestations: []\n", encoding="utf-8")
+    (data / "2027" / "03-adhesion.yaml.nouveau").write_text("prestations: []\n", encoding="utf-8")
+    said = f"À corriger avant de publier : 2027/{name} : ce fichier n'est pas lu. Renommez-le « 03-adhesion.yaml »"
+    done = run(capsys, "verifier", data)
+    assert done.output.count("n'est pas lu") == 1
+    assert said in done.output
+    assert said in run(capsys, "verifier", data / "2027").output
+
+
+def test_one_folder_is_judged_as_all_of_them_are(capsys, tmp_path):
+    esms = "pour: [esms]\n        montant: 120.00\n"
+    data = data_with_2027(tmp_path, adhesion=(esms, esms.replace("120.00", "0.00")))
+    done = run(capsys, "verifier", data / "2027")
+    assert "« contribution-esms » est nul" in done.output
+    assert done.output.endswith("Il reste 1 point à corriger.\n")

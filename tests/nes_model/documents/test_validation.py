@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from nes_model.catalogue.charge import Choice
 from nes_model.catalogue.doubt import Doubt
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
@@ -159,3 +160,12 @@ def test_a_problem_is_at_the_line_of_what_is_wrong():
     with pytest.raises(ValidationError) as refusal:
         Scenario.model_validate(document.plain())
     assert [problem.line for problem in list_problems(refusal.value, Scenario, document)] == [5]
+
+
+def test_a_list_whose_only_entries_are_wrong_is_not_said_to_be_too_short():
+    charge = "{id: a, libelle: A, par: utilisateur, rythme: mensuel, montant: 1}"
+    broken = charge.replace("montant: 1", "montant: un")
+    (problem,) = problems(f"{{pour: tous, au-choix: [{charge}, {broken}]}}", Choice)
+    assert "« un » n'est pas un nombre positif" in problem
+    (problem,) = problems(f"{{pour: tous, au-choix: [{charge}]}}", Choice)
+    assert problem.endswith("au-choix : une liste a trop peu d'éléments : 2 au moins.")

@@ -69,3 +69,12 @@ def test_an_edition_that_cannot_answer_the_scenario_is_said_and_left_aside(tmp_p
     asked = quote(data, options={"dpm": {}})
     assert asked.later == ()
     assert any("L'édition 2027 ne peut pas chiffrer ce scénario tel quel" in note for note in write_notes(asked))
+
+
+def test_an_edition_put_in_force_before_it_is_reviewed_is_told_as_such(tmp_path):
+    (tmp_path / "2027").mkdir()
+    (tmp_path / "2027" / "01.yaml").touch()
+    (tmp_path / "2027" / "A-RELIRE.md").touch()
+    (tmp_path / "en-vigueur.yaml").write_text("edition: '2027'\n", encoding="utf-8")
+    with pytest.raises(InvalidInputError, match="« 2027 » est encore à relire"):
+        find_in_force(tmp_path)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from nes_model.editions.loading import load_edition
+from nes_model.editions.loading import load_edition, load_following
 from nes_model.problems import InvalidInputError
+from tests.editions import data_with_2027
 from tests.nes_model.folders import edition_folder
 from tests.nes_model.strategies import EDITION
 
@@ -131,3 +132,44 @@ def test_a_missing_section_is_said(tmp_path):
     (tmp_path / "02-prestations.yaml").unlink()
     with pytest.raises(InvalidInputError, match="il manque « prestations »"):
         load_edition(tmp_path)
+
+
+def test_the_years_that_follow_stop_at_the_first_that_is_missing_or_cannot_be_read(tmp_path):
+    data = data_with_2027(tmp_path)
+    assert [each.header.id for each in load_following(EDITION, data)] == ["2027"]
+    (data / "2027" / "03-adhesion.yaml").write_text("prestations: [", encoding="utf-8")
+    assert load_following(EDITION, data) == ()
+
+
+CATEGORY = "- {id: chr, libelle: CHR, membres: m}"
+
+
+def test_a_category_that_no_membership_charge_is_for_is_told_as_it_would_join_for_nothing(tmp_path):
+    college = f"colleges:\n- id: B\n  libelle: B\n  sigle: B\n  categories:\n  {CATEGORY}\n"
+    load_edition(edition_folder(tmp_path, autre=college))  # the capital is everyone's
+    path = tmp_path / "02-prestations.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("pour: tous", "pour: [chu]"), encoding="utf-8")
+    with pytest.raises(InvalidInputError) as refusal:
+        load_edition(tmp_path)
+    (problem,) = refusal.value.problems
+    assert str(problem).startswith("autre.yaml, ligne 6 : aucun tarif d'adhésion n'est pour « chr »")
+
+
+def test_a_membership_charge_that_cannot_be_read_is_all_that_is_told(tmp_path):
+    folder = edition_folder(tmp_path)
+    path = folder / "02-prestations.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("16.85", "cent"), encoding="utf-8")
+    with pytest.raises(InvalidInputError) as refusal:
+        load_edition(folder)
+    assert len(refusal.value.problems) == 1
+
+
+def test_a_charge_that_is_for_nobody_is_told(tmp_path):
+    (problem,) = problems(tmp_path, autre=charge(pour="[]"))
+    assert problem.endswith("ne dit pas pour qui. Écrivez « tous » ou une liste de catégories.")
+
+
+@pytest.mark.parametrize("day", ["2026", "20261231", "1735689600", "31/12/2026", "2026-02-30", "2026-12-31T10:00"])
+def test_a_last_day_is_a_day_of_the_calendar_written_in_one_way(day, tmp_path):
+    (problem,) = problems(tmp_path, autre=charge(**{"valable-jusqu-au": day}))
+    assert f"« {day} » n'est pas une date. Écrivez par exemple 2026-12-31." in problem

@@ -92,6 +92,15 @@ def test_a_new_edition_that_cannot_be_read_is_told_and_not_offered(data):
     assert "2027/03-adhesion.yaml" in str(served.problems[0])
 
 
+def test_an_edition_in_a_folder_of_another_name_is_told_and_not_offered(data):
+    shutil.copytree(data / "2026", data / "2026 - Copie")
+    served = load_served(data)
+    assert list(served.by_id) == ["2026", "2027"]
+    (problem,) = served.problems
+    assert problem.file == "2026 - Copie/01-edition.yaml"
+    assert "n'est pas dans un dossier de ce nom" in problem.message
+
+
 @pytest.mark.parametrize("written", ["edition: '2031'\n", "edition:\n", "édition: 2026\n", "", "["])
 def test_an_edition_in_force_that_cannot_be_read_stays_the_last_one(data, written):
     before = load_served(data)

@@ -22,8 +22,12 @@ def test_the_whole_group_is_priced_under_them():
 
 def test_words_of_a_command_line_are_read():
     assert parse_terms(["R1=sans-virgule"], ["contribution-esms=120"], EDITION) == TERMS
-    assert parse_terms([], ["referent-medical=700-800"], EDITION).tariffs == {
-        "referent-medical": Amount(worked("700").low, worked("800").low)
+
+
+@pytest.mark.parametrize("typed", ["1700-1800", "1700 à 1800", "1 700,00 € à 1 800,00 €", "1700 – 1800"])
+def test_a_range_on_a_command_line_is_read_as_it_is_typed_in_the_page(typed):
+    assert parse_terms([], [f"referent-medical={typed}"], EDITION).tariffs == {
+        "referent-medical": Amount(worked("1700").low, worked("1800").low)
     }
 
 

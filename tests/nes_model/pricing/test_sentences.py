@@ -2,10 +2,13 @@
 
 import pytest
 
-from nes_model.pricing.cautions import name_missing_prices
+from nes_model.editions.loading import load_edition
+from nes_model.pricing.cautions import name_left_out_later, name_missing_prices
 from nes_model.pricing.rule import price
 from nes_model.pricing.sentences import qualify_first_year, qualify_following_years, write_hypotheses, write_notes
+from nes_model.pricing.worth import write_cost_each_month
 from nes_model.scenario.scenario import Scenario
+from tests.editions import data_with_2027
 from tests.nes_model.strategies import EDITION
 
 
@@ -107,3 +110,31 @@ def test_a_price_that_was_asked_for_is_no_hypothesis():
     asked = {"categorie": "ville", "options": {"pack-complementaire": {"facturation": "structure"}}}
     assert not list(write_hypotheses(quote(**asked)))
     assert qualify_first_year(quote(**asked)) == ()
+
+
+@pytest.mark.parametrize(("horizon", "left_out"), [(2, True), (1, False)])
+def test_a_total_over_years_says_what_a_later_edition_no_longer_prices(horizon, left_out, tmp_path):
+    data = data_with_2027(tmp_path, adhesion=("montant: 5000.00", "non-chiffre: sur devis"))
+    chu = Scenario(category="chu", horizon=horizon)
+    found = price(chu, load_edition(data / "2026"), [load_edition(data / "2027")])
+    beside = ("+ Contribution annuelle, sans prix publié dans l'édition 2027",)
+    assert name_left_out_later(found) == (beside if left_out else ())
+    noted = "ce qui est sans prix dans l'édition 2027 : Contribution annuelle (sur devis)."
+    assert (noted in " ".join(write_notes(found))) is left_out
+    assert qualify_first_year(found) == ()
+
+
+def test_what_was_already_without_a_price_is_not_told_twice(tmp_path):
+    data = data_with_2027(tmp_path)
+    asked = Scenario.model_validate({"categorie": "esms", "options": {"securnes-autonome": {}}})
+    found = price(asked, load_edition(data / "2026"), [load_edition(data / "2027")])
+    assert found.unpriced
+    assert name_left_out_later(found) == ()
+
+
+def test_a_following_year_says_whose_tariffs_it_is_at_once_a_next_edition_is_there(tmp_path):
+    data = data_with_2027(tmp_path)
+    found = price(Scenario(category="esms"), load_edition(data / "2026"), [load_edition(data / "2027")])
+    assert qualify_following_years(found) == ("aux tarifs de l'édition 2026",)
+    assert qualify_first_year(found) == ()
+    assert "deuxième année" not in write_cost_each_month(found)

@@ -64,3 +64,18 @@ def test_a_year_that_cannot_be_prepared_is_refused_in_french(year):
     with pytest.raises(InvalidInputError) as refused:
         archive(year)
     assert len(refused.value.problems) == 1
+
+
+def test_what_stands_beside_the_tariffs_is_not_taken_away_with_them(tmp_path):
+    shutil.copytree(DATA, tmp_path / "data")
+    (tmp_path / "data" / "2026" / "sauvegarde").mkdir()
+    (tmp_path / "data" / "2026" / "proces-verbal.docx").write_bytes(b"not for visitors")
+    content = archive_amended_edition(tmp_path / "data", "2026", "2027", DEARER, EXAMPLES, DAY)
+    assert zipfile.ZipFile(io.BytesIO(content)).namelist() == zipfile.ZipFile(io.BytesIO(archive())).namelist()
+
+
+def test_a_refusal_does_not_say_where_the_server_keeps_its_files():
+    with pytest.raises(InvalidInputError) as refused:
+        archive("2026")
+    (problem,) = refused.value.problems
+    assert str(problem) == "data : le dossier 2026 existe déjà : rien n'a été changé."

@@ -194,6 +194,30 @@ def test_what_goes_with_an_amount_goes_whatever_the_order_of_the_keys(written, e
     }
 
 
+@pytest.mark.parametrize(
+    ("written", "otherwise"),
+    [
+        ("id: contribution-chu", "id\N{NO-BREAK SPACE}: contribution-chu"),
+        ("id: contribution-chu", "id: 'contribution-chu '"),
+        ("tarifs:", "tarifs\N{NARROW NO-BREAK SPACE}:"),
+        ("montant: 5000.00", "montant\N{NO-BREAK SPACE}: 5000.00"),
+        ("lectures: [R1, R4]", "lectures\N{NO-BREAK SPACE}: ['R1 ', R4]"),
+    ],
+)
+def test_a_name_is_found_with_the_spaces_that_reading_forgives(written, otherwise, tmp_path):
+    folder, again = tmp_path / "before", tmp_path / "after"
+    shutil.copytree(FOLDER, folder)
+    path = folder / "03-adhesion.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(written, otherwise), encoding="utf-8")
+    shutil.copytree(folder, again)
+    for name, text in amend_files(
+        folder, load_edition(folder), Amendment({"contribution-chu": SUPPOSED}, {"R1": RETAINED})
+    ).items():
+        (again / name).write_text(text, encoding="utf-8")
+    charge = load_edition(again).charges["contribution-chu"]
+    assert (charge.amount, charge.doubts) == (SUPPOSED, ("R4",))
+
+
 def test_a_charge_that_is_not_there_is_refused():
     with pytest.raises(InvalidInputError, match="« contribution » n'est pas un tarif"):
         amend_files(FOLDER, EDITION, Amendment({"contribution": SUPPOSED}, {}))

@@ -102,7 +102,7 @@ def test_every_problem_of_every_scenario_is_said_with_its_line():
 def test_the_day_of_the_figures_is_one_of_the_calendar(written):
     (problem,) = refusal(write_saved([kept()]).replace(f"'{DAY}'", written))
     assert problem.startswith("essai.yaml, ligne 10 : le : ")
-    assert problem.endswith(" n'est pas une date. Écrivez par exemple 2026-11-24.")
+    assert problem.endswith(" n'est pas une date. Écrivez par exemple 2026-12-31.")
 
 
 @pytest.mark.parametrize(

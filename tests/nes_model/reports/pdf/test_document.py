@@ -214,3 +214,11 @@ def test_the_pages_are_numbered_and_long_tables_repeat_their_header():
 )
 def test_a_date_is_written_as_french_writes_it(day, expected):
     assert long_date(day) == expected
+
+
+def test_a_later_edition_without_a_price_is_told_on_the_page_of_the_board(tmp_path):
+    data = data_with_2027(tmp_path, adhesion=("montant: 5000.00", "non-chiffre: sur devis"))
+    quote = price(asked({"categorie": "chu"}), EDITION, [load_edition(data / "2027")])
+    text = " ".join(pages(quote_pdf(quote, EDITION, link=LINK, on=DAY)))
+    assert "+ Contribution annuelle, sans prix publié dans l'édition 2027" in text
+    assert "Tout est chiffré" not in text
