@@ -71,10 +71,13 @@ def parse_titles(table: Table, edition: Edition) -> Layout:
         for index, fault in sorted(table.titles.faults.items())
     ]
     others = [index for index, title in enumerate(titles) if index not in places.values() and title not in RESULTS]
-    if REQUIRED not in places and not problems:
-        problems.append(_without_category(titles, table))
-    elif REQUIRED in places:
+    if REQUIRED in places:
         problems += _doubtful(titles, others, places, usual)
+    else:
+        likely = next((index for index in others if fold(titles[index]).startswith(_LIKELY)), None)
+        problems.append(_without_category(titles, table, likely))
+        if likely is not None:  # else, these may be no titles at all
+            problems += _doubtful(titles, [index for index in others if index != likely], places, usual)
     if problems:
         raise InvalidInputError(problems)
     kept = tuple(index for index, title in enumerate(titles) if title not in RESULTS)
@@ -116,7 +119,7 @@ def _twice(word: str, titles: list[str], indexes: list[int]) -> Problem:
     return Problem(f"les colonnes {named} ({where}) se lisent toutes comme « {word} ». Renommez {others}.")
 
 
-def _without_category(titles: tuple[str, ...], table: Table) -> Problem:
+def _without_category(titles: tuple[str, ...], table: Table, likely: int | None) -> Problem:
     first_rows = (*table.above, table.titles, *islice(table.rows, _MOST_LOOKED_AT))
     if any(_OF_A_SCENARIO.match(cell) for row in first_rows for cell in row.cells):
         return Problem(
@@ -126,7 +129,6 @@ def _without_category(titles: tuple[str, ...], table: Table) -> Problem:
     read = list_first([cite(title) for title in titles], most=8)
     where = f"la ligne {table.titles.number}" if table.titles.number else "la première ligne"
     sheets = f" Feuilles lues : {list_first([cite(name) for name in table.sheets])}." if len(table.sheets) > 1 else ""
-    likely = next((index for index, title in enumerate(titles) if fold(title).startswith(_LIKELY)), None)
     advice = (
         "Écrivez-y les titres du modèle, un par colonne (dans un CSV, séparés par des points-virgules)."
         if likely is None

@@ -105,14 +105,18 @@ def _rows(text: io.TextIOWrapper, separator: str) -> Iterator[Row]:
 
 
 def _separator(head: str, has_titles: HasTitles) -> str:
-    """The one under which the titles are found; of several, or of none, the one that cuts the most cells."""
+    """The one under which the titles are found; of several, the one that cuts the most rows as it cuts the titles."""
     return max(_SEPARATORS, key=lambda separator: _likelihood(head, separator, has_titles))
 
 
-def _likelihood(head: str, separator: str, has_titles: HasTitles) -> tuple[bool, int]:
+def _likelihood(head: str, separator: str, has_titles: HasTitles) -> tuple[bool, int, int]:
+    """Whether the titles are found, how many rows are as wide as them, and how wide; a note may have commas."""
     cut: list[list[str]] = []
     with suppress(csv.Error):
         cut += islice(csv.reader(io.StringIO(head, newline=""), delimiter=separator), 2 * MOST_ABOVE)
     rows = take_first_rows(Row(number, cells) for number, cells in enumerate(cut, start=1))
     index = find_titles(rows, has_titles)
-    return index is not None, len(rows[index].cells) if index is not None else max(map(len, cut), default=0)
+    if index is None:
+        return False, 0, max(map(len, cut), default=0)
+    width = len(rows[index].cells)
+    return True, sum(len(each) == width for each in cut), width

@@ -114,6 +114,19 @@ def test_a_pasted_table_replaces_the_example_and_loses_nothing(group):
     expect(group.get_by_text("Exemple à remplacer")).to_be_hidden()
 
 
+def test_a_word_that_is_no_option_is_offered_in_french_then_told(group):
+    table = group.get_by_test_id("stDataFrame")
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": 700, "y": 55})  # the options of the first row
+    group.keyboard.press("Enter")
+    expect(group.locator("#portal input")).to_be_focused()
+    group.keyboard.type("zzz")
+    expect(group.locator("#portal").get_by_text("Ajouter «\N{NO-BREAK SPACE}zzz\N{NO-BREAK SPACE}»")).to_be_visible()
+    group.keyboard.press("Enter")
+    group.get_by_role("heading", name="Ou un tableau à remplir").click()  # which ends the typing
+    expect(group.get_by_text("n'est pas une option")).to_be_visible()
+
+
 def test_nothing_of_the_page_speaks_english(group):
     box = group.get_by_test_id("stFileUploader")
     expect(box.get_by_role("button", name="Choisir un fichier", exact=True)).to_be_visible()

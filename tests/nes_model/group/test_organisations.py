@@ -339,6 +339,13 @@ def test_the_column_that_may_be_the_missing_one_is_named(title):
     assert refusal(f"nom;{title}\nA;EHPAD\n").endswith(f"Si c'est la colonne B « {title} », renommez-la « categorie ».")
 
 
+def test_what_else_is_asked_of_the_titles_is_told_with_the_missing_category():
+    told = refusal("Nom;Type de structure;Sites;Nb sites;Options souhaitées\nA;EHPAD;3;3;dpm\n")
+    assert "les colonnes « Sites » et « Nb sites » (C et D) se lisent toutes comme « etablissements »." in told
+    assert "Si c'est la colonne B « Type de structure », renommez-la « categorie »." in told
+    assert "la colonne E « Options souhaitées » ressemble à « options »" in told
+
+
 @pytest.mark.parametrize("make", [lambda *table: "\n".join(map(";".join, table)), workbook], ids=["csv", "xlsx"])
 def test_without_a_category_the_titles_told_are_those_under_the_name_of_the_table(make):
     content = make(("Membres 2026",), ("au 12/01",), ("Nom", "Type de structure", "Sites"), ("A", "EHPAD", "3"))
