@@ -26,9 +26,10 @@ from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
 
 SPLIT_RULE = (
-    "Ce qu'un seul des deux scénarios prend compte pour tout ce qu'il y coûte. Pour ce qu'ils paient tous les deux, un "
-    "nombre qui change est compté au prix moyen des deux, et un prix qui change au nombre moyen. L'écart est la somme "
-    "de ces lignes, au centime près ; dans l'autre sens, ce sont les mêmes, de signe contraire."
+    "Si un poste n'est que dans l'un des deux scénarios, tout son montant fait partie de l'écart. S'il est dans les "
+    "deux, un nombre qui change est compté au prix moyen des deux scénarios, et un prix qui change, au nombre moyen. "
+    "Le total de ces lignes est l'écart, au centime près. Dans l'autre sens, les montants sont les mêmes, de signe "
+    "contraire."
 )
 
 _NOTHING = Costs.zero()
@@ -71,6 +72,7 @@ class Difference(Costed):
     after: Quote
     parts: tuple[Part, ...]
     within_options: tuple[Change, ...]  # counted in what only one side takes: no part of their own
+    without_price: tuple[Change, ...]  # options that the catalogue does not price: the difference leaves them out
     without_effect: tuple[Change, ...]  # they move no amount
 
     @cached_property
@@ -91,11 +93,15 @@ def difference(before: Case, after: Case) -> Difference:
     parts.sort(key=lambda part: way.changes.index(part.changes[0]))
     told = [change for part in parts for change in part.changes]
     untold = [change for change in way.changes if change not in told]
+    within_options = tuple(change for change in untold if way.is_moved_by(change))
+    unpriced = [way.kinds.options.get(each.offer.id) for quote in quotes for each in quote.unpriced]
+    without_price = tuple(change for change in untold if change in unpriced and change not in within_options)
     return Difference(
         *quotes,
         tuple(parts),
-        within_options=tuple(change for change in untold if way.is_moved_by(change)),
-        without_effect=tuple(change for change in untold if not way.is_moved_by(change)),
+        within_options,
+        without_price,
+        without_effect=tuple(change for change in untold if change not in (*within_options, *without_price)),
     )
 
 
@@ -133,7 +139,11 @@ class _Way:
 
     def is_moved_by(self, change: Change) -> bool:
         """Whether that change moves an amount, made first or last."""
-        return self.price([]) != self.price([change]) or self.price(self.all_but(change)) != self.price(self.changes)
+        return self._paid([]) != self._paid([change]) or self._paid(self.all_but(change)) != self._paid(self.changes)
+
+    def _paid(self, made: Iterable[Change]) -> dict[RowKey, Costs]:
+        """The same without the lines that cost nothing: one more of them moves no amount."""
+        return {key: costs for key, costs in self.price(made).items() if costs}
 
 
 def _price(case: Case) -> dict[RowKey, Costs]:

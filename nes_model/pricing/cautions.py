@@ -1,9 +1,9 @@
 """What a total leaves out or rests on, in a few French words that stand beside it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from nes_model.french import write_count
-from nes_model.money import NO_BREAK_SPACE
+from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.pricing.quote import Quote
 
 
@@ -16,6 +16,14 @@ def name_missing_prices(quote: Quote) -> str:
 def name_mixed_taxes(quote: Quote) -> str:
     """That totals add amounts of two kinds, in a few words; nothing when they do not."""
     return "totaux en partie hors taxes, le reste sans taxe précisée" if quote.mixes_taxes else ""
+
+
+def name_prices_of_following_years(quote: Quote) -> Iterator[str]:
+    """At which prices the figure of a following year is given, where a year to come will not have them."""
+    if quote.later or quote.unanswered:
+        yield f"aux tarifs de l'édition {quote.edition.header.id}"
+    if increase := quote.scenario.yearly_increase:
+        yield f"avant la hausse supposée de {format_number(increase)}{NO_BREAK_SPACE}% par an"
 
 
 def name_other_readings(readings: Collection[str]) -> str:

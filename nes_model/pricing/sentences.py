@@ -7,7 +7,7 @@ from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import format_quantity, name_unit
 from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.pricing.break_even import find_meeting_point
-from nes_model.pricing.cautions import name_missing_prices
+from nes_model.pricing.cautions import name_missing_prices, name_prices_of_following_years
 from nes_model.pricing.quote import Quote, QuoteLine, QuoteRow, Unpriced
 from nes_model.scenario.scenario import Scenario
 
@@ -34,22 +34,22 @@ def qualify_first_year(quote: Quote) -> tuple[str, ...]:
 
 
 def qualify_following_years(quote: Quote) -> tuple[str, ...]:
-    """What must be read beside the figure of each following year: the increase is not in it either."""
+    """What must be read beside the figure of each following year: the prices to come are not in it either."""
     recurring = [each for each in quote.unpriced if each.recurs]
-    return (*_left_out(recurring), *_supposed_billing(quote), *_before_increase(quote.scenario))
+    return (*_left_out(recurring), *_supposed_billing(quote), *name_prices_of_following_years(quote))
 
 
 def list_ungiven(scenario: Scenario, rows: Iterable[QuoteRow]) -> Iterator[tuple[QuoteLine, Unpriced]]:
     """The choices that could not be weighed, since nobody said how many: what is billed, and what it hides.
 
-    A choice that was made is no hypothesis.
+    A price that was asked for, and is the one billed, is no hypothesis.
     """
     for row in rows:
         choice = scenario.options.get(row.billed.offer.id)
         for each in row.weighed:
             if not isinstance(each, Unpriced) or each.charge.amount is None:
                 continue
-            if isinstance(row.billed, QuoteLine) and not (choice and choice.billing):
+            if isinstance(row.billed, QuoteLine) and not (choice and choice.billing is row.billed.charge.per):
                 yield row.billed, each
 
 
@@ -180,11 +180,6 @@ def _supposed_billing(quote: Quote) -> Iterator[str]:
     for billed, other in list_ungiven(quote.scenario, quote.rows):
         unit, per = name_unit(other.charge.per), name_unit(billed.charge.per)
         yield f"au prix par {per}, faute du nombre d'{unit}s"
-
-
-def _before_increase(scenario: Scenario) -> Iterator[str]:
-    if scenario.yearly_increase:
-        yield f"avant la hausse supposée de {format_number(scenario.yearly_increase)}{NO_BREAK_SPACE}% par an"
 
 
 def _meeting_point(row: QuoteRow) -> int:

@@ -22,8 +22,7 @@ def list_cautions(quote: Quote) -> Iterator[str]:
         yield f"{name_other_readings(quote.scenario.readings)}."
     if quote.mixes_taxes:
         yield f"{capitalise(name_mixed_taxes(quote))}."
-    supposed = [*_first_edition(quote), *(each for each in qualify_following_years(quote) if not each.startswith("+"))]
-    if supposed:
+    if supposed := [each for each in qualify_following_years(quote) if not each.startswith("+")]:
         yield f"Montants {', '.join(supposed)}."
 
 
@@ -43,9 +42,3 @@ def _details(offer: Offer, quote: Quote) -> Iterator[str]:
             yield "chaque année" if billed.recurs else "une fois"
         if len(row.weighed) > 1 and isinstance(billed, QuoteLine):
             yield f"au prix par {name_unit(per)}"
-
-
-def _first_edition(quote: Quote) -> Iterator[str]:
-    """Whose tariffs the following years are given at, when a next edition has others."""
-    if quote.later or quote.unanswered:
-        yield f"aux tarifs de l'édition {quote.edition.header.id}"

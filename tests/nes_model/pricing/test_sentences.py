@@ -107,3 +107,10 @@ def test_a_price_that_was_asked_for_is_no_hypothesis():
     asked = {"categorie": "ville", "options": {"pack-complementaire": {"facturation": "structure"}}}
     assert not list(write_hypotheses(quote(**asked)))
     assert qualify_first_year(quote(**asked)) == ()
+
+
+def test_a_price_that_was_asked_for_and_cannot_be_billed_is_one():
+    asked = {"categorie": "ville", "options": {"pack-complementaire": {"facturation": "utilisateur"}}}
+    (said,) = write_hypotheses(quote(**asked))
+    assert "compté au prix par structure" in said
+    assert qualify_first_year(quote(**asked)) == ("au prix par structure, faute du nombre d'utilisateurs",)
