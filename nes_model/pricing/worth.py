@@ -7,6 +7,7 @@ from nes_model.catalogue.offer import Feature, Offer, Taking
 from nes_model.catalogue.wording import name_unit
 from nes_model.french import list_words
 from nes_model.money import Amount, total
+from nes_model.pricing.cautions import name_prices_of_following_years
 from nes_model.pricing.quote import Quote
 
 _MONTHS = 12
@@ -74,4 +75,5 @@ def write_cost_each_month(quote: Quote) -> str:
         if (count := quote.scenario.quantity("", per)) > 1 and any(line.charge.per is per for line in quote.lines)
     ]
     each = f", soit {' ou '.join(shares)}" if shares else ""
-    return f"À partir de la deuxième année : {each_month(quote)} par mois{each}."
+    prices = "".join(f", {said}" for said in name_prices_of_following_years(quote))
+    return f"À partir de la deuxième année : {each_month(quote)} par mois{each}{prices}."

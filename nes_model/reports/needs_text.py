@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from nes_model.french import capitalise
 from nes_model.needs.recommendation import Answer, Met, Unmet
+from nes_model.pricing.cautions import name_mixed_taxes
 from nes_model.pricing.sentences import write_hypotheses
 
 _LEAST_WIDTH = 18
@@ -60,6 +62,10 @@ def _missing(answer: Answer) -> Iterator[str]:
 
 def _supposed(answer: Answer) -> Iterator[str]:
     yield from (f"  {said}" for said in write_hypotheses(answer.quote))
+    if mixed := name_mixed_taxes(answer.quote):
+        yield f"  {capitalise(mixed)}."
+    if doubts := answer.quote.doubts:
+        yield f"  À confirmer, dans ces montants : {', '.join(doubts)}."
 
 
 def _unmet(unmet: Unmet) -> Iterator[str]:

@@ -77,15 +77,19 @@ class EffectAnswer(JsonAnswer):
     libelle: str
     premiere_annee: RangeAnswer
     annees_suivantes: RangeAnswer
+    non_chiffre: Annotated[int, Field(description="Prestations de plus (ou de moins) qui n'auraient pas de prix.")]
+    options_retirees: Annotated[list[str], Field(description="Options que cette lecture ne permet pas.")]
 
     @classmethod
     def of(cls, effect: Effect) -> Self:
-        """The reading, and both differences."""
+        """The reading, both differences, and what they do not say: a price that is lost is no saving."""
         return cls(
             id=effect.choice,
             libelle=effect.label,
             premiere_annee=RangeAnswer.of(effect.first_year),
             annees_suivantes=RangeAnswer.of(effect.following_years),
+            non_chiffre=effect.unpriced,
+            options_retirees=list(effect.lost_options),
         )
 
 

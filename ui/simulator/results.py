@@ -6,8 +6,13 @@ import streamlit as st
 
 from nes_model.catalogue.charge import Cadence
 from nes_model.french import capitalise, write_count
-from nes_model.money import NO_BREAK_SPACE, Amount, format_number
-from nes_model.pricing.cautions import name_missing_prices, name_mixed_taxes, name_other_readings
+from nes_model.money import Amount
+from nes_model.pricing.cautions import (
+    name_missing_prices,
+    name_mixed_taxes,
+    name_other_readings,
+    name_prices_of_following_years,
+)
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
@@ -118,8 +123,7 @@ def _monthly(quote: Quote) -> str:
     """What membership and the options each cost in a following year, and what it comes to each month."""
     if not quote.following_years:
         return ""
-    rise = quote.scenario.yearly_increase
-    supposed = f", avant la hausse supposée de {format_number(rise)}{NO_BREAK_SPACE}% par an" if rise else ""
+    supposed = "".join(f", {escaped(said)}" for said in name_prices_of_following_years(quote))
     each_year, each = write_shares(quote), f"**{escaped(str(each_month(quote)))} par mois**"
     if each_year:
         return f"Chaque année suivante\N{NO-BREAK SPACE}: {escaped(each_year)}, soit {each}{supposed}."

@@ -54,6 +54,18 @@ def test_two_colleges_stand_side_by_side(capsys):
     assert "Collèges qui peuvent l'avoir : A, D" in text
 
 
+def test_taxes_that_are_mixed_and_points_behind_the_amounts_are_told_beside_them(capsys):
+    words = ["--categorie", "rst", "--categorie", "esms", "registre-rgpd", "teleconsultation"]
+    text = said(capsys, *words)
+    assert text.count("Totaux en partie hors taxes, le reste sans taxe précisée.") == 2
+    assert "À confirmer, dans ces montants : R2, R4, R8." in text  # D: its contribution, and DPM
+    assert "À confirmer, dans ces montants : R4, R8." in text  # C: its contribution is on its own row
+    rst, _ = json.loads(said(capsys, *words, "--format", "json"))
+    assert rst["lectures"] == ["R2", "R4", "R8"]
+    (mixed,) = [each for each in rst["remarques"] if "hors taxes" in each]
+    assert "240,00 € HT la première année, soit 288,00 € TTC" in mixed  # 20 × 12, × 1.20
+
+
 def test_nothing_to_join_is_said_plainly(capsys):
     text = said(capsys, "--categorie", "esms", "mis")
     assert "Aucune adhésion n'est nécessaire." in text

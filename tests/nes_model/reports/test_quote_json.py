@@ -63,6 +63,8 @@ def test_a_quote_has_the_keys_that_the_interface_names():
         "libelle": "première année au prorata des mois restants",
         "premiere_annee": amount("0.00"),
         "annees_suivantes": amount("0.00"),
+        "non_chiffre": 0,
+        "options_retirees": [],
     }
     assert "tarif non publié" in remarks[0]
 
@@ -94,6 +96,16 @@ def test_the_effect_of_another_reading_is_signed():
         "sans-virgule": (amount("1668.15"), amount("0.00")),  # 1685 − 16.85
         "colonnes-inversees": (amount("1668.15"), amount("-3315.00")),  # 5000 + 1685 − 16.85 − 5000; 1685 − 5000
     }
+
+
+def test_a_reading_that_loses_a_price_or_an_option_is_not_told_as_a_saving_alone():
+    ville = {each["id"]: each for each in printed(categorie="ville")["a_confirmer"]}
+    (unpublished,) = ville["R2"]["autres"]
+    assert (unpublished["annees_suivantes"], unpublished["non_chiffre"]) == (amount("-100.00"), 1)
+    opened = printed(categorie="esms", options={"imagerie": {}}, lectures={"R7": "tous-colleges"})
+    (r7,) = [each for each in opened["a_confirmer"] if each["id"] == "R7"]
+    kept = next(each for each in r7["autres"] if each["id"] == "retenue")
+    assert kept["options_retirees"] == ["Échange et partage d'imagerie (e-m@ge)"]
 
 
 def test_a_supposed_tariff_is_named_beside_the_catalogue_s():
