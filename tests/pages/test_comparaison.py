@@ -290,6 +290,14 @@ def test_a_broken_link_says_so_keeps_what_is_valid_and_is_left_in_the_address():
     assert page.query_params["1.categorie"] == page.query_params["2.categorie"] == "chu"
 
 
+def test_what_is_paid_once_and_has_no_price_is_not_awaited_in_following_years():
+    page = opened(ONE, {"categorie": "esms", "options": {"creation-site": {}, "securnes-autonome": {}}})
+    first, later = [each for each in map(plain, (html.value for html in page.html)) if "chaque poste de chaque" in each]
+    assert "sur devis, en jours-homme</small>" in first
+    assert "sur devis, en jours-homme</small>" not in later
+    assert "tarif non publié</small>" in later
+
+
 def test_what_has_no_price_is_never_a_saving():
     text = shown(opened({"categorie": "ville"}, {"categorie": "ville", "lectures": {"R2": "sans-tarif"}}))
     assert "non chiffré<small>tarif non publié</small>" in text

@@ -153,12 +153,11 @@ def _priced_row(line: QuoteLine) -> tuple[str, ...]:
 
 
 def _unpriced_row(line: Unpriced) -> tuple[str, ...]:
-    recurs = line.charge.every is not Cadence.ONCE
     return (
-        f"{line.label}\n{_RHYTHMS[line.charge.every]}{_to_confirm(line)}",
+        f"{line.label}\n{_RHYTHMS[line.cadence]}{_to_confirm(line)}",
         f"{capitalise(line.reason)}\n{line.source}",
         "non chiffré",
-        "non chiffré" if recurs else "—",
+        "non chiffré" if line.recurs else "—",
     )
 
 
