@@ -104,13 +104,13 @@ def _parts(found: Difference) -> None:
 def _silences(found: Difference, before: str, after: str) -> None:
     """What the difference cannot show: changes counted elsewhere or that move nothing, lines that have no price."""
     if found.within_options:
-        said = " ; ".join(change.label for change in found.within_options)
+        said = " ; ".join(change.label for change in found.within_options)
         st.markdown(f"Déjà compris dans les montants ci-dessus\N{NO-BREAK SPACE}: {escaped(said)}.")
     if found.without_price:
         said = " ; ".join(change.label for change in found.without_price)
         st.markdown(f"Non chiffré, et donc hors de l'écart\N{NO-BREAK SPACE}: {escaped(said)}.")
     if found.without_effect:
-        said = " ; ".join(change.label for change in found.without_effect)
+        said = " ; ".join(change.label for change in found.without_effect)
         st.markdown(f"Sans effet sur les montants : {escaped(said)}.")
     for name, quote in ((before, found.before), (after, found.after)):
         if quote.unpriced:

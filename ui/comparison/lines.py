@@ -37,7 +37,7 @@ _PERIODS = (_Period("Première année", is_first=True), _Period("Chaque année s
 def show(quotes: Sequence[Quote], reference: int) -> None:
     """Two tables: what is paid in the first year, then in each following one."""
     st.header("Ligne à ligne", anchor=False)
-    st.markdown("Sous chaque montant, l'écart avec la référence. « — » : rien à payer. « HT » : montant hors taxes.")
+    st.markdown("Sous chaque montant, l'écart avec la référence. « — » : rien à payer. « HT » : montant hors taxes.")
     called = [f"{name} (référence)" if place == reference else name for place, name in enumerate(names(quotes))]
     columns = [Column("Poste"), *(Column(name, is_figure=True) for name in called)]
     with st.container(key="lignes-comparees"):

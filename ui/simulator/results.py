@@ -42,7 +42,7 @@ def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
         for label, amount, explanation, qualified in shown:
             figures.show(label, amount, explanation, qualified)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="certitude"):
-        st.markdown(" ".join(each for each in (_monthly(quote), _split(quote), write_access(quote)) if each))
+        st.markdown(" ".join(each for each in (_monthly(quote), _split(quote), escaped(write_access(quote))) if each))
         if any(point.moves for point in touching):
             st.button(
                 count_doubts(touching),

@@ -34,7 +34,7 @@ def _gaps() -> Drawing:
 
 def described(moved: Sequence[Impact]) -> str:
     """The bars in words."""
-    return "Écart par organisation : " + " ; ".join(f"{each.name}, {format_gap(_shown(each))}" for each in moved) + "."
+    return "Écart par organisation : " + " ; ".join(f"{each.name}, {format_gap(_shown(each))}" for each in moved) + "."
 
 
 def _rows(moved: Sequence[Impact]) -> Iterator[dict[str, object]]:
