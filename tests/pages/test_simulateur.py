@@ -85,7 +85,7 @@ def test_an_option_says_what_it_would_add_before_it_is_taken():
     said = shown(unfold(page, "famille-accompagnement"))
     assert "+ 3 600,00 € par an pour vos 3 établissements" in said  # 3 × 100 × 12
     assert "+ 445,00 € une seule fois pour 1 jour" in said
-    assert "+ 240,00 € par an" in said  # 20 × 12
+    assert "+ 240,00 € HT par an" in said  # 20 × 12
     assert "Le nombre d'établissements ne compte qu'avec : Pack complémentaire." in said
 
 
@@ -172,7 +172,7 @@ def test_a_shorter_first_year_is_not_taken_for_what_comes_back_each_year():
 
 def test_a_room_is_told_what_membership_opens():
     assert "L'adhésion vous ouvre 13 fonctions, dont téléconsultation et avis à distance." in [
-        each.value for each in opened(categorie="esms", presenter="oui").caption
+        plain(each.value) for each in opened(categorie="esms", presenter="oui").caption
     ]
 
 
