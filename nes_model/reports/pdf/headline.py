@@ -17,6 +17,7 @@ class Figures:
     first_year: Ends
     once: Ends
     recurring: Ends
+    recurring_note: str
     following_years: Ends
     following_note: str
     horizon: str
@@ -43,6 +44,7 @@ def list_figures(quote: Quote) -> Figures:
         first_year=ends(quote.first_year),
         once=ends(quote.once),
         recurring=ends(quote.recurring_first_year),
+        recurring_note=_recurring_note(quote),
         following_years=ends(quote.following_years),
         following_note=_following_note(quote),
         horizon=years(quote.scenario.horizon),
@@ -63,6 +65,13 @@ def list_years(quote: Quote) -> tuple[PrintedYear, ...]:
         )
         for year in project(quote)
     )
+
+
+def _recurring_note(quote: Quote) -> str:
+    """What the first year has of what recurs: as much as each following one, or less."""
+    if quote.recurring_first_year == quote.following_years:
+        return "chaque année"
+    return f"de ce qui revient chaque année, avec {quote.scenario.first_year_months} mois de services"
 
 
 def _following_note(quote: Quote) -> str:
