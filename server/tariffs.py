@@ -23,14 +23,14 @@ def serve() -> ServedEditions:
     return serve_editions(folders.DATA, time.monotonic())
 
 
-def find_in_force() -> Edition:
-    """The edition in force.
+def list_from_in_force() -> list[Edition]:
+    """The edition in force, then those of the years that follow it, as the pages have them.
 
     Raises:
         InvalidInputError: as `serve`.
     """
     served = serve()
-    return served.by_id[served.in_force].edition
+    return served.list_from(served.in_force)
 
 
 async def watch_for_ever(every: float = 1) -> None:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from nes_model.catalogue.category_names import find_word
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.validation import write_sentence
-from nes_model.editions.loading import load_edition
+from nes_model.editions.loading import load_edition, load_following
 from nes_model.group.terms import parse_terms
 from nes_model.needs.need import needs_asked
 from nes_model.needs.recommendation import answer
@@ -44,7 +44,8 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def _besoins(asked: argparse.Namespace) -> str:
     edition = load_edition()
     scenarios = _read(asked, edition)
-    answers = [answer(asked.besoins, scenario, edition) for scenario in scenarios]
+    later = load_following(edition)
+    answers = [answer(asked.besoins, scenario, edition, later) for scenario in scenarios]
     if asked.format == "json":
         told = [NeedsAnswer.of(each) for each in answers]
         return write_json(told[0] if len(told) == 1 else told)

@@ -7,7 +7,7 @@ from nes_model.comparison.case import Case
 from nes_model.comparison.common_rows import names
 from nes_model.comparison.difference import difference
 from nes_model.comparison.then_and_now import other_edition, reopened, sentences
-from nes_model.editions.loading import find_edition, load_edition
+from nes_model.editions.loading import find_edition, load_edition, load_following
 from nes_model.pricing.rule import price
 from nes_model.reports.comparison_csv import comparison_csv
 from nes_model.reports.comparison_json import ComparisonAnswer
@@ -32,7 +32,8 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def _comparer(asked: argparse.Namespace) -> str:
     edition = load_edition()
     saved = read_several(asked.fichiers, edition)
-    quotes = [price(each.scenario, edition) for each in saved]
+    later = load_following(edition)
+    quotes = [price(each.scenario, edition, later) for each in saved]
     then = [reopened(each, edition, find_edition(each.edition) if each.edition else None) for each in saved]
     for name, each, opened in zip(names(quotes), saved, then, strict=True):
         tell(other_edition(each, edition), name)

@@ -4,7 +4,7 @@ import argparse
 
 from nes_model.cli.scenario_files import read_saved, tell
 from nes_model.comparison.then_and_now import other_edition, reopened, sentences
-from nes_model.editions.loading import find_edition, load_edition
+from nes_model.editions.loading import find_edition, load_edition, load_following
 from nes_model.pricing.rule import price
 from nes_model.reports.json_answer import write_json
 from nes_model.reports.quote_csv import quote_csv
@@ -28,7 +28,7 @@ def _devis(asked: argparse.Namespace) -> str:
     saved = read_saved(asked.fichier, edition)
     then = reopened(saved, edition, find_edition(saved.edition) if saved.edition else None)
     tell([*other_edition(saved, edition), *(sentences(then) if then else ())])
-    quote = price(saved.scenario, edition)
+    quote = price(saved.scenario, edition, load_following(edition))
     if asked.format == "json":
         return write_json(QuoteAnswer.of(quote, edition))
     if asked.format == "csv":

@@ -9,7 +9,7 @@ from nes_model.documents import nodes as documents
 from nes_model.documents.nodes import Node
 from nes_model.documents.validation import list_problems
 from nes_model.editions import cross_references as references
-from nes_model.editions.folders import DATA, find_in_force, list_editions
+from nes_model.editions.folders import DATA, find_following, find_in_force, list_editions
 from nes_model.problems import InvalidInputError, Problem
 
 
@@ -38,6 +38,18 @@ def find_edition(id_: str, data: Path = DATA) -> Edition | None:
         return load_edition(data / id_) if id_ in list_editions(data) else None
     except InvalidInputError:
         return None
+
+
+def load_following(edition: Edition, data: Path | None = None) -> tuple[Edition, ...]:
+    """The editions of the years that follow an edition, up to the first that is not there or cannot be read."""
+    folder = data or DATA
+    found: list[Edition] = []
+    for id_ in find_following(edition.header.id, list_editions(folder)):
+        following = find_edition(id_, folder)
+        if following is None:
+            break
+        found.append(following)
+    return tuple(found)
 
 
 def join_files(folder: Path) -> Node:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from nes_model.catalogue.edition import Edition
-from nes_model.editions.folders import find_in_force, list_editions
+from nes_model.editions.folders import find_following, find_in_force, list_editions
 from nes_model.editions.last_good import LastGood, Stamp, stamp_files
 from nes_model.editions.loading import join_files, load_edition
 from nes_model.editions.source_lines import Places, find_places
@@ -29,6 +29,10 @@ class ServedEditions:
     by_id: Mapping[str, ServedEdition]
     in_force: str
     problems: tuple[Problem, ...] = ()
+
+    def list_from(self, id_: str) -> list[Edition]:
+        """An edition, then those of the years that follow it, as far as they are known."""
+        return [self.by_id[each].edition for each in (id_, *find_following(id_, self.by_id))]
 
 
 def serve_editions(data: Path, now: float) -> ServedEditions:

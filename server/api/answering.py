@@ -1,6 +1,7 @@
 """What an operation answers to a body, under the tariffs that the pages are served with."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from nes_model.catalogue.edition import Edition
@@ -12,15 +13,15 @@ from server.api.operations import OPERATIONS
 _BY_PATH = {each.path: each for each in OPERATIONS}
 
 
-def answer(path: str, body: bytes | None, edition: Edition) -> tuple[int, bytes]:
+def answer(path: str, body: bytes | None, editions: Sequence[Edition]) -> tuple[int, bytes]:
     """The status and the JSON of an operation's answer; every fault at once when the body cannot be used.
 
     Args:
         path: of the operation.
         body: what was sent; None when it takes nothing.
-        edition: the one in force.
+        editions: the one in force, then those of the years that follow.
     """
-    status, words = _answered(path, body, edition)
+    status, words = _answered(path, body, editions)
     return status, _as_json(words)
 
 
@@ -29,13 +30,14 @@ def describe(edition: Edition) -> tuple[int, bytes]:
     return 200, _as_json(openapi(edition))
 
 
-def _answered(path: str, body: bytes | None, edition: Edition) -> tuple[int, dict[str, Any]]:
+def _answered(path: str, body: bytes | None, editions: Sequence[Edition]) -> tuple[int, dict[str, Any]]:
+    edition, *later = editions
     try:
         sent = None if body is None else parsed(body)
     except FaultsError as error:
         return 400, error.answer().dump()
     try:
-        return 200, _BY_PATH[path].answer(sent, edition).dump()
+        return 200, _BY_PATH[path].answer(sent, edition, later).dump()
     except FaultsError as error:
         return 422, error.answer().dump()
     except InvalidInputError as error:

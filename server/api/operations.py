@@ -1,6 +1,6 @@
 """What can be asked of the API: one entry each, from which the routes and the description are made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +30,7 @@ class Operation:
     summary: str
     takes: type[BaseModel] | None  # None: asked with GET, without a body
     gives: type[JsonAnswer]
-    answer: Callable[[Any, Edition], JsonAnswer]
+    answer: Callable[[Any, Edition, Sequence[Edition]], JsonAnswer]  # what was sent, the edition, the later ones
 
     @property
     def method(self) -> str:
@@ -38,28 +38,28 @@ class Operation:
         return "GET" if self.takes is None else "POST"
 
 
-def _quote(sent: Any, edition: Edition) -> QuoteAnswer:
-    return QuoteAnswer.of(price_checked(asked.scenario(sent, edition)), edition)
+def _quote(sent: Any, edition: Edition, later: Sequence[Edition]) -> QuoteAnswer:
+    return QuoteAnswer.of(price_checked(asked.scenario(sent, edition), later), edition)
 
 
-def _comparison(sent: Any, edition: Edition) -> ComparisonAnswer:
+def _comparison(sent: Any, edition: Edition, later: Sequence[Edition]) -> ComparisonAnswer:
     scenarios = asked.scenarios(sent, edition)
     first, *others = [Case(each.scenario, edition) for each in scenarios]
     differences = [difference(first, other) for other in others]
-    quotes = [price_checked(each) for each in scenarios]
+    quotes = [price_checked(each, later) for each in scenarios]
     return ComparisonAnswer.of(quotes, differences, [None] * len(quotes), edition)
 
 
-def _needs(sent: Any, edition: Edition) -> NeedsAnswer:
+def _needs(sent: Any, edition: Edition, later: Sequence[Edition]) -> NeedsAnswer:
     wanted = asked.wanted(sent, edition)
-    return NeedsAnswer.of(answer(wanted.needs, wanted, edition))
+    return NeedsAnswer.of(answer(wanted.needs, wanted, edition, later))
 
 
-def _request(sent: Any, edition: Edition) -> RequestAnswer:
-    return RequestAnswer.of(price_checked(asked.scenario(sent, edition)), edition)
+def _request(sent: Any, edition: Edition, later: Sequence[Edition]) -> RequestAnswer:
+    return RequestAnswer.of(price_checked(asked.scenario(sent, edition), later), edition)
 
 
-def _edition(_: Any, edition: Edition) -> EditionAnswer:
+def _edition(_: Any, edition: Edition, __: Sequence[Edition]) -> EditionAnswer:
     return EditionAnswer.of(edition)
 
 

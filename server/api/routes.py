@@ -33,18 +33,19 @@ def mounted() -> Mount:
 def _served(operation: Operation) -> Callable[[Request], Awaitable[Response]]:
     async def served(request: Request) -> Response:
         body = await received(request) if operation.takes else None
-        return _json(*await CAPACITY.run(answer, operation.path, body, await _find_edition()))
+        return _json(*await CAPACITY.run(answer, operation.path, body, await _find_editions()))
 
     return served
 
 
 async def _description(_: Request) -> Response:
-    return _json(*await CAPACITY.run(describe, await _find_edition()))
+    editions = await _find_editions()
+    return _json(*await CAPACITY.run(describe, editions[0]))
 
 
-async def _find_edition() -> Edition:
-    """The edition in force, as the pages have it."""
-    return await to_thread.run_sync(tariffs.find_in_force, limiter=_APART)
+async def _find_editions() -> list[Edition]:
+    """The edition in force, then those of the years that follow."""
+    return await to_thread.run_sync(tariffs.list_from_in_force, limiter=_APART)
 
 
 def _json(status: int, content: bytes) -> Response:

@@ -24,8 +24,10 @@ from nes_model.reports.needs_json import NeedsAnswer
 from nes_model.reports.quote_json import QuoteAnswer
 from nes_model.reports.quote_request import RequestAnswer
 from server.api import routes
+from server.api.answering import answer
 from server.api.body import MOST_BYTES
 from server.failures import refused
+from tests.editions import data_with_2027
 
 EXAMPLES = 100
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
@@ -291,6 +293,16 @@ def test_the_description_says_the_bounds_of_each_number(client):
         "horizon": (1, 10),
         "hausse_annuelle": (0, 50),
     }
+
+
+def test_a_year_that_has_its_edition_is_priced_with_it_as_on_the_page(tmp_path):
+    data = data_with_2027(tmp_path)
+    editions = [load_edition(data / year) for year in ("2026", "2027")]
+    status, content = answer("/devis", b'{"categorie": "esms"}', editions)
+    assert status == 200
+    assert json.loads(content)["cumul"][-1]["max"] == "584.05"  # 4.05 + 100, then 4 × 120
+    _, letter = answer("/courriel", b'{"categorie": "esms"}', editions)
+    assert "aux tarifs de l'édition 2026" in json.loads(letter)["texte"]
 
 
 @pytest.mark.parametrize(("name", "first_year"), [("EHPAD", "104.05"), ("msp", "121.43"), ("médecin", "121.43")])

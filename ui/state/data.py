@@ -3,7 +3,7 @@
 import time
 
 from nes_model.catalogue.edition import Edition
-from nes_model.editions.folders import DATA, find_following
+from nes_model.editions.folders import DATA
 from nes_model.editions.last_good import LastGood, stamp_files
 from nes_model.editions.served import ServedEditions, serve_editions
 from nes_model.editions.source_lines import Places
@@ -29,8 +29,8 @@ def edition_asked(id_: str | None) -> Edition:
 
 def later_editions(edition: Edition) -> list[Edition]:
     """The editions of the years that follow, as far as they are known."""
-    served = _served()
-    return [served.by_id[each].edition for each in find_following(edition.header.id, served.by_id)]
+    _, *later = _served().list_from(edition.header.id)
+    return later
 
 
 def places(edition: Edition) -> Places:
