@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.offer import Offer
-from nes_model.catalogue.wording import format_quantity, name_unit
+from nes_model.catalogue.wording import format_quantity, name_number, name_unit
 from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.pricing.break_even import find_meeting_point
 from nes_model.pricing.cautions import name_missing_prices, name_prices_of_following_years
@@ -74,11 +74,13 @@ def _mixed_taxes(quote: Quote) -> Iterator[str]:
 
 
 def _with_vat(line: QuoteLine) -> str:
-    rate = f"{format_number(line.vat_rate)}{NO_BREAK_SPACE}%"
-    return (
-        f"{line.label}, {line.first_year}{NO_BREAK_SPACE}HT la première année, "
-        f"soit {line.costs_incl_vat.first_year} TTC à {rate}"
+    rate, with_vat = f"{format_number(line.vat_rate)}{NO_BREAK_SPACE}%", line.costs_incl_vat
+    first = (
+        f"{line.label}, {line.first_year}{NO_BREAK_SPACE}HT la première année, soit {with_vat.first_year} TTC à {rate}"
     )
+    if line.following_years == line.first_year:
+        return first
+    return f"{first}, puis {line.following_years}{NO_BREAK_SPACE}HT chaque année, soit {with_vat.following_years} TTC"
 
 
 def _later_years(quote: Quote) -> Iterator[str]:
@@ -164,7 +166,7 @@ def write_hypotheses(quote: Quote) -> Iterator[str]:
             users = _meeting_point(row)
             below = f" ; en dessous de {format_quantity(Basis.USER, users)}, l'autre serait moins cher" if users else ""
             yield (
-                f"Hypothèse : faute du nombre d'{name_unit(other.charge.per)}s, {billed.label} est compté au prix par "
+                f"Hypothèse : faute du {name_number(other.charge.per)}, {billed.label} est compté au prix par "
                 f"{name_unit(billed.charge.per)}{below}."
             )
 
@@ -178,8 +180,7 @@ def _left_out(unpriced: Sequence[Unpriced]) -> Iterator[str]:
 
 def _supposed_billing(quote: Quote) -> Iterator[str]:
     for billed, other in list_ungiven(quote.scenario, quote.rows):
-        unit, per = name_unit(other.charge.per), name_unit(billed.charge.per)
-        yield f"au prix par {per}, faute du nombre d'{unit}s"
+        yield f"au prix par {name_unit(billed.charge.per)}, faute du {name_number(other.charge.per)}"
 
 
 def _meeting_point(row: QuoteRow) -> int:

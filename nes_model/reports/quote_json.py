@@ -35,6 +35,7 @@ class LineAnswer(JsonAnswer):
     premiere_annee: RangeAnswer
     annees_suivantes: RangeAnswer
     premiere_annee_ttc: Annotated[RangeAnswer | None, Field(description="Seulement pour un montant hors taxes.")] = None
+    annees_suivantes_ttc: Annotated[RangeAnswer | None, Field(description="De même, chaque année suivante.")] = None
     explication: str
     source: str
     lectures: list[str]
@@ -42,7 +43,10 @@ class LineAnswer(JsonAnswer):
     @classmethod
     def of(cls, line: QuoteLine) -> Self:
         """The line, with its tax when the catalogue says that it is not in it."""
-        incl_vat = {"premiere_annee_ttc": RangeAnswer.of(line.costs_incl_vat.first_year)} if line.is_excl_vat else {}
+        with_vat = {
+            "premiere_annee_ttc": RangeAnswer.of(line.costs_incl_vat.first_year),
+            "annees_suivantes_ttc": RangeAnswer.of(line.costs_incl_vat.following_years),
+        }
         return cls(
             id=line.id,
             offre=line.offer.id,
@@ -50,7 +54,7 @@ class LineAnswer(JsonAnswer):
             rythme=line.cadence.value,
             premiere_annee=RangeAnswer.of(line.first_year),
             annees_suivantes=RangeAnswer.of(line.following_years),
-            **incl_vat,
+            **(with_vat if line.is_excl_vat else {}),
             explication=line.explanation,
             source=line.source,
             lectures=list(line.charge.doubts),

@@ -368,7 +368,9 @@ def test_the_cheaper_of_two_prices_is_taken_and_can_be_forced(simulator):
     assert metric(simulator, "Chaque année suivante") == "1 060,00 €"
     assert "moins cher que 1 structure × 100,00 € × 12 mois" in shown(open_part(simulator, "detail"))
     open_part(simulator, "annees")
-    assert "Les deux prix se rejoignent à 10 utilisateurs" in shown(simulator)
+    assert "10,00 € par utilisateur, ou 100,00 € par structure. Les deux prix se rejoignent à 10 utilisateurs" in shown(
+        simulator
+    )
     assert re.findall(r">(\d+)</th><td[^>]*>([\d,]+ €)</td>", shown(simulator)) == [
         ("5", "50,00 €"),
         ("8", "80,00 €"),
@@ -384,6 +386,11 @@ def test_a_price_that_begins_at_nothing_meets_the_other_at_its_high_end():
     page = open_part(opened(**asked, tarifs="pack-utilisateur~0-30"), "annees")
     assert not page.exception
     assert "se rejoignent à 3,33 utilisateurs, au haut des fourchettes." in plain(shown(page))  # 100 / 30
+
+
+def test_the_price_of_several_structures_says_of_how_many():
+    page = open_part(opened(categorie="ville", structures="2", options="pack-complementaire"), "annees")
+    assert "10,00 € par utilisateur, ou 200,00 € pour vos 2 structures." in shown(page)  # 2 × 100
 
 
 def test_every_chart_has_a_text_that_carries_its_figures(simulator):

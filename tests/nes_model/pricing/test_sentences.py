@@ -30,6 +30,15 @@ def test_mixed_taxes_are_said_with_the_amount_including_vat():
     assert "240,00\u00a0€\u00a0HT la première année, soit 288,00\u00a0€ TTC à 20\u00a0%" in note  # 20 × 12, × 1.20
 
 
+def test_a_following_year_that_is_not_the_first_is_said_including_vat_too():
+    (note,) = write_notes(quote(categorie="esms", mois_premiere_annee=6, options={"dpm": {}}))
+    # 20 × 6 and 20 × 12, × 1.20
+    assert note.replace("\u00a0", " ").endswith(
+        "Hors taxes : DPM, 120,00 € HT la première année, soit 144,00 € TTC à 20 %, "
+        "puis 240,00 € HT chaque année, soit 288,00 € TTC."
+    )
+
+
 def test_counts_that_contradict_each_other_are_pointed_at():
     (connected,) = write_notes(quote(categorie="chu", options={"imagerie": {"quantite": 3}}))
     assert "plus d'établissements raccordés (3) que d'établissements (1)" in connected

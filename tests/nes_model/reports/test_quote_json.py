@@ -82,11 +82,12 @@ def test_rhythms_are_those_of_the_interface():
 
 
 def test_a_range_keeps_both_ends_and_an_amount_without_vat_shows_it():
-    found = printed(categorie="chu", options={"referent-medical": {"quantite": 2}, "dpm": {}})
+    found = printed(categorie="chu", mois_premiere_annee=6, options={"referent-medical": {"quantite": 2}, "dpm": {}})
     lines = {line["id"]: line for line in found["lignes"]}
     assert lines["referent-medical"]["premiere_annee"] == amount("1430.00", "1630.00")  # 2 × 715, 2 × 815
-    assert lines["dpm-chu"]["premiere_annee_ttc"] == amount("720.00")  # 50 × 12 × 1.20
-    assert "premiere_annee_ttc" not in lines["referent-medical"]
+    assert lines["dpm-chu"]["premiere_annee_ttc"] == amount("360.00")  # 50 × 6 × 1.20
+    assert lines["dpm-chu"]["annees_suivantes_ttc"] == amount("720.00")  # 50 × 12 × 1.20
+    assert not {"premiere_annee_ttc", "annees_suivantes_ttc"} & lines["referent-medical"].keys()
 
 
 def test_the_effect_of_another_reading_is_signed():
