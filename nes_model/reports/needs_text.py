@@ -31,9 +31,16 @@ def _rows(answers: Sequence[Answer]) -> Iterator[tuple[str, ...]]:
     yield ("Besoin", *(_heading(answer) for answer in answers))
     for outcomes in zip(*(answer.outcomes for answer in answers), strict=True):
         yield (outcomes[0].need.label, *(verdict(each) for each in outcomes))
-    yield ("Adhésion nécessaire", *("oui" if answer.membership else "non" for answer in answers))
-    yield ("Première année", *(str(answer.quote.first_year) for answer in answers))
-    yield ("Chaque année suivante", *(str(answer.quote.following_years) for answer in answers))
+    labels = ("Adhésion nécessaire", "Première année", "Chaque année suivante")
+    yield from zip(labels, *(_totals(answer) for answer in answers), strict=True)
+
+
+def _totals(answer: Answer) -> tuple[str, str, str]:
+    """Whether to join, and the two totals; none where nothing can be promised, which is not free for all that."""
+    if not answer.met:
+        return "—", "—", "—"
+    joins = "oui" if answer.membership else "non"
+    return joins, str(answer.quote.first_year), str(answer.quote.following_years)
 
 
 def _heading(answer: Answer) -> str:
