@@ -10,9 +10,8 @@ Amounts are whole cents: each part of a line is rounded, and the last one takes 
 one for each change on each line. A range is compared end by end, as everywhere: the lows' difference, then the highs'.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 from itertools import chain, product
 
@@ -20,7 +19,8 @@ from nes_model.catalogue.offer import Offer
 from nes_model.comparison.case import Case
 from nes_model.comparison.changes import Cause, Change, Changes, comparable, list_changes
 from nes_model.comparison.common_rows import Row, RowKey, rows
-from nes_model.money import Costed, Costs, to_cents, total_costs
+from nes_model.comparison.whole_cents import round_parts
+from nes_model.money import Costed, Costs, total_costs
 from nes_model.pricing.doubt_effects import drop_unavailable
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
@@ -79,6 +79,11 @@ class Difference(Costed):
     def costs(self) -> Costs:
         """What the second costs more."""
         return self.after.costs - self.before.costs
+
+    @property
+    def caution(self) -> str:
+        """What the difference leaves out, in a few French words; nothing when both have all their prices."""
+        return "hors prestations non chiffrées" if self.before.unpriced or self.after.unpriced else ""
 
 
 def difference(before: Case, after: Case) -> Difference:
@@ -163,7 +168,7 @@ def _parts(row: Row, way: _Way) -> Iterator[Part]:
     whole = (end or _NOTHING) - (start or _NOTHING)
     is_on_both = start is not None and end is not None
     effects = list(_effects(row.key, way)) if is_on_both else [(_giving(row.key, way), whole)]
-    for (changes, _), costs in zip(effects, _in_cents([each for _, each in effects], whole), strict=True):
+    for (changes, _), costs in zip(effects, round_parts([each for _, each in effects], whole), strict=True):
         if costs:
             yield Part(changes, row.offer, row.label, costs, loses_price)
 
@@ -199,17 +204,3 @@ def _prices_apart(key: RowKey, way: _Way) -> list[tuple[Change, ...]]:
     prices = way.kinds.prices
     between = chain.from_iterable((prices[:index], prices[index:]) for index in range(len(prices)))
     return [(each,) for each in prices] if all(key in way.price(made) for made in between) else [prices]
-
-
-def _in_cents(effects: Sequence[Costs], whole: Costs) -> Iterator[Costs]:
-    """The effects in whole cents: the last one that is not nil takes what the others leave of the whole."""
-    if effects:
-        columns = zip(*(each.ends for each in effects), strict=True)
-        rounded = [_rounded(column, end) for column, end in zip(columns, whole.ends, strict=True)]
-        yield from (Costs.of_ends(*ends) for ends in zip(*rounded, strict=True))
-
-
-def _rounded(effects: Sequence[Decimal], whole: Decimal) -> list[Decimal]:
-    found = [to_cents(each) for each in effects]
-    last = max((index for index, each in enumerate(effects) if each), default=0)
-    return [*found[:last], whole - sum(found[:last], Decimal(0)), *found[last + 1 :]]

@@ -40,7 +40,7 @@ def _totals(name: str, quote: Quote) -> Iterator[str]:
 
 def _difference(before: str, after: str, difference: Difference) -> Iterator[str]:
     yield f"De « {before} » à « {after} »"
-    yield f"  Écart : {_both(difference)}"
+    yield f"  Écart : {_both(difference)}" + (f", {difference.caution}" if difference.caution else "")
     for part in difference.parts:
         yield f"  {part.label} : {_both(part)}"
     for change in difference.within_options:

@@ -69,7 +69,7 @@ def _explain(key_before: str, key_after: str, selection: Selection, edition: Edi
 
 
 def _sentence(found: Difference, before: str, after: str) -> str:
-    left_out = ", hors prestations non chiffrées" if found.before.unpriced or found.after.unpriced else ""
+    left_out = f", {found.caution}" if found.caution else ""
     if not (found.first_year or found.following_years or found.parts):
         return f"« {before} » et « {after} » coûtent la même chose{left_out}."
     return (

@@ -79,6 +79,9 @@ def test_the_table_and_the_csv_say_what_each_scenario_is_and_how_sure_its_totals
     )
     text = run(capsys, "comparer", files[0], str(path)).replace("\u202f", " ").replace("\u00a0", " ")
     assert f"  {made_of}\n  À confirmer : R2 ; + Contribution annuelle, sans prix publié ; {sure}\n" in text
+    # MSP: 30 + 100 × 6 + 15 × 6, then 100 × 12 + 15 × 12; less 104.05, then 100
+    gap = "+615,95 € la première année, +1 280,00 € chaque année suivante"
+    assert f"  Écart : {gap}, hors prestations non chiffrées\n" in text
     written = run(capsys, "comparer", files[0], str(path), "--format", "csv").replace("\u00a0", " ")
     rows = list(csv.DictReader(io.StringIO(written), delimiter=";"))
     (total,) = [row for row in rows if (row["scenario"], row["poste"]) == ("MSP", "Total")]
