@@ -93,7 +93,7 @@ def _figures(quote: Quote, reference: Quote) -> None:
             gap = "référence" if quote is reference else escaped(format_gap(amount - base))
             st.markdown(f":small[{label}]  \n**{escaped(format_rounded_range(amount))}**  \n:small[{gap}]")
     # Said even of nothing, for the same reason.
-    reservations = " · ".join(list_reservations(quote)) or "aucun point à confirmer"
+    reservations = " · ".join(list_reservations(quote)) or "rien à confirmer sur ces montants"
     st.caption(escaped(capitalise(reservations)))
 
 
