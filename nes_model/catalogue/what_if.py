@@ -18,7 +18,7 @@ class WhatIf:
     offer: Offer
     charge: Charge  # as the edition has it
     amount: Amount
-    payers: tuple[str, ...] = ()  # the labels of the categories that pay it; empty: all of them
+    name: str  # of the charge, with who pays it
 
     @property
     def published(self) -> str:
@@ -27,8 +27,7 @@ class WhatIf:
 
     def __str__(self) -> str:
         """In French: "Contribution annuelle (CHU) : 6 000,00 € au lieu de 5 000,00 €"."""
-        payers = f" ({' ; '.join(self.payers)})" if self.payers else ""  # a label may have commas
-        return f"{self.charge.label}{payers} : {self.amount} au lieu de {self.published}"
+        return f"{self.name} : {self.amount} au lieu de {self.published}"
 
 
 def list_what_ifs(edition: Edition, tariffs: Mapping[str, Amount]) -> tuple[WhatIf, ...]:
@@ -41,7 +40,7 @@ def list_what_ifs(edition: Edition, tariffs: Mapping[str, Amount]) -> tuple[What
     if not tariffs:  # nearly always: the whole catalogue need not be looked at
         return ()
     return tuple(
-        WhatIf(offer, charge, tariffs[charge.id], _payers(charge, edition))
+        WhatIf(offer, charge, tariffs[charge.id], name_with_payers(charge, edition))
         for offer in edition.offers
         for charges in offer.alternatives
         for charge in charges
@@ -49,8 +48,10 @@ def list_what_ifs(edition: Edition, tariffs: Mapping[str, Amount]) -> tuple[What
     )
 
 
-def _payers(charge: Charge, edition: Edition) -> tuple[str, ...]:
-    return tuple(edition.categories[each].label for each in list_named(charge.categories))
+def name_with_payers(charge: Charge, edition: Edition) -> str:
+    """A charge and who pays it, in French: "Contribution annuelle (CHU)"; its name alone when everyone does."""
+    labels = [edition.categories[each].label for each in list_named(charge.categories)]
+    return f"{charge.label} ({' ; '.join(labels)})" if labels else charge.label  # a label may have commas
 
 
 def apply_what_ifs(edition: Edition, tariffs: Mapping[str, Amount]) -> Edition:

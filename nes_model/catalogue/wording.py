@@ -32,9 +32,16 @@ def name_unit(per: Basis) -> str:
     return _UNITS[per][0]
 
 
+def name_number(per: Basis) -> str:
+    """What says how many there are: "nombre d'utilisateurs", "nombre de structures"."""
+    units = _UNITS[per][1]
+    of = "d'" if units[0] in "aéhu" else "de "
+    return f"nombre {of}{units}"
+
+
 def explain_missing_price(charge: Charge) -> str:
     """Why a line has no amount: none is published, or nobody said how many to count."""
-    return charge.unpriced or f"nombre à indiquer ({name_unit(charge.per)})"
+    return charge.unpriced or f"{name_number(charge.per)} à indiquer"
 
 
 def write_formula(charge: Charge, quantity: Decimal, months: int, *, recurs: bool) -> str:

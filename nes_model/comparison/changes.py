@@ -7,6 +7,7 @@ from enum import StrEnum
 from nes_model.catalogue.charge import Basis, Cadence
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.offer import Offer
+from nes_model.catalogue.what_if import name_with_payers
 from nes_model.catalogue.wording import format_quantity, name_unit
 from nes_model.comparison.case import (
     Case,
@@ -108,7 +109,9 @@ def _supposed(before: Case, after: Case) -> Iterator[Change]:
     for charge in sorted({*one, *other}):
         if one.get(charge) != other.get(charge):
             old, new = (_amount_of(charge, case) for case in (before, after))
-            yield Change(Cause.TARIFF, f"Tarif supposé {charge} : {old} → {new}", entry_copied("tariffs", charge))
+            held = next(case.edition for case in (before, after) if charge in case.edition.charges)
+            called = name_with_payers(held.charges[charge], held)
+            yield Change(Cause.TARIFF, f"Tarif supposé, {called} : {old} → {new}", entry_copied("tariffs", charge))
 
 
 def _amount_of(charge: str, case: Case) -> str:

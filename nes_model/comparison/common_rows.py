@@ -22,7 +22,16 @@ class Cell(Costed):
     @property
     def unpriced(self) -> str:
         """Why there is no amount, when there is none."""
-        return next((each.reason for each in self.billed if isinstance(each, Unpriced)), "")
+        return next((each.reason for each in self._unpriced), "")
+
+    @property
+    def unpriced_later(self) -> str:
+        """Why there is none for a following year; what is paid once is known to cost nothing then."""
+        return next((each.reason for each in self._unpriced if each.recurs), "")
+
+    @property
+    def _unpriced(self) -> list[Unpriced]:
+        return [each for each in self.billed if isinstance(each, Unpriced)]
 
     @property
     def lines(self) -> list[QuoteLine]:

@@ -10,9 +10,8 @@ Amounts are whole cents: each part of a line is rounded, and the last one takes 
 one for each change on each line. A range is compared end by end, as everywhere: the lows' difference, then the highs'.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 from itertools import chain, product
 
@@ -20,15 +19,17 @@ from nes_model.catalogue.offer import Offer
 from nes_model.comparison.case import Case
 from nes_model.comparison.changes import Cause, Change, Changes, comparable, list_changes
 from nes_model.comparison.common_rows import Row, RowKey, rows
-from nes_model.money import Costed, Costs, to_cents, total_costs
+from nes_model.comparison.whole_cents import round_parts
+from nes_model.money import Costed, Costs, total_costs
 from nes_model.pricing.doubt_effects import drop_unavailable
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price_checked
 
 SPLIT_RULE = (
-    "Ce qu'un seul des deux scénarios prend compte pour tout ce qu'il y coûte. Pour ce qu'ils paient tous les deux, un "
-    "nombre qui change est compté au prix moyen des deux, et un prix qui change au nombre moyen. L'écart est la somme "
-    "de ces lignes, au centime près ; dans l'autre sens, ce sont les mêmes, de signe contraire."
+    "Si un poste n'est que dans l'un des deux scénarios, tout son montant fait partie de l'écart. S'il est dans les "
+    "deux, un nombre qui change est compté au prix moyen des deux scénarios, et un prix qui change, au nombre moyen. "
+    "Le total de ces lignes est l'écart, au centime près. Dans l'autre sens, les montants sont les mêmes, de signe "
+    "contraire."
 )
 
 _NOTHING = Costs.zero()
@@ -71,12 +72,18 @@ class Difference(Costed):
     after: Quote
     parts: tuple[Part, ...]
     within_options: tuple[Change, ...]  # counted in what only one side takes: no part of their own
+    without_price: tuple[Change, ...]  # options that the catalogue does not price: the difference leaves them out
     without_effect: tuple[Change, ...]  # they move no amount
 
     @cached_property
     def costs(self) -> Costs:
         """What the second costs more."""
         return self.after.costs - self.before.costs
+
+    @property
+    def caution(self) -> str:
+        """What the difference leaves out, in a few French words; nothing when both have all their prices."""
+        return "hors prestations non chiffrées" if self.before.unpriced or self.after.unpriced else ""
 
 
 def difference(before: Quote, after: Quote) -> Difference:
@@ -87,12 +94,16 @@ def difference(before: Quote, after: Quote) -> Difference:
     parts.sort(key=lambda part: way.changes.index(part.changes[0]))
     told = [change for part in parts for change in part.changes]
     untold = [change for change in way.changes if change not in told]
+    within_options = tuple(change for change in untold if way.is_moved_by(change))
+    unpriced = [way.kinds.options.get(each.offer.id) for quote in (before, after) for each in quote.unpriced]
+    without_price = tuple(change for change in untold if change in unpriced and change not in within_options)
     return Difference(
         before,
         after,
         tuple(parts),
-        within_options=tuple(change for change in untold if way.is_moved_by(change)),
-        without_effect=tuple(change for change in untold if not way.is_moved_by(change)),
+        within_options,
+        without_price,
+        without_effect=tuple(change for change in untold if change not in (*within_options, *without_price)),
     )
 
 
@@ -130,7 +141,11 @@ class _Way:
 
     def is_moved_by(self, change: Change) -> bool:
         """Whether that change moves an amount, made first or last."""
-        return self.price([]) != self.price([change]) or self.price(self.all_but(change)) != self.price(self.changes)
+        return self._paid([]) != self._paid([change]) or self._paid(self.all_but(change)) != self._paid(self.changes)
+
+    def _paid(self, made: Iterable[Change]) -> dict[RowKey, Costs]:
+        """The same without the lines that cost nothing: one more of them moves no amount."""
+        return {key: costs for key, costs in self.price(made).items() if costs}
 
 
 def _price(case: Case) -> dict[RowKey, Costs]:
@@ -151,7 +166,7 @@ def _parts(row: Row, way: _Way) -> Iterator[Part]:
     whole = (end or _NOTHING) - (start or _NOTHING)
     is_on_both = start is not None and end is not None
     effects = list(_effects(row.key, way)) if is_on_both else [(_giving(row.key, way), whole)]
-    for (changes, _), costs in zip(effects, _in_cents([each for _, each in effects], whole), strict=True):
+    for (changes, _), costs in zip(effects, round_parts([each for _, each in effects], whole), strict=True):
         if costs:
             yield Part(changes, row.offer, row.label, costs, loses_price)
 
@@ -187,17 +202,3 @@ def _prices_apart(key: RowKey, way: _Way) -> list[tuple[Change, ...]]:
     prices = way.kinds.prices
     between = chain.from_iterable((prices[:index], prices[index:]) for index in range(len(prices)))
     return [(each,) for each in prices] if all(key in way.price(made) for made in between) else [prices]
-
-
-def _in_cents(effects: Sequence[Costs], whole: Costs) -> Iterator[Costs]:
-    """The effects in whole cents: the last one that is not nil takes what the others leave of the whole."""
-    if effects:
-        columns = zip(*(each.ends for each in effects), strict=True)
-        rounded = [_rounded(column, end) for column, end in zip(columns, whole.ends, strict=True)]
-        yield from (Costs.of_ends(*ends) for ends in zip(*rounded, strict=True))
-
-
-def _rounded(effects: Sequence[Decimal], whole: Decimal) -> list[Decimal]:
-    found = [to_cents(each) for each in effects]
-    last = max((index for index, each in enumerate(effects) if each), default=0)
-    return [*found[:last], whole - sum(found[:last], Decimal(0)), *found[last + 1 :]]

@@ -86,8 +86,9 @@ def sentences(each: Reopened) -> Iterator[str]:
     elif each.moved:
         for part in each.moved.parts:
             moves = [(part.first_year, "la première année"), (part.following_years, "chaque année suivante")]
+            silence = " (non chiffré d'un côté)" if part.loses_price else ""
             yield (
-                f"{part.line} : "
+                f"{part.line}{silence} : "
                 + ", ".join(f"{format_signed(amount)} {period}" for amount, period in moves if amount)
                 + "."
             )

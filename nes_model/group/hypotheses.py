@@ -8,7 +8,7 @@ from nes_model.scenario.scenario import Scenario
 
 
 def list_ungiven(scenarios: Sequence[Scenario], batch: Batch) -> list[tuple[str, ...]]:
-    """For each organisation, the ids of the prices that could not be weighed; those of a choice that was made excepted.
+    """For each organisation, the ids of the prices that could not be weighed, unless the one billed was asked for.
 
     Args:
         scenarios: what each organisation asks for.
@@ -20,7 +20,8 @@ def list_ungiven(scenarios: Sequence[Scenario], batch: Batch) -> list[tuple[str,
             for row in billed.rows.tolist():
                 scenario = scenarios[row]
                 choice = scenario.options.get(billed.offer.id)
-                if not scenario.quantity(billed.offer.id, other.per) and not (choice and choice.billing):
+                is_asked = choice and choice.billing is billed.charge.per
+                if not scenario.quantity(billed.offer.id, other.per) and not is_asked:
                     found[row] = (*found[row], other.id)
     return found
 

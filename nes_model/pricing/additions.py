@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.wording import format_quantity
-from nes_model.money import total
+from nes_model.money import NO_BREAK_SPACE, total
 from nes_model.pricing.quote import Quote, QuoteLine
 from nes_model.pricing.rule import count_offer
 from nes_model.scenario.scenario import OptionChoice
@@ -38,7 +38,8 @@ def describe_share(option: str, quote: Quote) -> str:
 def _describe(lines: Sequence[QuoteLine]) -> str:
     yearly = total(line.following_years for line in lines if line.recurs)
     once = total(line.first_year for line in lines if not line.recurs)
-    parts = [f"{amount} {rhythm}" for amount, rhythm in [(yearly, "par an"), (once, "une seule fois")] if amount]
+    tax = f"{NO_BREAK_SPACE}HT" if all(line.is_excl_vat for line in lines) else ""
+    parts = [f"{amount}{tax} {rhythm}" for amount, rhythm in [(yearly, "par an"), (once, "une seule fois")] if amount]
     return f"{' et '.join(parts)}{_for_how_many(lines)}" if parts else ""
 
 

@@ -17,6 +17,7 @@ class BreakEven:
     label: str
     by_user: Amount  # for one user
     by_structure: Amount  # for all the structures of the scenario
+    structures: int
     users: Decimal  # the number of users at which they are equal, at the high ends of ranges
 
 
@@ -29,7 +30,7 @@ def find_break_evens(scenario: Scenario, edition: Edition) -> Iterator[BreakEven
             if user and structure and user.amount and structure.amount:
                 all_structures = structure.amount * scenario.structures
                 if users := find_meeting_point(user.amount, all_structures):
-                    yield BreakEven(offer.label, user.amount, all_structures, users)
+                    yield BreakEven(offer.label, user.amount, all_structures, scenario.structures, users)
 
 
 def find_meeting_point(by_user: Amount, by_structure: Amount) -> Decimal | None:

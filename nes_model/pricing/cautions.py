@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from nes_model.french import write_count
-from nes_model.money import NO_BREAK_SPACE
+from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.pricing.quote import Quote, Unpriced
 
 _MOST_NAMED = 2
@@ -29,14 +29,17 @@ def name_left_out_later(quote: Quote) -> tuple[str, ...]:
     return tuple(said for edition, left in quote.unpriced_later.items() for said in name_left_out(left, edition))
 
 
-def name_first_tariffs(quote: Quote) -> str:
-    """Whose tariffs a following year is given at, when a next edition has others; nothing when there is none."""
-    return f"aux tarifs de l'édition {quote.edition.header.id}" if quote.later or quote.unanswered else ""
-
-
 def name_mixed_taxes(quote: Quote) -> str:
     """That totals add amounts of two kinds, in a few words; nothing when they do not."""
     return "totaux en partie hors taxes, le reste sans taxe précisée" if quote.mixes_taxes else ""
+
+
+def name_prices_of_following_years(quote: Quote) -> Iterator[str]:
+    """At which prices the figure of a following year is given, where a year to come will not have them."""
+    if quote.later or quote.unanswered:
+        yield f"aux tarifs de l'édition {quote.edition.header.id}"
+    if increase := quote.scenario.yearly_increase:
+        yield f"avant la hausse supposée de {format_number(increase)}{NO_BREAK_SPACE}% par an"
 
 
 def name_other_readings(readings: Collection[str]) -> str:

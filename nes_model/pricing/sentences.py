@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.offer import Offer
-from nes_model.catalogue.wording import format_quantity, name_unit
+from nes_model.catalogue.wording import format_quantity, name_number, name_unit
 from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.pricing.break_even import find_meeting_point
-from nes_model.pricing.cautions import name_first_tariffs, name_left_out, name_missing_prices
+from nes_model.pricing.cautions import name_left_out, name_missing_prices, name_prices_of_following_years
 from nes_model.pricing.quote import Quote, QuoteLine, QuoteRow, Unpriced
 from nes_model.scenario.scenario import Scenario
 
@@ -33,23 +33,22 @@ def qualify_first_year(quote: Quote) -> tuple[str, ...]:
 
 
 def qualify_following_years(quote: Quote) -> tuple[str, ...]:
-    """What must be read beside the figure of each following year: no next edition nor increase is in it either."""
+    """What must be read beside the figure of each following year: the prices to come are not in it either."""
     recurring = [each for each in quote.unpriced if each.recurs]
-    at = filter(None, [name_first_tariffs(quote)])
-    return (*name_left_out(recurring), *_supposed_billing(quote), *at, *_before_increase(quote.scenario))
+    return (*name_left_out(recurring), *_supposed_billing(quote), *name_prices_of_following_years(quote))
 
 
 def list_ungiven(scenario: Scenario, rows: Iterable[QuoteRow]) -> Iterator[tuple[QuoteLine, Unpriced]]:
     """The choices that could not be weighed, since nobody said how many: what is billed, and what it hides.
 
-    A choice that was made is no hypothesis.
+    A price that was asked for, and is the one billed, is no hypothesis.
     """
     for row in rows:
         choice = scenario.options.get(row.billed.offer.id)
         for each in row.weighed:
             if not isinstance(each, Unpriced) or each.charge.amount is None:
                 continue
-            if isinstance(row.billed, QuoteLine) and not (choice and choice.billing):
+            if isinstance(row.billed, QuoteLine) and not (choice and choice.billing is row.billed.charge.per):
                 yield row.billed, each
 
 
@@ -80,11 +79,13 @@ def _mixed_taxes(quote: Quote) -> Iterator[str]:
 
 
 def _with_vat(line: QuoteLine) -> str:
-    rate = f"{format_number(line.vat_rate)}{NO_BREAK_SPACE}%"
-    return (
-        f"{line.label}, {line.first_year}{NO_BREAK_SPACE}HT la première année, "
-        f"soit {line.costs_incl_vat.first_year} TTC à {rate}"
+    rate, with_vat = f"{format_number(line.vat_rate)}{NO_BREAK_SPACE}%", line.costs_incl_vat
+    first = (
+        f"{line.label}, {line.first_year}{NO_BREAK_SPACE}HT la première année, soit {with_vat.first_year} TTC à {rate}"
     )
+    if line.following_years == line.first_year:
+        return first
+    return f"{first}, puis {line.following_years}{NO_BREAK_SPACE}HT chaque année, soit {with_vat.following_years} TTC"
 
 
 def _later_years(quote: Quote) -> Iterator[str]:
@@ -170,20 +171,14 @@ def write_hypotheses(quote: Quote) -> Iterator[str]:
             users = _meeting_point(row)
             below = f" ; en dessous de {format_quantity(Basis.USER, users)}, l'autre serait moins cher" if users else ""
             yield (
-                f"Hypothèse : faute du nombre d'{name_unit(other.charge.per)}s, {billed.label} est compté au prix par "
+                f"Hypothèse : faute du {name_number(other.charge.per)}, {billed.label} est compté au prix par "
                 f"{name_unit(billed.charge.per)}{below}."
             )
 
 
 def _supposed_billing(quote: Quote) -> Iterator[str]:
     for billed, other in list_ungiven(quote.scenario, quote.rows):
-        unit, per = name_unit(other.charge.per), name_unit(billed.charge.per)
-        yield f"au prix par {per}, faute du nombre d'{unit}s"
-
-
-def _before_increase(scenario: Scenario) -> Iterator[str]:
-    if scenario.yearly_increase:
-        yield f"avant la hausse supposée de {format_number(scenario.yearly_increase)}{NO_BREAK_SPACE}% par an"
+        yield f"au prix par {name_unit(billed.charge.per)}, faute du {name_number(other.charge.per)}"
 
 
 def _meeting_point(row: QuoteRow) -> int:

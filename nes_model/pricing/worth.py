@@ -7,6 +7,7 @@ from nes_model.catalogue.offer import Feature, Offer, Taking
 from nes_model.catalogue.wording import name_unit
 from nes_model.french import list_words
 from nes_model.money import Amount, total
+from nes_model.pricing.cautions import name_prices_of_following_years
 from nes_model.pricing.quote import Quote
 
 _MONTHS = 12
@@ -75,4 +76,5 @@ def write_cost_each_month(quote: Quote) -> str:
     ]
     each = f", soit {' ou '.join(shares)}" if shares else ""
     when = "Chaque année suivante" if quote.later else "À partir de la deuxième année"  # which has its own edition
-    return f"{when} : {each_month(quote)} par mois{each}."
+    prices = "".join(f", {said}" for said in name_prices_of_following_years(quote))
+    return f"{when} : {each_month(quote)} par mois{each}{prices}."

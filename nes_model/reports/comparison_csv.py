@@ -9,6 +9,8 @@ from nes_model.comparison.common_rows import Cell, names, rows
 from nes_model.comparison.joint_total import add_up
 from nes_model.money import Amount
 from nes_model.pricing.quote import Quote
+from nes_model.pricing.reservations import list_reservations
+from nes_model.pricing.summary import summarise
 from nes_model.reports.spreadsheet_text import Cell as Written
 from nes_model.reports.spreadsheet_text import for_excel, semicolon_csv
 
@@ -25,6 +27,8 @@ HEADER = (
     "ecart_annees_suivantes_min",
     "ecart_annees_suivantes_max",
     "non_chiffre",
+    "taxe",
+    "a_savoir",
 )
 _Amounts = tuple[Amount, Amount]  # first year, following years
 
@@ -51,14 +55,25 @@ def _table(quotes: Sequence[Quote], reference: int, together: Sequence[int]) -> 
     for row in rows(quotes):
         what = (row.offer.id, row.label)
         for name, cell in zip(called, row.cells, strict=True):
-            yield (name, *what, *_cells(_known(cell), _known(row.cells[reference])), cell.unpriced)
+            yield (name, *what, *_cells(_known(cell), _known(row.cells[reference])), cell.unpriced, _tax(cell), "")
     base = (quotes[reference].first_year, quotes[reference].following_years)
     for name, quote in zip(called, quotes, strict=True):
         unpriced = ", ".join(each.label for each in quote.unpriced)
-        yield (name, "", "Total", *_cells((quote.first_year, quote.following_years), base), unpriced)
+        yield (name, "", "Total", *_cells((quote.first_year, quote.following_years), base), unpriced, "", _told(quote))
     if joint := add_up(quotes, together):
         name = f"Ensemble : {' + '.join(called[place] for place in together)}"
-        yield (name, "", "Total", *_cells((joint.first_year, joint.following_years), base), ", ".join(joint.unpriced))
+        unpriced = ", ".join(joint.unpriced)
+        yield (name, "", "Total", *_cells((joint.first_year, joint.following_years), base), unpriced, "", "")
+
+
+def _told(quote: Quote) -> str:
+    """What a scenario is made of, and how sure its totals are; what they leave out has a column of its own."""
+    return " ; ".join([summarise(quote), *(each for each in list_reservations(quote) if not each.startswith("+"))])
+
+
+def _tax(cell: Cell) -> str:
+    """What the catalogue says of the tax in a cell's amounts; nothing where there are none."""
+    return " ".join(dict.fromkeys(line.charge.tax.value for line in cell.lines))
 
 
 def _known(cell: Cell) -> _Amounts | None:

@@ -41,7 +41,10 @@ class DifferenceAnswer(JsonAnswer):
     premiere_annee: Gap
     annees_suivantes: Gap
     parts: list[PartAnswer]
-    deja_comptes: Annotated[list[str], Field(description="Changements comptés dans ce qu'un seul scénario prend.")]
+    deja_comptes: Annotated[
+        list[str], Field(description="Changements sans part à eux : les montants des parts les comprennent déjà.")
+    ]
+    non_chiffres: Annotated[list[str], Field(description="Options sans prix publié, et donc hors de l'écart.")]
     sans_effet: list[str]
 
     @classmethod
@@ -54,6 +57,7 @@ class DifferenceAnswer(JsonAnswer):
             annees_suivantes=sign_gap(difference.following_years),
             parts=[PartAnswer.of(part) for part in difference.parts],
             deja_comptes=[change.label for change in difference.within_options],
+            non_chiffres=[change.label for change in difference.without_price],
             sans_effet=[change.label for change in difference.without_effect],
         )
 

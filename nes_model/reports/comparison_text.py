@@ -6,13 +6,16 @@ from nes_model.comparison.common_rows import names
 from nes_model.comparison.crossing import crossings, curves, described
 from nes_model.comparison.difference import SPLIT_RULE, Difference, Part
 from nes_model.comparison.then_and_now import Reopened, sentences
+from nes_model.french import capitalise
 from nes_model.money import format_gap
 from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.quote import Quote
+from nes_model.pricing.reservations import list_reservations
+from nes_model.pricing.summary import summarise
 
 
 def comparison_text(quotes: Sequence[Quote], differences: Sequence[Difference], then: Sequence[Reopened | None]) -> str:
-    """The totals of each scenario, how each differs from the first and why, then where their costs cross."""
+    """Each scenario's totals and how sure they are, why it differs from the first, then where their costs cross."""
     called = names(quotes)
     lines = ["Estimations d'après le catalogue ; elles ne valent pas devis."]
     for name, quote, reopened in zip(called, quotes, then, strict=True):
@@ -30,15 +33,20 @@ def _totals(name: str, quote: Quote) -> Iterator[str]:
     yield name + (f" ({left_out})" if left_out else "")
     yield f"  {'Première année':<24}{quote.first_year!s:>16}"
     yield f"  {'Chaque année suivante':<24}{quote.following_years!s:>16}"
+    yield f"  {summarise(quote)}"
+    if said := " ; ".join(list_reservations(quote)):
+        yield f"  {capitalise(said)}"
 
 
 def _difference(before: str, after: str, difference: Difference) -> Iterator[str]:
     yield f"De « {before} » à « {after} »"
-    yield f"  Écart : {_both(difference)}"
+    yield f"  Écart : {_both(difference)}" + (f", {difference.caution}" if difference.caution else "")
     for part in difference.parts:
         yield f"  {part.label} : {_both(part)}"
     for change in difference.within_options:
-        yield f"  {change.label} : déjà compté dans ce qu'un seul scénario prend"
+        yield f"  {change.label} : déjà compris dans les montants ci-dessus"
+    for change in difference.without_price:
+        yield f"  {change.label} : non chiffré, et donc hors de l'écart"
     for change in difference.without_effect:
         yield f"  {change.label} : sans effet sur les montants"
 

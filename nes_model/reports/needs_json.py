@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from nes_model.needs.recommendation import Answer, Missing, Unmet
-from nes_model.pricing.sentences import write_hypotheses
+from nes_model.pricing.sentences import write_hypotheses, write_notes
 from nes_model.reports.json_answer import JsonAnswer, RangeAnswer
 
 
@@ -58,6 +58,8 @@ class NeedsAnswer(JsonAnswer):
     annees_suivantes: RangeAnswer
     non_chiffre: list[MissingAnswer]
     hypotheses: list[str]
+    remarques: list[str]
+    lectures: Annotated[list[str], Field(description="Points à confirmer dont ces montants dépendent.")]
 
     @classmethod
     def of(cls, answer: Answer) -> Self:
@@ -74,4 +76,6 @@ class NeedsAnswer(JsonAnswer):
             annees_suivantes=RangeAnswer.of(answer.quote.following_years),
             non_chiffre=[MissingAnswer.of(missing) for missing in answer.missing],
             hypotheses=list(write_hypotheses(answer.quote)),
+            remarques=list(write_notes(answer.quote)),
+            lectures=list(answer.quote.doubts),
         )

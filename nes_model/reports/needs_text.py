@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from nes_model.french import capitalise
 from nes_model.needs.recommendation import Answer, Met, Unmet
+from nes_model.pricing.cautions import name_mixed_taxes
 from nes_model.pricing.sentences import write_hypotheses
 
 _LEAST_WIDTH = 18
@@ -29,9 +31,16 @@ def _rows(answers: Sequence[Answer]) -> Iterator[tuple[str, ...]]:
     yield ("Besoin", *(_heading(answer) for answer in answers))
     for outcomes in zip(*(answer.outcomes for answer in answers), strict=True):
         yield (outcomes[0].need.label, *(verdict(each) for each in outcomes))
-    yield ("Adhésion nécessaire", *("oui" if answer.membership else "non" for answer in answers))
-    yield ("Première année", *(str(answer.quote.first_year) for answer in answers))
-    yield ("Chaque année suivante", *(str(answer.quote.following_years) for answer in answers))
+    labels = ("Adhésion nécessaire", "Première année", "Chaque année suivante")
+    yield from zip(labels, *(_totals(answer) for answer in answers), strict=True)
+
+
+def _totals(answer: Answer) -> tuple[str, str, str]:
+    """Whether to join, and the two totals; none where nothing can be promised, which is not free for all that."""
+    if not answer.met:
+        return "—", "—", "—"
+    joins = "oui" if answer.membership else "non"
+    return joins, str(answer.quote.first_year), str(answer.quote.following_years)
 
 
 def _heading(answer: Answer) -> str:
@@ -60,6 +69,10 @@ def _missing(answer: Answer) -> Iterator[str]:
 
 def _supposed(answer: Answer) -> Iterator[str]:
     yield from (f"  {said}" for said in write_hypotheses(answer.quote))
+    if mixed := name_mixed_taxes(answer.quote):
+        yield f"  {capitalise(mixed)}."
+    if doubts := answer.quote.doubts:
+        yield f"  À confirmer, dans ces montants : {', '.join(doubts)}."
 
 
 def _unmet(unmet: Unmet) -> Iterator[str]:

@@ -31,18 +31,20 @@ def _rows(quote: Quote) -> Iterator[tuple[Cell, ...]]:
     yield HEADER
     for line in quote.lines:
         amounts = (*_ends(line.first_year), *_ends(line.following_years))
-        yield (*_what(line, line.cadence), *amounts, line.explanation, *_evidence(line))
+        yield (*_what(line, line.cadence), *amounts, line.explanation, *_evidence(line, quote))
     for each in quote.unpriced:
         reason = f"non chiffré : {each.reason}"
-        yield (*_what(each, each.charge.every), "", "", "", "", reason, *_evidence(each))
+        yield (*_what(each, each.cadence), "", "", "", "", reason, *_evidence(each, quote))
 
 
 def _what(line: Billed, cadence: Cadence) -> tuple[str, ...]:
     return line.id, line.offer.id, line.label, cadence.value
 
 
-def _evidence(line: Billed) -> tuple[str, ...]:
-    return line.source, " ".join(line.charge.doubts)
+def _evidence(line: Billed, quote: Quote) -> tuple[str, ...]:
+    """Where it is printed, and the points behind it; one read otherwise than retained has the reading chosen."""
+    chosen = quote.scenario.readings
+    return line.source, " ".join(f"{each}={chosen[each]}" if each in chosen else each for each in line.charge.doubts)
 
 
 def _ends(amount: Amount) -> tuple[Cell, Cell]:

@@ -35,6 +35,7 @@ class LineAnswer(JsonAnswer):
     premiere_annee: RangeAnswer
     annees_suivantes: RangeAnswer
     premiere_annee_ttc: Annotated[RangeAnswer | None, Field(description="Seulement pour un montant hors taxes.")] = None
+    annees_suivantes_ttc: Annotated[RangeAnswer | None, Field(description="De même, chaque année suivante.")] = None
     explication: str
     source: str
     lectures: list[str]
@@ -42,7 +43,10 @@ class LineAnswer(JsonAnswer):
     @classmethod
     def of(cls, line: QuoteLine) -> Self:
         """The line, with its tax when the catalogue says that it is not in it."""
-        incl_vat = {"premiere_annee_ttc": RangeAnswer.of(line.costs_incl_vat.first_year)} if line.is_excl_vat else {}
+        with_vat = {
+            "premiere_annee_ttc": RangeAnswer.of(line.costs_incl_vat.first_year),
+            "annees_suivantes_ttc": RangeAnswer.of(line.costs_incl_vat.following_years),
+        }
         return cls(
             id=line.id,
             offre=line.offer.id,
@@ -50,7 +54,7 @@ class LineAnswer(JsonAnswer):
             rythme=line.cadence.value,
             premiere_annee=RangeAnswer.of(line.first_year),
             annees_suivantes=RangeAnswer.of(line.following_years),
-            **incl_vat,
+            **(with_vat if line.is_excl_vat else {}),
             explication=line.explanation,
             source=line.source,
             lectures=list(line.charge.doubts),
@@ -77,15 +81,19 @@ class EffectAnswer(JsonAnswer):
     libelle: str
     premiere_annee: RangeAnswer
     annees_suivantes: RangeAnswer
+    non_chiffre: Annotated[int, Field(description="Prestations de plus (ou de moins) qui n'auraient pas de prix.")]
+    options_retirees: Annotated[list[str], Field(description="Options que cette lecture ne permet pas.")]
 
     @classmethod
     def of(cls, effect: Effect) -> Self:
-        """The reading, and both differences."""
+        """The reading, both differences, and what they do not say: a price that is lost is no saving."""
         return cls(
             id=effect.choice,
             libelle=effect.label,
             premiere_annee=RangeAnswer.of(effect.first_year),
             annees_suivantes=RangeAnswer.of(effect.following_years),
+            non_chiffre=effect.unpriced,
+            options_retirees=list(effect.lost_options),
         )
 
 

@@ -22,8 +22,7 @@ def list_cautions(quote: Quote) -> Iterator[str]:
         yield f"{name_other_readings(quote.scenario.readings)}."
     if quote.mixes_taxes:
         yield f"{capitalise(name_mixed_taxes(quote))}."
-    supposed = [each for each in qualify_following_years(quote) if not each.startswith("+")]
-    if supposed:
+    if supposed := [each for each in qualify_following_years(quote) if not each.startswith("+")]:
         yield f"Montants {', '.join(supposed)}."
 
 

@@ -80,8 +80,26 @@ def test_two_scenarios_are_shown_with_their_difference_split():
         "De « Un site » à « Trois sites » : +3 600,00 € la première année, +3 600,00 € chaque année suivante." in text
     )
     assert "Option ajoutée : Pack complémentaire" in text
-    assert "Déjà compté dans ce qu'un seul scénario prend : 1 établissement → 3 établissements." in text
-    assert "un prix qui change au nombre moyen" in text
+    assert "Déjà compris dans les montants ci-dessus : 1 établissement → 3 établissements." in text
+    assert "Si un poste n'est que dans l'un des deux scénarios, tout son montant fait partie de l'écart." in text
+
+
+def test_what_has_no_price_is_neither_the_same_cost_nor_counted_already():
+    site = {"categorie": "esms", "libelle": "Avec un site web", "options": {"creation-site": {}}}
+    text = shown(opened(ONE, site))
+    assert "« Un site » et « Avec un site web » coûtent la même chose, hors prestations non chiffrées." in text
+    assert "Non chiffré, et donc hors de l'écart : Option ajoutée : Création de votre site par NeS." in text
+    assert "Déjà compris" not in text
+
+
+def test_what_a_reference_without_all_its_prices_leaves_out_is_said_beside_the_gap_of_a_sum():
+    site = {"categorie": "esms", "libelle": "Avec un site web", "options": {"creation-site": {}}}
+    page = opened(site, ONE, CHU)
+    page.multiselect(key="ensemble").set_value([1, 2]).run()
+    # 104.05 + 5016.85 − 104.05, then 100 + 5000 − 100
+    assert "(référence) : +5 016,85 € la première année, +5 000,00 € ensuite, hors prestations non chiffrées." in shown(
+        page
+    )
 
 
 def test_four_ehpad_that_join_by_themselves_are_added_to_the_hospital_that_does_not_carry_them():
@@ -273,6 +291,14 @@ def test_a_broken_link_says_so_keeps_what_is_valid_and_is_left_in_the_address():
     act(page, 1, "Dupliquer")
     assert not page.warning
     assert page.query_params["1.categorie"] == page.query_params["2.categorie"] == "chu"
+
+
+def test_what_is_paid_once_and_has_no_price_is_not_awaited_in_following_years():
+    page = opened(ONE, {"categorie": "esms", "options": {"creation-site": {}, "securnes-autonome": {}}})
+    first, later = [each for each in map(plain, (html.value for html in page.html)) if "chaque poste de chaque" in each]
+    assert "sur devis, en jours-homme</small>" in first
+    assert "sur devis, en jours-homme</small>" not in later
+    assert "tarif non publié</small>" in later
 
 
 def test_what_has_no_price_is_never_a_saving():

@@ -20,6 +20,18 @@ def heard(page: AppTest, caption: str) -> list[list[str]]:
     return [[" ".join(re.sub(r"<[^>]*>", " ", cell).split()) for cell in row] for row in cells]
 
 
+def test_each_step_says_what_its_amounts_leave_out_or_suppose():
+    page = opened(categorie="ville", lectures="R2~sans-tarif", vue="besoins", besoins="teleconsultation")
+    left_out, supposed = (
+        "+ Contribution annuelle, sans prix publié",
+        "au prix par structure, faute du nombre d'utilisateurs",
+    )
+    _, first, following, *_ = heard(page, "ce que vous avez à chaque étape")
+    # capital 21.43; and 100 × 12 for one structure
+    assert first == ["Première année", "rien à payer", f"21,43 € {left_out}", f"1 221,43 € {left_out} {supposed}"]
+    assert following[2:] == [f"0,00 € {left_out}", f"1 200,00 € {left_out} {supposed}"]
+
+
 def test_needs_of_an_msp_lead_to_the_add_on_pack_by_user():
     page = opened(categorie="ville", utilisateurs="8", vue="besoins")
     page.multiselect(key="services-besoins").select("teleconsultation:avancee").run()

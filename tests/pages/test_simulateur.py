@@ -85,7 +85,7 @@ def test_an_option_says_what_it_would_add_before_it_is_taken():
     said = shown(unfold(page, "famille-accompagnement"))
     assert "+ 3 600,00 € par an pour vos 3 établissements" in said  # 3 × 100 × 12
     assert "+ 445,00 € une seule fois pour 1 jour" in said
-    assert "+ 240,00 € par an" in said  # 20 × 12
+    assert "+ 240,00 € HT par an" in said  # 20 × 12
     assert "Le nombre d'établissements ne compte qu'avec : Pack complémentaire." in said
 
 
@@ -172,7 +172,7 @@ def test_a_shorter_first_year_is_not_taken_for_what_comes_back_each_year():
 
 def test_a_room_is_told_what_membership_opens():
     assert "L'adhésion vous ouvre 13 fonctions, dont téléconsultation et avis à distance." in [
-        each.value for each in opened(categorie="esms", presenter="oui").caption
+        plain(each.value) for each in opened(categorie="esms", presenter="oui").caption
     ]
 
 
@@ -368,7 +368,9 @@ def test_the_cheaper_of_two_prices_is_taken_and_can_be_forced(simulator):
     assert metric(simulator, "Chaque année suivante") == "1 060,00 €"
     assert "moins cher que 1 structure × 100,00 € × 12 mois" in shown(open_part(simulator, "detail"))
     open_part(simulator, "annees")
-    assert "Les deux prix se rejoignent à 10 utilisateurs" in shown(simulator)
+    assert "10,00 € par utilisateur, ou 100,00 € par structure. Les deux prix se rejoignent à 10 utilisateurs" in shown(
+        simulator
+    )
     assert re.findall(r">(\d+)</th><td[^>]*>([\d,]+ €)</td>", shown(simulator)) == [
         ("5", "50,00 €"),
         ("8", "80,00 €"),
@@ -384,6 +386,11 @@ def test_a_price_that_begins_at_nothing_meets_the_other_at_its_high_end():
     page = open_part(opened(**asked, tarifs="pack-utilisateur~0-30"), "annees")
     assert not page.exception
     assert "se rejoignent à 3,33 utilisateurs, au haut des fourchettes." in plain(shown(page))  # 100 / 30
+
+
+def test_the_price_of_several_structures_says_of_how_many():
+    page = open_part(opened(categorie="ville", structures="2", options="pack-complementaire"), "annees")
+    assert "10,00 € par utilisateur, ou 200,00 € pour vos 2 structures." in shown(page)  # 2 × 100
 
 
 def test_every_chart_has_a_text_that_carries_its_figures(simulator):

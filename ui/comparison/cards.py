@@ -1,6 +1,6 @@
 """One card a scenario: its name, who it is, its figures against the reference, and what can be done with it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from hashlib import blake2s
 from html import escape
 
@@ -12,10 +12,8 @@ from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import reopened, sentences
 from nes_model.french import capitalise, list_words, write_count
 from nes_model.money import format_gap, format_rounded_range
-from nes_model.pricing.cautions import name_left_out_later, name_mixed_taxes
-from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.sentences import qualify_first_year, qualify_following_years
+from nes_model.pricing.reservations import list_reservations
 from nes_model.pricing.summary import summarise
 from nes_model.scenario import link as links
 from nes_model.scenario.saved import SavedScenario
@@ -40,7 +38,7 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
         for place, quote in enumerate(quotes):
             with st.container(border=True, gap="small", height="stretch", key=f"scenario-{place + 1}"):
                 _name(place, selection, edition)
-                _figures(quote, quotes[selection.reference], edition)
+                _figures(quote, quotes[selection.reference])
                 _who(quote, edition)
                 _then(selection.kept[place], quote)
                 st.space("stretch")  # what can be done lines up from card to card
@@ -86,7 +84,7 @@ def _who(quote: Quote, edition: Edition) -> None:
     st.caption(escaped(f"Collège {college.id} · {summarise(quote)}"))
 
 
-def _figures(quote: Quote, reference: Quote, edition: Edition) -> None:
+def _figures(quote: Quote, reference: Quote) -> None:
     with st.grid(2, min_column_width=100, gap="small"):
         for label, amount, base in [
             ("Première année", quote.first_year, reference.first_year),
@@ -96,18 +94,8 @@ def _figures(quote: Quote, reference: Quote, edition: Edition) -> None:
             gap = "référence" if quote is reference else escaped(format_gap(amount - base))
             st.markdown(f":small[{label}]  \n**{escaped(format_rounded_range(amount))}**  \n:small[{gap}]")
     # Said even of nothing, for the same reason.
-    doubts = " · ".join(_doubts(quote, edition)) or "aucun point à confirmer"
-    st.caption(escaped(capitalise(doubts)))
-
-
-def _doubts(quote: Quote, edition: Edition) -> Iterator[str]:
-    """How sure the figures are, in a few words; the simulator says it at length."""
-    if moving := [point.doubt.id for point in find_points(quote, edition) if point.moves]:
-        yield f"à confirmer\N{NO-BREAK SPACE}: {', '.join(moving)}"
-    qualified = (*qualify_first_year(quote), *qualify_following_years(quote), *name_left_out_later(quote))
-    yield from dict.fromkeys(qualified)
-    if mixed := name_mixed_taxes(quote):
-        yield mixed
+    reservations = " · ".join(list_reservations(quote)) or "rien à confirmer sur ces montants"
+    st.caption(escaped(capitalise(reservations)))
 
 
 def _then(kept: SavedScenario, today: Quote) -> None:

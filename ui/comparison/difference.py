@@ -67,9 +67,9 @@ def _explain(key_before: str, key_after: str, selection: Selection, edition: Edi
 
 
 def _sentence(found: Difference, before: str, after: str) -> str:
+    left_out = f", {found.caution}" if found.caution else ""
     if not (found.first_year or found.following_years or found.parts):
-        return f"« {before} » et « {after} » coûtent la même chose."
-    left_out = ", hors prestations non chiffrées" if found.before.unpriced or found.after.unpriced else ""
+        return f"« {before} » et « {after} » coûtent la même chose{left_out}."
     return (
         f"De « {before} » à « {after} » : {format_gap(found.first_year)} la première année, "
         f"{format_gap(found.following_years)} chaque année suivante{left_out}."
@@ -102,10 +102,13 @@ def _parts(found: Difference) -> None:
 def _silences(found: Difference, before: str, after: str) -> None:
     """What the difference cannot show: changes counted elsewhere or that move nothing, lines that have no price."""
     if found.within_options:
-        said = " ; ".join(change.label for change in found.within_options)
-        st.markdown(f"Déjà compté dans ce qu'un seul scénario prend\N{NO-BREAK SPACE}: {escaped(said)}.")
+        said = " ; ".join(change.label for change in found.within_options)
+        st.markdown(f"Déjà compris dans les montants ci-dessus\N{NO-BREAK SPACE}: {escaped(said)}.")
+    if found.without_price:
+        said = " ; ".join(change.label for change in found.without_price)
+        st.markdown(f"Non chiffré, et donc hors de l'écart\N{NO-BREAK SPACE}: {escaped(said)}.")
     if found.without_effect:
-        said = " ; ".join(change.label for change in found.without_effect)
+        said = " ; ".join(change.label for change in found.without_effect)
         st.markdown(f"Sans effet sur les montants : {escaped(said)}.")
     for name, quote in ((before, found.before), (after, found.after)):
         if quote.unpriced:

@@ -22,6 +22,10 @@ class _Period:
     def of(self, each: Cell | Quote) -> Amount:
         return each.first_year if self.is_first else each.following_years
 
+    def unpriced(self, cell: Cell) -> str:
+        """Why nobody knows what the cell costs then."""
+        return cell.unpriced if self.is_first else cell.unpriced_later
+
     def bills(self, cell: Cell) -> bool:
         """Whether something of the cell is billed then, be it for nothing."""
         return any(self.is_first or line.recurs for line in cell.lines)
@@ -33,7 +37,7 @@ _PERIODS = (_Period("Première année", is_first=True), _Period("Chaque année s
 def show(quotes: Sequence[Quote], reference: int) -> None:
     """Two tables: what is paid in the first year, then in each following one."""
     st.header("Ligne à ligne", anchor=False)
-    st.markdown("Sous chaque montant, l'écart avec la référence. « — » : rien à payer. « HT » : montant hors taxes.")
+    st.markdown("Sous chaque montant, l'écart avec la référence. « — » : rien à payer. « HT » : montant hors taxes.")
     called = [f"{name} (référence)" if place == reference else name for place, name in enumerate(names(quotes))]
     columns = [Column("Poste"), *(Column(name, is_figure=True) for name in called)]
     with st.container(key="lignes-comparees"):
@@ -41,7 +45,7 @@ def show(quotes: Sequence[Quote], reference: int) -> None:
             body = [
                 (row.label, *(_cell(cell, row.cells[reference], period) for cell in row.cells))
                 for row in rows(quotes)
-                if any(cell.unpriced or period.bills(cell) for cell in row.cells)
+                if any(period.unpriced(cell) or period.bills(cell) for cell in row.cells)
             ]
             base = quotes[reference]
             total = [
@@ -53,11 +57,11 @@ def show(quotes: Sequence[Quote], reference: int) -> None:
 
 
 def _cell(cell: Cell, base: Cell, period: _Period) -> str:
-    if cell.unpriced:
-        return f"non chiffré\n{cell.unpriced}"
+    if reason := period.unpriced(cell):
+        return f"non chiffré\n{reason}"
     tax = " HT" if any(line.is_excl_vat for line in cell.lines) else ""
     text = f"{period.of(cell)}{tax}" if period.bills(cell) else "—"
-    if base.unpriced:
+    if period.unpriced(base):
         return f"{text}\nnon comparable"
     neither = not period.bills(cell) and not period.bills(base)
     return text + _gap(period.of(cell) - period.of(base), is_silent=cell is base or neither)

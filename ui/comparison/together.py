@@ -45,9 +45,10 @@ def _sum(joint: JointTotal, members: str) -> str:
 
 def _against(joint: JointTotal, reference: Quote, called: str) -> str:
     first, following = joint.first_year - reference.first_year, joint.following_years - reference.following_years
+    left_out = ", hors prestations non chiffrées" if joint.unpriced or reference.unpriced else ""
     return escaped(
         f"Écart avec «\N{NO-BREAK SPACE}{called}\N{NO-BREAK SPACE}» (référence)\N{NO-BREAK SPACE}: "
-        f"{format_gap(first)} la première année, {format_gap(following)} ensuite."
+        f"{format_gap(first)} la première année, {format_gap(following)} ensuite{left_out}."
     )
 
 

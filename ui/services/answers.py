@@ -112,7 +112,7 @@ def _verdict(found: Answer) -> str:
 
 def _left_aside(found: Answer) -> str:
     """What the answer does not give, in a line; why is said below."""
-    labels = " ; ".join(escaped(each.need.label) for each in found.unmet)
+    labels = " ; ".join(escaped(each.need.label) for each in found.unmet)
     return f"**Non compris\N{NO-BREAK SPACE}: {labels}**. L'explication est plus bas."
 
 
@@ -126,7 +126,7 @@ def _figures(found: Answer, reference: Answer | None) -> None:
     if lines:
         st.markdown("\n".join(lines))
     if found.missing:
-        names = " ; ".join(f"{escaped(each.label)}, {escaped(each.reason)}" for each in found.missing)
+        names = " ; ".join(f"{escaped(each.label)}, {escaped(each.reason)}" for each in found.missing)
         st.markdown(f"**Non chiffré, donc en plus** : {names}.")
     if found.quote.doubts:
         told = "expliqués" if found.quote.doubts[1:] else "expliqué"

@@ -83,7 +83,7 @@ def _levels(service: Service, scenario: Scenario, read: Edition) -> None:
 def _contents(level: Level, read: Edition) -> str:
     labels = {offer.id: offer.label.lower() for offer in read.offers}
     features = [read.features_by_id[feature] for feature in level.features]
-    return " ; ".join(f"{escaped(feature.label)} ({escaped(labels[feature.offer])})" for feature in features)
+    return " ; ".join(f"{escaped(feature.label)} ({escaped(labels[feature.offer])})" for feature in features)
 
 
 def _cost(service: Service, scenario: Scenario, read: Edition) -> None:

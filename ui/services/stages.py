@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
+from nes_model.money import Amount
 from nes_model.needs.recommendation import Answer, Met
 from nes_model.needs.stages import Stage
+from nes_model.pricing.sentences import qualify_first_year, qualify_following_years
 from ui.widgets import tables
 from ui.widgets.tables import Cell, Column
 
 _YES, _NO = Cell("✓", said="oui"), Cell("—", said="non")
+_NOTHING = "rien à payer"
 
 
 def show(found: Answer, stages: Sequence[Stage]) -> None:
@@ -31,11 +34,20 @@ def _title(stage: Stage) -> str:
 
 
 def _costs(stages: Sequence[Stage]) -> Iterator[list[str]]:
-    yield ["Première année", *(str(stage.quote.first_year) if stage.quote else "rien à payer" for stage in stages)]
+    quotes = [stage.quote for stage in stages]
+    yield [
+        "Première année",
+        *(_qualified(quote.first_year, qualify_first_year(quote)) if quote else _NOTHING for quote in quotes),
+    ]
     yield [
         "Chaque année suivante",
-        *(str(stage.quote.following_years) if stage.quote else "rien à payer" for stage in stages),
+        *(_qualified(quote.following_years, qualify_following_years(quote)) if quote else _NOTHING for quote in quotes),
     ]
+
+
+def _qualified(amount: Amount, said: Sequence[str]) -> str:
+    """An amount, and under it what it leaves out or supposes."""
+    return "\n".join([str(amount), *said])
 
 
 def _named(met: Met) -> str:

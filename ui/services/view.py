@@ -70,7 +70,7 @@ def pick(texts: Sequence[str], edition: Edition) -> tuple[list[str], list[str]]:
         if len(found) == 1:
             needs[found[0].id] = None
         elif found:
-            labels = " ; ".join(need.label for need in found)
+            labels = " ; ".join(need.label for need in found)
             problems.append(f"{cite(text)} peut désigner plusieurs besoins : {labels}. Choisissez dans la liste.")
         else:
             problems.append(f"{cite(text)} ne correspond à aucun besoin. Essayez un autre mot, ou ouvrez la liste.")

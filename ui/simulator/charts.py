@@ -112,11 +112,17 @@ def _break_even_table(found: BreakEven, users: int) -> None:
     tables.show(f"{found.label}, prix par mois", columns, rows)
 
 
+def _for_all(found: BreakEven) -> str:
+    if found.structures == 1:
+        return "par structure"
+    return f"pour vos {format_quantity(Basis.STRUCTURE, found.structures)}"
+
+
 def describe_break_even(found: BreakEven, users: int) -> str:
     """The choice in words."""
     ranked_by = ", au haut des fourchettes" if found.by_user.is_range or found.by_structure.is_range else ""
     meeting = (
-        f"{found.label}, prix par mois : {found.by_user} par utilisateur, ou {found.by_structure} pour vos structures. "
+        f"{found.label}, prix par mois : {found.by_user} par utilisateur, ou {found.by_structure} {_for_all(found)}. "
         f"Les deux prix se rejoignent à {format_quantity(Basis.USER, _readable(found.users))}{ranked_by}."
     )
     if not users:

@@ -138,8 +138,13 @@ def _option(offer: Offer, quote: Quote) -> None:
     scenario = quote.scenario
     refusal = checking.why_not(offer, scenario.category)
     rows = list(offer.billed_to(scenario.category))
-    fields.ask_tick(offer.label, f"option-{offer.id}", disabled=refusal is not None, help=offer.description)
-    told = refusal or _tell_price(offer.id, rows, quote)
+    fields.ask_tick(
+        offer.label,
+        f"option-{offer.id}",
+        disabled=refusal is not None,
+        help=offer.description and space(offer.description),
+    )
+    told = escaped(refusal or _tell_price(offer.id, rows, quote))
     left_open = _find_left_open(rows)
     if offer.id in scenario.options and left_open:
         # Two places for each option, ticked or not: what follows stays where it was, and is not drawn anew.
@@ -152,7 +157,7 @@ def _option(offer: Offer, quote: Quote) -> None:
 
 def _tell_price(option: str, rows: list[tuple[Charge, ...]], quote: Quote) -> str:
     """What the option changes here, and its tariff; a room reads the first alone."""
-    effect = escaped(_effect(option, quote))
+    effect = _effect(option, quote)
     return effect if effect and address.is_presented() else f"{effect} · {write_tariff(rows)}".removeprefix(" · ")
 
 

@@ -48,7 +48,7 @@ def how_to_join(edition: Edition) -> None:
     if edition.joining.steps_of_non_members:
         st.markdown(f"**Pour un service sans adhésion.** {escaped(' '.join(edition.joining.steps_of_non_members))}")
     st.markdown(" · ".join(write_contact(each) for each in edition.joining.contacts))
-    st.caption(f"Source : {edition.joining.source}.")
+    st.caption(f"Source : {escaped(edition.joining.source)}.")
 
 
 def _listed(features: list[Feature]) -> str:

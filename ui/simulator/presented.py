@@ -26,7 +26,7 @@ def show_band(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition, 
                 f"Estimation d'après le {edition.header.label.lower()}\N{NARROW NO-BREAK SPACE}; "
                 f"elle ne vaut pas devis{_doubts(touching)}."
             )
-            st.caption(write_opened(quote))
+            st.caption(escaped(write_opened(quote)))
         _examples(edition)
         qr.show(link, width="6.5rem")
 

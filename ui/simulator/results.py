@@ -6,8 +6,14 @@ import streamlit as st
 
 from nes_model.catalogue.charge import Cadence
 from nes_model.french import capitalise, write_count
-from nes_model.money import NO_BREAK_SPACE, Amount, format_number
-from nes_model.pricing.cautions import name_left_out_later, name_missing_prices, name_mixed_taxes, name_other_readings
+from nes_model.money import Amount
+from nes_model.pricing.cautions import (
+    name_left_out_later,
+    name_missing_prices,
+    name_mixed_taxes,
+    name_other_readings,
+    name_prices_of_following_years,
+)
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
@@ -38,7 +44,7 @@ def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
         for label, amount, explanation, qualified in shown:
             figures.show(label, amount, explanation, qualified)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="certitude"):
-        st.markdown(" ".join(each for each in (_monthly(quote), _split(quote), write_access(quote)) if each))
+        st.markdown(" ".join(each for each in (_monthly(quote), _split(quote), escaped(write_access(quote))) if each))
         if any(point.moves for point in touching):
             st.button(
                 count_doubts(touching),
@@ -119,8 +125,7 @@ def _monthly(quote: Quote) -> str:
     """What membership and the options each cost in a following year, and what it comes to each month."""
     if not quote.following_years:
         return ""
-    rise = quote.scenario.yearly_increase
-    supposed = f", avant la hausse supposée de {format_number(rise)}{NO_BREAK_SPACE}% par an" if rise else ""
+    supposed = "".join(f", {escaped(said)}" for said in name_prices_of_following_years(quote))
     each_year, each = write_shares(quote), f"**{escaped(str(each_month(quote)))} par mois**"
     if each_year:
         return f"Chaque année suivante\N{NO-BREAK SPACE}: {escaped(each_year)}, soit {each}{supposed}."
@@ -151,12 +156,11 @@ def _priced_row(line: QuoteLine) -> tuple[str, ...]:
 
 
 def _unpriced_row(line: Unpriced) -> tuple[str, ...]:
-    recurs = line.charge.every is not Cadence.ONCE
     return (
-        f"{line.label}\n{_RHYTHMS[line.charge.every]}{_to_confirm(line)}",
+        f"{line.label}\n{_RHYTHMS[line.cadence]}{_to_confirm(line)}",
         f"{capitalise(line.reason)}\n{line.source}",
         "non chiffré",
-        "non chiffré" if recurs else "—",
+        "non chiffré" if line.recurs else "—",
     )
 
 

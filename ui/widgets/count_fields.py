@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.edition import Edition
+from nes_model.french import space
 from nes_model.scenario.field_labels import LABELS
 from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_USERS, Scenario
 from nes_model.scenario.trimming import bases
@@ -60,5 +61,5 @@ def show(counts: Iterable[CountField], prefix: str = "") -> None:
             f"{prefix}{each.word}",
             0 if each.basis is Basis.USER or each.basis.may_be_nil else 1,
             each.most,
-            help=Scenario.model_fields[each.field].description,
+            help=space(Scenario.model_fields[each.field].description or ""),
         )

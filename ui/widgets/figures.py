@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from nes_model.french import space
 from nes_model.money import Amount, format_rounded_range
 
 
@@ -15,5 +16,5 @@ def show(label: str, amount: Amount, explanation: str, qualified: Sequence[str] 
 
 def show_text(label: str, figure: str, explanation: str, qualified: Sequence[str] = ()) -> None:
     """A figure that is not an amount, such as a count."""
-    note = " ; ".join(qualified) or None
+    note = " ; ".join(map(space, qualified)) or None
     st.metric(label, figure, note, "off", help=explanation, border=True, height="stretch", delta_arrow="off")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from nes_model.pricing.cautions import name_first_tariffs
+from nes_model.pricing.cautions import name_prices_of_following_years
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote
 from nes_model.reports.amounts import brief, ends
@@ -18,6 +18,7 @@ class Figures:
     first_year: Ends
     once: Ends
     recurring: Ends
+    recurring_note: str
     following_years: Ends
     following_note: str
     horizon: str
@@ -44,6 +45,7 @@ def list_figures(quote: Quote) -> Figures:
         first_year=ends(quote.first_year),
         once=ends(quote.once),
         recurring=ends(quote.recurring_first_year),
+        recurring_note=_recurring_note(quote),
         following_years=ends(quote.following_years),
         following_note=_following_note(quote),
         horizon=years(quote.scenario.horizon),
@@ -66,13 +68,16 @@ def list_years(quote: Quote) -> tuple[PrintedYear, ...]:
     )
 
 
+def _recurring_note(quote: Quote) -> str:
+    """What the first year has of what recurs: as much as each following one, or less."""
+    if quote.recurring_first_year == quote.following_years:
+        return "chaque année"
+    return f"de ce qui revient chaque année, avec {quote.scenario.first_year_months} mois de services"
+
+
 def _following_note(quote: Quote) -> str:
     """At which prices a following year is given: those of the first."""
-    if quote.later:
-        return name_first_tariffs(quote)
-    if quote.scenario.yearly_increase:
-        return f"avant la hausse supposée de {rate(quote.scenario)} par an"
-    return "sans hausse des prix"
+    return ", ".join(name_prices_of_following_years(quote)) or "sans hausse des prix"
 
 
 def _cumulative_note(quote: Quote) -> str:

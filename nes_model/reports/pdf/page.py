@@ -118,7 +118,7 @@ def _left_out(quote: Quote) -> tuple[str, ...]:
 def _line(line: QuoteLine) -> PrintedLine:
     return PrintedLine(
         label=line.label,
-        rhythm=_rhythm(line, line.cadence),
+        rhythm=_rhythm(line),
         source=line.source,
         readings=line.charge.doubts,
         formula=line.explanation,
@@ -130,16 +130,16 @@ def _line(line: QuoteLine) -> PrintedLine:
 def _unpriced(each: Unpriced) -> PrintedUnpriced:
     return PrintedUnpriced(
         label=each.label,
-        rhythm=_rhythm(each, each.charge.every),
+        rhythm=_rhythm(each),
         source=each.source,
         readings=each.charge.doubts,
         formula=capitalise(each.reason),
-        recurs=each.charge.every is not Cadence.ONCE,
+        recurs=each.recurs,
     )
 
 
-def _rhythm(each: Billed, cadence: Cadence) -> str:
-    return _RHYTHMS[cadence] + ", restituable" * each.charge.refundable
+def _rhythm(each: Billed) -> str:
+    return _RHYTHMS[each.cadence] + ", restituable" * each.charge.refundable
 
 
 def _amount(line: QuoteLine, amount: Amount) -> PrintedAmount:

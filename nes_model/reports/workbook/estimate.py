@@ -39,7 +39,7 @@ class Item:
     @property
     def recurs(self) -> bool:
         """Whether it comes back every year."""
-        return self.has_price and self.line.recurs
+        return self.line.recurs
 
     @property
     def cadence(self) -> Cadence:
@@ -78,7 +78,7 @@ class EstimateRow:
     @property
     def may_recur(self) -> bool:
         """Whether it is paid every year, whatever is billed, or would be if it had a price."""
-        return any(item.recurs or (not item.has_price and item.charge.every is not Cadence.ONCE) for item in self.items)
+        return any(item.recurs for item in self.items)
 
     @property
     def is_counted(self) -> bool:

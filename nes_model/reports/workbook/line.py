@@ -1,6 +1,7 @@
 """A charge in a row of the lines: quantity × price × periods, as the model counts it."""
 
 from decimal import Decimal
+from itertools import product
 
 from nes_model.catalogue.charge import Cadence, Tax
 from nes_model.catalogue.wording import name_unit
@@ -12,6 +13,7 @@ from nes_model.reports.workbook.estimate import Estimate, Item
 from nes_model.reports.workbook.sheet import Sheet, literal
 from nes_model.reports.workbook.styles import EUROS, HUNDREDTHS, WHOLE
 
+NOTHING_DUE = "—"
 RECOMPUTED = "Recalculé depuis l'export, d'après la quantité, le prix et les mois de cette ligne."
 
 
@@ -23,8 +25,7 @@ def write(sheet: Sheet, book: Book, estimate: Estimate, item: Item, row: int) ->
     sheet.text("cadence", row, cadence_of(item))
     sheet.text("tax", row, tax_of(item))
     if charge.amount is None:
-        for key in (f"{key}{end}" for key in estimate.amount_columns for end in book.ends):
-            sheet.text(key, row, UNPRICED, "right")
+        _unpriced(sheet, book, estimate, item, row)
         return
     quantity = names.quantity(item.offer.id, charge.per, estimate.number)
     sheet.formula("quantity", row, quantity, float(counted(item)), number_format_of(item))
@@ -35,6 +36,13 @@ def write(sheet: Sheet, book: Book, estimate: Estimate, item: Item, row: int) ->
             f"price{end}", row, book.tariffs.name(estimate.edition, charge, end), end_of(charge.amount, end), EUROS
         )
         _amounts(sheet, estimate, item, row, end)
+
+
+def _unpriced(sheet: Sheet, book: Book, estimate: Estimate, item: Item, row: int) -> None:
+    """That there is no amount; what is paid once has none to wait for in a following year."""
+    for key, end in product(estimate.amount_columns, book.ends):
+        is_paid_then = key == "first" or item.recurs
+        sheet.text(f"{key}{end}", row, UNPRICED if is_paid_then else NOTHING_DUE, "right")
 
 
 def cadence_of(item: Item) -> str:

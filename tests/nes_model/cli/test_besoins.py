@@ -58,6 +58,25 @@ def test_two_colleges_stand_side_by_side(capsys):
     assert "Collèges qui peuvent l'avoir : A, D" in text
 
 
+def test_taxes_that_are_mixed_and_points_behind_the_amounts_are_told_beside_them(capsys):
+    words = ["--categorie", "rst", "--categorie", "esms", "registre-rgpd", "teleconsultation"]
+    text = said(capsys, *words)
+    assert text.count("Totaux en partie hors taxes, le reste sans taxe précisée.") == 2
+    assert "À confirmer, dans ces montants : R2, R4, R8." in text  # D: its contribution, and DPM
+    assert "À confirmer, dans ces montants : R4, R8." in text  # C: its contribution is on its own row
+    rst, _ = json.loads(said(capsys, *words, "--format", "json"))
+    assert rst["lectures"] == ["R2", "R4", "R8"]
+    (mixed,) = [each for each in rst["remarques"] if "hors taxes" in each]
+    assert "240,00 € HT la première année, soit 288,00 € TTC" in mixed  # 20 × 12, × 1.20
+
+
+def test_what_cannot_be_promised_is_not_told_to_be_free(capsys):
+    text = said(capsys, "--categorie", "chu", "--categorie", "esms", "si-esms")
+    rows = {line.split("  ")[0]: line.split()[-3:] for line in text.splitlines()}
+    assert rows["Adhésion nécessaire"][-2:] == ["—", "non"]
+    assert rows["Première année"] == rows["Chaque année suivante"] == ["—", "0,00", "€"]
+
+
 def test_nothing_to_join_is_said_plainly(capsys):
     text = said(capsys, "--categorie", "esms", "mis")
     assert "Aucune adhésion n'est nécessaire." in text

@@ -62,7 +62,36 @@ def test_the_table_says_the_difference_its_parts_and_the_rule(capsys, files):
     assert "De « Un » à « Trois »" in text
     assert "Écart : +3 600,00 € la première année, +3 600,00 € chaque année suivante" in text
     assert "Option ajoutée : Pack complémentaire : +3 600,00 €" in text
-    assert "un prix qui change au nombre moyen" in text
+    assert "un prix qui change, au nombre moyen" in text
+
+
+def test_the_table_and_the_csv_say_what_each_scenario_is_and_how_sure_its_totals_are(capsys, files, tmp_path):
+    path = tmp_path / "msp.yaml"
+    path.write_text(
+        "categorie: ville\nlibelle: MSP\nhausse_annuelle: 2\nmois_premiere_annee: 6\nlectures: {R2: sans-tarif}\n"
+        "tarifs: {capital-ville: 30}\noptions: {pack-complementaire: {}, dpm: {}}\n",
+        encoding="utf-8",
+    )
+    made_of = (
+        "Soins de ville · 1 structure · Pack complémentaire · Registre RGPD (DPM, Data Privacy Manager)"
+        " · autre lecture de R2 · simulation de tarif · 6 mois la première année"
+    )
+    sure = (
+        "au prix par structure, faute du nombre d'utilisateurs ; avant la hausse supposée de 2 % par an ; "
+        "totaux en partie hors taxes, le reste sans taxe précisée"
+    )
+    text = run(capsys, "comparer", files[0], str(path)).replace("\u202f", " ").replace("\u00a0", " ")
+    assert f"  {made_of}\n  À confirmer : R2 ; + Contribution annuelle, sans prix publié ; {sure}\n" in text
+    # MSP: 30 + 100 × 6 + 15 × 6, then 100 × 12 + 15 × 12; less 104.05, then 100
+    gap = "+615,95 € la première année, +1 280,00 € chaque année suivante"
+    assert f"  Écart : {gap}, hors prestations non chiffrées\n" in text
+    written = run(capsys, "comparer", files[0], str(path), "--format", "csv").replace("\u00a0", " ")
+    rows = list(csv.DictReader(io.StringIO(written), delimiter=";"))
+    (total,) = [row for row in rows if (row["scenario"], row["poste"]) == ("MSP", "Total")]
+    assert total["non_chiffre"] == "Contribution annuelle"
+    assert total["a_savoir"] == f"{made_of} ; à confirmer : R2 ; {sure}"
+    taxes = {row["poste"]: row["taxe"] for row in rows if row["scenario"] == "MSP"}
+    assert (taxes["DPM"], taxes["Pack complémentaire"], taxes["Contribution annuelle"]) == ("HT", "non-precisee", "")
 
 
 def test_csv_adds_up_and_nothing_in_it_runs(capsys, files):

@@ -46,6 +46,24 @@ def test_a_scenario_is_priced_in_three_formats(capsys, asked):
     assert [row["premiere_annee_max"] for row in rows] == ["4,05", "100,00", "3600,00"]
 
 
+def test_a_year_that_has_its_edition_is_priced_with_it_as_on_the_page(capsys, asked, tmp_path, monkeypatch):
+    monkeypatch.setattr("nes_model.editions.loading.DATA", data_with_2027(tmp_path))
+    path = asked("categorie: esms\n")
+    found = json.loads(run(capsys, "devis", path, "--format", "json").output)
+    assert found["cumul"][-1]["max"] == "584.05"  # 4.05 + 100, then 4 × 120
+    table = run(capsys, "devis", path).output
+    assert "(aux tarifs de l'édition 2026)" in table
+    assert "Chaque année est chiffrée avec son édition quand elle existe (2026, 2027)." in table
+
+
+def test_a_following_edition_that_cannot_be_read_is_left_aside(capsys, asked, tmp_path, monkeypatch):
+    data = data_with_2027(tmp_path)
+    (data / "2027" / "03-adhesion.yaml").write_text("prestations: [\n", encoding="utf-8")
+    monkeypatch.setattr("nes_model.editions.loading.DATA", data)
+    found = json.loads(run(capsys, "devis", asked("categorie: esms\n"), "--format", "json").output)
+    assert found["cumul"][-1]["max"] == "504.05"  # 4.05 + 100, then 4 × 100
+
+
 def test_standard_input_and_json_with_tabs_are_read(capsys, monkeypatch):
     text = '{\n\t"categorie": "esms",\n\t"etablissements": 3,\n\t"options": {"pack-complementaire": {}}\n}'
     monkeypatch.setattr(sys, "stdin", Standard(text.encode()))

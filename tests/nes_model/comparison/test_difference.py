@@ -135,6 +135,30 @@ def test_a_count_that_only_an_option_of_one_side_counts_is_told_within_it():
     assert [change.label for change in found.without_effect] == ["nombre non indiqué → 5 utilisateurs"]
 
 
+def test_an_option_without_a_price_is_left_out_of_the_difference_and_said_to_be():
+    asked = {"creation-site": {}, "securnes-autonome": {}, "securnes-mutualisee": {}}
+    found = difference(quoted({"categorie": "esms"}), quoted({"categorie": "esms", "options": asked}))
+    assert not found.parts
+    assert not found.within_options
+    assert [change.label for change in found.without_price] == [
+        "Option ajoutée : Création de votre site par NeS",
+        "Option ajoutée : Sécur'NeS Sensibilisation, offre autonome",
+    ]
+    assert [change.label for change in found.without_effect] == [  # paid for by ARS Normandie: its price is known
+        "Option ajoutée : Sécur'NeS Sensibilisation, offre mutualisée"
+    ]
+
+
+def test_a_supposed_tariff_is_named_by_what_is_paid_and_by_whom():
+    found = difference(
+        quoted({"categorie": "chu"}), quoted({"categorie": "chu", "tarifs": {"contribution-chu": "6000"}})
+    )
+    (part,) = found.parts
+    assert part.change.replace("\u202f", " ").replace("\u00a0", " ") == (
+        "Tarif supposé, Contribution annuelle (CHU) : tarif de l'édition → 6 000,00 €"
+    )
+
+
 def test_another_edition_is_one_cause_line_by_line():
     words = {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}}
     found = difference(quoted(words), quoted(words, DEARER))

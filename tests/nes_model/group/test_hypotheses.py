@@ -17,6 +17,11 @@ PACK = {"pack-complementaire": {}}
         ({"categorie": "ville", "utilisateurs": 1, "options": PACK}, ()),
         ({"categorie": "ville", "utilisateurs": 40, "options": PACK}, ()),
         ({"categorie": "ville", "options": {"pack-complementaire": {"facturation": "structure"}}}, ()),
+        # The price by user was asked for, and cannot be: the other is billed.
+        (
+            {"categorie": "ville", "options": {"pack-complementaire": {"facturation": "utilisateur"}}},
+            ("pack-utilisateur",),
+        ),
         ({"categorie": "ville"}, ()),
         ({"categorie": "esms", "options": PACK}, ()),
     ],

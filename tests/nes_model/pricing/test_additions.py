@@ -40,7 +40,7 @@ def plain(text: str) -> str:
             "+ 2 400,00 € par an et 3 600,00 € une seule fois pour 1 établissement raccordé",
         ),
         ({"categorie": "esms"}, "securnes-autonome", "Sans prix publié"),
-        ({"categorie": "esms", "mois_premiere_annee": 6}, "dpm", "+ 240,00 € par an"),  # 20 × 12 in a full year
+        ({"categorie": "esms", "mois_premiere_annee": 6}, "dpm", "+ 240,00 € HT par an"),  # 20 × 12 in a full year
     ],
 )
 def test_an_option_that_is_not_taken_says_what_it_would_add(words, option, said):

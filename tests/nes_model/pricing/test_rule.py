@@ -115,7 +115,7 @@ def test_a_quote_holds_the_edition_as_published_beside_the_one_that_its_readings
 def test_users_that_were_not_given_have_no_price_rather_than_a_free_one():
     quote = price(scenario(utilisateurs=0), edition_with(charge(par="utilisateur")))
     assert not quote.lines
-    assert quote.unpriced[0].reason == "nombre à indiquer (utilisateur)"
+    assert quote.unpriced[0].reason == "nombre d'utilisateurs à indiquer"
     assert quote.unpriced[0].offer.id == "offre"
 
 
@@ -147,8 +147,8 @@ CHOICE = {
         (12, 2, "auto", "user", "moins cher que 2 structures × 100,00\u00a0€ × 12 mois"),
         (8, 1, "structure", "structure", "demandé, plus cher que 8 utilisateurs × 10,00\u00a0€ × 12 mois"),
         (12, 1, "utilisateur", "user", "demandé, plus cher que 1 structure × 100,00\u00a0€ × 12 mois"),
-        (0, 1, "auto", "structure", "prix par utilisateur : nombre à indiquer (utilisateur)"),
-        (0, 1, "utilisateur", "structure", "prix par utilisateur : nombre à indiquer (utilisateur)"),
+        (0, 1, "auto", "structure", "prix par utilisateur : nombre d'utilisateurs à indiquer"),
+        (0, 1, "utilisateur", "structure", "prix par utilisateur : nombre d'utilisateurs à indiquer"),
     ],
 )
 def test_of_two_prices_the_cheaper_is_taken_unless_asked_otherwise_and_it_says_so(

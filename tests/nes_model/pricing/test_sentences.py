@@ -33,6 +33,15 @@ def test_mixed_taxes_are_said_with_the_amount_including_vat():
     assert "240,00\u00a0€\u00a0HT la première année, soit 288,00\u00a0€ TTC à 20\u00a0%" in note  # 20 × 12, × 1.20
 
 
+def test_a_following_year_that_is_not_the_first_is_said_including_vat_too():
+    (note,) = write_notes(quote(categorie="esms", mois_premiere_annee=6, options={"dpm": {}}))
+    # 20 × 6 and 20 × 12, × 1.20
+    assert note.replace("\u00a0", " ").endswith(
+        "Hors taxes : DPM, 120,00 € HT la première année, soit 144,00 € TTC à 20 %, "
+        "puis 240,00 € HT chaque année, soit 288,00 € TTC."
+    )
+
+
 def test_counts_that_contradict_each_other_are_pointed_at():
     (connected,) = write_notes(quote(categorie="chu", options={"imagerie": {"quantite": 3}}))
     assert "plus d'établissements raccordés (3) que d'établissements (1)" in connected
@@ -138,3 +147,10 @@ def test_a_following_year_says_whose_tariffs_it_is_at_once_a_next_edition_is_the
     assert qualify_following_years(found) == ("aux tarifs de l'édition 2026",)
     assert qualify_first_year(found) == ()
     assert "deuxième année" not in write_cost_each_month(found)
+
+
+def test_a_price_that_was_asked_for_and_cannot_be_billed_is_one():
+    asked = {"categorie": "ville", "options": {"pack-complementaire": {"facturation": "utilisateur"}}}
+    (said,) = write_hypotheses(quote(**asked))
+    assert "compté au prix par structure" in said
+    assert qualify_first_year(quote(**asked)) == ("au prix par structure, faute du nombre d'utilisateurs",)

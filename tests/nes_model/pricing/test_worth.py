@@ -22,6 +22,7 @@ PACK = {"pack-complementaire": {}}
         # (100 + 8 × 120) / 12 = 88.33, and / 8 = 11.04
         ({"categorie": "ville", "utilisateurs": 8, "options": PACK}, "88,33 € par mois, soit 11,04 € par utilisateur."),
         ({"categorie": "cst"}, ""),
+        ({"categorie": "esms", "hausse_annuelle": "3"}, "8,33 € par mois, avant la hausse supposée de 3 % par an."),
     ],
 )
 def test_what_it_comes_to_each_month_is_divided_by_what_it_is_counted_by(words, said):

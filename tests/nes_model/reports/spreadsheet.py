@@ -15,7 +15,6 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_from_string
 from openpyxl.workbook import Workbook
 
-from nes_model.catalogue.charge import Cadence
 from nes_model.catalogue.edition import Edition
 from nes_model.money import Amount
 from nes_model.pricing.projection import Year, project
@@ -26,7 +25,7 @@ from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
 DAY = date(2026, 11, 24)
-UNPRICED = "non chiffré"
+UNPRICED, NOTHING_DUE = "non chiffré", "—"
 Values = Mapping[str, object]  # name, or sheet and cell → value
 
 
@@ -146,16 +145,17 @@ def _lines(
     totals = [index for index, row in enumerate(rows) if row[0].value == "Total"]
     blocks = [(block, block is not quote) for quote in quotes for block in (quote, *quote.later)]
     for total, (quote, is_later) in zip(totals, blocks, strict=True):
-        billed = [line for line in in_catalogue_order(quote) if not is_later or recurs(line)]
+        billed = [line for line in in_catalogue_order(quote) if not is_later or line.recurs]
         for row, line in zip(rows[total - len(billed) : total], billed, strict=True):
-            amounts = (line.first_year, line.following_years) if isinstance(line, QuoteLine) else (None, None)
             for end in ends:
-                for column, amount in list(zip(columns[end], amounts, strict=True))[is_later:]:
-                    yield ("Lignes", row[column].coordinate), line.id, _shown(amount, end)
+                for column, amount in list(zip(columns[end], _amounts_of(line, end), strict=True))[is_later:]:
+                    yield ("Lignes", row[column].coordinate), line.id, amount
 
 
-def recurs(line: Billed) -> bool:
-    return line.recurs if isinstance(line, QuoteLine) else line.charge.every is not Cadence.ONCE
+def _amounts_of(line: Billed, end: str) -> tuple[Decimal | str, Decimal | str]:
+    if isinstance(line, QuoteLine):
+        return _end(line.first_year, end), _end(line.following_years, end)
+    return UNPRICED, UNPRICED if line.recurs else NOTHING_DUE
 
 
 def in_catalogue_order(quote: Quote) -> list[Billed]:

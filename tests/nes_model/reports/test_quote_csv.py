@@ -46,6 +46,11 @@ def test_amounts_have_a_decimal_comma_and_both_ends():
     )
 
 
+def test_a_point_that_is_read_otherwise_says_how():
+    found = {row["id"]: row["lectures"] for row in rows(categorie="chu", lectures={"R1": "sans-virgule"})}
+    assert found == {"capital-chu": "R1=sans-virgule", "contribution-chu": "R1=sans-virgule R4"}
+
+
 def test_what_has_no_price_has_its_reason_and_no_amount():
     found = rows(categorie="esms", options={"securnes-autonome": {}})[-1]
     assert found["explication"] == "non chiffré : tarif non publié"

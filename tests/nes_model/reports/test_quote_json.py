@@ -63,6 +63,8 @@ def test_a_quote_has_the_keys_that_the_interface_names():
         "libelle": "première année au prorata des mois restants",
         "premiere_annee": amount("0.00"),
         "annees_suivantes": amount("0.00"),
+        "non_chiffre": 0,
+        "options_retirees": [],
     }
     assert "tarif non publié" in remarks[0]
 
@@ -80,11 +82,12 @@ def test_rhythms_are_those_of_the_interface():
 
 
 def test_a_range_keeps_both_ends_and_an_amount_without_vat_shows_it():
-    found = printed(categorie="chu", options={"referent-medical": {"quantite": 2}, "dpm": {}})
+    found = printed(categorie="chu", mois_premiere_annee=6, options={"referent-medical": {"quantite": 2}, "dpm": {}})
     lines = {line["id"]: line for line in found["lignes"]}
     assert lines["referent-medical"]["premiere_annee"] == amount("1430.00", "1630.00")  # 2 × 715, 2 × 815
-    assert lines["dpm-chu"]["premiere_annee_ttc"] == amount("720.00")  # 50 × 12 × 1.20
-    assert "premiere_annee_ttc" not in lines["referent-medical"]
+    assert lines["dpm-chu"]["premiere_annee_ttc"] == amount("360.00")  # 50 × 6 × 1.20
+    assert lines["dpm-chu"]["annees_suivantes_ttc"] == amount("720.00")  # 50 × 12 × 1.20
+    assert not {"premiere_annee_ttc", "annees_suivantes_ttc"} & lines["referent-medical"].keys()
 
 
 def test_the_effect_of_another_reading_is_signed():
@@ -94,6 +97,16 @@ def test_the_effect_of_another_reading_is_signed():
         "sans-virgule": (amount("1668.15"), amount("0.00")),  # 1685 − 16.85
         "colonnes-inversees": (amount("1668.15"), amount("-3315.00")),  # 5000 + 1685 − 16.85 − 5000; 1685 − 5000
     }
+
+
+def test_a_reading_that_loses_a_price_or_an_option_is_not_told_as_a_saving_alone():
+    ville = {each["id"]: each for each in printed(categorie="ville")["a_confirmer"]}
+    (unpublished,) = ville["R2"]["autres"]
+    assert (unpublished["annees_suivantes"], unpublished["non_chiffre"]) == (amount("-100.00"), 1)
+    opened = printed(categorie="esms", options={"imagerie": {}}, lectures={"R7": "tous-colleges"})
+    (r7,) = [each for each in opened["a_confirmer"] if each["id"] == "R7"]
+    kept = next(each for each in r7["autres"] if each["id"] == "retenue")
+    assert kept["options_retirees"] == ["Échange et partage d'imagerie (e-m@ge)"]
 
 
 def test_a_supposed_tariff_is_named_beside_the_catalogue_s():

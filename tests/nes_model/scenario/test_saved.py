@@ -177,3 +177,14 @@ def test_figures_that_the_same_data_do_not_give_are_told_to_be_altered():
 
 def test_a_scenario_that_was_never_frozen_has_nothing_of_that_day():
     assert reopened(SavedScenario(kept().checked), today(kept()), None) is None
+
+
+def test_a_price_that_was_lost_since_is_not_told_as_a_saving():
+    patch = {"tarifs": {"contribution-ville": {"non-chiffre": "tarif non publié"}}}
+    unpublished = apply(Overlay.model_validate(patch), EDITION)
+    saved = kept(Scenario(category="ville"))
+    (_, moved) = sentences(reopened(saved, today(saved, unpublished), EDITION))
+    assert moved.replace("\u00a0", " ") == (
+        "Contribution annuelle (non chiffré d'un côté) : "
+        "100,00 € de moins la première année, 100,00 € de moins chaque année suivante."
+    )

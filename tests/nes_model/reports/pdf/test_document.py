@@ -68,6 +68,13 @@ def test_what_is_paid_once_and_what_comes_back_are_told_apart():
     assert "Rendu en cas de départ 4,05 €" in text
 
 
+def test_a_first_year_cut_short_is_not_said_to_be_paid_every_year():
+    text = text_of(**EHPAD | {"mois_premiere_annee": 6})
+    # 100 + 3 × 100 × 6, then 100 + 3 × 100 × 12
+    assert "dont 4,05 € une seule fois et 1 900,00 € de ce qui revient chaque année, avec 6 mois de services" in text
+    assert "Chaque année suivante 3 700,00 €" in text
+
+
 def test_a_capital_without_a_price_is_not_shown_as_nothing():
     unpriced = Overlay(charges={"capital-esms": ChargePatch(unpriced="tarif non publié")})
     edition = apply(unpriced, EDITION)
