@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nes_model.scenario.checking import answerable
 from nes_model.scenario.saved import SavedScenario, write_saved
 from nes_model.scenario.scenario import Scenario
+from tests.nes_model.strategies import EDITION
 from tests.nes_model.tables import HEADER, asked, plain, read, reasons, refusal, remarks, rows, said, workbook
 
 HOME = {"libelle": "Été", "categorie": "esms", "etablissements": 3}
@@ -323,7 +325,7 @@ def test_a_file_that_cannot_be_used_says_why_in_french(content, reason):
     assert reason in refusal(content)
 
 
-KEPT = write_saved([SavedScenario(Scenario(category="esms", label="A"))])
+KEPT = write_saved([SavedScenario(answerable(Scenario(category="esms", label="A"), EDITION))])
 
 
 @pytest.mark.parametrize("text", [KEPT, '{"categorie": "esms"}', '{\n  "libelle": "A",\n  "categorie": "esms"\n}'])
