@@ -76,11 +76,6 @@ class Edition(Entry):
         return {category.id: category for college in self.colleges for category in college.categories}
 
     @cached_property
-    def groups_by_id(self) -> dict[str, Group]:
-        """Every family of offers by id."""
-        return {group.id: group for group in self.groups}
-
-    @cached_property
     def options(self) -> dict[str, Offer]:
         """Every offer that a scenario may take or leave, by id."""
         return {offer.id: offer for offer in self.offers if offer.taking is Taking.OPTIONAL}

@@ -22,11 +22,6 @@ class Search(Entry):
     mark: Mark | None = Field(None, alias="marque")
     membership: YesNo | None = Field(None, alias="adhesion")
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is asked."""
-        return self == Search()
-
 
 def find_services(search: Search, edition: Edition) -> tuple[Service, ...]:
     """The services that answer a search, in catalogue order.

@@ -1,6 +1,6 @@
 """A comparison as CSV, as French Excel opens it: one row a line and a scenario, then the totals; nothing runs.
 
-Semicolons, decimal commas. Differences are those to the first scenario; an amount that is not known is left empty.
+Semicolons, decimal commas. Differences are those to the reference; an amount that is not known is left empty.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,19 +29,19 @@ HEADER = (
 _Amounts = tuple[Amount, Amount]  # first year, following years
 
 
-def comparison_csv(quotes: Sequence[Quote], reference: int = 0, together: Sequence[int] = ()) -> str:
-    """The comparison as text.
+def comparison_csv(quotes: Sequence[Quote]) -> str:
+    """The comparison to the first scenario, as text."""
+    return semicolon_csv(_table(quotes, 0, ()))
+
+
+def comparison_file(quotes: Sequence[Quote], reference: int, together: Sequence[int]) -> bytes:
+    """The comparison as a file that French Excel opens with a double click.
 
     Args:
         quotes: the scenarios priced.
         reference: the index of the one that the others are compared to.
         together: the indices of those that are added up.
     """
-    return semicolon_csv(_table(quotes, reference, together))
-
-
-def comparison_file(quotes: Sequence[Quote], reference: int, together: Sequence[int] = ()) -> bytes:
-    """The comparison as a file that French Excel opens with a double click."""
     return for_excel(_table(quotes, reference, together))
 
 

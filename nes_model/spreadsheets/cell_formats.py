@@ -36,7 +36,7 @@ def parse_formats(styles: bytes) -> tuple[str, ...]:
     return tuple(_telling(codes.get(each, "")) for each in styled)
 
 
-def show_value(value: Any, code: str = "") -> str:
+def show_value(value: Any, code: str) -> str:
     """A value as a French spreadsheet shows it."""
     match value:
         case str():
