@@ -95,8 +95,7 @@ def openings(need: Need, scenario: Scenario, edition: Edition) -> Iterator[Openi
     """
     for doubt in edition.doubts:
         used = scenario.readings.get(doubt.id, RETAINED)
-        labels = {RETAINED: doubt.retained} | {other.id: other.label for other in doubt.others}
-        for choice, label in labels.items():
+        for choice, label in doubt.labels.items():
             if choice == used:
                 continue
             read = apply_readings(edition, scenario.with_reading(doubt.id, choice).readings)

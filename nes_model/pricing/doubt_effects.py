@@ -105,8 +105,8 @@ def _ordered(amount: Amount) -> Amount:
 
 def _point(doubt: Doubt, quote: Quote, edition: Edition) -> DoubtInQuote:
     used = quote.scenario.readings.get(doubt.id, RETAINED)
-    others = [choice for choice in (RETAINED, *(other.id for other in doubt.others)) if choice != used]
-    return DoubtInQuote(doubt, used, tuple(_effect(doubt, choice, quote, edition) for choice in others))
+    others = (_effect(doubt, choice, quote, edition) for choice in doubt.labels if choice != used)
+    return DoubtInQuote(doubt, used, tuple(others))
 
 
 def _effect(doubt: Doubt, choice: str, quote: Quote, edition: Edition) -> Effect:

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from nes_model.catalogue.doubt import RETAINED, Doubt
+from nes_model.catalogue.doubt import Doubt
 from nes_model.catalogue.edition import Category, Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.needs.need import Need, all_needs
@@ -47,7 +47,7 @@ class DoubtAnswer(JsonAnswer):
     @classmethod
     def of(cls, doubt: Doubt) -> Self:
         """The retained reading first."""
-        return cls(id=doubt.id, titre=doubt.title, lectures=[RETAINED, *(other.id for other in doubt.others)])
+        return cls(id=doubt.id, titre=doubt.title, lectures=list(doubt.labels))
 
 
 class NeedAnswer(JsonAnswer):
