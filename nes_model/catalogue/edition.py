@@ -94,7 +94,7 @@ class Edition(Entry):
     @cached_property
     def charges(self) -> dict[str, Charge]:
         """Every charge by id."""
-        return {charge.id: charge for offer in self.offers for charges in offer.alternatives for charge in charges}
+        return {charge.id: charge for offer in self.offers for charge in offer.charges}
 
     @cached_property
     def features_by_id(self) -> dict[str, Feature]:

@@ -77,8 +77,7 @@ def _moved(feature: Feature, overlay: Overlay) -> Feature:
 
 
 def _patched_offer(offer: Offer, patches: Mapping[str, ChargePatch]) -> Offer:
-    concerned = any(charge.id in patches for charges in offer.alternatives for charge in charges)
-    if not concerned:
+    if not any(charge.id in patches for charge in offer.charges):
         return offer
     return offer.model_copy(update={"tariffs": tuple(_patched(each, patches) for each in offer.tariffs)})
 

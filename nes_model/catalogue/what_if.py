@@ -43,8 +43,7 @@ def list_what_ifs(edition: Edition, tariffs: Mapping[str, Amount]) -> tuple[What
     return tuple(
         WhatIf(offer, charge, tariffs[charge.id], _payers(charge, edition))
         for offer in edition.offers
-        for charges in offer.alternatives
-        for charge in charges
+        for charge in offer.charges
         if charge.id in tariffs and tariffs[charge.id] != charge.amount
     )
 

@@ -26,7 +26,7 @@ def check_references(edition: Edition) -> Iterator[Finding]:
 
 
 def _duplicates(edition: Edition) -> Iterator[Finding]:
-    charges = [charge.id for offer in edition.offers for charges in offer.alternatives for charge in charges]
+    charges = [charge.id for offer in edition.offers for charge in offer.charges]
     categories = [category.id for college in edition.colleges for category in college.categories]
     families = {
         "groupes": [group.id for group in edition.groups],
@@ -55,7 +55,7 @@ def _offers(edition: Edition) -> Iterator[Finding]:
     for offer in edition.offers:
         here = ("prestations", offer.id)
         yield from _unknown([offer.group], groups, (*here, "groupe"), "groupe")
-        for charge in (charge for charges in offer.alternatives for charge in charges):
+        for charge in offer.charges:
             there = (*here, "tarifs", charge.id)
             yield from _unknown(list_named(charge.categories), edition.categories, (*there, "pour"), "catégorie")
             yield from _unknown(charge.doubts, edition.doubts_by_id, (*there, "lectures"), "point à confirmer")

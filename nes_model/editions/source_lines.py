@@ -37,8 +37,7 @@ def find_places(document: Node, edition: Edition) -> Places:
     charges = {
         charge.id: _place(document, ("prestations", offer.id, "tarifs", charge.id), charge.id)
         for offer in edition.offers
-        for charges in offer.alternatives
-        for charge in charges
+        for charge in offer.charges
     }
     return Places(charges, {each.id: tuple(_commanded(each, document, edition, charges)) for each in edition.doubts})
 
