@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from nes_model.catalogue.digest import digest
 from nes_model.catalogue.edition import Edition
@@ -78,7 +79,7 @@ def sentences(each: Reopened) -> Iterator[str]:
     """What a reader must know of it, in French; nothing when the data and the figures are those of that day."""
     then = each.then
     edition = f" avec l'édition {each.edition}" if each.edition else ""
-    when = f"Chiffré le {_day(then.day)}{edition}"
+    when = f"Chiffré le {date.fromisoformat(then.day):%d/%m/%Y}{edition}"
     if each.is_unchanged:
         if not each.same_data:
             yield f"{when}. Les tarifs ont changé depuis, sans effet sur ces montants."
@@ -99,8 +100,3 @@ def sentences(each: Reopened) -> Iterator[str]:
             )
     else:
         yield "Les tarifs d'alors ne sont plus disponibles ici : l'écart ne peut être détaillé."
-
-
-def _day(day: str) -> str:
-    year, month, number = day.split("-")
-    return f"{number}/{month}/{year}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nes_model.catalogue.doubt import Doubt
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.nodes import Location, Node
+from nes_model.french import list_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,7 @@ def list_places(found: Iterable[Place]) -> str:
     lines: dict[str, list[str]] = {}
     for place in found:
         lines.setdefault(place.file, []).append(str(place.line))
-    return " ; ".join(f"{file}, {_lines(each)}" for file, each in lines.items())
-
-
-def _lines(lines: list[str]) -> str:
-    return f"ligne {lines[0]}" if len(lines) == 1 else f"lignes {', '.join(lines[:-1])} et {lines[-1]}"
+    return " ; ".join(f"{file}, ligne{'s' * (len(each) > 1)} {list_words(each)}" for file, each in lines.items())
 
 
 def _commanded(doubt: Doubt, document: Node, edition: Edition, charges: Mapping[str, Place]) -> Iterator[Place]:

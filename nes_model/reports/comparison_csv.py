@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from nes_model.comparison.common_rows import Cell, names, rows
 from nes_model.comparison.joint_total import add_up
-from nes_model.money import Amount
+from nes_model.money import Costs
 from nes_model.pricing.quote import Quote
 from nes_model.reports.spreadsheet_text import Cell as Written
 from nes_model.reports.spreadsheet_text import for_excel, semicolon_csv
@@ -26,7 +26,6 @@ HEADER = (
     "ecart_annees_suivantes_max",
     "non_chiffre",
 )
-_Amounts = tuple[Amount, Amount]  # first year, following years
 
 
 def comparison_csv(quotes: Sequence[Quote]) -> str:
@@ -52,22 +51,22 @@ def _table(quotes: Sequence[Quote], reference: int, together: Sequence[int]) -> 
         what = (row.offer.id, row.label)
         for name, cell in zip(called, row.cells, strict=True):
             yield (name, *what, *_cells(_known(cell), _known(row.cells[reference])), cell.unpriced)
-    base = (quotes[reference].first_year, quotes[reference].following_years)
+    base = quotes[reference].costs
     for name, quote in zip(called, quotes, strict=True):
         unpriced = ", ".join(each.label for each in quote.unpriced)
-        yield (name, "", "Total", *_cells((quote.first_year, quote.following_years), base), unpriced)
+        yield (name, "", "Total", *_cells(quote.costs, base), unpriced)
     if joint := add_up(quotes, together):
         name = f"Ensemble : {' + '.join(called[place] for place in together)}"
-        yield (name, "", "Total", *_cells((joint.first_year, joint.following_years), base), ", ".join(joint.unpriced))
+        yield (name, "", "Total", *_cells(joint.costs, base), ", ".join(joint.unpriced))
 
 
-def _known(cell: Cell) -> _Amounts | None:
-    """The amounts of a cell; a line that is not taken costs nothing, one without a price is not known."""
-    return None if cell.unpriced else (cell.first_year, cell.following_years)
+def _known(cell: Cell) -> Costs | None:
+    """The costs of a cell; a line that is not taken costs nothing, one without a price is not known."""
+    return None if cell.unpriced else cell.costs
 
 
-def _cells(amounts: _Amounts | None, base: _Amounts | None) -> Iterator[Written]:
-    gaps = [here - there for here, there in zip(amounts, base, strict=True)] if amounts and base else None
-    for pair in (amounts, gaps):
-        for amount in pair or (None, None):
-            yield from ("", "") if amount is None else (amount.low, amount.high)
+def _cells(costs: Costs | None, base: Costs | None) -> tuple[Written, ...]:
+    """What is paid, then the difference to the base: four ends each, empty when they are not known."""
+    if costs is None:
+        return ("",) * 8
+    return (*costs.ends, *(("",) * 4 if base is None else (costs - base).ends))

@@ -107,8 +107,7 @@ class _Book:
             row += 1
             sheet.write_string(row, 0, part.label)
             sheet.write_number(row, 1, part.organisations)
-            amounts = [end for amount in (part.first_year, part.following_years) for end in (amount.low, amount.high)]
-            for column, euros in enumerate(amounts, start=2):
+            for column, euros in enumerate(part.costs.ends, start=2):
                 sheet.write_number(row, column, float(euros), self._euros)
             sheet.write_number(row, 6, part.unpriced)
         return row + 1

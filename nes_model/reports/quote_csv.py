@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from nes_model.catalogue.charge import Cadence
-from nes_model.money import Amount
 from nes_model.pricing.quote import Billed, Quote
 from nes_model.reports.spreadsheet_text import Cell, semicolon_csv
 
@@ -30,8 +29,7 @@ def quote_csv(quote: Quote) -> str:
 def _rows(quote: Quote) -> Iterator[tuple[Cell, ...]]:
     yield HEADER
     for line in quote.lines:
-        amounts = (*_ends(line.first_year), *_ends(line.following_years))
-        yield (*_what(line, line.cadence), *amounts, line.explanation, *_evidence(line))
+        yield (*_what(line, line.cadence), *line.costs.ends, line.explanation, *_evidence(line))
     for each in quote.unpriced:
         reason = f"non chiffré : {each.reason}"
         yield (*_what(each, each.charge.every), "", "", "", "", reason, *_evidence(each))
@@ -43,7 +41,3 @@ def _what(line: Billed, cadence: Cadence) -> tuple[str, ...]:
 
 def _evidence(line: Billed) -> tuple[str, ...]:
     return line.source, " ".join(line.charge.doubts)
-
-
-def _ends(amount: Amount) -> tuple[Cell, Cell]:
-    return amount.low, amount.high

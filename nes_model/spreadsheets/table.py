@@ -11,6 +11,7 @@ from nes_model.problems import InvalidInputError, Problem
 MOST_COLUMNS = 200
 MOST_ABOVE = 20  # rows among which the titles are looked for: a file of an administration opens on a name and a date
 MOST_NAMED = 10
+LOCKED = "le classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe."
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,11 +88,7 @@ def _edition(edition: Edition) -> InForce:
 
 def _contacts(edition: Edition) -> tuple[str, ...]:
     """How to reach those who make quotes."""
-    return tuple(
-        f"{each.subject} : {', '.join(filter(None, (each.phone, each.email)))}."
-        for each in edition.joining.contacts
-        if each.email == edition.header.contact
-    )
+    return tuple(f"{each.line}." for each in edition.joining.contacts if each.email == edition.header.contact)
 
 
 def _other_readings(quote: Quote, edition: Edition) -> tuple[OtherReading, ...]:
