@@ -49,29 +49,29 @@ def freeze(quote: Quote, edition: Edition, day: str) -> SavedScenario:
     return SavedScenario(quote.scenario, edition.header.id, mark)
 
 
-def reopened(kept: SavedScenario, edition: Edition, then: Edition | None) -> Reopened | None:
-    """Price a kept scenario again; None when it was not frozen.
+def reopened(saved: SavedScenario, edition: Edition, then: Edition | None) -> Reopened | None:
+    """Price a saved scenario again; None when it was not frozen.
 
     Args:
-        kept: the scenario, which the edition can price.
+        saved: the scenario, which the edition can price.
         edition: the edition in force.
         then: the edition that it names, if its data are still here, whatever they have become.
     """
-    if kept.frozen is None:
+    if saved.frozen is None:
         return None
-    today = price(kept.scenario, edition)
+    today = price(saved.scenario, edition)
     moved = None
-    if then is not None and digest(then) == kept.frozen.digest:
-        found = difference(Case(kept.scenario, then), Case(kept.scenario, edition))
-        moved = found if found.before.costs == kept.frozen.costs else None
-    return Reopened(kept.frozen, kept.edition, today, digest(edition) == kept.frozen.digest, moved)
+    if then is not None and digest(then) == saved.frozen.digest:
+        found = difference(Case(saved.scenario, then), Case(saved.scenario, edition))
+        moved = found if found.before.costs == saved.frozen.costs else None
+    return Reopened(saved.frozen, saved.edition, today, digest(edition) == saved.frozen.digest, moved)
 
 
-def other_edition(kept: SavedScenario, edition: Edition) -> Iterator[str]:
-    """That a kept scenario names another edition than the one that prices it, in French; nothing when it does not."""
-    if kept.edition not in (None, edition.header.id):
+def other_edition(saved: SavedScenario, edition: Edition) -> Iterator[str]:
+    """That a saved scenario names another edition than the one that prices it, in French; nothing when it does not."""
+    if saved.edition not in (None, edition.header.id):
         yield (
-            f"Ce fichier nomme l'édition {cite(kept.edition)}. Montants calculés avec l'édition {edition.header.id}."
+            f"Ce fichier nomme l'édition {cite(saved.edition)}. Montants calculés avec l'édition {edition.header.id}."
         )
 
 

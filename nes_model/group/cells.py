@@ -103,7 +103,7 @@ def _list_prices(rows: Rows) -> list[str]:
 
 
 def _unknown(names: list[str], edition: Edition) -> tuple[str, ...]:
-    """What is no option; past a few, their number: a suggest takes a while to find."""
+    """What is no option; past a few, their number: a suggestion takes a while to find."""
     known = list(edition.options)
     told = [f"{cite(name)} n'est pas une option. {suggest(fold(name), known)}" for name in names[:_MOST_UNKNOWN]]
     more = len(names) - _MOST_UNKNOWN

@@ -63,7 +63,7 @@ def consolidate(scenarios: Sequence[Scenario], batch: Batch, edition: Edition) -
 
     Args:
         scenarios: what each organisation asks for.
-        batch: what `price_all` says that they cost.
+        batch: what `price_batch` says that they cost.
         edition: under which they were priced.
     """
     colleges = {category: edition.college_of(category) for category in edition.categories}

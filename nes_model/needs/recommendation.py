@@ -107,7 +107,7 @@ def answer(words: Sequence[str], scenario: Scenario, edition: Edition, later: Se
     Args:
         words: `service`, `service:niveau` or `fonction`.
         scenario: who asks: category, counts, readings; of its options, only how each is counted.
-        edition: as it is kept.
+        edition: as it is published.
         later: the editions of the next years, in order.
 
     Raises:

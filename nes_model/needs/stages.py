@@ -36,7 +36,7 @@ def list_stages(
     Args:
         words: the needs, `service`, `service:niveau` or `fonction`.
         scenario: who asks: category, counts, readings; of its options, only how a pack is counted.
-        edition: as it is kept.
+        edition: as it is published.
         later: the editions of the next years, in order.
 
     Raises:

@@ -91,7 +91,7 @@ def openings(need: Need, scenario: Scenario, edition: Edition) -> Iterator[Openi
     Args:
         need: what is wanted, and closed under the scenario's readings.
         scenario: its category and its readings.
-        edition: as it is kept.
+        edition: as it is published.
     """
     for doubt in edition.doubts:
         used = scenario.readings.get(doubt.id, RETAINED)

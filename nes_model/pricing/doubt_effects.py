@@ -77,7 +77,7 @@ def find_points(quote: Quote, edition: Edition) -> tuple[DoubtInQuote, ...]:
 
     Args:
         quote: the quote to examine.
-        edition: the edition as it is kept, under which the quote was priced.
+        edition: the edition as it is published, under which the quote was priced.
     """
     return tuple(_point(edition.doubts_by_id[doubt], quote, edition) for doubt in quote.doubts)
 

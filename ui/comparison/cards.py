@@ -109,7 +109,7 @@ def _doubts(quote: Quote, edition: Edition) -> Iterator[str]:
 
 
 def _then(place: int, selection: Selection, edition: Edition) -> None:
-    """What a kept scenario was worth when it was kept, if it is worth something else today."""
+    """What a saved scenario was worth when it was saved, if it is worth something else today."""
     kept = selection.kept[place]
     found = reopened(kept, edition, state.edition_of(kept))
     said = list(sentences(found)) if found else []

@@ -47,10 +47,10 @@ def link_with(scenarios: Sequence[Scenario], edition: Edition) -> dict[str, str]
     return comparison_links.to_parameters(replace(last, kept=kept), edition)
 
 
-def edition_of(kept: SavedScenario) -> Edition | None:
-    """The edition that a kept scenario names, if its folder is still here and can be read."""
+def edition_of(saved: SavedScenario) -> Edition | None:
+    """The edition that a saved scenario names, if its folder is still here and can be read."""
     try:
-        return edition_named(kept.edition) if kept.frozen and kept.edition in edition_choices() else None
+        return edition_named(saved.edition) if saved.frozen and saved.edition in edition_choices() else None
     except InvalidInputError:
         return None
 

@@ -64,6 +64,6 @@ def _other(doubt: Doubt, other: OtherReading, examples: Examples, edition: Editi
 def _marks(other: OtherReading, edition: Edition) -> Iterator[tuple[str, str, str, str]]:
     for service, marks in other.marks.items():
         for college, mark in marks.items():
-            kept = edition.services_by_id[service].marks[college]
-            if mark is not kept:
-                yield edition.services_by_id[service].label, college, kept.words, mark.words
+            retained = edition.services_by_id[service].marks[college]
+            if mark is not retained:
+                yield edition.services_by_id[service].label, college, retained.words, mark.words

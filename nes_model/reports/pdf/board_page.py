@@ -22,7 +22,7 @@ class OtherReading:
 
     id: str
     used: str
-    kept: str
+    retained: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class PrintedPoint:
     id: str
     title: str
     printed: str
-    kept: str
+    retained: str
     used: str | None
     reason: str
     others: tuple[OtherEffect, ...]

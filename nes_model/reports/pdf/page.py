@@ -143,7 +143,7 @@ def _point(point: DoubtInQuote) -> PrintedPoint:
         id=doubt.id,
         title=doubt.title,
         printed=capitalise(doubt.printed),
-        kept=capitalise(doubt.retained) if is_retained else doubt.retained,
+        retained=capitalise(doubt.retained) if is_retained else doubt.retained,
         used=None if is_retained else point.used,
         reason=doubt.reason,
         others=tuple(OtherEffect(capitalise(effect.label), str(effect)) for effect in point.others),
