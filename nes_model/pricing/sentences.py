@@ -9,6 +9,7 @@ from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.pricing.break_even import find_meeting_point
 from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.quote import Quote, QuoteLine, QuoteRow, Unpriced
+from nes_model.scenario.counts import BY_BASIS
 from nes_model.scenario.scenario import Scenario
 
 _MOST_NAMED = 2
@@ -114,12 +115,8 @@ def _odd_counts(quote: Quote) -> Iterator[str]:
 def _idle_counts(quote: Quote) -> Iterator[str]:
     """A number that was given and moves nothing, and what would make it count."""
     scenario, counted = quote.scenario, {line.charge.per for line in quote.lines}
-    for per, given, name in [
-        (Basis.ESTABLISHMENT, scenario.establishments > 1, "d'établissements"),
-        (Basis.USER, scenario.users > 0, "d'utilisateurs"),
-        (Basis.STRUCTURE, scenario.structures > 1, "de structures"),
-    ]:
-        if not given or per in counted:
+    for per, name in _COUNTED.items():
+        if per in counted or scenario.quantity("", per) <= BY_BASIS[per].least:
             continue
         preferred = [row for row in quote.rows if any(each.charge.per is per for each in row.weighed)]
         offers = [offer.label for offer in quote.edition.options.values() if _is_counted_by(per, offer, scenario)]

@@ -8,6 +8,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.group.cells import expected, list_answers
 from nes_model.group.columns import REQUIRED
 from nes_model.reports.french_workbook import make_workbook
+from nes_model.scenario.counts import EVERY_COUNT
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.xlsx_file import SHEET
 
@@ -76,24 +77,15 @@ def _validation(title: str, edition: Edition) -> dict[str, Any] | None:
             return None
         allowed = {"validate": "list", "source": list(list_answers(offer.alternatives))}
         return _refusing(allowed, f"Choisissez {expected(offer, offer.alternatives)}.")
-    bounds = _bounds(title)
-    if bounds is None:
+    count = next((each for each in EVERY_COUNT if each.word == title), None)
+    if count is None:
         return None
-    least, most = bounds
-    rule = {"validate": "integer", "criteria": "between", "minimum": least, "maximum": most}
-    return _refusing(rule, f"Écrivez un nombre entier, de {least} à {most}.")
+    rule = {"validate": "integer", "criteria": "between", "minimum": count.least, "maximum": count.most}
+    return _refusing(rule, f"Écrivez un nombre entier, de {count.least} à {count.most}.")
 
 
 def _refusing(rule: dict[str, Any], message: str) -> dict[str, Any]:
     return rule | {"error_title": "Valeur refusée", "error_message": message}
-
-
-def _bounds(word: str) -> tuple[int, int] | None:
-    """The least and the most that a count may be, as the scenario has them."""
-    field = next(field for name, field in Scenario.model_fields.items() if (field.alias or name) == word)
-    least = next((each.ge for each in field.metadata if hasattr(each, "ge")), None)
-    most = next((each.le for each in field.metadata if hasattr(each, "le")), None)
-    return None if least is None or most is None else (int(least), int(most))
 
 
 def _explain(sheet: Any, edition: Edition, title: Any) -> None:

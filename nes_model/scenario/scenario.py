@@ -15,6 +15,7 @@ from nes_model.scenario.names import is_shown_as_written
 MOST_ESTABLISHMENTS = 10_000
 MOST_USERS = 100_000
 MOST_TARIFFS = 200
+MOST_INCREASE = 50  # percent a year
 # The field that counts each basis, and the one that stands for a quantity that an option leaves out:
 # every establishment is connected, and one of anything else is counted.
 COUNTS = {
@@ -155,7 +156,7 @@ class Scenario(Entry):
     yearly_increase: Number = Field(
         Decimal(0),
         alias="hausse_annuelle",
-        le=50,
+        le=MOST_INCREASE,
         description="Hausse annuelle supposée de ce qui se paie chaque année, en %. Le catalogue n'en prévoit pas.",
     )
     options: Options = Field({}, description="Options prises, et comment.")

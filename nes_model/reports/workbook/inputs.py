@@ -11,10 +11,12 @@ from nes_model.reports.workbook import cell_rules as rules
 from nes_model.reports.workbook import names
 from nes_model.reports.workbook.estimate import Estimate
 from nes_model.reports.workbook.styles import HUNDREDTHS, PERCENT, WHOLE
-from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_USERS, OptionChoice, Scenario
+from nes_model.scenario.counts import BY_BASIS, MONTHS, Count
+from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_INCREASE, OptionChoice, Scenario
 from nes_model.scenario.trimming import bases
 
-_HIGHEST_INCREASE = 50  # percent
+COUNT_CELLS = {names.COUNTS[per]: count for per, count in BY_BASIS.items()} | {names.MONTHS: MONTHS}  # by their cell
+_MEDICO_SOCIAL = names.COUNTS[Basis.MEDICO_SOCIAL_ESTABLISHMENT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +42,25 @@ def of(estimate: Estimate) -> Iterator[Input]:
 
 def _counts(estimate: Estimate) -> Iterator[Input]:
     scenario, number = estimate.quote.scenario, estimate.number
-    medico_social = names.COUNTS[Basis.MEDICO_SOCIAL_ESTABLISHMENT]
-    for name, label, field, least, most in [
-        (names.COUNTS[Basis.MEMBER], "Adhérents", "members", 1, MOST_ESTABLISHMENTS),
-        (names.COUNTS[Basis.ESTABLISHMENT], "Établissements", "establishments", 1, MOST_ESTABLISHMENTS),
-        (medico_social, "dont médico-sociaux", "medico_social_establishments", 0, MOST_ESTABLISHMENTS),
-        (names.COUNTS[Basis.USER], "Utilisateurs", "users", 0, MOST_USERS),
-        (names.COUNTS[Basis.STRUCTURE], "Structures", "structures", 1, MOST_ESTABLISHMENTS),
-        (names.MONTHS, "Mois facturés la première année", "first_year_months", 1, 12),
-    ]:
-        if name == medico_social and not is_medico_social_counted(estimate):
-            continue
-        value = Decimal(getattr(scenario, field))
-        yield Input(names.of(name, number), label, value, _described(Scenario, field), rules.whole(least, most))
+    for name, count in list_counts(estimate).items():
+        value, rule = Decimal(getattr(scenario, count.field)), rules.whole(count.least, count.most)
+        yield Input(names.of(name, number), count.label, value, count.description, rule)
     yield Input(
         names.of(names.INCREASE, number),
         "Hausse annuelle",
         scenario.yearly_increase / 100,
         _described(Scenario, "yearly_increase"),
-        rules.percent(_HIGHEST_INCREASE),
+        rules.percent(MOST_INCREASE),
         PERCENT,
         "par an",
     )
 
 
-def is_medico_social_counted(estimate: Estimate) -> bool:
-    """Whether its category is asked for its medico-social establishments, under one of the editions that price it."""
+def list_counts(estimate: Estimate) -> dict[str, Count]:
+    """Its counts by their cell; the medico-social one if an edition that prices it asks its category for it."""
     category, editions = estimate.quote.scenario.category, [block.quote.edition for block in estimate.blocks]
-    return any(Basis.MEDICO_SOCIAL_ESTABLISHMENT in bases(category, edition) for edition in editions)
+    asked = any(Basis.MEDICO_SOCIAL_ESTABLISHMENT in bases(category, edition) for edition in editions)
+    return {name: count for name, count in COUNT_CELLS.items() if asked or name != _MEDICO_SOCIAL}
 
 
 def _quantities(estimate: Estimate) -> Iterator[Input]:
