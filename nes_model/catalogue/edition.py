@@ -134,6 +134,10 @@ class Edition(Entry):
         holding = {self.features_by_id[feature].offer for feature in level.features}
         return tuple(offer for offer in self.offers if offer.id in holding)
 
+    def opened_by(self, offer: Offer, category: str) -> tuple[Feature, ...]:
+        """What an offer opens to a category: its features, but for those that the marks of their service refuse it."""
+        return tuple(each for each in self.features if each.offer == offer.id and self.open_to(each, category))
+
     def open_to(self, feature: Feature, category: str) -> bool:
         """Whether the marks of a feature's service, if it has one, let a category have the feature."""
         if feature.service is None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from nes_model.catalogue.offer import Taking
 from nes_model.pricing.quote import Quote
 
 
@@ -24,12 +23,8 @@ def _options(quote: Quote) -> Iterator[str]:
 
 
 def _features(quote: Quote) -> Iterator[str]:
-    edition, category = quote.edition, quote.scenario.category
-    included = {offer.id for offer in edition.offers if offer.taking is Taking.INCLUDED}
-    held = edition.packs.keys() & (included | quote.scenario.options.keys())
-    for feature in edition.features:
-        if feature.offer in held and edition.open_to(feature, category):
-            yield feature.label
+    for pack in quote.packs:
+        yield from (each.label for each in quote.edition.opened_by(pack, quote.scenario.category))
 
 
 def _services(quote: Quote) -> Iterator[str]:
