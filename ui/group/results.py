@@ -18,6 +18,7 @@ from nes_model.reports.group_workbook import group_workbook
 from nes_model.spreadsheets.table import list_first
 from ui.group.terms import TITLE as TERMS
 from ui.widgets import figures, notices, tables
+from ui.widgets.downloads import give_file
 from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
 
@@ -59,10 +60,8 @@ def headline(group: Group, edition: Edition, *, is_example: bool) -> None:
 def downloads(group: Group, edition: Edition) -> None:
     """The group as files, rows in the order they came in."""
     with st.container(horizontal=True):
-        st.download_button(
-            "Résultat Excel", lambda: group_workbook(group, edition), file_name="groupe-nes.xlsx", on_click="ignore"
-        )
-        st.download_button("Résultat CSV", lambda: group_csv(group), file_name="groupe-nes.csv", on_click="ignore")
+        give_file("Résultat Excel", lambda: group_workbook(group, edition), "groupe-nes.xlsx")
+        give_file("Résultat CSV", lambda: group_csv(group), "groupe-nes.csv")
 
 
 def parts(group: Group) -> None:

@@ -16,7 +16,7 @@ from nes_model.scenario.scenario import Scenario
 from ui.services.state import key, to_parameters
 from ui.services.view import View
 from ui.widgets import fields, tables
-from ui.widgets.downloads import XLSX
+from ui.widgets.downloads import give_file
 from ui.widgets.tables import Cell, Column, Section
 
 _EVERYTHING = ""
@@ -65,20 +65,8 @@ def downloads(view: View, edition: Edition) -> None:
     services = find_services(view, edition)
     name = f"services-nes-{edition.header.id}"
     with st.container(horizontal=True, key="telechargements"):
-        st.download_button(
-            "Télécharger la grille (CSV)",
-            lambda: grid_csv(services, edition),
-            f"{name}.csv",
-            "text/csv",
-            on_click="ignore",
-        )
-        st.download_button(
-            "Télécharger la grille (Excel)",
-            lambda: grid_workbook(services, edition),
-            f"{name}.xlsx",
-            XLSX,
-            on_click="ignore",
-        )
+        give_file("Télécharger la grille (CSV)", lambda: grid_csv(services, edition), f"{name}.csv")
+        give_file("Télécharger la grille (Excel)", lambda: grid_workbook(services, edition), f"{name}.xlsx")
 
 
 Group = tuple[str, bool, Sequence[Service]]  # its heading, whether it stands under the one before, its services
