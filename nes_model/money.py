@@ -57,7 +57,6 @@ def _text_of(value: Any) -> str:
 Number = Annotated[
     Decimal, BeforeValidator(parse_decimal, json_schema_input_type=float), PlainSerializer(str, when_used="json")
 ]
-Euros = Number
 
 
 @dataclass(frozen=True, slots=True)

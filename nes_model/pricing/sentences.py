@@ -7,7 +7,7 @@ from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import format_quantity, name_unit
 from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.pricing.break_even import find_meeting_point
-from nes_model.pricing.cautions import name_missing_prices
+from nes_model.pricing.cautions import MIXED_TAXES, name_increase, name_missing_prices
 from nes_model.pricing.quote import Quote, QuoteLine, QuoteRow, Unpriced
 from nes_model.scenario.counts import BY_BASIS
 from nes_model.scenario.scenario import Scenario
@@ -37,7 +37,7 @@ def qualify_first_year(quote: Quote) -> tuple[str, ...]:
 def qualify_following_years(quote: Quote) -> tuple[str, ...]:
     """What must be read beside the figure of each following year: the increase is not in it either."""
     recurring = [each for each in quote.unpriced if each.recurs]
-    return (*_left_out(recurring), *_supposed_billing(quote), *_before_increase(quote.scenario))
+    return (*_left_out(recurring), *_supposed_billing(quote), *filter(None, [name_increase(quote.scenario)]))
 
 
 def list_ungiven(scenario: Scenario, rows: Iterable[QuoteRow]) -> Iterator[tuple[QuoteLine, Unpriced]]:
@@ -68,10 +68,7 @@ def _missing_prices(quote: Quote) -> Iterator[str]:
 def _mixed_taxes(quote: Quote) -> Iterator[str]:
     if quote.mixes_taxes:
         names = ", ".join(_with_vat(line) for line in quote.lines if line.is_excl_vat)
-        yield (
-            "Les totaux additionnent des montants hors taxes et des montants dont le catalogue ne précise pas la taxe. "
-            f"Hors taxes : {names}."
-        )
+        yield f"{MIXED_TAXES} {names}."
 
 
 def _with_vat(line: QuoteLine) -> str:
@@ -177,11 +174,6 @@ def _supposed_billing(quote: Quote) -> Iterator[str]:
     for billed, other in list_ungiven(quote.scenario, quote.rows):
         unit, per = name_unit(other.charge.per), name_unit(billed.charge.per)
         yield f"au prix par {per}, faute du nombre d'{unit}s"
-
-
-def _before_increase(scenario: Scenario) -> Iterator[str]:
-    if scenario.yearly_increase:
-        yield f"avant la hausse supposée de {format_number(scenario.yearly_increase)}{NO_BREAK_SPACE}% par an"
 
 
 def _meeting_point(row: QuoteRow) -> int:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from nes_model.catalogue.charge import Cadence
+from nes_model.catalogue.wording import RHYTHMS
 from nes_model.french import capitalise, write_count
-from nes_model.money import NO_BREAK_SPACE, Amount, format_number
-from nes_model.pricing.cautions import name_missing_prices, name_mixed_taxes, name_other_readings
+from nes_model.money import Amount
+from nes_model.pricing.cautions import name_increase, name_missing_prices, name_mixed_taxes, name_other_readings
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
@@ -19,8 +20,6 @@ from ui.state import address
 from ui.widgets import figures, tables
 from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
-
-_RHYTHMS = {Cadence.ONCE: "une fois", Cadence.MONTHLY: "chaque mois", Cadence.YEARLY: "chaque année"}
 
 
 def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
@@ -118,8 +117,7 @@ def _monthly(quote: Quote) -> str:
     """What membership and the options each cost in a following year, and what it comes to each month."""
     if not quote.following_years:
         return ""
-    rise = quote.scenario.yearly_increase
-    supposed = f", avant la hausse supposée de {format_number(rise)}{NO_BREAK_SPACE}% par an" if rise else ""
+    supposed = f", {rise}" if (rise := name_increase(quote.scenario)) else ""
     each_year, each = write_shares(quote), f"**{escaped(str(each_month(quote)))} par mois**"
     if each_year:
         return f"Chaque année suivante\N{NO-BREAK SPACE}: {escaped(each_year)}, soit {each}{supposed}."
@@ -141,7 +139,7 @@ def _cautions(quote: Quote) -> list[str]:
 def _priced_row(line: QuoteLine) -> tuple[str, ...]:
     refundable = ", restituable" if line.charge.refundable else ""
     return (
-        f"{line.label}\n{_RHYTHMS[line.cadence]}{refundable}{_to_confirm(line)}",
+        f"{line.label}\n{RHYTHMS[line.cadence]}{refundable}{_to_confirm(line)}",
         f"{line.explanation}\n{line.source}",
         _with_tax(line, line.first_year),
         _with_tax(line, line.following_years) if line.recurs else "—",
@@ -151,7 +149,7 @@ def _priced_row(line: QuoteLine) -> tuple[str, ...]:
 def _unpriced_row(line: Unpriced) -> tuple[str, ...]:
     recurs = line.charge.every is not Cadence.ONCE
     return (
-        f"{line.label}\n{_RHYTHMS[line.charge.every]}{_to_confirm(line)}",
+        f"{line.label}\n{RHYTHMS[line.charge.every]}{_to_confirm(line)}",
         f"{capitalise(line.reason)}\n{line.source}",
         "non chiffré",
         "non chiffré" if recurs else "—",

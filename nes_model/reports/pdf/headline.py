@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from nes_model.french import write_count
+from nes_model.pricing.cautions import name_increase, write_increase
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote
 from nes_model.reports.amounts import brief, ends
-from nes_model.reports.pdf.hypotheses import rate, years
 
 Ends = list[str]  # one amount, or the two ends of a range
 
@@ -45,7 +46,7 @@ def list_figures(quote: Quote) -> Figures:
         recurring=ends(quote.recurring_first_year),
         following_years=ends(quote.following_years),
         following_note=_following_note(quote),
-        horizon=years(quote.scenario.horizon),
+        horizon=write_count(quote.scenario.horizon, "an"),
         cumulative=ends(cumulative),
         cumulative_note=_cumulative_note(quote),
         refundable=refundable,
@@ -69,9 +70,7 @@ def _following_note(quote: Quote) -> str:
     """At which prices a following year is given: those of the first."""
     if quote.later:
         return f"aux tarifs de l'édition {quote.edition.header.id}"
-    if quote.scenario.yearly_increase:
-        return f"avant la hausse supposée de {rate(quote.scenario)} par an"
-    return "sans hausse des prix"
+    return name_increase(quote.scenario) or "sans hausse des prix"
 
 
 def _cumulative_note(quote: Quote) -> str:
@@ -79,7 +78,7 @@ def _cumulative_note(quote: Quote) -> str:
     if quote.later:
         return "première année comprise, chaque année avec son édition"
     if quote.scenario.yearly_increase:
-        return f"première année et hausse de {rate(quote.scenario)} par an comprises"
+        return f"première année et hausse de {write_increase(quote.scenario)} par an comprises"
     return "première année comprise, sans hausse des prix"
 
 

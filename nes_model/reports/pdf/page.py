@@ -3,6 +3,7 @@
 from nes_model.catalogue.charge import Cadence
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.wording import RHYTHMS
 from nes_model.french import capitalise
 from nes_model.money import Amount
 from nes_model.pricing.cautions import name_missing_prices, name_mixed_taxes
@@ -27,8 +28,6 @@ from nes_model.reports.pdf.board_page import (
 from nes_model.reports.pdf.chart import draw_chart
 from nes_model.reports.pdf.headline import list_figures, list_years
 from nes_model.reports.pdf.hypotheses import counts, default_quantities, hypotheses
-
-_RHYTHMS = {Cadence.ONCE: "une fois", Cadence.MONTHLY: "chaque mois", Cadence.YEARLY: "chaque année"}
 
 
 def write_board_page(quote: Quote, edition: Edition) -> BoardPage:
@@ -130,7 +129,7 @@ def _unpriced(each: Unpriced) -> PrintedUnpriced:
 
 
 def _rhythm(each: Billed, cadence: Cadence) -> str:
-    return _RHYTHMS[cadence] + ", restituable" * each.charge.refundable
+    return RHYTHMS[cadence] + ", restituable" * each.charge.refundable
 
 
 def _amount(line: QuoteLine, amount: Amount) -> PrintedAmount:

@@ -66,19 +66,19 @@ def list_counts(estimate: Estimate) -> dict[str, Count]:
 def _quantities(estimate: Estimate) -> Iterator[Input]:
     """One for each basis that an option is asked a quantity of."""
     items = {
-        names.quantity(item.offer.id, item.charge.per, estimate.number): item
+        names.quantity(item.line.offer.id, item.charge.per, estimate.number): item
         for block in estimate.blocks
         for item in block.items
         if item.has_price and not item.charge.per.is_count
     }
     for name, item in items.items():
         per = item.charge.per
-        choice = estimate.quote.scenario.options.get(item.offer.id)
+        choice = estimate.quote.scenario.options.get(item.line.offer.id)
         follows_establishments = per is Basis.CONNECTED_ESTABLISHMENT and not (choice and choice.quantity)
         yield Input(
             name,
-            item.offer.label,
-            estimate.quote.scenario.quantity(item.offer.id, per),
+            item.line.offer.label,
+            estimate.quote.scenario.quantity(item.line.offer.id, per),
             _described(OptionChoice, "quantity"),
             rules.hundredths(MOST_ESTABLISHMENTS) if per.is_divisible else rules.whole(1, MOST_ESTABLISHMENTS),
             HUNDREDTHS if per.is_divisible else WHOLE,
@@ -89,7 +89,7 @@ def _quantities(estimate: Estimate) -> Iterator[Input]:
 
 def _billings(estimate: Estimate) -> Iterator[Input]:
     rows = {
-        names.billing(row.billed.offer.id, estimate.number): row
+        names.billing(row.billed.line.offer.id, estimate.number): row
         for block in reversed(estimate.blocks)
         for row in block.rows
         if row.is_choice
@@ -98,7 +98,7 @@ def _billings(estimate: Estimate) -> Iterator[Input]:
         words = ["auto", *dict.fromkeys(item.charge.per.value for item in row.priced)]
         asked = choices.billing_asked(estimate, row)
         note = _described(OptionChoice, "billing")
-        yield Input(name, f"{row.billed.offer.label}, facturation", asked, note, rules.one_of(words))
+        yield Input(name, f"{row.billed.line.offer.label}, facturation", asked, note, rules.one_of(words))
 
 
 def _described(entry: type[Scenario] | type[OptionChoice], field: str) -> str:
