@@ -5,7 +5,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from nes_model.catalogue.charge import Charge
+from nes_model.catalogue.charge import Charge, list_named
 from nes_model.catalogue.doubt import Doubt
 from nes_model.catalogue.joining import Joining, OpenQuestion
 from nes_model.catalogue.need_theme import NeedTheme
@@ -76,6 +76,16 @@ class Edition(Entry):
         return {category.id: category for college in self.colleges for category in college.categories}
 
     @cached_property
+    def colleges_by_id(self) -> dict[str, College]:
+        """Every college by id."""
+        return {college.id: college for college in self.colleges}
+
+    @cached_property
+    def offers_by_id(self) -> dict[str, Offer]:
+        """Every offer by id."""
+        return {offer.id: offer for offer in self.offers}
+
+    @cached_property
     def options(self) -> dict[str, Offer]:
         """Every offer that a scenario may take or leave, by id."""
         return {offer.id: offer for offer in self.offers if offer.taking is Taking.OPTIONAL}
@@ -143,6 +153,10 @@ class Edition(Entry):
         if feature.service is None:
             return True
         return self.services_by_id[feature.service].marks[self.college_of(category).id].available
+
+    def list_payers(self, charge: Charge) -> tuple[str, ...]:
+        """The labels of the categories that a charge names one by one; none of them when everyone pays it."""
+        return tuple(self.categories[each].label for each in list_named(charge.categories))
 
     def college_of(self, category: str) -> College:
         """The college that holds a category of this edition."""

@@ -35,7 +35,7 @@ def find_services(search: Search, edition: Edition) -> tuple[Service, ...]:
 def check_search(search: Search, edition: Edition) -> list[Finding]:
     """What the search names and the edition does not have."""
     named = [
-        ("college", search.college, [college.id for college in edition.colleges], "un collège"),
+        ("college", search.college, list(edition.colleges_by_id), "un collège"),
         ("famille", search.family, list(edition.families_by_id), "une famille de services"),
     ]
     return [
@@ -51,7 +51,7 @@ def simplify(text: str) -> str:
 
 
 def _answers(service: Service, search: Search, edition: Edition) -> bool:
-    colleges = [search.college] if search.college else [college.id for college in edition.colleges]
+    colleges = [search.college] if search.college else list(edition.colleges_by_id)
     return (
         all(word in _words_of(service, edition) for word in simplify(search.text).split())
         and search.family in (None, service.family)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nes_model.catalogue.charge import Charge, ChargePatch, list_named
+from nes_model.catalogue.charge import Charge, ChargePatch
 from nes_model.catalogue.doubt import Overlay
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
@@ -41,15 +41,11 @@ def list_what_ifs(edition: Edition, tariffs: Mapping[str, Amount]) -> tuple[What
     if not tariffs:  # nearly always: the whole catalogue need not be looked at
         return ()
     return tuple(
-        WhatIf(offer, charge, tariffs[charge.id], _payers(charge, edition))
+        WhatIf(offer, charge, tariffs[charge.id], edition.list_payers(charge))
         for offer in edition.offers
         for charge in offer.charges
         if charge.id in tariffs and tariffs[charge.id] != charge.amount
     )
-
-
-def _payers(charge: Charge, edition: Edition) -> tuple[str, ...]:
-    return tuple(edition.categories[each].label for each in list_named(charge.categories))
 
 
 def apply_what_ifs(edition: Edition, tariffs: Mapping[str, Amount]) -> Edition:

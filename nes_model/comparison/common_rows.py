@@ -58,7 +58,7 @@ def names(quotes: Sequence[Quote]) -> tuple[str, ...]:
     unnamed = Counter(quote.scenario.category for quote in quotes if not quote.scenario.label)
     for quote in quotes:
         category = quote.scenario.category
-        name = quote.scenario.label or quote.edition.categories[category].label
+        name = quote.scenario.name(quote.edition)
         if not quote.scenario.label and unnamed[category] > 1 and (made_of := summarise_differences(quote)):
             name = f"{name}, {made_of}"
         numbered = (f"{name} ({number})" for number in count(2))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import College, Edition
-from nes_model.catalogue.offer import Feature, Offer, Taking
+from nes_model.catalogue.offer import Feature, Taking
 from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.service import Mark, Service
 from nes_model.needs.need import Need, find_need
@@ -105,7 +105,7 @@ def openings(need: Need, scenario: Scenario, edition: Edition) -> Iterator[Openi
 
 
 def _way(need: Need, features: tuple[Feature, ...], category: str, edition: Edition) -> Way:
-    offers = [_offer(feature, edition) for feature in features]
+    offers = [edition.offers_by_id[feature.offer] for feature in features]
     options = frozenset(offer.id for offer in offers if offer.taking is Taking.OPTIONAL)
     comes_with_membership = any(offer.taking is not Taking.OPTIONAL for offer in offers)
     return Way(comes_with_membership or _asks_to_join(need, features, category, edition), options)
@@ -123,7 +123,7 @@ def _obstacle(need: Need, features: tuple[Feature, ...], category: str, edition:
         if found := _closed_by_its_mark(service, edition.college_of(category), edition):
             return found
     for feature in features:
-        offer = _offer(feature, edition)
+        offer = edition.offers_by_id[feature.offer]
         if offer.taking is Taking.OUTSIDE:
             return Obstacle(f"{offer.label} : le simulateur ne la propose pas, elle se règle hors NeS.")
         if offer.taking is Taking.OPTIONAL and (reason := checking.why_not(offer, category)):
@@ -146,7 +146,3 @@ def _closed_by_its_mark(service: Service, college: College, edition: Edition) ->
 def _services(need: Need, features: tuple[Feature, ...], edition: Edition) -> list[Service]:
     of_features = [edition.services_by_id[feature.service] for feature in features if feature.service]
     return [*([need.service] if need.service else []), *of_features]
-
-
-def _offer(feature: Feature, edition: Edition) -> Offer:
-    return next(offer for offer in edition.offers if offer.id == feature.offer)

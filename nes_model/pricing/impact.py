@@ -64,12 +64,8 @@ def measure_edition(scenarios: Iterable[Scenario], before: Edition, after: Editi
 
 def _between(one: CheckedScenario, other: Scenario, after: Edition) -> Impact:
     possible, _ = checking.check(other, after)
-    return Impact(_name(one), price_checked(one), price_checked(possible) if possible else None)
+    return Impact(one.scenario.name(one.published), price_checked(one), price_checked(possible) if possible else None)
 
 
 def _priced_by(scenarios: Iterable[Scenario], edition: Edition) -> Iterator[CheckedScenario]:
     return (checked for each in scenarios if (checked := checking.check(each, edition)[0]))
-
-
-def _name(checked: CheckedScenario) -> str:
-    return checked.scenario.label or checked.published.categories[checked.scenario.category].label

@@ -98,9 +98,8 @@ def _write(quote: Quote, edition: Edition, link: str, kept: _Kept) -> str:
 
 
 def _name(quote: Quote, edition: Edition, kept: _Kept) -> str:
-    category = quote.scenario.category
-    who = quote.scenario.label or edition.categories[category].label
-    return f"{_shorten(who, kept.name)} (collège {edition.college_of(category).id})"
+    who = _shorten(quote.scenario.name(edition), kept.name)
+    return f"{who} (collège {edition.college_of(quote.scenario.category).id})"
 
 
 def _shorten(name: str, most: int) -> str:

@@ -24,9 +24,8 @@ def _totals(quote: Quote, edition: Edition) -> list[str]:
         ("Capital restituable", quote.refundable, ()),
         (f"Cumul sur {write_count(len(years), 'an')}", years[-1].cumulative, qualify_first_year(quote)),
     ]
-    title = quote.scenario.label or category.label
     return [
-        f"{title} (collège {edition.college_of(category.id).id}, catégorie {category.id})",
+        f"{quote.scenario.name(edition)} (collège {edition.college_of(category.id).id}, catégorie {category.id})",
         f"Estimation d'après : {edition.header.label}. Elle ne vaut pas devis.",
         "",
         *(f"  {label:<24}{amount!s:>16}{_qualified(said)}" for label, amount, said in rows),

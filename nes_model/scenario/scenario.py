@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from nes_model.catalogue.charge import Basis, Cadence, Price
 from nes_model.catalogue.doubt import RETAINED
+from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Entry, Id
 from nes_model.money import Number, write_digits
 from nes_model.scenario.names import is_shown_as_written
@@ -172,6 +173,10 @@ class Scenario(Entry):
     def other_establishments(self) -> int:
         """How many establishments are not medico-social; never fewer than none."""
         return max(self.establishments - self.medico_social_establishments, 0)
+
+    def name(self, edition: Edition) -> str:
+        """What to call it: its label, else its category's."""
+        return self.label or edition.categories[self.category].label
 
     def with_reading(self, doubt: str, choice: str) -> Self:
         """The same under another reading of a doubt, or under the one retained again."""

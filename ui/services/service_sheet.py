@@ -81,9 +81,9 @@ def _levels(service: Service, scenario: Scenario, read: Edition) -> None:
 
 
 def _contents(level: Level, read: Edition) -> str:
-    labels = {offer.id: offer.label.lower() for offer in read.offers}
     features = [read.features_by_id[feature] for feature in level.features]
-    return " ; ".join(f"{escaped(feature.label)} ({escaped(labels[feature.offer])})" for feature in features)
+    held = [(feature.label, read.offers_by_id[feature.offer].label.lower()) for feature in features]
+    return " ; ".join(f"{escaped(label)} ({escaped(offer)})" for label, offer in held)
 
 
 def _cost(service: Service, scenario: Scenario, read: Edition) -> None:

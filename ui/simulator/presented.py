@@ -32,9 +32,7 @@ def show_band(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition, 
 
 
 def _who(quote: Quote, edition: Edition) -> str:
-    category = quote.scenario.category
-    name = quote.scenario.label or edition.categories[category].label
-    return f"{name} · collège {edition.college_of(category).id}"
+    return f"{quote.scenario.name(edition)} · collège {edition.college_of(quote.scenario.category).id}"
 
 
 def _doubts(touching: Sequence[DoubtInQuote]) -> str:

@@ -51,11 +51,12 @@ def _other(doubt: Doubt, other: OtherReading, examples: Examples, edition: Editi
             f"Effet de {doubt.id}, {other.label}, sur les exemples",
             impact.measure_reading(scenarios, doubt.id, other.id, edition),
         )
-    offers = {offer.id: offer.label for offer in edition.offers}
     for feature in edition.features:
         if feature.id in other.features:
-            now, then = escaped(offers[feature.offer]), escaped(offers[other.features[feature.id]])
-            st.markdown(f"« {escaped(feature.label)} » passerait de « {now} » à « {then} ».")
+            now, then = edition.offers_by_id[feature.offer], edition.offers_by_id[other.features[feature.id]]
+            st.markdown(
+                f"« {escaped(feature.label)} » passerait de « {escaped(now.label)} » à « {escaped(then.label)} »."
+            )
     for service, colleges in other.memberships.items():
         label = edition.services_by_id[service].label
         st.markdown(f"{escaped(label)} : adhésion nécessaire pour les collèges {', '.join(colleges)}.")

@@ -106,7 +106,7 @@ def _with_caution(text: str, caution: str) -> str:
 
 
 def _row_of_present(scenario: Scenario, edition: Edition) -> tuple[str, ...]:
-    name = scenario.label or edition.categories[scenario.category].label
+    name = scenario.name(edition)
     before = price(state.put_in_force(scenario, edition), edition)
     return _row(Impact(name, before, price(scenario, edition)), f"{name}\nvotre scénario")
 

@@ -87,8 +87,7 @@ class Estimate:
     @property
     def title(self) -> str:
         """Its label, or its category's; numbered when there are several."""
-        scenario = self.quote.scenario
-        name = scenario.label or self.quote.edition.categories[scenario.category].label
+        name = self.quote.scenario.name(self.quote.edition)
         name = f"{name}, années suivantes selon l'édition {self.edition}" if self.is_later else name
         return f"{self.number}. {name}" if self.of_several else name
 
