@@ -8,7 +8,7 @@ scenario. Nothing is compressed: a link can never hold more than it shows.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from nes_model.catalogue.category_names import explain_unknown, find_word
@@ -33,8 +33,7 @@ _TOO_MANY = f"Ce lien a plus de {MOST_SCENARIOS} scénarios : seuls les {MOST_SC
 _Words = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonReading:
+class ComparisonReading(NamedTuple):
     """What a link compares, as far as it can be understood, and a French sentence for whatever cannot."""
 
     selection: Selection

@@ -62,8 +62,7 @@ def totals_described(quotes: Sequence[Quote], called: Sequence[str]) -> str:
 def _totals() -> Drawing:
     """Two bars a scenario under its name, told apart by how full they are; what a range may add is outlined."""
     figures = drawing.table("bars")
-    axis = alt.Axis(format="$,.0f", tickCount=4, domain=False)
-    x = alt.X("haut:Q", title=None, axis=axis, scale=alt.Scale(zero=True, nice=False))
+    x = alt.X("haut:Q", title=None, axis=drawing.euros(4), scale=alt.Scale(zero=True, nice=False))
     base = figures.encode(y=alt.Y("rang:O", axis=None), yOffset=alt.YOffset("période:N", sort=[_NAME, *_PERIODS]))
     scale = alt.Scale(domain=list(_PERIODS), range=[FIRST_YEAR, FOLLOWING_YEARS])
     fullness = alt.FillOpacity("période:N", scale=scale, legend=None)

@@ -19,7 +19,7 @@ from nes_model.scenario.scenario import Scenario
 from ui.state import address
 from ui.state.data import edition_asked, edition_choices, edition_named
 from ui.state.edition import EDITION
-from ui.state.page_state import PageState, Parsed
+from ui.state.page_state import PageState
 
 REFUSED = "_lien-refuse"  # the pasted text of which nothing could be read
 _PAGE = "comparaison"
@@ -29,11 +29,6 @@ def compared() -> tuple[Edition, Selection]:
     """What the address compares, and the edition that it names."""
     edition = edition_asked(address.read_first(EDITION))
     return edition, _STATE.read(edition)
-
-
-def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Selection]:
-    reading = comparison_links.from_parameters(asked, edition)
-    return reading.selection, reading.problems
 
 
 def link_with(scenarios: Sequence[Scenario], edition: Edition) -> dict[str, str]:
@@ -115,4 +110,4 @@ def add_file(key: str, selection: Selection, edition: Edition) -> None:
         address.tell([str(problem) for problem in error.problems], of_a_link=False)
 
 
-_STATE = PageState(_PAGE, _parse, comparison_links.to_parameters)
+_STATE = PageState(_PAGE, comparison_links.from_parameters, comparison_links.to_parameters)
