@@ -16,6 +16,7 @@ from nes_model.scenario.names import is_shown_as_written
 MOST_ESTABLISHMENTS = 10_000
 MOST_USERS = 100_000
 MOST_TARIFFS = 200
+MOST_LABEL = 120  # characters of a name
 MOST_INCREASE = 50  # percent a year
 # The field that counts each basis, and the one that stands for a quantity that an option leaves out:
 # every establishment is connected, and one of anything else is counted.
@@ -114,7 +115,7 @@ Tariffs = Annotated[dict[Id, Price], BeforeValidator(_empty_if_none)]
 class Scenario(Entry):
     """What an organisation asks for. Everything but the category has a default."""
 
-    label: Annotated[str, StringConstraints(max_length=120, strip_whitespace=True), AfterValidator(_one_line)] = Field(
+    label: Annotated[str, StringConstraints(max_length=MOST_LABEL), AfterValidator(_one_line)] = Field(
         "", alias="libelle", description="Nom donné à ce scénario, par exemple celui de l'organisation."
     )
     category: Id = Field(alias="categorie", description="Catégorie d'adhérent : c'est elle qui fixe le prix.")

@@ -18,6 +18,7 @@ from nes_model.pricing.quote import Quote
 from nes_model.pricing.sentences import qualify_first_year, qualify_following_years
 from nes_model.pricing.summary import summarise
 from nes_model.scenario import link as links
+from nes_model.scenario.scenario import MOST_LABEL
 from ui.comparison import state
 from ui.widgets.markdown import escaped
 
@@ -66,7 +67,7 @@ def _name(place: int, selection: Selection, edition: Edition) -> None:
         f"Scénario {place + 1}{role}",
         label,
         key=f"nom-{place + 1}-{_digest(label)}",
-        max_chars=120,
+        max_chars=MOST_LABEL,
         placeholder="Nom du scénario",
     )
     renamed = selection.renamed(place, typed)

@@ -10,6 +10,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.group.group import Group, price_group
 from nes_model.group.organisations import Organisations
 from nes_model.group.terms import Terms
+from nes_model.scenario.scenario import MOST_LABEL
 from nes_model.spreadsheets.table import Row, Table
 from ui.state import address
 
@@ -98,7 +99,7 @@ def _columns(edition: Edition) -> dict[str, Any]:
     labels = {each.id: full_title(each, edition) for each in edition.categories.values()}
     column = st.column_config
     return {
-        "libelle": column.TextColumn("Nom", max_chars=120, width=145),
+        "libelle": column.TextColumn("Nom", max_chars=MOST_LABEL, width=145),
         "categorie": column.SelectboxColumn(
             "Catégorie", options=list(labels), format_func=lambda category: labels[str(category)], width=195
         ),
