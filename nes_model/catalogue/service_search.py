@@ -71,12 +71,8 @@ def _has_mark(mark: Mark, search: Search) -> bool:
 
 def _words_of(service: Service, edition: Edition) -> str:
     contracts = [contract.label for contract in edition.contracts if contract.service == service.id]
-    features = [each for each in edition.features if each.service == service.id or each.id in _features_of(service)]
-    wanted = [each.need or each.label for each in features]
+    held = {feature for level in service.levels for feature in level.features}
+    wanted = [each.need or each.label for each in edition.features if each.service == service.id or each.id in held]
     levels = [level.label for level in service.levels]
     told = [service.label, service.theme or "", service.description, *service.functions, *contracts, *levels, *wanted]
     return simplify(" ".join(told))
-
-
-def _features_of(service: Service) -> set[str]:
-    return {feature for level in service.levels for feature in level.features}

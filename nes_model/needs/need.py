@@ -94,8 +94,4 @@ def _unknown(word: str, edition: Edition) -> Problem:
             return Problem(f"{cite(word)} : {service.label} n'a pas de niveaux. Écrivez « {service_id} ».")
         known = [f"{service_id}:{level.id}" for level in service.levels]
         return Problem(f"{cite(word)} n'est pas un niveau de {service.label}. {suggest(word, known)}")
-    return Problem(f"{cite(word)} n'est pas un besoin connu. {suggest(word, _ids(edition))}")
-
-
-def _ids(edition: Edition) -> list[str]:
-    return [need.id for need in all_needs(edition)]
+    return Problem(f"{cite(word)} n'est pas un besoin connu. {suggest(word, [need.id for need in all_needs(edition)])}")

@@ -69,7 +69,7 @@ def parts(group: Group) -> None:
     together = group.consolidation
     st.header("Le détail par collège, catégorie et prestation", anchor=False)
     for caption, title, shown in [
-        ("Par collège", "Collège", [_named_college(part) for part in together.colleges]),
+        ("Par collège", "Collège", [(f"{part.id} · {part.label}", part) for part in together.colleges]),
         ("Par catégorie", "Catégorie", [(part.label, part) for part in together.categories]),
         ("Par prestation", "Prestation", [(part.label, part) for part in together.offers]),
     ]:
@@ -159,10 +159,6 @@ def _priced(unpriced: int, *, all_counted: bool) -> str:
 
 def _count_of(priced: int, read: int) -> str:
     return format_number(read) if priced == read else f"{format_number(priced)} sur {format_number(read)}"
-
-
-def _named_college(part: Part) -> tuple[str, Part]:
-    return f"{part.id} · {part.label}", part
 
 
 def _cells(part: Part) -> tuple[str, ...]:

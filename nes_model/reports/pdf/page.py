@@ -20,9 +20,7 @@ from nes_model.reports.pdf.board_page import (
     PrintedAmount,
     PrintedLine,
     PrintedPoint,
-    PrintedTotal,
     PrintedUnpriced,
-    Step,
     Who,
 )
 from nes_model.reports.pdf.chart import draw_chart
@@ -50,16 +48,16 @@ def write_board_page(quote: Quote, edition: Edition) -> BoardPage:
         years=list_years(quote),
         hypotheses=hypotheses(quote),
         lines=tuple(_line(line) for line in quote.lines),
-        total=PrintedTotal(brief(quote.first_year), brief(quote.following_years)),
+        total=(brief(quote.first_year), brief(quote.following_years)),
         unpriced=tuple(_unpriced(each) for each in quote.unpriced),
         left_out=capitalise(name_missing_prices(quote)),
         notes=(*write_notes(quote), *default_quantities(quote)),
         points=tuple(_point(point) for point in touching),
         unsaid=_unsaid(quote, edition),
         edition=_edition(edition),
-        contacts=_contacts(edition),
+        contacts=tuple(f"{each.line}." for each in edition.joining.contacts if each.email == edition.header.contact),
         whom_to_ask=tuple(f"{each.line}." for each in edition.joining.contacts),
-        steps=tuple(Step(each.when or "", each.who or "", each.what) for each in edition.joining.steps),
+        steps=tuple((each.when or "", each.who or "", each.what) for each in edition.joining.steps),
         without_membership=" ".join(edition.joining.steps_of_non_members),
     )
 
@@ -83,11 +81,6 @@ def _edition(edition: Edition) -> InForce:
     header = edition.header
     label = header.label[:1].lower() + header.label[1:]
     return InForce(label, header.document, header.in_force, header.contact)
-
-
-def _contacts(edition: Edition) -> tuple[str, ...]:
-    """How to reach those who make quotes."""
-    return tuple(f"{each.line}." for each in edition.joining.contacts if each.email == edition.header.contact)
 
 
 def _other_readings(quote: Quote, edition: Edition) -> tuple[OtherReading, ...]:
