@@ -1,13 +1,12 @@
 """A table to fill in: the columns that the group page reads, with the values that each allows."""
 
-import csv
-import io
 from typing import TYPE_CHECKING, Any
 
 from nes_model.catalogue.edition import Edition
 from nes_model.group.cells import expected, list_answers
 from nes_model.group.columns import REQUIRED
 from nes_model.reports.french_workbook import make_workbook
+from nes_model.reports.spreadsheet_text import for_excel
 from nes_model.scenario.counts import EVERY_COUNT
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.xlsx_file import SHEET
@@ -31,11 +30,8 @@ _EXAMPLE = {
 
 def template_csv(edition: Edition) -> bytes:
     """The titles and an example, as French Excel opens them."""
-    text = io.StringIO()
     titles = _titles(edition)
-    writer = csv.writer(text, delimiter=";", lineterminator="\n")
-    writer.writerows([titles, [_EXAMPLE.get(title, "") for title in titles]])
-    return text.getvalue().encode("utf-8-sig")
+    return for_excel([titles, [str(_EXAMPLE.get(title, "")) for title in titles]])
 
 
 def template_workbook(edition: Edition) -> bytes:

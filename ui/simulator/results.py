@@ -77,13 +77,7 @@ def lines(quote: Quote) -> None:
     ]
     priced = [_priced_row(line) for line in quote.lines]
     unpriced = [_unpriced_row(line) for line in quote.unpriced]
-    left_out = name_missing_prices(quote)
-    total = (
-        "Total",
-        capitalise(left_out),
-        str(quote.first_year),
-        str(quote.following_years),
-    )
+    total = ("Total", capitalise(name_missing_prices(quote)), str(quote.first_year), str(quote.following_years))
     with st.container(key="detail"):
         tables.show("Chaque poste de l'adhésion et des options", columns, [*priced, *unpriced], total)
 
