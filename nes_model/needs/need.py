@@ -19,6 +19,11 @@ class Need:
     service: Service | None  # its marks say who may have it
     ways: tuple[tuple[Feature, ...], ...]  # a service without levels has one way, that takes no feature
 
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """On which its service may be had, in French."""
+        return self.service.conditions if self.service else ()
+
 
 def all_needs(edition: Edition) -> tuple[Need, ...]:
     """Everything that may be wanted: each service, then its levels when there is a choice, then the features."""

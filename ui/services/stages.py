@@ -40,8 +40,7 @@ def _costs(stages: Sequence[Stage]) -> Iterator[list[str]]:
 
 def _named(met: Met) -> str:
     """The need, and under it what it takes besides and on which conditions."""
-    conditions = met.need.service.conditions if met.need.service else ()
-    return "\n".join([met.need.label, *(f"Condition\N{NO-BREAK SPACE}: {each}" for each in conditions)])
+    return "\n".join([met.need.label, *(f"Condition\N{NO-BREAK SPACE}: {each}" for each in met.need.conditions)])
 
 
 def _cells(met: Met, stages: Sequence[Stage]) -> Iterator[str | Cell]:
