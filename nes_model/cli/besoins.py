@@ -49,7 +49,7 @@ def _besoins(asked: argparse.Namespace) -> str:
         told = [NeedsAnswer.of(each) for each in answers]
         return write_json(told[0] if len(told) == 1 else told)
     if asked.format == "csv":
-        return answer_csv(answers).removesuffix("\n")
+        return answer_csv(answers)
     return answer_text(answers)
 
 

@@ -39,7 +39,7 @@ def _comparer(asked: argparse.Namespace) -> str:
         if opened and asked.format == "csv":  # the other formats have room for it
             tell(sentences(opened), name)
     if asked.format == "csv":
-        return comparison_csv(quotes).removesuffix("\n")
+        return comparison_csv(quotes)
     first, *others = [Case(each.scenario, edition) for each in saved]
     differences = [difference(first, other) for other in others]
     if asked.format == "json":

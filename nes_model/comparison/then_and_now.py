@@ -9,7 +9,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.comparison.case import Case
 from nes_model.comparison.difference import Difference, difference
 from nes_model.money import Costed, Costs
-from nes_model.pricing.doubt_effects import format_signed
+from nes_model.pricing.doubt_effects import list_gaps
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
 from nes_model.problems import cite
@@ -91,12 +91,6 @@ def sentences(each: Reopened) -> Iterator[str]:
     if each.same_data:
         yield "Les tarifs sont pourtant les mêmes : ce fichier ou ce lien a été modifié à la main."
     elif each.moved:
-        for part in each.moved.parts:
-            moves = [(part.first_year, "la première année"), (part.following_years, "chaque année suivante")]
-            yield (
-                f"{part.line} : "
-                + ", ".join(f"{format_signed(amount)} {period}" for amount, period in moves if amount)
-                + "."
-            )
+        yield from (f"{part.line} : {', '.join(list_gaps(part.costs))}." for part in each.moved.parts)
     else:
         yield "Les tarifs d'alors ne sont plus disponibles ici : l'écart ne peut être détaillé."
