@@ -1,6 +1,8 @@
 """A table to fill in: the columns that the group page reads, with the values that each allows."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from xlsxwriter.workbook import Workbook
 
 from nes_model.catalogue.edition import Edition
 from nes_model.group.cells import expected, list_answers
@@ -10,9 +12,6 @@ from nes_model.reports.spreadsheet_text import for_excel
 from nes_model.scenario.counts import EVERY_COUNT
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.xlsx_file import SHEET
-
-if TYPE_CHECKING:
-    from xlsxwriter.workbook import Workbook
 
 _LEFT_OUT = ("horizon", "hausse_annuelle", "options", "lectures", "tarifs")  # of no use to a template
 _READY_ROWS = 1000
@@ -37,7 +36,7 @@ def template_csv(edition: Edition) -> bytes:
 def template_workbook(edition: Edition) -> bytes:
     """The same as a workbook: lists of allowed values, limits, and a sheet that explains each column."""
 
-    def write(workbook: "Workbook") -> None:
+    def write(workbook: Workbook) -> None:
         workbook.set_properties({"title": "Modèle d'organisations, adhésion à Normand'e-Santé"})
         title = workbook.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
         sheet = workbook.add_worksheet(SHEET)

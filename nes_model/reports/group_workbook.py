@@ -1,7 +1,9 @@
 """A group as a workbook: the whole and its parts, each organisation in its order, and what is left to correct."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from xlsxwriter.workbook import Workbook
 
 from nes_model.catalogue.edition import Edition
 from nes_model.folding import fold
@@ -11,9 +13,6 @@ from nes_model.group.totals import Part
 from nes_model.reports.french_workbook import make_workbook
 from nes_model.reports.group_csv import results
 from nes_model.reports.group_text import sentences
-
-if TYPE_CHECKING:
-    from xlsxwriter.workbook import Workbook
 
 _COUNTS = ("adherents", "etablissements", "utilisateurs", "structures", "mois-premiere-annee")
 _PARTS = (
@@ -30,7 +29,7 @@ _PARTS = (
 def group_workbook(group: Group, edition: Edition) -> bytes:
     """Amounts are numbers of euros, so that they can be added up and sorted; text is never read as a formula."""
 
-    def write(workbook: "Workbook") -> None:
+    def write(workbook: Workbook) -> None:
         workbook.set_properties({"title": "Adhésion d'un groupe à Normand'e-Santé"})
         book = _Book(workbook)
         book.summary(group, edition)
