@@ -18,7 +18,7 @@ from nes_model.reports.needs_csv import answer_csv
 from nes_model.reports.needs_json import NeedsAnswer
 from nes_model.reports.needs_text import answer_text
 from nes_model.scenario import checking
-from nes_model.scenario.scenario import Scenario
+from nes_model.scenario.scenario import FIELDS_BY_WORD, Scenario
 
 _COUNTS = ("adherents", "etablissements", "utilisateurs", "structures", "horizon")
 
@@ -33,7 +33,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--categorie", metavar="CATEGORIE", required=True, action="append", help="répétez-la pour comparer"
     )
     for count in _COUNTS:
-        parser.add_argument(f"--{count}", metavar="NOMBRE", help=_help(count))
+        parser.add_argument(f"--{count}", metavar="NOMBRE", help=FIELDS_BY_WORD[count].description)
     parser.add_argument(
         "--lecture", metavar="POINT=LECTURE", action="append", default=[], help="lit autrement un point à confirmer"
     )
@@ -94,8 +94,3 @@ def _scenario(category: str, asked: argparse.Namespace, readings: Mapping[str, s
 
 def _problems(scenario: Scenario, edition: Edition) -> list[Problem]:
     return [Problem(message) for _, message in checking.findings(scenario, edition)]
-
-
-def _help(count: str) -> str:
-    descriptions = {field.alias or name: field.description for name, field in Scenario.model_fields.items()}
-    return (descriptions[count] or "").replace("%", "%%")

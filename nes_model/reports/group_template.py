@@ -10,7 +10,7 @@ from nes_model.group.columns import REQUIRED
 from nes_model.reports.french_workbook import make_workbook
 from nes_model.reports.spreadsheet_text import for_excel
 from nes_model.scenario.counts import EVERY_COUNT
-from nes_model.scenario.scenario import Scenario
+from nes_model.scenario.scenario import FIELDS_BY_WORD
 from nes_model.spreadsheets.xlsx_file import SHEET
 
 _LEFT_OUT = ("horizon", "hausse_annuelle", "options", "lectures", "tarifs")  # of no use to a template
@@ -55,8 +55,7 @@ def template_workbook(edition: Edition) -> bytes:
 
 
 def _titles(edition: Edition) -> list[str]:
-    words = [field.alias or name for name, field in Scenario.model_fields.items()]
-    return [word for word in words if word not in _LEFT_OUT] + list(edition.options)
+    return [word for word in FIELDS_BY_WORD if word not in _LEFT_OUT] + list(edition.options)
 
 
 def _validation(title: str, edition: Edition) -> dict[str, Any] | None:
@@ -96,7 +95,7 @@ def _meaning(word: str, edition: Edition) -> str:
     if word in edition.options:
         offer = edition.options[word]
         return f"{offer.label} : {expected(offer, offer.alternatives)}. Vide : non."
-    field = next(field for name, field in Scenario.model_fields.items() if (field.alias or name) == word)
+    field = FIELDS_BY_WORD[word]
     default = "" if field.is_required() or field.default == "" else f" Vide : {field.default}."
     return f"{field.description}{default}"
 

@@ -191,3 +191,6 @@ class Scenario(Entry):
         choice = self.options.get(offer)
         unasked = getattr(self, UNASKED[per]) if per in UNASKED else 1
         return (choice.quantity if choice else None) or Decimal(unasked)
+
+
+FIELDS_BY_WORD = {field.alias or name: field for name, field in Scenario.model_fields.items()}  # the words of a file
