@@ -37,7 +37,7 @@ def _verifier(asked: argparse.Namespace) -> str:
         return f"{summarise_edition(load_edition(asked.dossier))} Aucun problème."
     editions = check_data(asked.dossier, asked.au or asked.today)
     published = next(each for each in editions if each.header.id == find_in_force(asked.dossier))
-    examples = load_examples(published, asked.dossier / "exemples.yaml")
+    examples = load_examples(published, asked.dossier)
     said = [summarise_edition(edition) for edition in editions]
     for before, after in pairwise(editions):
         said += describe_changes(before, after, examples)

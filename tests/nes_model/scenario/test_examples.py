@@ -32,7 +32,7 @@ def test_every_problem_of_the_examples_is_said_at_once(tmp_path):
         encoding="utf-8",
     )
     with pytest.raises(InvalidInputError) as refused:
-        load_examples(EDITION, path)
+        load_examples(EDITION, tmp_path)
     said = str(refused.value)
     assert [problem.line for problem in refused.value.problems] == [4, 5, 5, 2]
     assert "il manque « libelle »" in said
