@@ -120,7 +120,7 @@ def _above(rows: Sequence[Row], titles: Row) -> str:
     which = (
         f"les lignes {numbers}, au-dessus, ne sont pas lues"
         if len(rows) > 1
-        else (f"la ligne {numbers}, au-dessus, n'est pas lue")
+        else f"la ligne {numbers}, au-dessus, n'est pas lue"
     )
     return f"Les titres sont à la ligne {titles.number} ; {which}."
 
