@@ -7,25 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from nes_model.comparison.common_rows import Cell, names, rows
 from nes_model.comparison.joint_total import add_up
-from nes_model.money import Costs
+from nes_model.money import COST_COLUMNS, Costs
 from nes_model.pricing.quote import Quote
 from nes_model.reports.spreadsheet_text import Cell as Written
 from nes_model.reports.spreadsheet_text import for_excel, semicolon_csv
 
-HEADER = (
-    "scenario",
-    "offre",
-    "poste",
-    "premiere_annee_min",
-    "premiere_annee_max",
-    "annees_suivantes_min",
-    "annees_suivantes_max",
-    "ecart_premiere_annee_min",
-    "ecart_premiere_annee_max",
-    "ecart_annees_suivantes_min",
-    "ecart_annees_suivantes_max",
-    "non_chiffre",
-)
+HEADER = ("scenario", "offre", "poste", *COST_COLUMNS, *(f"ecart_{each}" for each in COST_COLUMNS), "non_chiffre")
 
 
 def comparison_csv(quotes: Sequence[Quote]) -> str:

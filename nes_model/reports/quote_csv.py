@@ -3,22 +3,11 @@
 from collections.abc import Iterator
 
 from nes_model.catalogue.charge import Cadence
+from nes_model.money import COST_COLUMNS
 from nes_model.pricing.quote import Billed, Quote
 from nes_model.reports.spreadsheet_text import Cell, semicolon_csv
 
-HEADER = (
-    "id",
-    "offre",
-    "libelle",
-    "rythme",
-    "premiere_annee_min",
-    "premiere_annee_max",
-    "annees_suivantes_min",
-    "annees_suivantes_max",
-    "explication",
-    "source",
-    "lectures",
-)
+HEADER = ("id", "offre", "libelle", "rythme", *COST_COLUMNS, "explication", "source", "lectures")
 
 
 def quote_csv(quote: Quote) -> str:
