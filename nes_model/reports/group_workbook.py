@@ -15,15 +15,8 @@ from nes_model.reports.group_csv import results
 from nes_model.reports.group_text import sentences
 
 _COUNTS = ("adherents", "etablissements", "utilisateurs", "structures", "mois-premiere-annee")
-_PARTS = (
-    "",
-    "Organisations",
-    "Première année, min",
-    "Première année, max",
-    "Ensuite par an, min",
-    "Ensuite par an, max",
-    "Lignes non chiffrées",
-)
+_ENDS = [f"{period}, {end}" for period in ("Première année", "Ensuite par an") for end in ("min", "max")]
+_PARTS = ("Organisations", *_ENDS, "Lignes non chiffrées")
 
 
 def group_workbook(group: Group, edition: Edition) -> bytes:
@@ -101,7 +94,7 @@ class _Book:
             self._strings(sheet, row, (each.column, each.read, each.message), None, start=1)
 
     def _parts(self, sheet: Any, row: int, name: str, parts: Iterable[Part]) -> int:
-        self._strings(sheet, row, (name, *_PARTS[1:]), self._title)
+        self._strings(sheet, row, (name, *_PARTS), self._title)
         for part in parts:
             row += 1
             sheet.write_string(row, 0, part.label)

@@ -79,13 +79,7 @@ def _sentence(found: Difference, before: str, after: str) -> str:
 
 
 def _parts(found: Difference) -> None:
-    columns = [
-        Column("Cause"),
-        Column("Changement"),
-        Column("Poste"),
-        Column("1re année", is_figure=True),
-        Column("Ensuite, par an", is_figure=True),
-    ]
+    columns = [Column("Cause"), Column("Changement"), Column("Poste"), *tables.COSTS]
     rows = [
         (
             CAUSES[part.cause],

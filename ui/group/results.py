@@ -73,13 +73,8 @@ def parts(group: Group) -> None:
         ("Par catégorie", "Catégorie", [(part.label, part) for part in together.categories]),
         ("Par prestation", "Prestation", [(part.label, part) for part in together.offers]),
     ]:
-        columns = [
-            Column(title),
-            Column("Organisations", is_figure=True),
-            Column("1re année", is_figure=True),
-            Column("Ensuite, par an", is_figure=True),
-            Column("Non chiffré", is_figure=True),
-        ]
+        count, unpriced = (Column(each, is_figure=True) for each in ("Organisations", "Non chiffré"))
+        columns = [Column(title), count, *tables.COSTS, unpriced]
         rows = [(name, *_cells(part)) for name, part in shown]
         tables.show(caption, columns, rows, ("Total", *_cells(together.whole)))
 
@@ -92,13 +87,7 @@ def organisations(group: Group, edition: Edition) -> None:
         last = ceil(len(shown) / _A_PAGE)
         page = st.number_input(f"Page, de 1 à {last}", 1, last, step=1, key="page-du-groupe", width=180)
         shown = shown[(page - 1) * _A_PAGE : page * _A_PAGE]
-    columns = [
-        Column("Organisation"),
-        Column("Ligne"),
-        Column("1re année", is_figure=True),
-        Column("Ensuite, par an", is_figure=True),
-        Column("Non chiffré"),
-    ]
+    columns = [Column("Organisation"), Column("Ligne"), *tables.COSTS, Column("Non chiffré")]
     rows = [_organisation_row(*each, edition) for each in shown]
     tables.show("Ce que paie chaque organisation", columns, rows)
 

@@ -69,12 +69,7 @@ def supposition(quote: Quote) -> None:
 
 def lines(quote: Quote) -> None:
     """Every line: what, how it is computed, how much, and where it is printed."""
-    columns = [
-        Column("Poste"),
-        Column("Calcul"),
-        Column("1re année", is_figure=True),
-        Column("Ensuite, par an", is_figure=True),
-    ]
+    columns = [Column("Poste"), Column("Calcul"), *tables.COSTS]
     priced = [_priced_row(line) for line in quote.lines]
     unpriced = [_unpriced_row(line) for line in quote.unpriced]
     total = ("Total", capitalise(name_missing_prices(quote)), str(quote.first_year), str(quote.following_years))
