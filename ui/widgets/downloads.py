@@ -1,13 +1,13 @@
 """What the files that people download share: their button, their names, and the link that they carry."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
+from nes_model.folding import fold
 from nes_model.pricing.quote import Quote
 from nes_model.scenario import link as links
 
@@ -37,9 +37,7 @@ def give_file(label: str, content: bytes | str | Callable[[], bytes], name: str,
 
 def file_name(label: str, ending: str) -> str:
     """A name that every system accepts, made from what the user called the scenario: "nes-ehpad-les-tilleuls.pdf"."""
-    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MOST].strip("-")
-    return f"nes-{words or 'simulation'}.{ending}"
+    return f"nes-{fold(label)[:_MOST].strip('-') or 'simulation'}.{ending}"
 
 
 def link_to(quote: Quote, edition: Edition) -> str:
