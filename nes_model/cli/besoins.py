@@ -10,7 +10,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.documents.validation import write_sentence
 from nes_model.editions.loading import load_edition
 from nes_model.group.terms import parse_terms
-from nes_model.needs.need import needs_asked
+from nes_model.needs.need import find_needs
 from nes_model.needs.recommendation import answer
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.reports.json_answer import write_json
@@ -61,7 +61,7 @@ def _read(asked: argparse.Namespace, edition: Edition) -> list[Scenario]:
     """
     problems: list[Problem] = []
     try:
-        needs_asked(asked.besoins, edition)
+        find_needs(asked.besoins, edition)
     except InvalidInputError as error:
         problems += error.problems
     try:

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from nes_model.pricing.quote import Quote
 
 
-def opened(quote: Quote) -> tuple[str, ...]:
+def list_opened(quote: Quote) -> tuple[str, ...]:
     """What the quote's category may use, in French: options, what the packs hold, services."""
     return (*_options(quote), *_features(quote), *_services(quote))
 
 
-def only_in(one: Quote, other: Quote) -> tuple[str, ...]:
+def list_opened_only_by(one: Quote, other: Quote) -> tuple[str, ...]:
     """What the first opens and the second does not."""
-    there = set(opened(other))
-    return tuple(each for each in opened(one) if each not in there)
+    there = set(list_opened(other))
+    return tuple(each for each in list_opened(one) if each not in there)
 
 
 def _options(quote: Quote) -> Iterator[str]:

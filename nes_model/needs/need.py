@@ -25,7 +25,7 @@ class Need:
         return self.service.conditions if self.service else ()
 
 
-def all_needs(edition: Edition) -> tuple[Need, ...]:
+def list_needs(edition: Edition) -> tuple[Need, ...]:
     """Everything that may be wanted: each service, then its levels when there is a choice, then the features."""
     needs: list[Need] = []
     for service in edition.services:
@@ -35,7 +35,7 @@ def all_needs(edition: Edition) -> tuple[Need, ...]:
     return (*needs, *(_feature_need(feature, edition) for feature in edition.features if feature.need))
 
 
-def needs_asked(words: Sequence[str], edition: Edition) -> tuple[Need, ...]:
+def find_needs(words: Sequence[str], edition: Edition) -> tuple[Need, ...]:
     """The needs of those ids, each once, in the order asked.
 
     Raises:
@@ -60,11 +60,11 @@ def find_need(word: str, edition: Edition) -> Need | None:
     return _feature_need(feature, edition) if feature and feature.need else None
 
 
-def needs_called(text: str, edition: Edition) -> tuple[Need, ...]:
+def search_needs(text: str, edition: Edition) -> tuple[Need, ...]:
     """The need of that id or that label, or those whose label holds each word of a text, accents and case aside."""
     if need := find_need(text, edition):
         return (need,)
-    labels = [(need, simplify(need.label)) for need in all_needs(edition)]
+    labels = [(need, simplify(need.label)) for need in list_needs(edition)]
     wanted = simplify(text)
     if whole := tuple(need for need, label in labels if label == wanted):
         return whole
@@ -99,4 +99,5 @@ def _unknown(word: str, edition: Edition) -> Problem:
             return Problem(f"{cite(word)} : {service.label} n'a pas de niveaux. Écrivez « {service_id} ».")
         known = [f"{service_id}:{level.id}" for level in service.levels]
         return Problem(f"{cite(word)} n'est pas un niveau de {service.label}. {suggest(word, known)}")
-    return Problem(f"{cite(word)} n'est pas un besoin connu. {suggest(word, [need.id for need in all_needs(edition)])}")
+    known = [need.id for need in list_needs(edition)]
+    return Problem(f"{cite(word)} n'est pas un besoin connu. {suggest(word, known)}")

@@ -47,7 +47,7 @@ class Opening:
     label: str
 
 
-def ways(need: Need, category: str, edition: Edition) -> tuple[Way, ...]:
+def find_ways(need: Need, category: str, edition: Edition) -> tuple[Way, ...]:
     """The open ways, without those that ask more than another; none when the need cannot be promised.
 
     Args:
@@ -55,14 +55,14 @@ def ways(need: Need, category: str, edition: Edition) -> tuple[Way, ...]:
         category: of the member, or of whoever might join.
         edition: as the readings in force make it.
     """
-    return least(
+    return keep_least(
         _way(need, features, category, edition)
         for features in need.ways
         if _obstacle(need, features, category, edition) is None
     )
 
 
-def least(found: Iterable[Way]) -> tuple[Way, ...]:
+def keep_least(found: Iterable[Way]) -> tuple[Way, ...]:
     """Without the ways that ask more than another of them."""
     distinct = dict.fromkeys(found)
     return tuple(
@@ -70,22 +70,22 @@ def least(found: Iterable[Way]) -> tuple[Way, ...]:
     )
 
 
-def obstacle(need: Need, category: str, edition: Edition) -> Obstacle:
+def find_obstacle(need: Need, category: str, edition: Edition) -> Obstacle:
     """Why no way is open, when none is: what stands in the simplest one."""
     found = [_obstacle(need, features, category, edition) for features in need.ways]
     return next(each for each in found if each)
 
 
-def colleges_that_may_have(need: Need, edition: Edition) -> tuple[College, ...]:
+def find_colleges(need: Need, edition: Edition) -> tuple[College, ...]:
     """The colleges of which at least one category has an open way."""
     return tuple(
         college
         for college in edition.colleges
-        if any(ways(need, category.id, edition) for category in college.categories)
+        if any(find_ways(need, category.id, edition) for category in college.categories)
     )
 
 
-def openings(need: Need, scenario: Scenario, edition: Edition) -> Iterator[Opening]:
+def find_openings(need: Need, scenario: Scenario, edition: Edition) -> Iterator[Opening]:
     """Each other reading that, alone, would open the need to the scenario's category.
 
     Args:
@@ -100,7 +100,7 @@ def openings(need: Need, scenario: Scenario, edition: Edition) -> Iterator[Openi
                 continue
             read = apply_readings(edition, scenario.with_reading(doubt.id, choice).readings)
             same = find_need(need.id, read)
-            if same and ways(same, scenario.category, read):
+            if same and find_ways(same, scenario.category, read):
                 yield Opening(doubt.id, choice, label)
 
 

@@ -5,7 +5,7 @@ from typing import Self
 from nes_model.catalogue.doubt import Doubt
 from nes_model.catalogue.edition import Category, Edition
 from nes_model.catalogue.offer import Offer
-from nes_model.needs.need import Need, all_needs
+from nes_model.needs.need import Need, list_needs
 from nes_model.reports.json_answer import JsonAnswer
 
 
@@ -86,5 +86,5 @@ class EditionAnswer(JsonAnswer):
             categories=[CategoryAnswer.of(each, edition) for each in edition.categories.values()],
             options=[OptionAnswer.of(each, edition) for each in edition.options.values()],
             lectures=[DoubtAnswer.of(each) for each in edition.doubts],
-            besoins=[NeedAnswer.of(each) for each in all_needs(edition)],
+            besoins=[NeedAnswer.of(each) for each in list_needs(edition)],
         )

@@ -17,7 +17,7 @@ _ENCRYPTED_FLAG = 0x1
 _TOO_LARGE = "le classeur dépasse 50 Mo une fois décompressé. Gardez la seule feuille des organisations."
 
 
-def opened(stream: BinaryIO) -> zipfile.ZipFile:
+def open_archive(stream: BinaryIO) -> zipfile.ZipFile:
     """The workbook's archive, of which every part is what it says and all of them are of a reasonable size.
 
     Raises:

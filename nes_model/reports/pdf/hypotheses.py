@@ -16,7 +16,7 @@ _NO_USERS = "nombre d'utilisateurs non indiqué"
 Hypothesis = tuple[str, str]  # what it is about, and what is supposed
 
 
-def hypotheses(quote: Quote) -> tuple[Hypothesis, ...]:
+def list_hypotheses(quote: Quote) -> tuple[Hypothesis, ...]:
     """Everything that the reader may want to suppose otherwise."""
     scenario = quote.scenario
     return (
@@ -29,7 +29,7 @@ def hypotheses(quote: Quote) -> tuple[Hypothesis, ...]:
     )
 
 
-def counts(quote: Quote) -> list[str]:
+def list_counts(quote: Quote) -> list[str]:
     """What the organisation counts and its price depends on: "1 adhérent", "3 établissements"."""
     counted = bases(quote.scenario.category, quote.edition)
     told = [per for per in _COUNTS if per in counted and (quote.scenario.quantity("", per) or not per.may_be_nil)]
@@ -41,7 +41,7 @@ def _count(scenario: Scenario, per: Basis) -> str:
     return format_quantity(per, count) if count else _NO_USERS
 
 
-def default_quantities(quote: Quote) -> Iterator[str]:
+def write_default_quantities(quote: Quote) -> Iterator[str]:
     """What is counted for want of a number, in a sentence."""
     labels: dict[str, list[str]] = {}
     for line in quote.lines:

@@ -25,7 +25,7 @@ from nes_model.reports.pdf.board_page import (
 )
 from nes_model.reports.pdf.chart import draw_chart
 from nes_model.reports.pdf.headline import list_figures, list_years
-from nes_model.reports.pdf.hypotheses import counts, default_quantities, hypotheses
+from nes_model.reports.pdf.hypotheses import list_counts, list_hypotheses, write_default_quantities
 
 
 def write_board_page(quote: Quote, edition: Edition) -> BoardPage:
@@ -46,12 +46,12 @@ def write_board_page(quote: Quote, edition: Edition) -> BoardPage:
         warnings=_warnings(quote, touching),
         chart=draw_chart(quote),
         years=list_years(quote),
-        hypotheses=hypotheses(quote),
+        hypotheses=list_hypotheses(quote),
         lines=tuple(_line(line) for line in quote.lines),
         total=(brief(quote.first_year), brief(quote.following_years)),
         unpriced=tuple(_unpriced(each) for each in quote.unpriced),
         left_out=capitalise(name_missing_prices(quote)),
-        notes=(*write_notes(quote), *default_quantities(quote)),
+        notes=(*write_notes(quote), *write_default_quantities(quote)),
         points=tuple(_point(point) for point in touching),
         unsaid=_unsaid(quote, edition),
         edition=_edition(edition),
@@ -67,7 +67,7 @@ def _who(quote: Quote, edition: Edition) -> Who:
     return Who(
         category=edition.categories[quote.scenario.category].label,
         college=f"{college.id} ({college.label})",
-        counts=counts(quote),
+        counts=list_counts(quote),
     )
 
 
