@@ -57,7 +57,7 @@ def count_doubts(touching: Sequence[DoubtInQuote]) -> str:
     return f"{write_count(len(touching), 'point')} à confirmer{among}"
 
 
-def supposition(quote: Quote) -> None:
+def show_what_ifs(quote: Quote) -> None:
     """Say, above everything, that these are not the tariffs in force, and offer to return to them."""
     if quote.what_ifs:
         st.warning(
