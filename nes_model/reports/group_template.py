@@ -9,6 +9,7 @@ from nes_model.group.cells import expected, list_answers
 from nes_model.group.columns import REQUIRED
 from nes_model.reports.french_workbook import make_workbook
 from nes_model.reports.spreadsheet_text import for_excel
+from nes_model.reports.workbook.cell_rules import Rule, one_of, whole
 from nes_model.scenario.counts import EVERY_COUNT
 from nes_model.scenario.scenario import FIELDS_BY_WORD
 from nes_model.spreadsheets.xlsx_file import SHEET
@@ -58,28 +59,15 @@ def _titles(edition: Edition) -> list[str]:
     return [word for word in FIELDS_BY_WORD if word not in _LEFT_OUT] + list(edition.options)
 
 
-def _validation(title: str, edition: Edition) -> dict[str, Any] | None:
+def _validation(title: str, edition: Edition) -> Rule | None:
     """What a spreadsheet refuses in a column, and what it says then."""
     if title == REQUIRED:
-        words = list(edition.categories)
-        return _refusing(
-            {"validate": "list", "source": words}, "Choisissez une catégorie de la liste : " + ", ".join(words)
-        )
+        return one_of(list(edition.categories))
     if title in edition.options:
         offer = edition.options[title]
-        if offer.asked:
-            return None
-        allowed = {"validate": "list", "source": list(list_answers(offer.alternatives))}
-        return _refusing(allowed, f"Choisissez {expected(offer, offer.alternatives)}.")
+        return None if offer.asked else one_of(list_answers(offer.alternatives))
     count = next((each for each in EVERY_COUNT if each.word == title), None)
-    if count is None:
-        return None
-    rule = {"validate": "integer", "criteria": "between", "minimum": count.least, "maximum": count.most}
-    return _refusing(rule, f"Écrivez un nombre entier, de {count.least} à {count.most}.")
-
-
-def _refusing(rule: dict[str, Any], message: str) -> dict[str, Any]:
-    return rule | {"error_title": "Valeur refusée", "error_message": message}
+    return whole(count.least, count.most) if count else None
 
 
 def _explain(sheet: Any, edition: Edition, title: Any) -> None:
