@@ -6,19 +6,15 @@ Streamlit runs this file as a script, once a click; a server imports it once, an
 import streamlit as st
 
 from ui.site import shell
+from ui.site.site_map import PAGES
 
 if __name__ == "__main__":
     shell.configure()
     pages = [
-        st.Page("pages/simulateur.py", title="Simulateur", default=True),
-        st.Page("pages/services.py", title="Services", url_path="services"),
-        st.Page("pages/comparaison.py", title="Comparer", url_path="comparaison"),
-        st.Page("pages/groupe.py", title="Groupe", url_path="groupe"),
-        st.Page("pages/tarifs.py", title="Tarifs", url_path="tarifs"),
-        st.Page("pages/informations.py", title="Informations", url_path="informations"),
+        st.Page(f"pages/{page}.py", title=name, url_path=page, default=page == "simulateur")
+        for page, (name, _) in PAGES.items()
     ]
-    page = st.navigation(pages, position="top")
-    shell.run(page)
+    shell.run(st.navigation(pages, position="top"))
 else:
     from streamlit.runtime.pages_manager import PagesManager
 

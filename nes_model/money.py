@@ -12,6 +12,8 @@ from pydantic_core import PydanticCustomError
 CENT = Decimal("0.01")
 NO_BREAK_SPACE = "\u00a0"
 NARROW_NO_BREAK_SPACE = "\u202f"
+# What every CSV calls the four ends of what is paid, in the order of `Costs.ends`.
+COST_COLUMNS = ("premiere_annee_min", "premiere_annee_max", "annees_suivantes_min", "annees_suivantes_max")
 
 _MOST_DIGITS = 30
 _NUMBER = re.compile(r"\d{1,9}(?:[.,](\d{1,2}))?", re.ASCII)
@@ -57,7 +59,6 @@ def _text_of(value: Any) -> str:
 Number = Annotated[
     Decimal, BeforeValidator(parse_decimal, json_schema_input_type=float), PlainSerializer(str, when_used="json")
 ]
-Euros = Number
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,12 @@ class InvalidInputError(Exception):
         self.problems = problems
 
 
+def explain_unreadable(file: str, error: OSError) -> InvalidInputError:
+    """Why a file that was named gives nothing."""
+    reason = "n'existe pas" if isinstance(error, FileNotFoundError) else "ne peut être lu"
+    return InvalidInputError([Problem(f"ce fichier {reason}.", file)])
+
+
 def cite(value: object) -> str:
     """What was read, short enough to be shown, between French quotation marks; or its kind, when it is no text."""
     if value is None or value == "":

@@ -24,7 +24,7 @@ def _draw() -> None:
     # What may say nothing has a block of its own: what follows stays where it was, and is not drawn twice meanwhile.
     with st.container():
         notices.show()
-        results.supposition(quote)
+        results.show_what_ifs(quote)
     results.headline(quote, touching)
     shell.send_what_is_drawn()
 

@@ -49,8 +49,4 @@ def routes() -> list[Route]:
     async def icon(_: Request) -> Response:
         return FileResponse(_ROOT / "ui" / "assets" / "icone.svg", headers=_FOR_A_DAY)
 
-    return [
-        Route(f"/{page.script_path}", script),
-        Route("/icone.svg", icon),
-        Route("/{path:ours}", shown),
-    ]
+    return [Route(f"/{page.script_path}", script), Route("/icone.svg", icon), Route("/{path:ours}", shown)]

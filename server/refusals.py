@@ -6,11 +6,7 @@ from starlette.types import Message, Receive, Scope, Send
 from server.failures import TOLD, failure
 from server.middleware import RequestMiddleware
 
-_PARTS = (
-    "/static/",
-    "/_stcore/",
-    "/app/static/",
-)  # scripts, styles and data: a page under them is Streamlit's fallback
+_PARTS = ("/static/", "/_stcore/", "/app/static/")  # scripts, styles, data: a page under them is Streamlit's fallback
 
 
 class FrenchRefusals(RequestMiddleware):

@@ -16,8 +16,8 @@ from server.uploads import drop_for_ever
 def warmed(prepare: Callable[[], None]) -> Callable[[object], AbstractAsyncContextManager[None]]:
     """A server's lifespan that starts with `prepare`.
 
-    Streamlit collects garbage after every run of a page, while everyone else waits. What has been made by then is there
-    for good, and is most of what the collector would look at: frozen, it is not looked at again.
+    While garbage is collected, everyone waits. What has been made by then is there for good, and is most of what the
+    collector would look at: frozen, it is not looked at again.
     """
 
     @asynccontextmanager

@@ -40,10 +40,14 @@ class Doubt(Entry):
         """The other reading of that id, if there is one."""
         return next((other for other in self.others if other.id == choice), None)
 
+    @property
+    def labels(self) -> dict[str, str]:
+        """What each reading says, in French, by its id; the retained one first."""
+        return {RETAINED: self.retained} | {other.id: other.label for other in self.others}
+
     def label_of(self, choice: str) -> str:
-        """What a reading says, the retained one or another, in French."""
-        other = self.other(choice)
-        return other.label if other else self.retained
+        """What a reading says, in French; the retained one, where there is none of that id."""
+        return self.labels.get(choice, self.retained)
 
     def touches(self, service: str, college: str) -> bool:
         """Whether another reading would change what a service is to a college: its mark, or having to join."""

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from nes_model.catalogue.charge import Charge
+from nes_model.catalogue.charge import Charge, list_named
 from nes_model.catalogue.doubt import Doubt
 from nes_model.catalogue.joining import Joining, OpenQuestion
 from nes_model.catalogue.need_theme import NeedTheme
@@ -75,9 +75,14 @@ class Edition(Entry):
         return {category.id: category for college in self.colleges for category in college.categories}
 
     @cached_property
-    def groups_by_id(self) -> dict[str, Group]:
-        """Every family of offers by id."""
-        return {group.id: group for group in self.groups}
+    def colleges_by_id(self) -> dict[str, College]:
+        """Every college by id."""
+        return {college.id: college for college in self.colleges}
+
+    @cached_property
+    def offers_by_id(self) -> dict[str, Offer]:
+        """Every offer by id."""
+        return {offer.id: offer for offer in self.offers}
 
     @cached_property
     def options(self) -> dict[str, Offer]:
@@ -98,7 +103,7 @@ class Edition(Entry):
     @cached_property
     def charges(self) -> dict[str, Charge]:
         """Every charge by id."""
-        return {charge.id: charge for offer in self.offers for charges in offer.alternatives for charge in charges}
+        return {charge.id: charge for offer in self.offers for charge in offer.charges}
 
     @cached_property
     def features_by_id(self) -> dict[str, Feature]:
@@ -138,11 +143,19 @@ class Edition(Entry):
         holding = {self.features_by_id[feature].offer for feature in level.features}
         return tuple(offer for offer in self.offers if offer.id in holding)
 
+    def opened_by(self, offer: Offer, category: str) -> tuple[Feature, ...]:
+        """What an offer opens to a category: its features, but for those that the marks of their service refuse it."""
+        return tuple(each for each in self.features if each.offer == offer.id and self.open_to(each, category))
+
     def open_to(self, feature: Feature, category: str) -> bool:
         """Whether the marks of a feature's service, if it has one, let a category have the feature."""
         if feature.service is None:
             return True
         return self.services_by_id[feature.service].marks[self.college_of(category).id].available
+
+    def list_payers(self, charge: Charge) -> tuple[str, ...]:
+        """The labels of the categories that a charge names one by one; none of them when everyone pays it."""
+        return tuple(self.categories[each].label for each in list_named(charge.categories))
 
     def college_of(self, category: str) -> College:
         """The college that holds a category of this edition."""

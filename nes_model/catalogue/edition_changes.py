@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nes_model.catalogue.charge import Charge, list_named
+from nes_model.catalogue.charge import Charge
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service import Mark
 from nes_model.catalogue.wording import write_unit_price
@@ -83,7 +83,7 @@ def _group_by_access(service: str, before: Edition, after: Edition) -> dict[tupl
 
 def _opened_by(feature: str, edition: Edition) -> str:
     found = edition.features_by_id.get(feature)
-    return next((offer.label for offer in edition.offers if found and offer.id == found.offer), _ABSENT)
+    return edition.offers_by_id[found.offer].label if found else _ABSENT
 
 
 def _access(service: str, college: str, edition: Edition) -> str:
@@ -97,7 +97,7 @@ def _access(service: str, college: str, edition: Edition) -> str:
 
 def _said(charge: Charge, edition: Edition) -> str:
     """All that makes what is paid and by whom, in French."""
-    labels = [edition.categories[each].label for each in list_named(charge.categories)]
+    labels = edition.list_payers(charge)
     payers = f" ({' ; '.join(labels)})" if labels else ""
     within = "" if charge.billed else ", déjà compris dans un autre tarif"
     prorated = ", au prorata la première année" if charge.prorated and charge.amount else ""

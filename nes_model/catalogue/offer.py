@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from operator import methodcaller
 from typing import Annotated, Any
 
@@ -51,10 +52,15 @@ class Offer(Entry):
         """What it costs, whoever pays it."""
         return tuple(each.charges if isinstance(each, Choice) else (each,) for each in self.tariffs)
 
+    @cached_property
+    def charges(self) -> Alternatives:
+        """Every charge of it, whoever pays it, in catalogue order."""
+        return tuple(chain(*self.alternatives))
+
     @property
     def asked(self) -> Basis | None:
         """What its quantity counts, when it is taken by a quantity and not by the organisation's counts."""
-        return next((charge.per for row in self.alternatives for charge in row if not charge.per.is_count), None)
+        return next((charge.per for charge in self.charges if not charge.per.is_count), None)
 
     def billed_to(self, category: str) -> Rows:
         """The charges that a category pays, in catalogue order, alternatives together."""
@@ -63,7 +69,7 @@ class Offer(Entry):
     @cached_property
     def _of_named(self) -> dict[str, Rows]:
         """What each category that its charges name pays."""
-        named = {each for charges in self.alternatives for charge in charges for each in list_named(charge.categories)}
+        named = {each for charge in self.charges for each in list_named(charge.categories)}
         return {category: self._rows(methodcaller("concerns", category)) for category in named}
 
     @cached_property

@@ -43,15 +43,13 @@ def apply_readings(edition: Edition, readings: Mapping[str, str]) -> Edition:
 
 def find_unknown_targets(overlay: Overlay, edition: Edition) -> list[Problem]:
     """What the overlay names and the edition does not have."""
-    offers = {offer.id for offer in edition.offers}
-    colleges = {college.id for college in edition.colleges}
     named = (
         [("un tarif", charge, edition.charges) for charge in (*overlay.amounts, *overlay.charges)]
         + [("une fonction", feature, edition.features_by_id) for feature in overlay.features]
-        + [("une prestation", offer, offers) for offer in overlay.features.values()]
+        + [("une prestation", offer, edition.offers_by_id) for offer in overlay.features.values()]
         + [("un service", service, edition.services_by_id) for service in (*overlay.marks, *overlay.memberships)]
         + [
-            ("un collège", college, colleges)
+            ("un collège", college, edition.colleges_by_id)
             for named in (*overlay.marks.values(), *overlay.memberships.values())
             for college in named
         ]
@@ -77,8 +75,7 @@ def _moved(feature: Feature, overlay: Overlay) -> Feature:
 
 
 def _patched_offer(offer: Offer, patches: Mapping[str, ChargePatch]) -> Offer:
-    concerned = any(charge.id in patches for charges in offer.alternatives for charge in charges)
-    if not concerned:
+    if not any(charge.id in patches for charge in offer.charges):
         return offer
     return offer.model_copy(update={"tariffs": tuple(_patched(each, patches) for each in offer.tariffs)})
 

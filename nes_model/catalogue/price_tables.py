@@ -68,19 +68,18 @@ def build_tables(edition: Edition) -> tuple[TariffTable, ...]:
 
 
 def _is_by_category(offer: Offer) -> bool:
-    return all(charge.categories != EVERYONE for charges in offer.alternatives for charge in charges)
+    return all(charge.categories != EVERYONE for charge in offer.charges)
 
 
 def _by_category(offer: Offer, edition: Edition) -> TariffTable:
-    charges = [charge for row in offer.alternatives for charge in row]
-    columns = tuple(dict.fromkeys(charge.label for charge in charges))
+    columns = tuple(dict.fromkeys(charge.label for charge in offer.charges))
     rows = [
         TariffRow(
             category.label,
             college.id,
             offer,
             tuple(
-                tuple(charge for charge in charges if charge.label == column and charge.concerns(category.id))
+                tuple(charge for charge in offer.charges if charge.label == column and charge.concerns(category.id))
                 for column in columns
             ),
         )

@@ -22,11 +22,6 @@ class Search(Entry):
     mark: Mark | None = Field(None, alias="marque")
     membership: YesNo | None = Field(None, alias="adhesion")
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is asked."""
-        return self == Search()
-
 
 def find_services(search: Search, edition: Edition) -> tuple[Service, ...]:
     """The services that answer a search, in catalogue order.
@@ -40,7 +35,7 @@ def find_services(search: Search, edition: Edition) -> tuple[Service, ...]:
 def check_search(search: Search, edition: Edition) -> list[Finding]:
     """What the search names and the edition does not have."""
     named = [
-        ("college", search.college, [college.id for college in edition.colleges], "un collège"),
+        ("college", search.college, list(edition.colleges_by_id), "un collège"),
         ("famille", search.family, list(edition.families_by_id), "une famille de services"),
     ]
     return [
@@ -56,7 +51,7 @@ def simplify(text: str) -> str:
 
 
 def _answers(service: Service, search: Search, edition: Edition) -> bool:
-    colleges = [search.college] if search.college else [college.id for college in edition.colleges]
+    colleges = [search.college] if search.college else list(edition.colleges_by_id)
     return (
         all(word in _words_of(service, edition) for word in simplify(search.text).split())
         and search.family in (None, service.family)
@@ -76,12 +71,8 @@ def _has_mark(mark: Mark, search: Search) -> bool:
 
 def _words_of(service: Service, edition: Edition) -> str:
     contracts = [contract.label for contract in edition.contracts if contract.service == service.id]
-    features = [each for each in edition.features if each.service == service.id or each.id in _features_of(service)]
-    wanted = [each.need or each.label for each in features]
+    held = {feature for level in service.levels for feature in level.features}
+    wanted = [each.need or each.label for each in edition.features if each.service == service.id or each.id in held]
     levels = [level.label for level in service.levels]
     told = [service.label, service.theme or "", service.description, *service.functions, *contracts, *levels, *wanted]
     return simplify(" ".join(told))
-
-
-def _features_of(service: Service) -> set[str]:
-    return {feature for level in service.levels for feature in level.features}

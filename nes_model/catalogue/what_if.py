@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nes_model.catalogue.charge import Charge, ChargePatch, list_named
+from nes_model.catalogue.charge import Charge, ChargePatch
 from nes_model.catalogue.doubt import Overlay
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
@@ -42,15 +42,14 @@ def list_what_ifs(edition: Edition, tariffs: Mapping[str, Amount]) -> tuple[What
     return tuple(
         WhatIf(offer, charge, tariffs[charge.id], name_with_payers(charge, edition))
         for offer in edition.offers
-        for charges in offer.alternatives
-        for charge in charges
+        for charge in offer.charges
         if charge.id in tariffs and tariffs[charge.id] != charge.amount
     )
 
 
 def name_with_payers(charge: Charge, edition: Edition) -> str:
     """A charge and who pays it, in French: "Contribution annuelle (CHU)"; its name alone when everyone does."""
-    labels = [edition.categories[each].label for each in list_named(charge.categories)]
+    labels = edition.list_payers(charge)
     return f"{charge.label} ({' ; '.join(labels)})" if labels else charge.label  # a label may have commas
 
 

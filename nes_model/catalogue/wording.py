@@ -20,6 +20,7 @@ _UNITS = {
     Basis.HOUR: ("heure", "heures"),
     Basis.SESSION: ("session", "sessions"),
 }
+RHYTHMS = {Cadence.ONCE: "une fois", Cadence.MONTHLY: "chaque mois", Cadence.YEARLY: "chaque année"}
 
 
 def format_quantity(per: Basis, quantity: Decimal | int) -> str:

@@ -45,7 +45,7 @@ def _apply(asked: argparse.Namespace) -> str:
         )
         raise InvalidInputError([Problem(message, asked.fichier)])
     folder = data / asked.vers
-    examples = load_examples(load_edition(data / find_in_force(data)), data / "exemples.yaml")
+    examples = load_examples(load_edition(data / find_in_force(data)), data)
     write_amended_edition(source, folder, amendment, examples)
     return (
         f"Le dossier {folder} est prêt : c'est l'édition {edition.header.id}, où seuls les montants et les lectures "

@@ -10,7 +10,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.documents.validation import write_sentence
 from nes_model.editions.loading import load_edition, load_following
 from nes_model.group.terms import parse_terms
-from nes_model.needs.need import needs_asked
+from nes_model.needs.need import find_needs
 from nes_model.needs.recommendation import answer
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.reports.json_answer import write_json
@@ -18,7 +18,7 @@ from nes_model.reports.needs_csv import answer_csv
 from nes_model.reports.needs_json import NeedsAnswer
 from nes_model.reports.needs_text import answer_text
 from nes_model.scenario import checking
-from nes_model.scenario.scenario import Scenario
+from nes_model.scenario.scenario import FIELDS_BY_WORD, Scenario
 
 _COUNTS = ("adherents", "etablissements", "utilisateurs", "structures", "horizon")
 
@@ -33,7 +33,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--categorie", metavar="CATEGORIE", required=True, action="append", help="répétez-la pour comparer"
     )
     for count in _COUNTS:
-        parser.add_argument(f"--{count}", metavar="NOMBRE", help=_help(count))
+        parser.add_argument(f"--{count}", metavar="NOMBRE", help=FIELDS_BY_WORD[count].description)
     parser.add_argument(
         "--lecture", metavar="POINT=LECTURE", action="append", default=[], help="lit autrement un point à confirmer"
     )
@@ -50,7 +50,7 @@ def _besoins(asked: argparse.Namespace) -> str:
         told = [NeedsAnswer.of(each) for each in answers]
         return write_json(told[0] if len(told) == 1 else told)
     if asked.format == "csv":
-        return answer_csv(answers).removesuffix("\n")
+        return answer_csv(answers)
     return answer_text(answers)
 
 
@@ -62,7 +62,7 @@ def _read(asked: argparse.Namespace, edition: Edition) -> list[Scenario]:
     """
     problems: list[Problem] = []
     try:
-        needs_asked(asked.besoins, edition)
+        find_needs(asked.besoins, edition)
     except InvalidInputError as error:
         problems += error.problems
     try:
@@ -90,8 +90,3 @@ def _scenario(category: str, asked: argparse.Namespace, readings: Mapping[str, s
         unknown = checking.findings(Scenario.model_construct(category=category), edition)
         raise InvalidInputError([*shape, *(Problem(message) for _, message in unknown)]) from error
     return checking.answerable(scenario, edition).scenario
-
-
-def _help(count: str) -> str:
-    descriptions = {field.alias or name: field.description for name, field in Scenario.model_fields.items()}
-    return (descriptions[count] or "").replace("%", "%%")

@@ -40,7 +40,7 @@ def _comparer(asked: argparse.Namespace) -> str:
         if opened and asked.format == "csv":  # the other formats have room for it
             tell(sentences(opened), name)
     if asked.format == "csv":
-        return comparison_csv(quotes).removesuffix("\n")
+        return comparison_csv(quotes)
     differences = [difference(quotes[0], other) for other in quotes[1:]]
     if asked.format == "json":
         return write_json(ComparisonAnswer.of(quotes, differences, then, edition))

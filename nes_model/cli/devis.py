@@ -32,7 +32,7 @@ def _devis(asked: argparse.Namespace) -> str:
     if asked.format == "json":
         return write_json(QuoteAnswer.of(quote, edition))
     if asked.format == "csv":
-        return quote_csv(quote).removesuffix("\n")
+        return quote_csv(quote)
     if asked.format == "courriel":
         return write_request(quote, edition, link="")
     return quote_text(quote, edition)

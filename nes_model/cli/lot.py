@@ -15,7 +15,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.editions.loading import load_edition
 from nes_model.french import write_count
 from nes_model.group.terms import Terms, parse_terms
-from nes_model.problems import InvalidInputError, Problem
+from nes_model.problems import InvalidInputError, Problem, explain_unreadable
 
 _MOST_TOLD = 20  # bad rows told on stderr; all are in the column « erreur »
 _HELP = (
@@ -115,8 +115,7 @@ def _opened(file: str) -> Iterator[BinaryIO]:
     try:
         stream = Path(file).open("rb")  # noqa: SIM115 - closed below; only the opening is watched here
     except OSError as error:
-        reason = "ce fichier n'existe pas" if isinstance(error, FileNotFoundError) else "ce fichier ne peut être lu"
-        raise InvalidInputError([Problem(f"{reason}.", file)]) from error
+        raise explain_unreadable(file, error) from error
     with stream:
         yield stream
 

@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
     try:
         text = asked.command(asked)  # nothing when the command has written its result itself
         if text is not None:
-            print(text, flush=True)
+            print(text.removesuffix("\n"), flush=True)
     except InvalidInputError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT

@@ -22,5 +22,5 @@ def _services(asked: argparse.Namespace) -> str:
     if asked.format == "json":
         return write_json(ServicesAnswer.of(edition))
     if asked.format == "csv":
-        return services_csv(edition).removesuffix("\n")
+        return services_csv(edition)
     return services_text(edition)

@@ -41,7 +41,7 @@ def _verifier(asked: argparse.Namespace) -> str:
         return "\n".join([*map(_told, left), f"{summarise_edition(edition)} {_verdict(left)}"])
     editions = check_data(asked.dossier, asked.au or asked.today)
     published = next(each for each in editions if each.header.id == find_in_force(asked.dossier))
-    examples = load_examples(published, asked.dossier / "exemples.yaml")
+    examples = load_examples(published, asked.dossier)
     said = [summarise_edition(edition) for edition in editions]
     for before, after in pairwise(editions):
         said += describe_changes(before, after, examples)

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 
-from nes_model.catalogue.offer import Taking
 from nes_model.pricing.quote import Quote
 
 
-def opened(quote: Quote) -> tuple[str, ...]:
+def list_opened(quote: Quote) -> tuple[str, ...]:
     """What the quote's category may use, in French: options, what the packs hold, services."""
     return (*_options(quote), *_features(quote), *_services(quote))
 
 
-def only_in(one: Quote, other: Quote) -> tuple[str, ...]:
+def list_opened_only_by(one: Quote, other: Quote) -> tuple[str, ...]:
     """What the first opens and the second does not."""
-    there = set(opened(other))
-    return tuple(each for each in opened(one) if each not in there)
+    there = set(list_opened(other))
+    return tuple(each for each in list_opened(one) if each not in there)
 
 
 def _options(quote: Quote) -> Iterator[str]:
@@ -24,12 +23,8 @@ def _options(quote: Quote) -> Iterator[str]:
 
 
 def _features(quote: Quote) -> Iterator[str]:
-    edition, category = quote.edition, quote.scenario.category
-    included = {offer.id for offer in edition.offers if offer.taking is Taking.INCLUDED}
-    held = edition.packs.keys() & (included | quote.scenario.options.keys())
-    for feature in edition.features:
-        if feature.offer in held and edition.open_to(feature, category):
-            yield feature.label
+    edition, category, held = quote.edition, quote.scenario.category, {pack.id for pack in quote.packs}
+    yield from (each.label for each in edition.features if each.offer in held and edition.open_to(each, category))
 
 
 def _services(quote: Quote) -> Iterator[str]:

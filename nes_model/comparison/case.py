@@ -9,7 +9,7 @@ from nes_model.scenario.scenario import Scenario
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A scenario and the edition that prices it, as that edition is kept: the scenario chooses its readings."""
+    """A scenario and the edition that prices it, as that edition is published: the scenario chooses its readings."""
 
     scenario: Scenario
     edition: Edition = field(repr=False)  # a whole catalogue tells nobody which case failed

@@ -19,7 +19,7 @@ from nes_model.comparison.case import (
     with_entry,
 )
 from nes_model.scenario import checking
-from nes_model.scenario.scenario import OptionChoice
+from nes_model.scenario.scenario import COUNTS, OptionChoice
 
 
 class Cause(StrEnum):
@@ -144,13 +144,7 @@ _GROUNDS = (_tariff, _supposed, _readings, _category)
 
 
 def _counts(before: Case, after: Case) -> Iterator[Change]:
-    for field, per in [
-        ("members", Basis.MEMBER),
-        ("establishments", Basis.ESTABLISHMENT),
-        ("medico_social_establishments", Basis.MEDICO_SOCIAL_ESTABLISHMENT),
-        ("users", Basis.USER),
-        ("structures", Basis.STRUCTURE),
-    ]:
+    for per, field in COUNTS.items():
         old, new = getattr(before.scenario, field), getattr(after.scenario, field)
         if old != new:
             yield Change(Cause.VOLUME, f"{_count(per, old)} → {_count(per, new)}", field_copied(field))

@@ -22,13 +22,13 @@ class Crossing:
     end: str = ""  # which end of the ranges it is true of, in French; empty: both
 
 
-def curves(quotes: Sequence[Quote]) -> list[tuple[Year, ...]]:
+def project_together(quotes: Sequence[Quote]) -> list[tuple[Year, ...]]:
     """Every quote year by year, over the longest horizon among them."""
     longest = max((quote.scenario.horizon for quote in quotes), default=1)
     return [project(quote, longest) for quote in quotes]
 
 
-def crossings(years: Sequence[Sequence[Year]]) -> tuple[Crossing, ...]:
+def find_crossings(years: Sequence[Sequence[Year]]) -> tuple[Crossing, ...]:
     """Every crossing of every two curves, the earliest first.
 
     Where ranges make the two ends turn over in different years, each end is told apart.
@@ -43,7 +43,7 @@ def crossings(years: Sequence[Sequence[Year]]) -> tuple[Crossing, ...]:
     return tuple(sorted(found, key=lambda each: (each.year, each.dearer, each.cheaper, each.end)))
 
 
-def described(crossing: Crossing, names: Sequence[str]) -> str:
+def describe_crossing(crossing: Crossing, names: Sequence[str]) -> str:
     """A crossing in a French sentence."""
     dearer, cheaper = names[crossing.dearer], names[crossing.cheaper]
     where = f", {crossing.end}" if crossing.end else ""

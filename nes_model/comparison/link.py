@@ -8,7 +8,7 @@ scenario. Nothing is compressed: a link can never hold more than it shows.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from nes_model.catalogue.category_names import explain_unknown, find_word
@@ -27,13 +27,11 @@ _MOST_TOLD = 8
 _CATEGORY, _THEN, _TOGETHER = "categorie", "alors", "ensemble"
 _KNOWN = (links.EDITION, "reference", "de", "vers", _TOGETHER)
 _NUMBERED = re.compile(r"([1-9]\d?)\.(.+)")
-_TOO_LONG = "Ce lien est trop long pour être lu."
 _TOO_MANY = f"Ce lien a plus de {MOST_SCENARIOS} scénarios : seuls les {MOST_SCENARIOS} premiers sont lus."
 _Words = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonReading:
+class ComparisonReading(NamedTuple):
     """What a link compares, as far as it can be understood, and a French sentence for whatever cannot."""
 
     selection: Selection
@@ -67,7 +65,7 @@ def to_query(selection: Selection, edition: Edition) -> str:
 def from_text(text: str, edition: Edition) -> ComparisonReading:
     """Read the link that a text holds, as someone pastes it, or its query string; of several links, none."""
     if len(text) > MOST_CHARACTERS:
-        return ComparisonReading(Selection(), (_TOO_LONG,))
+        return ComparisonReading(Selection(), ("Ce lien est trop long pour être lu.",))
     try:
         pasted = find_link(text)
     except InvalidInputError as error:
@@ -80,8 +78,6 @@ def from_text(text: str, edition: Edition) -> ComparisonReading:
 
 def from_parameters(parameters: _Words, edition: Edition) -> ComparisonReading:
     """Read link parameters: what is valid is taken, the rest is told."""
-    if sum(len(value) for values in parameters.values() for value in values) > MOST_CHARACTERS:
-        return ComparisonReading(Selection(), (_TOO_LONG,))
     given = own_words(parameters)
     if _CATEGORY in given or (links.WORDS & given.keys() and not any(map(_NUMBERED.fullmatch, given))):
         return _parse_alone(given, edition)

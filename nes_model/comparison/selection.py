@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
+from nes_model.scenario.scenario import MOST_LABEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Selection:
             return self
         original = self.kept[place]
         label = f"{original.scenario.label} (copie)" if original.scenario.label else "Copie"
-        copy = SavedScenario(original.checked.named(label[-120:]))
+        copy = SavedScenario(original.checked.named(label[-MOST_LABEL:]))
         order = [*range(place + 1), -1, *range(place + 1, len(self.kept))]
         return self._reordered(order, (copy,))
 
@@ -59,7 +60,7 @@ class Selection:
 
     def renamed(self, place: int, label: str) -> "Selection":
         """With another name for one; its figures of that day stay."""
-        renamed = replace(self.kept[place], checked=self.kept[place].checked.named(label.strip()[:120]))
+        renamed = replace(self.kept[place], checked=self.kept[place].checked.named(label.strip()[:MOST_LABEL]))
         return replace(self, kept=(*self.kept[:place], renamed, *self.kept[place + 1 :]))
 
     def with_reference(self, place: int) -> "Selection":

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from nes_model.catalogue.digest import digest
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison.difference import Difference, difference
 from nes_model.money import Costed, Costs
-from nes_model.pricing.doubt_effects import format_signed
+from nes_model.pricing.doubt_effects import list_gaps
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
 from nes_model.problems import cite
@@ -42,29 +43,29 @@ def freeze(quote: Quote, day: str) -> SavedScenario:
     return SavedScenario(quote.checked, edition.header.id, mark)
 
 
-def reopened(kept: SavedScenario, today: Quote, then: Edition | None) -> Reopened | None:
-    """What became of a kept scenario; None when it was not frozen.
+def reopened(saved: SavedScenario, today: Quote, then: Edition | None) -> Reopened | None:
+    """What became of a saved scenario; None when it was not frozen.
 
     Args:
-        kept: the scenario.
+        saved: the scenario.
         today: what it costs.
         then: the edition that it names, if its data are still here, whatever they have become.
     """
-    if kept.frozen is None:
+    if saved.frozen is None:
         return None
     moved = None
-    if then is not None and digest(then) == kept.frozen.digest:
-        found = difference(price(kept.scenario, then), today)
-        moved = found if found.before.costs == kept.frozen.costs else None
-    same_data = digest(today.checked.published) == kept.frozen.digest
-    return Reopened(kept.frozen, kept.edition, today, same_data, moved)
+    if then is not None and digest(then) == saved.frozen.digest:
+        found = difference(price(saved.scenario, then), today)
+        moved = found if found.before.costs == saved.frozen.costs else None
+    same_data = digest(today.checked.published) == saved.frozen.digest
+    return Reopened(saved.frozen, saved.edition, today, same_data, moved)
 
 
-def other_edition(kept: SavedScenario, edition: Edition) -> Iterator[str]:
-    """That a kept scenario names another edition than the one that prices it, in French; nothing when it does not."""
-    if kept.edition not in (None, edition.header.id):
+def other_edition(saved: SavedScenario, edition: Edition) -> Iterator[str]:
+    """That a saved scenario names another edition than the one that prices it, in French; nothing when it does not."""
+    if saved.edition not in (None, edition.header.id):
         yield (
-            f"Ce fichier nomme l'édition {cite(kept.edition)}. Montants calculés avec l'édition {edition.header.id}."
+            f"Ce fichier nomme l'édition {cite(saved.edition)}. Montants calculés avec l'édition {edition.header.id}."
         )
 
 
@@ -72,7 +73,7 @@ def sentences(each: Reopened) -> Iterator[str]:
     """What a reader must know of it, in French; nothing when the data and the figures are those of that day."""
     then = each.then
     edition = f" avec l'édition {each.edition}" if each.edition else ""
-    when = f"Chiffré le {_day(then.day)}{edition}"
+    when = f"Chiffré le {date.fromisoformat(then.day):%d/%m/%Y}{edition}"
     if each.is_unchanged:
         if not each.same_data:
             yield f"{when}. Les tarifs ont changé depuis, sans effet sur ces montants."
@@ -85,17 +86,7 @@ def sentences(each: Reopened) -> Iterator[str]:
         yield "Les tarifs sont pourtant les mêmes : ce fichier ou ce lien a été modifié à la main."
     elif each.moved:
         for part in each.moved.parts:
-            moves = [(part.first_year, "la première année"), (part.following_years, "chaque année suivante")]
             silence = " (non chiffré d'un côté)" if part.loses_price else ""
-            yield (
-                f"{part.line}{silence} : "
-                + ", ".join(f"{format_signed(amount)} {period}" for amount, period in moves if amount)
-                + "."
-            )
+            yield f"{part.line}{silence} : {', '.join(list_gaps(part.costs))}."
     else:
         yield "Les tarifs d'alors ne sont plus disponibles ici : l'écart ne peut être détaillé."
-
-
-def _day(day: str) -> str:
-    year, month, number = day.split("-")
-    return f"{number}/{month}/{year}"

@@ -15,7 +15,7 @@ import yaml
 from nes_model.documents.field_names import find_fault, read_name
 from nes_model.documents.syntax import find_syntax_fault
 from nes_model.money import format_number
-from nes_model.problems import InvalidInputError, Problem, cite
+from nes_model.problems import InvalidInputError, Problem, cite, explain_unreadable
 
 MOST_BYTES = 1_000_000
 MOST_BYTES_UPLOADED = 100_000  # of a visitor: the longest eight scenarios take a third of it; a million takes seconds
@@ -85,8 +85,7 @@ def read(path: Path) -> Node:
         with path.open("rb") as file:
             return parse(file.read(MOST_BYTES + 1), path.name)
     except OSError as error:
-        reason = "ce fichier n'existe pas" if isinstance(error, FileNotFoundError) else "ce fichier ne peut être lu"
-        raise InvalidInputError([Problem(f"{reason}.", str(path))]) from error
+        raise explain_unreadable(str(path), error) from error
 
 
 def parse(content: bytes | str, file: str, most: int = MOST_BYTES) -> Node:

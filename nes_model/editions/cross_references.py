@@ -42,7 +42,7 @@ def check_memberships(edition: Edition) -> Iterator[Finding]:
 
 
 def _duplicates(edition: Edition) -> Iterator[Finding]:
-    charges = [charge.id for offer in edition.offers for charges in offer.alternatives for charge in charges]
+    charges = [charge.id for offer in edition.offers for charge in offer.charges]
     categories = [category.id for college in edition.colleges for category in college.categories]
     families = {
         "groupes": [group.id for group in edition.groups],
@@ -71,17 +71,16 @@ def _offers(edition: Edition) -> Iterator[Finding]:
     for offer in edition.offers:
         here = ("prestations", offer.id)
         yield from _unknown([offer.group], groups, (*here, "groupe"), "groupe")
-        for charge in (charge for charges in offer.alternatives for charge in charges):
+        for charge in offer.charges:
             there = (*here, "tarifs", charge.id)
             yield from _unknown(list_named(charge.categories), edition.categories, (*there, "pour"), "catégorie")
             yield from _unknown(charge.doubts, edition.doubts_by_id, (*there, "lectures"), "point à confirmer")
 
 
 def _features(edition: Edition) -> Iterator[Finding]:
-    offers = [offer.id for offer in edition.offers]
     for feature in edition.features:
         here = ("fonctions", feature.id)
-        yield from _unknown([feature.offer], offers, (*here, "offre"), "prestation")
+        yield from _unknown([feature.offer], edition.offers_by_id, (*here, "offre"), "prestation")
         yield from _unknown([feature.service] if feature.service else [], edition.services_by_id, here, "service")
         yield from _unknown(feature.doubts, edition.doubts_by_id, (*here, "lectures"), "point à confirmer")
         if feature.id in edition.services_by_id:
@@ -89,13 +88,11 @@ def _features(edition: Edition) -> Iterator[Finding]:
 
 
 def _services(edition: Edition) -> Iterator[Finding]:
-    colleges = [college.id for college in edition.colleges]
-    offers = [offer.id for offer in edition.offers]
     for service in edition.services:
         here = ("services", service.id)
         yield from _unknown([service.family], edition.families_by_id, (*here, "famille"), "famille")
-        yield from _unknown(service.membership_for or (), colleges, (*here, "adhesion-pour"), "collège")
-        yield from _unknown(service.offers, offers, (*here, "prestations"), "prestation")
+        yield from _unknown(service.membership_for or (), edition.colleges_by_id, (*here, "adhesion-pour"), "collège")
+        yield from _unknown(service.offers, edition.offers_by_id, (*here, "prestations"), "prestation")
         yield from _unknown(service.doubts, edition.doubts_by_id, (*here, "lectures"), "point à confirmer")
         yield from _marks(service, edition)
         for twice in _repeated([level.id for level in service.levels]):
@@ -107,9 +104,8 @@ def _services(edition: Edition) -> Iterator[Finding]:
 
 def _marks(service: Service, edition: Edition) -> Iterator[Finding]:
     here = ("services", service.id, "marques")
-    colleges = [college.id for college in edition.colleges]
-    yield from _unknown(service.marks, colleges, here, "collège")
-    for college in colleges:
+    yield from _unknown(service.marks, edition.colleges_by_id, here, "collège")
+    for college in edition.colleges_by_id:
         if college not in service.marks:
             yield here, f"il manque la marque du collège {college}."
     if all(doubt in edition.doubts_by_id for doubt in service.doubts):
@@ -128,17 +124,14 @@ def _unexplained(service: Service, edition: Edition) -> Iterator[Finding]:
 
 
 def _contracts(edition: Edition) -> Iterator[Finding]:
-    offers = [offer.id for offer in edition.offers]
     for contract in edition.contracts:
         here = ("marches", contract.id)
         yield from _unknown([contract.service], edition.services_by_id, (*here, "service"), "service")
-        yield from _unknown(contract.offers, offers, (*here, "prestations"), "prestation")
+        yield from _unknown(contract.offers, edition.offers_by_id, (*here, "prestations"), "prestation")
         yield from _unknown(contract.doubts, edition.doubts_by_id, (*here, "lectures"), "point à confirmer")
 
 
 def _doubts(edition: Edition) -> Iterator[Finding]:
-    offers = [offer.id for offer in edition.offers]
-    features = [feature.id for feature in edition.features]
     for doubt in edition.doubts:
         for twice in _repeated([RETAINED, *(other.id for other in doubt.others)]):
             yield ("lectures", doubt.id, "autres", twice), f"« {twice} » est déjà une lecture de {doubt.id}."
@@ -146,8 +139,8 @@ def _doubts(edition: Edition) -> Iterator[Finding]:
             here = ("lectures", doubt.id, "autres", other.id)
             yield from _unknown(other.amounts, edition.charges, (*here, "montants"), "tarif")
             yield from _unknown(other.charges, edition.charges, (*here, "tarifs"), "tarif")
-            yield from _unknown(other.features, features, (*here, "fonctions"), "fonction")
-            yield from _unknown(other.features.values(), offers, (*here, "fonctions"), "prestation")
+            yield from _unknown(other.features, edition.features_by_id, (*here, "fonctions"), "fonction")
+            yield from _unknown(other.features.values(), edition.offers_by_id, (*here, "fonctions"), "prestation")
             yield from _services_read_otherwise(other, here, edition)
             for charge, patch in other.charges.items():
                 yield from _unknown(
@@ -156,18 +149,16 @@ def _doubts(edition: Edition) -> Iterator[Finding]:
 
 
 def _services_read_otherwise(other: Overlay, here: Location, edition: Edition) -> Iterator[Finding]:
-    colleges = [college.id for college in edition.colleges]
     for section, changed in (("marques", other.marks), ("adhesions", other.memberships)):
         yield from _unknown(changed, edition.services_by_id, (*here, section), "service")
         for service, named in changed.items():
-            yield from _unknown(named, colleges, (*here, section, service), "collège")
+            yield from _unknown(named, edition.colleges_by_id, (*here, section, service), "collège")
 
 
 def _questions(edition: Edition) -> Iterator[Finding]:
-    offers = [offer.id for offer in edition.offers]
     for index, question in enumerate(edition.open_questions):
         here = ("non-precise", index)
-        yield from _unknown(question.offers, offers, (*here, "prestations"), "prestation")
+        yield from _unknown(question.offers, edition.offers_by_id, (*here, "prestations"), "prestation")
         yield from _unknown(list_named(question.categories), edition.categories, (*here, "pour"), "catégorie")
 
 

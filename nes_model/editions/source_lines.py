@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nes_model.catalogue.doubt import Doubt
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.nodes import Location, Node
+from nes_model.french import list_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,7 @@ def find_places(document: Node, edition: Edition) -> Places:
     charges = {
         charge.id: _place(document, ("prestations", offer.id, "tarifs", charge.id), charge.id)
         for offer in edition.offers
-        for charges in offer.alternatives
-        for charge in charges
+        for charge in offer.charges
     }
     return Places(charges, {each.id: tuple(_commanded(each, document, edition, charges)) for each in edition.doubts})
 
@@ -48,11 +48,7 @@ def list_places(found: Iterable[Place]) -> str:
     lines: dict[str, list[str]] = {}
     for place in found:
         lines.setdefault(place.file, []).append(str(place.line))
-    return " ; ".join(f"{file}, {_lines(each)}" for file, each in lines.items())
-
-
-def _lines(lines: list[str]) -> str:
-    return f"ligne {lines[0]}" if len(lines) == 1 else f"lignes {', '.join(lines[:-1])} et {lines[-1]}"
+    return " ; ".join(f"{file}, ligne{'s' * (len(each) > 1)} {list_words(each)}" for file, each in lines.items())
 
 
 def _commanded(doubt: Doubt, document: Node, edition: Edition, charges: Mapping[str, Place]) -> Iterator[Place]:

@@ -130,7 +130,7 @@ def _list_prices(rows: Rows) -> list[str]:
 
 
 def _unknown(names: list[str], edition: Edition) -> tuple[str, ...]:
-    """What is no option; past a few, their number: a suggest takes a while to find."""
+    """What is no option; past a few, their number: a suggestion takes a while to find."""
     told = [f"{cite(name)} n'est pas une option. {_advise(name, edition)}" for name in names[:_MOST_UNKNOWN]]
     more = len(names) - _MOST_UNKNOWN
     if more > 0:
@@ -161,9 +161,8 @@ def _details(details: list[str], written: str, advice: str) -> tuple[Words, tupl
 
 
 def _unknown_detail(detail: str, offer: Offer) -> str:
-    charges = [charge for row in offer.alternatives for charge in row]
     taken = [f"un nombre ({name_unit(offer.asked)})"] if offer.asked else []
-    taken += RHYTHMS if any(charge.every_is_free for charge in charges) else []
+    taken += RHYTHMS if any(charge.every_is_free for charge in offer.charges) else []
     taken += _list_prices(offer.alternatives)
     read = cite(detail) if detail else "ce qui suit « : »"
     advice = f"Écrivez {' ou '.join(taken)}, ou retirez ce détail." if taken else "Retirez ce détail."

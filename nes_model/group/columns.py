@@ -17,19 +17,11 @@ from nes_model.group.title_names import (
     find_word,
     list_titles,
 )
-from nes_model.money import format_number
+from nes_model.money import COST_COLUMNS, format_number
 from nes_model.problems import InvalidInputError, Problem, cite
 from nes_model.spreadsheets.table import Table, list_first, name_column
 
-RESULTS = (
-    "premiere_annee_min",
-    "premiere_annee_max",
-    "annees_suivantes_min",
-    "annees_suivantes_max",
-    "capital_restituable",
-    "non_chiffre",
-    "erreur",
-)
+RESULTS = (*COST_COLUMNS, "capital_restituable", "non_chiffre", "erreur")
 REQUIRED = CATEGORY
 _NAME = "libelle"  # prices nothing: of several names, the first is taken, and it is said
 _LIKELY = ("type", "categ", "nature")  # how a column of categories may begin that is not titled so

@@ -71,7 +71,7 @@ def price_group(organisations: Organisations, edition: Edition, tell: Callable[[
 
     Args:
         organisations: a table being read.
-        edition: the edition as it is kept.
+        edition: the edition as it is published.
         tell: called now and then with how many organisations are read.
 
     Raises:

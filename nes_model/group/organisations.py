@@ -123,16 +123,13 @@ class Organisations:
                 f"{self._stopped_at}. Les lignes suivantes ne sont ni lues ni comptées."
             )
         if self._hidden:
-            several = len(self._hidden) > 1
-            which = (
-                "lignes masquées dans le classeur sont lues et comptées"
-                if several
-                else ("ligne masquée dans le classeur est lue et comptée")
+            which, them = (
+                ("lignes masquées dans le classeur sont lues et comptées", "les")
+                if len(self._hidden) > 1
+                else ("ligne masquée dans le classeur est lue et comptée", "la")
             )
             rows = list_first([str(row) for row in self._hidden])
-            yield f"{len(self._hidden)} {which} : {rows}. Pour ne pas {'les' if several else 'la'} compter, " + (
-                "retirez-les du classeur." if several else "retirez-la du classeur."
-            )
+            yield f"{len(self._hidden)} {which} : {rows}. Pour ne pas {them} compter, retirez-{them} du classeur."
         if self._blank:
             which = "lignes vides sont laissées" if len(self._blank) > 1 else "ligne vide est laissée"
             yield f"{len(self._blank)} {which} de côté : {list_first([str(row) for row in self._blank])}."

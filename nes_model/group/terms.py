@@ -12,10 +12,10 @@ from nes_model.documents.validation import write_sentence
 from nes_model.money import Amount
 from nes_model.problems import InvalidInputError, Problem, cite
 from nes_model.scenario import checking, link
-from nes_model.scenario.scenario import Scenario
+from nes_model.scenario.scenario import FIELDS_BY_WORD, Scenario
 
 _OF_ALL = ("lectures", "tarifs")
-_OF_EACH = {field.alias or name for name, field in Scenario.model_fields.items()} - {*_OF_ALL}
+_OF_EACH = FIELDS_BY_WORD.keys() - {*_OF_ALL}
 _SIGN = re.compile("[=~]")  # the second is that of a link
 
 

@@ -6,9 +6,9 @@ from difflib import get_close_matches
 
 from nes_model.catalogue.edition import Edition
 from nes_model.folding import fold
-from nes_model.scenario.scenario import Scenario
+from nes_model.scenario.scenario import FIELDS_BY_WORD
 
-FIELDS = tuple(field.alias or name for name, field in Scenario.model_fields.items())
+FIELDS = tuple(FIELDS_BY_WORD)
 CATEGORY = "categorie"
 OF_THE_GROUP = ("lectures", "tarifs")  # chosen once for all its rows: no column holds them
 CATEGORY_NAMES = frozenset(

@@ -63,14 +63,14 @@ def consolidate(scenarios: Sequence[Scenario], batch: Batch, edition: Edition) -
 
     Args:
         scenarios: what each organisation asks for.
-        batch: what `price_all` says that they cost.
+        batch: what `price_batch` says that they cost.
         edition: under which they were priced.
     """
     colleges = {category: edition.college_of(category) for category in edition.categories}
     members = Counter(scenario.category for scenario in scenarios)
     takers = Counter(option for scenario in scenarios for option in scenario.options)
     in_college = Counter(colleges[scenario.category].id for scenario in scenarios)
-    everyone = len(scenarios)
+    everyone, priced = len(scenarios), [each for each in batch.billed if each.is_priced]
     return Consolidation(
         whole=_sum(Part("", "Total", everyone), batch.billed),
         capital=batch.capital,
@@ -92,8 +92,8 @@ def consolidate(scenarios: Sequence[Scenario], batch: Batch, edition: Edition) -
             batch.billed,
             lambda billed: billed.offer.id,
         ),
-        ranged=_sum(Part("", "Montants connus par une fourchette"), filter(_is_range, batch.billed)),
-        excl_vat=_sum(Part("", "Montants hors taxes"), filter(_is_excl_vat, batch.billed)),
+        ranged=_sum(Part("", "Montants connus par une fourchette"), (each for each in priced if each.is_range)),
+        excl_vat=_sum(Part("", "Montants hors taxes"), (each for each in priced if each.charge.tax is Tax.EXCL_VAT)),
         missing=_missing(batch),
         doubts=_doubts(batch, edition),
         what_ifs=_what_ifs(scenarios, edition),
@@ -112,14 +112,6 @@ def _sum(part: Part, billed: Iterable[Billed]) -> Part:
     for each in billed:
         part = part.plus(each)
     return part
-
-
-def _is_range(billed: Billed) -> bool:
-    return billed.is_priced and billed.charge.amount is not None and billed.charge.amount.is_range
-
-
-def _is_excl_vat(billed: Billed) -> bool:
-    return billed.is_priced and billed.charge.tax is Tax.EXCL_VAT
 
 
 def _missing(batch: Batch) -> tuple[Missing, ...]:

@@ -21,8 +21,13 @@ class Need:
     service: Service | None  # its marks say who may have it
     ways: tuple[tuple[Feature, ...], ...]  # a service without levels has one way, that takes no feature
 
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """On which its service may be had, in French."""
+        return self.service.conditions if self.service else ()
 
-def all_needs(edition: Edition) -> tuple[Need, ...]:
+
+def list_needs(edition: Edition) -> tuple[Need, ...]:
     """Everything that may be wanted: each service, then its levels when there is a choice, then the features."""
     needs: list[Need] = []
     for service in edition.services:
@@ -32,7 +37,7 @@ def all_needs(edition: Edition) -> tuple[Need, ...]:
     return (*needs, *(_feature_need(feature, edition) for feature in edition.features if feature.need))
 
 
-def needs_asked(words: Sequence[str], edition: Edition) -> tuple[Need, ...]:
+def find_needs(words: Sequence[str], edition: Edition) -> tuple[Need, ...]:
     """The needs of those ids, each once, in the order asked.
 
     Raises:
@@ -57,11 +62,11 @@ def find_need(word: str, edition: Edition) -> Need | None:
     return _feature_need(feature, edition) if feature and feature.need else None
 
 
-def needs_called(text: str, edition: Edition) -> tuple[Need, ...]:
+def search_needs(text: str, edition: Edition) -> tuple[Need, ...]:
     """The need of that id or that label, or those whose label holds each word of a text, accents and case aside."""
     if need := find_need(text, edition):
         return (need,)
-    labels = [(need, simplify(need.label)) for need in all_needs(edition)]
+    labels = [(need, simplify(need.label)) for need in list_needs(edition)]
     wanted = simplify(text)
     if whole := tuple(need for need, label in labels if label == wanted):
         return whole
@@ -96,8 +101,5 @@ def _unknown(word: str, edition: Edition) -> Problem:
             return Problem(f"{cite(word)} : {service.label} n'a pas de niveaux. Écrivez « {service_id} ».")
         known = [f"{service_id}:{level.id}" for level in service.levels]
         return Problem(f"{cite(word)} n'est pas un niveau de {service.label}. {suggest(word, known)}")
-    return Problem(f"{cite(word)} n'est pas un besoin connu. {suggest(word, _ids(edition))}")
-
-
-def _ids(edition: Edition) -> list[str]:
-    return [need.id for need in all_needs(edition)]
+    known = [need.id for need in list_needs(edition)]
+    return Problem(f"{cite(word)} n'est pas un besoin connu. {suggest(word, known)}")

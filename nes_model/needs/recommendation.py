@@ -14,8 +14,17 @@ from decimal import Decimal
 from nes_model.catalogue.edition import College, Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.overlay import apply_readings
-from nes_model.needs.need import Need, needs_asked
-from nes_model.needs.ways import Obstacle, Opening, Way, colleges_that_may_have, least, obstacle, openings, ways
+from nes_model.needs.need import Need, find_needs
+from nes_model.needs.ways import (
+    Obstacle,
+    Opening,
+    Way,
+    find_colleges,
+    find_obstacle,
+    find_openings,
+    find_ways,
+    keep_least,
+)
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Counted, Quote, Unpriced
 from nes_model.pricing.rule import price
@@ -107,15 +116,15 @@ def answer(words: Sequence[str], scenario: Scenario, edition: Edition, later: Se
     Args:
         words: `service`, `service:niveau` or `fonction`.
         scenario: who asks: category, counts, readings; of its options, only how each is counted.
-        edition: as it is kept.
+        edition: as it is published.
         later: the editions of the next years, in order.
 
     Raises:
         InvalidInputError: a word is not a need, or the scenario cannot be priced.
     """
     read = apply_readings(edition, scenario.readings)
-    needs = needs_asked(words, read)
-    possible = {need.id: ways(need, scenario.category, read) for need in needs}
+    needs = find_needs(words, read)
+    possible = {need.id: find_ways(need, scenario.category, read) for need in needs}
     best = min((_priced(way, scenario, edition, later) for way in _sufficient(possible.values())), key=_rank)
     outcomes = tuple(
         _met(need, open_ways, best.way, read)
@@ -137,7 +146,7 @@ def _sufficient(possible: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
     found: tuple[Way, ...] = (Way(),)
     for choices in possible:
         if choices:
-            found = least(way.with_(choice) for way in found for choice in choices)
+            found = keep_least(way.with_(choice) for way in found for choice in choices)
     return found
 
 
@@ -182,7 +191,7 @@ def _met(need: Need, possible: tuple[Way, ...], taken: Way, read: Edition) -> Me
 def _unmet(need: Need, scenario: Scenario, edition: Edition, read: Edition) -> Unmet:
     return Unmet(
         need,
-        obstacle(need, scenario.category, read),
-        colleges_that_may_have(need, read),
-        tuple(openings(need, scenario, edition)),
+        find_obstacle(need, scenario.category, read),
+        find_colleges(need, read),
+        tuple(find_openings(need, scenario, edition)),
     )

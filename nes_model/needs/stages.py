@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Taking
 from nes_model.catalogue.overlay import apply_readings
-from nes_model.needs.need import needs_asked
-from nes_model.needs.ways import Way, ways
+from nes_model.needs.need import find_needs
+from nes_model.needs.ways import Way, find_ways
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
 from nes_model.scenario import checking
@@ -36,7 +36,7 @@ def list_stages(
     Args:
         words: the needs, `service`, `service:niveau` or `fonction`.
         scenario: who asks: category, counts, readings; of its options, only how a pack is counted.
-        edition: as it is kept.
+        edition: as it is published.
         later: the editions of the next years, in order.
 
     Raises:
@@ -49,7 +49,7 @@ def list_stages(
         return price(scenario.model_copy(update={"options": options}), edition, later)
 
     joined = priced()  # before anything else is looked for: it says what of the scenario is wrong
-    possible = {need.id: ways(need, scenario.category, read) for need in needs_asked(words, read)}
+    possible = {need.id: find_ways(need, scenario.category, read) for need in find_needs(words, read)}
 
     def met(way: Way) -> frozenset[str]:
         return frozenset(id_ for id_, found in possible.items() if any(each.asks_no_more_than(way) for each in found))

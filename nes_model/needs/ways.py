@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import College, Edition
-from nes_model.catalogue.offer import Feature, Offer, Taking
+from nes_model.catalogue.offer import Feature, Taking
 from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.service import Mark, Service
 from nes_model.needs.need import Need, find_need
@@ -47,7 +47,7 @@ class Opening:
     label: str
 
 
-def ways(need: Need, category: str, edition: Edition) -> tuple[Way, ...]:
+def find_ways(need: Need, category: str, edition: Edition) -> tuple[Way, ...]:
     """The open ways, without those that ask more than another; none when the need cannot be promised.
 
     Args:
@@ -55,14 +55,14 @@ def ways(need: Need, category: str, edition: Edition) -> tuple[Way, ...]:
         category: of the member, or of whoever might join.
         edition: as the readings in force make it.
     """
-    return least(
+    return keep_least(
         _way(need, features, category, edition)
         for features in need.ways
         if _obstacle(need, features, category, edition) is None
     )
 
 
-def least(found: Iterable[Way]) -> tuple[Way, ...]:
+def keep_least(found: Iterable[Way]) -> tuple[Way, ...]:
     """Without the ways that ask more than another of them."""
     distinct = dict.fromkeys(found)
     return tuple(
@@ -70,43 +70,42 @@ def least(found: Iterable[Way]) -> tuple[Way, ...]:
     )
 
 
-def obstacle(need: Need, category: str, edition: Edition) -> Obstacle:
+def find_obstacle(need: Need, category: str, edition: Edition) -> Obstacle:
     """Why no way is open, when none is: what stands in the simplest one."""
     found = [_obstacle(need, features, category, edition) for features in need.ways]
     return next(each for each in found if each)
 
 
-def colleges_that_may_have(need: Need, edition: Edition) -> tuple[College, ...]:
+def find_colleges(need: Need, edition: Edition) -> tuple[College, ...]:
     """The colleges of which at least one category has an open way."""
     return tuple(
         college
         for college in edition.colleges
-        if any(ways(need, category.id, edition) for category in college.categories)
+        if any(find_ways(need, category.id, edition) for category in college.categories)
     )
 
 
-def openings(need: Need, scenario: Scenario, edition: Edition) -> Iterator[Opening]:
+def find_openings(need: Need, scenario: Scenario, edition: Edition) -> Iterator[Opening]:
     """Each other reading that, alone, would open the need to the scenario's category.
 
     Args:
         need: what is wanted, and closed under the scenario's readings.
         scenario: its category and its readings.
-        edition: as it is kept.
+        edition: as it is published.
     """
     for doubt in edition.doubts:
         used = scenario.readings.get(doubt.id, RETAINED)
-        labels = {RETAINED: doubt.retained} | {other.id: other.label for other in doubt.others}
-        for choice, label in labels.items():
+        for choice, label in doubt.labels.items():
             if choice == used:
                 continue
             read = apply_readings(edition, scenario.with_reading(doubt.id, choice).readings)
             same = find_need(need.id, read)
-            if same and ways(same, scenario.category, read):
+            if same and find_ways(same, scenario.category, read):
                 yield Opening(doubt.id, choice, label)
 
 
 def _way(need: Need, features: tuple[Feature, ...], category: str, edition: Edition) -> Way:
-    offers = [_offer(feature, edition) for feature in features]
+    offers = [edition.offers_by_id[feature.offer] for feature in features]
     options = frozenset(offer.id for offer in offers if offer.taking is Taking.OPTIONAL)
     comes_with_membership = any(offer.taking is not Taking.OPTIONAL for offer in offers)
     return Way(comes_with_membership or _asks_to_join(need, features, category, edition), options)
@@ -124,7 +123,7 @@ def _obstacle(need: Need, features: tuple[Feature, ...], category: str, edition:
         if found := _closed_by_its_mark(service, edition.college_of(category), edition):
             return found
     for feature in features:
-        offer = _offer(feature, edition)
+        offer = edition.offers_by_id[feature.offer]
         if offer.taking is Taking.OUTSIDE:
             return Obstacle(f"{offer.label} : le simulateur ne la propose pas, elle se règle hors NeS.")
         if offer.taking is Taking.OPTIONAL and (reason := checking.why_not(offer, category)):
@@ -147,7 +146,3 @@ def _closed_by_its_mark(service: Service, college: College, edition: Edition) ->
 def _services(need: Need, features: tuple[Feature, ...], edition: Edition) -> list[Service]:
     of_features = [edition.services_by_id[feature.service] for feature in features if feature.service]
     return [*([need.service] if need.service else []), *of_features]
-
-
-def _offer(feature: Feature, edition: Edition) -> Offer:
-    return next(offer for offer in edition.offers if offer.id == feature.offer)

@@ -8,9 +8,7 @@ from nes_model.catalogue.wording import format_quantity
 from nes_model.money import NO_BREAK_SPACE, total
 from nes_model.pricing.quote import Quote, QuoteLine
 from nes_model.pricing.rule import count_offer
-from nes_model.scenario.scenario import OptionChoice
-
-_SHARED = {Basis.MEMBER, Basis.ESTABLISHMENT, Basis.MEDICO_SOCIAL_ESTABLISHMENT, Basis.USER, Basis.STRUCTURE}
+from nes_model.scenario.scenario import COUNTS, OptionChoice
 
 
 def describe_addition(option: str, quote: Quote) -> str:
@@ -49,8 +47,8 @@ def _for_how_many(lines: Sequence[QuoteLine]) -> str:
     if len(counted) != 1:
         return ""
     per, quantity = counted.pop()
-    return f" pour {'vos ' if per in _SHARED else ''}{format_quantity(per, quantity)}"
+    return f" pour {'vos ' if per in COUNTS else ''}{format_quantity(per, quantity)}"
 
 
 def _is_worth_saying(line: QuoteLine) -> bool:
-    return line.charge.per is not Basis.MEMBER and (line.quantity > 1 or line.charge.per not in _SHARED)
+    return line.charge.per is not Basis.MEMBER and (line.quantity > 1 or line.charge.per not in COUNTS)

@@ -5,7 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from nes_model.french import write_count
 from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.pricing.quote import Quote, Unpriced
+from nes_model.scenario.scenario import Scenario
 
+MIXED_TAXES = (
+    "Les totaux additionnent des montants hors taxes et des montants dont le catalogue ne précise pas la taxe. "
+    "Hors taxes :"
+)
 _MOST_NAMED = 2
 
 
@@ -38,11 +43,16 @@ def name_prices_of_following_years(quote: Quote) -> Iterator[str]:
     """At which prices the figure of a following year is given, where a year to come will not have them."""
     if quote.later or quote.unanswered:
         yield f"aux tarifs de l'édition {quote.edition.header.id}"
-    if increase := quote.scenario.yearly_increase:
-        yield f"avant la hausse supposée de {format_number(increase)}{NO_BREAK_SPACE}% par an"
+    if quote.scenario.yearly_increase:
+        yield f"avant la hausse supposée de {write_increase(quote.scenario)} par an"
 
 
 def name_other_readings(readings: Collection[str]) -> str:
     """Which points are read otherwise than retained: "Autres lectures choisies : R1, R7"."""
     chosen = "Autres lectures choisies" if len(readings) > 1 else "Autre lecture choisie"
     return f"{chosen}{NO_BREAK_SPACE}: {', '.join(readings)}"
+
+
+def write_increase(scenario: Scenario) -> str:
+    """The yearly increase: "2,5 %"."""
+    return f"{format_number(scenario.yearly_increase)}{NO_BREAK_SPACE}%"

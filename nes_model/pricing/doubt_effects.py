@@ -37,18 +37,10 @@ class Effect(Costed):
         """The effect, in French."""
         if self.is_nil:
             return "sans effet sur ces montants"
-        parts = [
-            f"{format_signed(amount)} {when}"
-            for amount, when in [
-                (self.first_year, "la première année"),
-                (self.following_years, "chaque année suivante"),
-            ]
-            if amount
-        ]
-        if self.unpriced > 0:
-            parts.append(f"{write_count(self.unpriced, 'prestation')} de plus sans prix")
-        if self.unpriced < 0:
-            parts.append(f"{write_count(-self.unpriced, 'prestation')} de moins sans prix")
+        parts = list_gaps(self.costs)
+        if self.unpriced:
+            way = "plus" if self.unpriced > 0 else "moins"
+            parts.append(f"{write_count(abs(self.unpriced), 'prestation')} de {way} sans prix")
         parts += [f"sans l'option « {label} »" for label in self.lost_options]
         return ", ".join(parts)
 
@@ -77,7 +69,7 @@ def find_points(quote: Quote, edition: Edition) -> tuple[DoubtInQuote, ...]:
 
     Args:
         quote: the quote to examine.
-        edition: the edition as it is kept, under which the quote was priced.
+        edition: the edition as it is published, under which the quote was priced.
     """
     return tuple(_point(edition.doubts_by_id[doubt], quote, edition) for doubt in quote.doubts)
 
@@ -88,6 +80,12 @@ def summarise_points(touching: Sequence[DoubtInQuote]) -> str:
     silent = sum(not point.others for point in touching)
     said = f"{moving} points à confirmer peuvent changer ces montants" if moving > 1 else _ONE if moving else _NONE
     return f"{said} · {write_count(silent, 'point')} à confirmer sans autre montant possible" if silent else said
+
+
+def list_gaps(costs: Costs) -> list[str]:
+    """A difference of costs in French, without what does not move: "5,00 € de plus la première année"."""
+    periods = [(costs.first_year, "la première année"), (costs.following_years, "chaque année suivante")]
+    return [f"{format_signed(amount)} {period}" for amount, period in periods if amount]
 
 
 def format_signed(amount: Amount) -> str:
@@ -105,8 +103,8 @@ def _ordered(amount: Amount) -> Amount:
 
 def _point(doubt: Doubt, quote: Quote, edition: Edition) -> DoubtInQuote:
     used = quote.scenario.readings.get(doubt.id, RETAINED)
-    others = [choice for choice in (RETAINED, *(other.id for other in doubt.others)) if choice != used]
-    return DoubtInQuote(doubt, used, tuple(_effect(doubt, choice, quote, edition) for choice in others))
+    others = (_effect(doubt, choice, quote, edition) for choice in doubt.labels if choice != used)
+    return DoubtInQuote(doubt, used, tuple(others))
 
 
 def _effect(doubt: Doubt, choice: str, quote: Quote, edition: Edition) -> Effect:

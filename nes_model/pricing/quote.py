@@ -6,7 +6,7 @@ from functools import cached_property
 
 from nes_model.catalogue.charge import Cadence, Charge, Tax
 from nes_model.catalogue.edition import Edition
-from nes_model.catalogue.offer import Offer
+from nes_model.catalogue.offer import Offer, Taking
 from nes_model.catalogue.what_if import WhatIf
 from nes_model.money import Amount, Costed, Costs, total, total_costs
 from nes_model.scenario.checking import CheckedScenario
@@ -161,6 +161,12 @@ class Quote(Costed):
     def offers(self) -> set[str]:
         """The ids of the offers taken."""
         return {each.offer.id for each in self.billed}
+
+    @property
+    def packs(self) -> tuple[Offer, ...]:
+        """What comes with membership, and the packs taken beside it."""
+        taken = self.scenario.options
+        return tuple(each for each in self.edition.packs.values() if each.taking is Taking.INCLUDED or each.id in taken)
 
     @property
     def doubts(self) -> tuple[str, ...]:

@@ -7,8 +7,14 @@ from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import format_quantity, name_number, name_unit
 from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.pricing.break_even import find_meeting_point
-from nes_model.pricing.cautions import name_left_out, name_missing_prices, name_prices_of_following_years
+from nes_model.pricing.cautions import (
+    MIXED_TAXES,
+    name_left_out,
+    name_missing_prices,
+    name_prices_of_following_years,
+)
 from nes_model.pricing.quote import Quote, QuoteLine, QuoteRow, Unpriced
+from nes_model.scenario.counts import BY_BASIS
 from nes_model.scenario.scenario import Scenario
 
 _COUNTED = {Basis.ESTABLISHMENT: "d'établissements", Basis.USER: "d'utilisateurs", Basis.STRUCTURE: "de structures"}
@@ -72,10 +78,7 @@ def _with_reasons(unpriced: Iterable[Unpriced]) -> str:
 def _mixed_taxes(quote: Quote) -> Iterator[str]:
     if quote.mixes_taxes:
         names = ", ".join(_with_vat(line) for line in quote.lines if line.is_excl_vat)
-        yield (
-            "Les totaux additionnent des montants hors taxes et des montants dont le catalogue ne précise pas la taxe. "
-            f"Hors taxes : {names}."
-        )
+        yield f"{MIXED_TAXES} {names}."
 
 
 def _with_vat(line: QuoteLine) -> str:
@@ -121,12 +124,8 @@ def _odd_counts(quote: Quote) -> Iterator[str]:
 def _idle_counts(quote: Quote) -> Iterator[str]:
     """A number that was given and moves nothing, and what would make it count."""
     scenario, counted = quote.scenario, {line.charge.per for line in quote.lines}
-    for per, given, name in [
-        (Basis.ESTABLISHMENT, scenario.establishments > 1, "d'établissements"),
-        (Basis.USER, scenario.users > 0, "d'utilisateurs"),
-        (Basis.STRUCTURE, scenario.structures > 1, "de structures"),
-    ]:
-        if not given or per in counted:
+    for per, name in _COUNTED.items():
+        if per in counted or scenario.quantity("", per) <= BY_BASIS[per].least:
             continue
         preferred = [row for row in quote.rows if any(each.charge.per is per for each in row.weighed)]
         offers = [offer.label for offer in quote.edition.options.values() if _is_counted_by(per, offer, scenario)]

@@ -1,4 +1,4 @@
-"""The same rule as `pricing.py` over many organisations at once: whole cents, a charge at a time.
+"""The same rule as `rule.py`, over many organisations at once: whole cents, a charge at a time.
 
 What a charge is counted by, how often, and for whom is asked of the same places as there.
 """
@@ -104,7 +104,7 @@ def price_batch(scenarios: Sequence[Scenario], edition: Edition) -> Batch:
 
     Args:
         scenarios: scenarios in which `checking.findings` finds nothing.
-        edition: the edition as it is kept; each scenario's readings and supposed tariffs are applied to it.
+        edition: the edition as it is published; each scenario's readings and supposed tariffs are applied to it.
     """
     groups: dict[Hashable, list[int]] = defaultdict(list)
     for row, scenario in enumerate(scenarios):
@@ -120,7 +120,7 @@ def price_batch(scenarios: Sequence[Scenario], edition: Edition) -> Batch:
 
 
 def price_columns(columns: Columns, edition: Edition) -> Iterator[Billed]:
-    """Every charge of the edition, as readings and suppositions make it, for the rows that call for it."""
+    """Every charge of the edition, as readings and what-ifs make it, for the rows that call for it."""
     for offer in edition.offers:
         parts = columns.taken(offer).by_category(columns.categories, len(edition.categories))
         for category, taken in zip(edition.categories, parts, strict=True):

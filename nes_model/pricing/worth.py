@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from nes_model.catalogue.charge import Basis
+from nes_model.catalogue.charge import MONTHS, Basis
 from nes_model.catalogue.offer import Feature, Offer, Taking
 from nes_model.catalogue.wording import name_unit
 from nes_model.french import list_words
@@ -10,13 +10,12 @@ from nes_model.money import Amount, total
 from nes_model.pricing.cautions import name_prices_of_following_years
 from nes_model.pricing.quote import Quote
 
-_MONTHS = 12
 _SHARED = (Basis.ESTABLISHMENT, Basis.USER)  # what a board divides a cost by
 
 
 def each_month(quote: Quote) -> Amount:
     """What a following year comes to each month, in euros, before any increase."""
-    return (quote.following_years / _MONTHS).to_cents()
+    return (quote.following_years / MONTHS).to_cents()
 
 
 def write_shares(quote: Quote) -> str:
@@ -34,30 +33,22 @@ def write_opened(quote: Quote) -> str:
 
 def write_access(quote: Quote) -> str:
     """What `write_opened` says, and what the packs that are not taken would open."""
-    more = [(pack.label, found) for pack in _list_packs(quote, taken=False) if (found := _list_opened(pack, quote))]
-    said = [f"le {label.lower()}, {len(found)} de plus{_name_a_few(found)}" for label, found in more]
+    others = [pack for pack in quote.edition.packs.values() if pack not in quote.packs]
+    more = [(pack.label.lower(), found) for pack in others if (found := _list_opened([pack], quote))]
+    said = [f"le {label}, {len(found)} de plus{_name_a_few(found)}" for label, found in more]
     return f"{' ; '.join([_say_opened(quote), *said])}."
 
 
 def _say_opened(quote: Quote) -> str:
-    taken = _list_packs(quote, taken=True)
-    had = [feature for pack in taken for feature in _list_opened(pack, quote)]
-    bought = [f"le {pack.label.lower()}" for pack in taken if pack.taking is Taking.OPTIONAL]
+    had = _list_opened(quote.packs, quote)
+    bought = [f"le {pack.label.lower()}" for pack in quote.packs if pack.taking is Taking.OPTIONAL]
     openers = list_words(["L'adhésion", *bought])
     opens = "vous ouvrent" if bought else "vous ouvre"
     return f"{openers} {opens} {len(had)} fonctions{_name_a_few(had)}"
 
 
-def _list_packs(quote: Quote, *, taken: bool) -> list[Offer]:
-    def is_taken(pack: Offer) -> bool:
-        return pack.taking is Taking.INCLUDED or pack.id in quote.offers
-
-    return [pack for pack in quote.edition.packs.values() if is_taken(pack) is taken]
-
-
-def _list_opened(pack: Offer, quote: Quote) -> list[Feature]:
-    edition, category = quote.edition, quote.scenario.category
-    return [each for each in edition.features if each.offer == pack.id and edition.open_to(each, category)]
+def _list_opened(packs: Sequence[Offer], quote: Quote) -> list[Feature]:
+    return [each for pack in packs for each in quote.edition.opened_by(pack, quote.scenario.category)]
 
 
 def _name_a_few(features: Sequence[Feature]) -> str:
@@ -70,7 +61,7 @@ def write_cost_each_month(quote: Quote) -> str:
     if not quote.following_years:
         return ""
     shares = [
-        f"{(quote.following_years / (_MONTHS * int(count))).to_cents()!s} par {name_unit(per)}"
+        f"{(quote.following_years / (MONTHS * int(count))).to_cents()!s} par {name_unit(per)}"
         for per in _SHARED
         if (count := quote.scenario.quantity("", per)) > 1 and any(line.charge.per is per for line in quote.lines)
     ]

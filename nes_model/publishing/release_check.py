@@ -148,7 +148,7 @@ def _of_what_is_published(data: Path, editions: list[Edition], on: date | None) 
         for edition in editions:
             if edition.header.id == named:
                 yield from _run_out(edition, data / named, on)
-                load_examples(edition, data / "exemples.yaml")
+                load_examples(edition, data)
     except InvalidInputError as error:
         yield from error.problems
 

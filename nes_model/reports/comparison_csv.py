@@ -1,13 +1,13 @@
 """A comparison as CSV, as French Excel opens it: one row a line and a scenario, then the totals; nothing runs.
 
-Semicolons, decimal commas. Differences are those to the first scenario; an amount that is not known is left empty.
+Semicolons, decimal commas. Differences are those to the reference; an amount that is not known is left empty.
 """
 
 from collections.abc import Iterator, Sequence
 
 from nes_model.comparison.common_rows import Cell, names, rows
 from nes_model.comparison.joint_total import add_up
-from nes_model.money import Amount
+from nes_model.money import COST_COLUMNS, Costs
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.reservations import list_reservations
 from nes_model.pricing.summary import summarise
@@ -18,34 +18,27 @@ HEADER = (
     "scenario",
     "offre",
     "poste",
-    "premiere_annee_min",
-    "premiere_annee_max",
-    "annees_suivantes_min",
-    "annees_suivantes_max",
-    "ecart_premiere_annee_min",
-    "ecart_premiere_annee_max",
-    "ecart_annees_suivantes_min",
-    "ecart_annees_suivantes_max",
+    *COST_COLUMNS,
+    *(f"ecart_{each}" for each in COST_COLUMNS),
     "non_chiffre",
     "taxe",
     "a_savoir",
 )
-_Amounts = tuple[Amount, Amount]  # first year, following years
 
 
-def comparison_csv(quotes: Sequence[Quote], reference: int = 0, together: Sequence[int] = ()) -> str:
-    """The comparison as text.
+def comparison_csv(quotes: Sequence[Quote]) -> str:
+    """The comparison to the first scenario, as text."""
+    return semicolon_csv(_table(quotes, 0, ()))
+
+
+def comparison_file(quotes: Sequence[Quote], reference: int, together: Sequence[int]) -> bytes:
+    """The comparison as a file that French Excel opens with a double click.
 
     Args:
         quotes: the scenarios priced.
         reference: the index of the one that the others are compared to.
         together: the indices of those that are added up.
     """
-    return semicolon_csv(_table(quotes, reference, together))
-
-
-def comparison_file(quotes: Sequence[Quote], reference: int, together: Sequence[int] = ()) -> bytes:
-    """The comparison as a file that French Excel opens with a double click."""
     return for_excel(_table(quotes, reference, together))
 
 
@@ -56,14 +49,13 @@ def _table(quotes: Sequence[Quote], reference: int, together: Sequence[int]) -> 
         what = (row.offer.id, row.label)
         for name, cell in zip(called, row.cells, strict=True):
             yield (name, *what, *_cells(_known(cell), _known(row.cells[reference])), cell.unpriced, _tax(cell), "")
-    base = (quotes[reference].first_year, quotes[reference].following_years)
+    base = quotes[reference].costs
     for name, quote in zip(called, quotes, strict=True):
         unpriced = ", ".join(each.label for each in quote.unpriced)
-        yield (name, "", "Total", *_cells((quote.first_year, quote.following_years), base), unpriced, "", _told(quote))
+        yield (name, "", "Total", *_cells(quote.costs, base), unpriced, "", _told(quote))
     if joint := add_up(quotes, together):
         name = f"Ensemble : {' + '.join(called[place] for place in together)}"
-        unpriced = ", ".join(joint.unpriced)
-        yield (name, "", "Total", *_cells((joint.first_year, joint.following_years), base), unpriced, "", "")
+        yield (name, "", "Total", *_cells(joint.costs, base), ", ".join(joint.unpriced), "", "")
 
 
 def _told(quote: Quote) -> str:
@@ -76,13 +68,13 @@ def _tax(cell: Cell) -> str:
     return " ".join(dict.fromkeys(line.charge.tax.value for line in cell.lines))
 
 
-def _known(cell: Cell) -> _Amounts | None:
-    """The amounts of a cell; a line that is not taken costs nothing, one without a price is not known."""
-    return None if cell.unpriced else (cell.first_year, cell.following_years)
+def _known(cell: Cell) -> Costs | None:
+    """The costs of a cell; a line that is not taken costs nothing, one without a price is not known."""
+    return None if cell.unpriced else cell.costs
 
 
-def _cells(amounts: _Amounts | None, base: _Amounts | None) -> Iterator[Written]:
-    gaps = [here - there for here, there in zip(amounts, base, strict=True)] if amounts and base else None
-    for pair in (amounts, gaps):
-        for amount in pair or (None, None):
-            yield from ("", "") if amount is None else (amount.low, amount.high)
+def _cells(costs: Costs | None, base: Costs | None) -> tuple[Written, ...]:
+    """What is paid, then the difference to the base: four ends each, empty when they are not known."""
+    if costs is None:
+        return ("",) * 8
+    return (*costs.ends, *(("",) * 4 if base is None else (costs - base).ends))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from nes_model.comparison.common_rows import names
-from nes_model.comparison.crossing import crossings, curves, described
+from nes_model.comparison.crossing import describe_crossing, find_crossings, project_together
 from nes_model.comparison.difference import SPLIT_RULE, Difference, Part
 from nes_model.comparison.then_and_now import Reopened, sentences
 from nes_model.french import capitalise
@@ -23,7 +23,7 @@ def comparison_text(quotes: Sequence[Quote], differences: Sequence[Difference], 
         lines += [f"  {sentence}" for sentence in (sentences(reopened) if reopened else ())]
     for name, difference in zip(called[1:], differences, strict=True):
         lines += ["", *_difference(called[0], name, difference)]
-    turned = [described(crossing, called) for crossing in crossings(curves(quotes))]
+    turned = [describe_crossing(crossing, called) for crossing in find_crossings(project_together(quotes))]
     lines += ["", *turned] if turned else []
     return "\n".join([*lines, "", SPLIT_RULE])
 

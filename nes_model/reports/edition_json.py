@@ -2,10 +2,10 @@
 
 from typing import Self
 
-from nes_model.catalogue.doubt import RETAINED, Doubt
+from nes_model.catalogue.doubt import Doubt
 from nes_model.catalogue.edition import Category, Edition
 from nes_model.catalogue.offer import Offer
-from nes_model.needs.need import Need, all_needs
+from nes_model.needs.need import Need, list_needs
 from nes_model.reports.json_answer import JsonAnswer
 
 
@@ -47,7 +47,7 @@ class DoubtAnswer(JsonAnswer):
     @classmethod
     def of(cls, doubt: Doubt) -> Self:
         """The retained reading first."""
-        return cls(id=doubt.id, titre=doubt.title, lectures=[RETAINED, *(other.id for other in doubt.others)])
+        return cls(id=doubt.id, titre=doubt.title, lectures=list(doubt.labels))
 
 
 class NeedAnswer(JsonAnswer):
@@ -86,5 +86,5 @@ class EditionAnswer(JsonAnswer):
             categories=[CategoryAnswer.of(each, edition) for each in edition.categories.values()],
             options=[OptionAnswer.of(each, edition) for each in edition.options.values()],
             lectures=[DoubtAnswer.of(each) for each in edition.doubts],
-            besoins=[NeedAnswer.of(each) for each in all_needs(edition)],
+            besoins=[NeedAnswer.of(each) for each in list_needs(edition)],
         )

@@ -2,21 +2,16 @@
 
 import io
 import zipfile
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from xlsxwriter.workbook import Workbook
+from xlsxwriter.workbook import Workbook
 
 _PROPERTIES, _END = "docProps/core.xml", b"</cp:coreProperties>"
 _LANGUAGE = b"<dc:language>fr-FR</dc:language>"
 
 
-def make_workbook(write: "Callable[[Workbook], None]") -> bytes:
+def make_workbook(write: Callable[[Workbook], None]) -> bytes:
     """An XLSX file with what `write` puts in it."""
-    from xlsxwriter.workbook import Workbook  # slow to import, and most visits take no workbook away
-
     content = io.BytesIO()
     with Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as workbook:
         write(workbook)

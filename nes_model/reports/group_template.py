@@ -1,19 +1,19 @@
 """A table to fill in: the columns that the group page reads, with the values that each allows."""
 
-import csv
-import io
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from xlsxwriter.workbook import Workbook
 
 from nes_model.catalogue.edition import Edition
 from nes_model.group.cells import expected, list_answers
 from nes_model.group.columns import REQUIRED
 from nes_model.group.counted_twice import EXAMPLE
 from nes_model.reports.french_workbook import make_workbook
-from nes_model.scenario.scenario import Scenario
+from nes_model.reports.spreadsheet_text import for_excel
+from nes_model.reports.workbook.cell_rules import Rule, one_of, whole
+from nes_model.scenario.counts import EVERY_COUNT
+from nes_model.scenario.scenario import FIELDS_BY_WORD
 from nes_model.spreadsheets.xlsx_file import SHEET
-
-if TYPE_CHECKING:
-    from xlsxwriter.workbook import Workbook
 
 _LEFT_OUT = ("horizon", "hausse_annuelle", "options", "lectures", "tarifs")  # of no use to a template
 _READY_ROWS = 1000
@@ -31,17 +31,14 @@ _EXAMPLE = {
 
 def template_csv(edition: Edition) -> bytes:
     """The titles and an example, as French Excel opens them."""
-    text = io.StringIO()
     titles = _titles(edition)
-    writer = csv.writer(text, delimiter=";", lineterminator="\n")
-    writer.writerows([titles, [_EXAMPLE.get(title, "") for title in titles]])
-    return text.getvalue().encode("utf-8-sig")
+    return for_excel([titles, [str(_EXAMPLE.get(title, "")) for title in titles]])
 
 
 def template_workbook(edition: Edition) -> bytes:
     """The same as a workbook: lists of allowed values, limits, and a sheet that explains each column."""
 
-    def write(workbook: "Workbook") -> None:
+    def write(workbook: Workbook) -> None:
         workbook.set_properties({"title": "Modèle d'organisations, adhésion à Normand'e-Santé"})
         title = workbook.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
         sheet = workbook.add_worksheet(SHEET)
@@ -60,41 +57,18 @@ def template_workbook(edition: Edition) -> bytes:
 
 
 def _titles(edition: Edition) -> list[str]:
-    words = [field.alias or name for name, field in Scenario.model_fields.items()]
-    return [word for word in words if word not in _LEFT_OUT] + list(edition.options)
+    return [word for word in FIELDS_BY_WORD if word not in _LEFT_OUT] + list(edition.options)
 
 
-def _validation(title: str, edition: Edition) -> dict[str, Any] | None:
+def _validation(title: str, edition: Edition) -> Rule | None:
     """What a spreadsheet refuses in a column, and what it says then."""
     if title == REQUIRED:
-        words = list(edition.categories)
-        return _refusing(
-            {"validate": "list", "source": words}, "Choisissez une catégorie de la liste : " + ", ".join(words)
-        )
+        return one_of(list(edition.categories))
     if title in edition.options:
         offer = edition.options[title]
-        if offer.asked:
-            return None
-        allowed = {"validate": "list", "source": list(list_answers(offer.alternatives))}
-        return _refusing(allowed, f"Choisissez {expected(offer, offer.alternatives)}.")
-    bounds = _bounds(title)
-    if bounds is None:
-        return None
-    least, most = bounds
-    rule = {"validate": "integer", "criteria": "between", "minimum": least, "maximum": most}
-    return _refusing(rule, f"Écrivez un nombre entier, de {least} à {most}.")
-
-
-def _refusing(rule: dict[str, Any], message: str) -> dict[str, Any]:
-    return rule | {"error_title": "Valeur refusée", "error_message": message}
-
-
-def _bounds(word: str) -> tuple[int, int] | None:
-    """The least and the most that a count may be, as the scenario has them."""
-    field = next(field for name, field in Scenario.model_fields.items() if (field.alias or name) == word)
-    least = next((each.ge for each in field.metadata if hasattr(each, "ge")), None)
-    most = next((each.le for each in field.metadata if hasattr(each, "le")), None)
-    return None if least is None or most is None else (int(least), int(most))
+        return None if offer.asked else one_of(list_answers(offer.alternatives))
+    count = next((each for each in EVERY_COUNT if each.word == title), None)
+    return whole(count.least, count.most) if count else None
 
 
 def _explain(sheet: Any, edition: Edition, title: Any) -> None:
@@ -110,7 +84,7 @@ def _meaning(word: str, edition: Edition) -> str:
     if word in edition.options:
         offer = edition.options[word]
         return f"{offer.label} : {expected(offer, offer.alternatives)}. Vide : non."
-    field = next(field for name, field in Scenario.model_fields.items() if (field.alias or name) == word)
+    field = FIELDS_BY_WORD[word]
     default = "" if field.is_required() or field.default == "" else f" Vide : {field.default}."
     return f"{field.description}{default}"
 

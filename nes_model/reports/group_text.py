@@ -7,6 +7,7 @@ from nes_model.french import write_count
 from nes_model.group.group import Group
 from nes_model.group.hypotheses import list_ungiven
 from nes_model.money import format_number
+from nes_model.pricing.cautions import MIXED_TAXES
 
 
 def sentences(group: Group, edition: Edition) -> Iterator[str]:
@@ -44,11 +45,8 @@ def notes(group: Group) -> Iterator[str]:
             f"{together.ranged.following_years} chaque année suivante."
         )
     if together.excl_vat.costs:
-        yield (
-            "Les totaux additionnent des montants hors taxes et des montants dont le catalogue ne précise pas la taxe. "
-            f"Hors taxes : {together.excl_vat.first_year} la première année, "
-            f"{together.excl_vat.following_years} chaque année suivante."
-        )
+        first, following = together.excl_vat.first_year, together.excl_vat.following_years
+        yield f"{MIXED_TAXES} {first} la première année, {following} chaque année suivante."
 
 
 def left_out(group: Group) -> str:

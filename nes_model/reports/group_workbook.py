@@ -1,7 +1,9 @@
 """A group as a workbook: the whole and its parts, each organisation in its order, and what is left to correct."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from xlsxwriter.workbook import Workbook
 
 from nes_model.catalogue.edition import Edition
 from nes_model.folding import fold
@@ -12,25 +14,15 @@ from nes_model.reports.french_workbook import make_workbook
 from nes_model.reports.group_csv import results
 from nes_model.reports.group_text import sentences
 
-if TYPE_CHECKING:
-    from xlsxwriter.workbook import Workbook
-
 _COUNTS = ("adherents", "etablissements", "utilisateurs", "structures", "mois-premiere-annee")
-_PARTS = (
-    "",
-    "Organisations",
-    "Première année, min",
-    "Première année, max",
-    "Ensuite par an, min",
-    "Ensuite par an, max",
-    "Lignes non chiffrées",
-)
+_ENDS = [f"{period}, {end}" for period in ("Première année", "Ensuite par an") for end in ("min", "max")]
+_PARTS = ("Organisations", *_ENDS, "Lignes non chiffrées")
 
 
 def group_workbook(group: Group, edition: Edition) -> bytes:
     """Amounts are numbers of euros, so that they can be added up and sorted; text is never read as a formula."""
 
-    def write(workbook: "Workbook") -> None:
+    def write(workbook: Workbook) -> None:
         workbook.set_properties({"title": "Adhésion d'un groupe à Normand'e-Santé"})
         book = _Book(workbook)
         book.summary(group, edition)
@@ -102,13 +94,12 @@ class _Book:
             self._strings(sheet, row, (each.column, each.read, each.message), None, start=1)
 
     def _parts(self, sheet: Any, row: int, name: str, parts: Iterable[Part]) -> int:
-        self._strings(sheet, row, (name, *_PARTS[1:]), self._title)
+        self._strings(sheet, row, (name, *_PARTS), self._title)
         for part in parts:
             row += 1
             sheet.write_string(row, 0, part.label)
             sheet.write_number(row, 1, part.organisations)
-            amounts = [end for amount in (part.first_year, part.following_years) for end in (amount.low, amount.high)]
-            for column, euros in enumerate(amounts, start=2):
+            for column, euros in enumerate(part.costs.ends, start=2):
                 sheet.write_number(row, column, float(euros), self._euros)
             sheet.write_number(row, 6, part.unpriced)
         return row + 1

@@ -79,7 +79,6 @@ def _unmet(unmet: Unmet) -> Iterator[str]:
     yield f"  {unmet.need.label} : {unmet.obstacle.reason}"
     if unmet.colleges:
         yield f"    Collèges qui peuvent l'avoir : {', '.join(college.id for college in unmet.colleges)}"
-    if unmet.need.service:
-        yield from (f"    Condition : {condition}" for condition in unmet.need.service.conditions)
+    yield from (f"    Condition : {condition}" for condition in unmet.need.conditions)
     for opening in unmet.openings:
         yield f"    Avec l'autre lecture de {opening.doubt} ({opening.label}), vous l'auriez."

@@ -3,23 +3,11 @@
 from collections.abc import Iterator
 
 from nes_model.catalogue.charge import Cadence
-from nes_model.money import Amount
+from nes_model.money import COST_COLUMNS
 from nes_model.pricing.quote import Billed, Quote
 from nes_model.reports.spreadsheet_text import Cell, semicolon_csv
 
-HEADER = (
-    "id",
-    "offre",
-    "libelle",
-    "rythme",
-    "premiere_annee_min",
-    "premiere_annee_max",
-    "annees_suivantes_min",
-    "annees_suivantes_max",
-    "explication",
-    "source",
-    "lectures",
-)
+HEADER = ("id", "offre", "libelle", "rythme", *COST_COLUMNS, "explication", "source", "lectures")
 
 
 def quote_csv(quote: Quote) -> str:
@@ -30,8 +18,7 @@ def quote_csv(quote: Quote) -> str:
 def _rows(quote: Quote) -> Iterator[tuple[Cell, ...]]:
     yield HEADER
     for line in quote.lines:
-        amounts = (*_ends(line.first_year), *_ends(line.following_years))
-        yield (*_what(line, line.cadence), *amounts, line.explanation, *_evidence(line, quote))
+        yield (*_what(line, line.cadence), *line.costs.ends, line.explanation, *_evidence(line, quote))
     for each in quote.unpriced:
         reason = f"non chiffré : {each.reason}"
         yield (*_what(each, each.cadence), "", "", "", "", reason, *_evidence(each, quote))
@@ -45,7 +32,3 @@ def _evidence(line: Billed, quote: Quote) -> tuple[str, ...]:
     """Where it is printed, and the points behind it; one read otherwise than retained has the reading chosen."""
     chosen = quote.scenario.readings
     return line.source, " ".join(f"{each}={chosen[each]}" if each in chosen else each for each in line.charge.doubts)
-
-
-def _ends(amount: Amount) -> tuple[Cell, Cell]:
-    return amount.low, amount.high

@@ -14,7 +14,7 @@ from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.quote import Quote
 from nes_model.reports.json_answer import JsonAnswer
-from nes_model.reports.pdf.hypotheses import counts
+from nes_model.reports.pdf.hypotheses import list_counts
 from nes_model.reports.what_is_asked import list_cautions, list_options
 
 MOST_ENCODED = 1_800  # characters of a mail address and its text: past 2,000, some mail programs open an empty letter
@@ -118,7 +118,7 @@ def _what(quote: Quote, edition: Edition, kept: _Kept) -> Iterator[str]:
 
 def _asked(quote: Quote, edition: Edition, kept: _Kept) -> Iterator[str]:
     yield edition.categories[quote.scenario.category].label
-    yield from counts(quote)
+    yield from list_counts(quote)
     options = list_options(quote)
     yield from options if kept.options or not options else [write_count(len(options), "option")]
     if quote.scenario.first_year_months < MONTHS:

@@ -6,6 +6,6 @@ from nes_model.reports.spreadsheet_text import semicolon_csv
 
 def services_csv(edition: Edition) -> str:
     """Each service's id and its mark for each college, in the words of the data."""
-    colleges = [college.id for college in edition.colleges]
+    colleges = edition.colleges_by_id
     rows = ((service.id, *(service.marks[college].value for college in colleges)) for service in edition.services)
     return semicolon_csv([("service", *colleges), *rows])

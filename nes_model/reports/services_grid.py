@@ -1,15 +1,13 @@
 """The eligibility grid as a CSV that French Excel opens, and as a workbook: symbols, words, points à confirmer."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+
+from xlsxwriter.workbook import Workbook
 
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service import Service
 from nes_model.reports.french_workbook import make_workbook
 from nes_model.reports.spreadsheet_text import for_excel, typeset
-
-if TYPE_CHECKING:
-    from xlsxwriter.workbook import Workbook
 
 
 def grid_csv(services: Sequence[Service], edition: Edition) -> bytes:
@@ -20,7 +18,7 @@ def grid_csv(services: Sequence[Service], edition: Edition) -> bytes:
 def grid_workbook(services: Sequence[Service], edition: Edition) -> bytes:
     """The same, with its header and its first columns kept in sight."""
 
-    def write(book: "Workbook") -> None:
+    def write(book: Workbook) -> None:
         book.set_properties({"title": "Services de Normand'e-Santé, par collège"})
         sheet = book.add_worksheet("Services")
         bold, wrapped = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True})

@@ -29,7 +29,7 @@ class ServiceAnswer(JsonAnswer):
     @classmethod
     def of(cls, service: Service, edition: Edition) -> Self:
         """The service as an edition describes it."""
-        colleges = [college.id for college in edition.colleges]
+        colleges = edition.colleges_by_id
         return cls(
             id=service.id,
             libelle=service.label,

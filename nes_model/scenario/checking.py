@@ -28,7 +28,7 @@ class CheckedScenario:
     @property
     def name(self) -> str:
         """Its own name, else its category's."""
-        return self.scenario.label or self.published.categories[self.scenario.category].label
+        return self.scenario.name(self.published)
 
     def named(self, label: str) -> "CheckedScenario":
         """The same under another name, of which no edition has anything to say."""

@@ -52,14 +52,14 @@ class Examples(Entry):
         return {id_: checked for id_, checked in checks.items() if checked}
 
 
-def load_examples(edition: Edition, path: Path = EXAMPLES) -> Examples:
-    """Read the examples.
+def load_examples(edition: Edition, data: Path = DATA) -> Examples:
+    """Read the examples of a data folder.
 
     Raises:
         InvalidInputError: with every problem, its file and its line: a word that is not known, an id given twice, a
             scenario that the edition cannot price, a comparison of what is not there.
     """
-    document = documents.read(path)
+    document = documents.read(data / EXAMPLES.name)
     examples = validate(Examples, document)
     if found := list(_findings(examples, edition)):
         raise InvalidInputError([document.problem(place, message) for place, message in found])

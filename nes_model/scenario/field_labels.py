@@ -37,8 +37,7 @@ def name_field(message: str, path: Location, edition: Edition) -> str:
 def find_quantity(option: str, edition: Edition) -> Basis | None:
     """What an option's own quantity counts; None when it has none."""
     offer = edition.options.get(option)
-    rows = offer.alternatives if offer else ()
-    return next((charge.per for row in rows for charge in row if charge.per in QUANTITIES), None)
+    return offer.asked if offer else None
 
 
 def _name_detail(message: str, option: str, word: str, edition: Edition) -> str:

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from nes_model.catalogue.charge import Basis, Cadence, Price
 from nes_model.catalogue.doubt import RETAINED
+from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Entry, Id
 from nes_model.money import Number, write_digits
 from nes_model.scenario.names import is_shown_as_written
@@ -15,6 +16,8 @@ from nes_model.scenario.names import is_shown_as_written
 MOST_ESTABLISHMENTS = 10_000
 MOST_USERS = 100_000
 MOST_TARIFFS = 200
+MOST_LABEL = 120  # characters of a name
+MOST_INCREASE = 50  # percent a year
 # The field that counts each basis, and the one that stands for a quantity that an option leaves out:
 # every establishment is connected, and one of anything else is counted.
 COUNTS = {
@@ -112,7 +115,7 @@ Tariffs = Annotated[dict[Id, Price], BeforeValidator(_empty_if_none)]
 class Scenario(Entry):
     """What an organisation asks for. Everything but the category has a default."""
 
-    label: Annotated[str, StringConstraints(max_length=120, strip_whitespace=True), AfterValidator(_one_line)] = Field(
+    label: Annotated[str, StringConstraints(max_length=MOST_LABEL), AfterValidator(_one_line)] = Field(
         "", alias="libelle", description="Nom donné à ce scénario, par exemple celui de l'organisation."
     )
     category: Id = Field(alias="categorie", description="Catégorie d'adhérent : c'est elle qui fixe le prix.")
@@ -155,7 +158,7 @@ class Scenario(Entry):
     yearly_increase: Number = Field(
         Decimal(0),
         alias="hausse_annuelle",
-        le=50,
+        le=MOST_INCREASE,
         description="Hausse annuelle supposée de ce qui se paie chaque année, en %. Le catalogue n'en prévoit pas.",
     )
     options: Options = Field({}, description="Options prises, et comment.")
@@ -172,6 +175,10 @@ class Scenario(Entry):
         """How many establishments are not medico-social; never fewer than none."""
         return max(self.establishments - self.medico_social_establishments, 0)
 
+    def name(self, edition: Edition) -> str:
+        """What to call it: its label, else its category's."""
+        return self.label or edition.categories[self.category].label
+
     def with_reading(self, doubt: str, choice: str) -> Self:
         """The same under another reading of a doubt, or under the one retained again."""
         others = {each: chosen for each, chosen in self.readings.items() if each != doubt}
@@ -184,3 +191,6 @@ class Scenario(Entry):
         choice = self.options.get(offer)
         unasked = getattr(self, UNASKED[per]) if per in UNASKED else 1
         return (choice.quantity if choice else None) or Decimal(unasked)
+
+
+FIELDS_BY_WORD = {field.alias or name: field for name, field in Scenario.model_fields.items()}  # the words of a file

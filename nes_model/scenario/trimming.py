@@ -8,7 +8,7 @@ from nes_model.scenario.scenario import COUNTS, Scenario
 
 def bases(category: str, edition: Edition) -> set[Basis]:
     """What its mandatory charges and its options are counted by, as read or as another reading would bill them."""
-    charges = (charge for offer in edition.offers for row in offer.alternatives for charge in row)
+    charges = (charge for offer in edition.offers for charge in offer.charges)
     return {charge.per for charge in charges if charge.concerns(category)}
 
 

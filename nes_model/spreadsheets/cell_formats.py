@@ -18,19 +18,20 @@ def parse_formats(styles: bytes) -> tuple[str, ...]:
     """The format code of each style of a workbook; empty when it changes nothing to what is read."""
     codes = dict(_BUILT_IN)
     styled: list[int] = []
-    inside = [False]
+    is_inside = False
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal is_inside
         if name == "numFmt":
             codes[_number(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
         elif name == "cellXfs":
-            inside[0] = True
-        elif name == "xf" and inside[0]:
+            is_inside = True
+        elif name == "xf" and is_inside:
             styled.append(_number(attributes.get("numFmtId")))
 
     def end(name: str) -> None:
-        if name == "cellXfs":
-            inside[0] = False
+        nonlocal is_inside
+        is_inside = is_inside and name != "cellXfs"
 
     walk(styles, start, end)
     return tuple(_telling(codes.get(each, "")) for each in styled)

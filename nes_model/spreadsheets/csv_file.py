@@ -38,7 +38,7 @@ def read_delimited(stream: BinaryIO, has_titles: HasTitles) -> Table:
     """The table of a CSV file.
 
     Raises:
-        InvalidInputError: it is not text, or holds nothing. Too many badly cite rows raise it when they are reached.
+        InvalidInputError: it is not text, or holds nothing. Too many badly quoted rows raise it when they are reached.
     """
     text = io.TextIOWrapper(stream, encoding_of(stream), newline="")
     head = text.read(_HEAD)
@@ -52,7 +52,7 @@ def read_delimited(stream: BinaryIO, has_titles: HasTitles) -> Table:
 
 
 class _Lines:
-    """The lines of a text, which can be gone back over: a row that is badly cite costs its first line only."""
+    """The lines of a text, which can be gone back over: a row that is badly quoted costs its first line only."""
 
     def __init__(self, text: Iterator[str]):
         self._text = text

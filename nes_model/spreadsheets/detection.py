@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from nes_model.spreadsheets.csv_file import read_delimited
-from nes_model.spreadsheets.table import HasTitles, Table, refusal
+from nes_model.spreadsheets.table import LOCKED, HasTitles, Table, refusal
 from nes_model.spreadsheets.xlsx_file import read_workbook
 
 ReadTable = Callable[[bytes, HasTitles], Table]
@@ -62,5 +62,5 @@ def read_content(content: bytes, has_titles: HasTitles) -> Table:
 
 def _old_workbook(sample: bytes) -> Exception:
     if _ENCRYPTED in sample:
-        return refusal("le classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe.")
+        return refusal(LOCKED)
     return refusal("c'est un ancien fichier Office (.xls, .doc…). Enregistrez le tableau en XLSX ou en CSV.")

@@ -11,6 +11,7 @@ from nes_model.problems import InvalidInputError, Problem
 MOST_COLUMNS = 200
 MOST_ABOVE = 20  # rows among which the titles are looked for: a file of an administration opens on a name and a date
 MOST_NAMED = 10
+LOCKED = "le classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe."
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _above(rows: Sequence[Row], titles: Row) -> str:
     which = (
         f"les lignes {numbers}, au-dessus, ne sont pas lues"
         if len(rows) > 1
-        else (f"la ligne {numbers}, au-dessus, n'est pas lue")
+        else f"la ligne {numbers}, au-dessus, n'est pas lue"
     )
     return f"Les titres sont à la ligne {titles.number} ; {which}."
 

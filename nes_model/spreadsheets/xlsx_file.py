@@ -14,7 +14,7 @@ from nes_model.spreadsheets.sheet_survey import Place, Survey, survey
 from nes_model.spreadsheets.table import HasTitles, Row, Table, find_table, list_first, name_column, refusal
 from nes_model.spreadsheets.workbook_parts import Sheet, list_sheets, part, read_references
 from nes_model.spreadsheets.xml_walk import explain_broken
-from nes_model.spreadsheets.zip_limits import opened
+from nes_model.spreadsheets.zip_limits import open_archive
 
 SHEET = "Organisations"
 _MOST_MERGED = 200_000  # cells
@@ -27,7 +27,7 @@ def read_workbook(stream: BinaryIO, has_titles: HasTitles) -> Table:
     Raises:
         InvalidInputError: the workbook is too large, protected, broken, or holds macros.
     """
-    archive = opened(stream)
+    archive = open_archive(stream)
     sheets = list_sheets(archive)
     if not sheets:
         raise refusal("le classeur n'a aucune feuille de cases.")

@@ -7,7 +7,6 @@ from nes_model.problems import InvalidInputError
 from nes_model.spreadsheets.table import refusal
 
 _PIECE = 1 << 16
-_BROKEN = "le classeur est abîmé. Ouvrez-le dans votre tableur, puis enregistrez-le de nouveau en XLSX."
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
@@ -38,7 +37,7 @@ def walk(content: bytes, start: Start, end: End | None = None, words: Words | No
 
 def explain_broken() -> InvalidInputError:
     """Why a workbook that is not what the standard says cannot be used."""
-    return refusal(_BROKEN)
+    return refusal("le classeur est abîmé. Ouvrez-le dans votre tableur, puis enregistrez-le de nouveau en XLSX.")
 
 
 def _refuse_doctype(*_: object) -> None:

@@ -5,7 +5,8 @@ import zipfile
 import zlib
 from typing import BinaryIO
 
-from nes_model.spreadsheets.table import refusal
+from nes_model.spreadsheets.table import LOCKED, refusal
+from nes_model.spreadsheets.xml_walk import explain_broken
 
 MOST_BYTES = 5_000_000  # of the file
 MOST_UNPACKED = 50_000_000  # of all that it holds, once unpacked
@@ -13,11 +14,10 @@ MOST_PARTS = 500
 _PIECE = 1 << 16
 _LOCAL_HEADER = 30  # bytes, before a part's name
 _ENCRYPTED_FLAG = 0x1
-_BROKEN = "le classeur est abîmé. Ouvrez-le dans votre tableur, puis enregistrez-le de nouveau en XLSX."
 _TOO_LARGE = "le classeur dépasse 50 Mo une fois décompressé. Gardez la seule feuille des organisations."
 
 
-def opened(stream: BinaryIO) -> zipfile.ZipFile:
+def open_archive(stream: BinaryIO) -> zipfile.ZipFile:
     """The workbook's archive, of which every part is what it says and all of them are of a reasonable size.
 
     Raises:
@@ -31,7 +31,7 @@ def opened(stream: BinaryIO) -> zipfile.ZipFile:
         _refuse_other_kinds(archive)
         _refuse_bombs(archive, stream)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as error:
-        raise refusal(_BROKEN) from error
+        raise explain_broken() from error
     stream.seek(0)
     return archive
 
@@ -42,9 +42,9 @@ def _refuse_other_kinds(archive: zipfile.ZipFile) -> None:
     if any(name.endswith("vbaproject.bin") for name in lowered):
         raise refusal("le classeur contient des macros. Enregistrez-le en XLSX, sans macro.")
     if any(part.flag_bits & _ENCRYPTED_FLAG for part in archive.infolist()):
-        raise refusal("le classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe.")
+        raise refusal(LOCKED)
     if len(set(lowered)) < len(lowered):
-        raise refusal(_BROKEN)
+        raise explain_broken()
     if "content.xml" in names:
         raise refusal("c'est un classeur LibreOffice (.ods). Enregistrez-le en XLSX ou en CSV.")
     if "xl/workbook.xml" not in names:
@@ -57,7 +57,7 @@ def _refuse_bombs(archive: zipfile.ZipFile, stream: BinaryIO) -> None:
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise refusal(_TOO_LARGE)
     if any(_unpacked_size(part, stream) != part.file_size for part in parts):
-        raise refusal(_BROKEN)
+        raise explain_broken()
 
 
 def _unpacked_size(part: zipfile.ZipInfo, stream: BinaryIO) -> int:

@@ -9,7 +9,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Entry
 from nes_model.documents.validation import list_errors, write_sentence
 from nes_model.french import write_count
-from nes_model.needs.need import MOST_NEEDS, needs_asked
+from nes_model.needs.need import MOST_NEEDS, find_needs
 from nes_model.problems import InvalidInputError
 from nes_model.scenario import checking
 from nes_model.scenario.checking import CheckedScenario
@@ -68,7 +68,7 @@ def wanted(value: Any, edition: Edition) -> Wanted:
     read = validated(Wanted, name_category(value, edition))
     _known_to(edition, read)
     try:
-        needs_asked(read.needs, edition)
+        find_needs(read.needs, edition)
     except InvalidInputError as error:
         raise FaultsError([Fault(("besoins",), problem.message) for problem in error.problems]) from error
     return read

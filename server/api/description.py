@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from nes_model.catalogue.edition import Edition
-from nes_model.needs.need import all_needs
+from nes_model.needs.need import list_needs
 from nes_model.scenario.scenario import OptionChoice, Scenario
 from server.api.asked import Wanted
 from server.api.body import FaultsAnswer
@@ -39,7 +39,7 @@ def openapi(edition: Edition) -> dict[str, Any]:
         _bound_numbers(model, models[model.__name__]["properties"])
     for asked in (Scenario, Wanted):
         _name_what_the_edition_knows(models[asked.__name__]["properties"], edition)
-    models[Wanted.__name__]["properties"]["besoins"]["items"]["enum"] = [need.id for need in all_needs(edition)]
+    models[Wanted.__name__]["properties"]["besoins"]["items"]["enum"] = [need.id for need in list_needs(edition)]
     return {
         "openapi": "3.1.0",
         "info": {"title": "Simulateur d'adhésion à Normand'e-Santé", "version": edition.header.id},

@@ -9,7 +9,6 @@ from tests.browser.conftest import settled
 from tests.browser.test_comparaison import COMPARISON
 from tests.browser.test_simulateur import EHPAD_WITH_PACK, open_page
 
-IS_ON_BODY = "() => document.activeElement === document.body"
 # How much of what has the focus is under the figures that stay in sight, or out of the window, in pixels.
 HIDDEN = """() => {
   const element = document.activeElement;

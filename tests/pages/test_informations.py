@@ -1,11 +1,10 @@
 """What the site owes its readers, and the way there from every page."""
 
-import re
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.test_simulateur import ROOT, opened, plain, shown
+from ui.site import site_map
 
 PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
 
@@ -36,8 +35,6 @@ def test_every_page_leads_there(name):
 
 
 def test_the_map_leads_to_every_page_by_its_name_in_the_menu(informations):
-    app = (ROOT / "app.py").read_text(encoding="utf-8")
-    menu = re.findall(r'st\.Page\("pages/(\w+)\.py", title="(\w+)"', app)
-    links = [(each.proto.page, plain(each.proto.label).partition(" : ")[0]) for each in informations.get("page_link")]
-    assert len(menu) == len(list((ROOT / "pages").glob("*.py")))
-    assert [name for _, name in links[: len(menu)]] == [title for _, title in menu]
+    links = [plain(each.proto.label).partition(" : ")[0] for each in informations.get("page_link")]
+    assert site_map.PAGES.keys() == {path.stem for path in (ROOT / "pages").glob("*.py")}
+    assert links[: len(site_map.PAGES)] == [name for name, _ in site_map.PAGES.values()]

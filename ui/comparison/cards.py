@@ -17,6 +17,7 @@ from nes_model.pricing.reservations import list_reservations
 from nes_model.pricing.summary import summarise
 from nes_model.scenario import link as links
 from nes_model.scenario.saved import SavedScenario
+from nes_model.scenario.scenario import MOST_LABEL
 from ui.comparison import state
 from ui.widgets.markdown import escaped
 
@@ -65,7 +66,7 @@ def _name(place: int, selection: Selection, edition: Edition) -> None:
         f"Scénario {place + 1}{role}",
         label,
         key=f"nom-{place + 1}-{_digest(label)}",
-        max_chars=120,
+        max_chars=MOST_LABEL,
         placeholder="Nom du scénario",
     )
     renamed = selection.renamed(place, typed)
@@ -98,9 +99,9 @@ def _figures(quote: Quote, reference: Quote) -> None:
     st.caption(escaped(capitalise(reservations)))
 
 
-def _then(kept: SavedScenario, today: Quote) -> None:
-    """What a kept scenario was worth when it was kept, if it is worth something else today."""
-    found = reopened(kept, today, state.edition_of(kept))
+def _then(saved: SavedScenario, today: Quote) -> None:
+    """What a saved scenario was worth when it was saved, if it is worth something else today."""
+    found = reopened(saved, today, state.edition_of(saved))
     said = list(sentences(found)) if found else []
     if said:
         st.info("  \n".join(escaped(sentence) for sentence in said))

@@ -6,7 +6,7 @@ import altair as alt
 import streamlit as st
 
 from nes_model.comparison.common_rows import names
-from nes_model.comparison.crossing import crossings, curves, described
+from nes_model.comparison.crossing import describe_crossing, find_crossings, project_together
 from nes_model.pricing.projection import Year
 from nes_model.pricing.quote import Quote
 from ui.drawing import vega as drawing
@@ -25,7 +25,7 @@ _DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 2], [10, 4], [3, 4], [12, 3
 
 def show(quotes: Sequence[Quote]) -> None:
     """Both charts, side by side where there is room."""
-    called, years = names(quotes), curves(quotes)
+    called, years = names(quotes), project_together(quotes)
     with st.grid(2, min_column_width=380, gap="large"):
         with st.container():
             st.header("Première année, puis chaque année", anchor=False)
@@ -41,7 +41,7 @@ def _cumulative(years: Sequence[Sequence[Year]], called: Sequence[str]) -> None:
     st.header("Cumul, année par année", anchor=False)
     height = _CURVES + _LEGEND_ROW * len(years)
     drawing.show(_curves(), cumulative_described(years, called), height, points=_points(years, called))
-    turned = [described(crossing, called) for crossing in crossings(years)]
+    turned = [describe_crossing(crossing, called) for crossing in find_crossings(years)]
     st.markdown("\n".join(f"- {escaped(each)}" for each in turned) or "Les courbes ne se croisent pas sur cette durée.")
     with st.expander("Les chiffres, année par année", key="annees-comparees"):
         columns = [Column("Année"), *(Column(name, is_figure=True) for name in called)]
@@ -62,8 +62,7 @@ def totals_described(quotes: Sequence[Quote], called: Sequence[str]) -> str:
 def _totals() -> Drawing:
     """Two bars a scenario under its name, told apart by how full they are; what a range may add is outlined."""
     figures = drawing.table("bars")
-    axis = alt.Axis(format="$,.0f", tickCount=4, domain=False)
-    x = alt.X("haut:Q", title=None, axis=axis, scale=alt.Scale(zero=True, nice=False))
+    x = alt.X("haut:Q", title=None, axis=drawing.euros(4), scale=alt.Scale(zero=True, nice=False))
     base = figures.encode(y=alt.Y("rang:O", axis=None), yOffset=alt.YOffset("période:N", sort=[_NAME, *_PERIODS]))
     scale = alt.Scale(domain=list(_PERIODS), range=[FIRST_YEAR, FOLLOWING_YEARS])
     fullness = alt.FillOpacity("période:N", scale=scale, legend=None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
-from nes_model.comparison.access import only_in
+from nes_model.comparison.access import list_opened_only_by
 from nes_model.comparison.changes import Cause
 from nes_model.comparison.common_rows import names
 from nes_model.comparison.difference import SPLIT_RULE, Difference, difference
@@ -77,13 +77,7 @@ def _sentence(found: Difference, before: str, after: str) -> str:
 
 
 def _parts(found: Difference) -> None:
-    columns = [
-        Column("Cause"),
-        Column("Changement"),
-        Column("Poste"),
-        Column("1re année", is_figure=True),
-        Column("Ensuite, par an", is_figure=True),
-    ]
+    columns = [Column("Cause"), Column("Changement"), Column("Poste"), *tables.COSTS]
     rows = [
         (
             CAUSES[part.cause],
@@ -119,6 +113,6 @@ def _silences(found: Difference, before: str, after: str) -> None:
 def _openings(found: Difference, before: str, after: str) -> None:
     st.header("Ce que l'un ouvre et pas l'autre", anchor=False)
     for name, one, other in [(before, found.before, found.after), (after, found.after, found.before)]:
-        opened = ", ".join(only_in(one, other))
+        opened = ", ".join(list_opened_only_by(one, other))
         says = f"ouvre en plus\N{NO-BREAK SPACE}: {escaped(opened)}" if opened else "n'ouvre rien de plus"
         st.markdown(f"**{escaped(name)}** {says}.")

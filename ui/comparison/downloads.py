@@ -12,7 +12,7 @@ from nes_model.pricing.quote import Quote
 from nes_model.reports.comparison_csv import comparison_file
 from nes_model.reports.workbook import quote_workbook
 from nes_model.scenario.saved import write_saved
-from ui.widgets.downloads import XLSX, link_to
+from ui.widgets.downloads import give_file, link_to
 
 
 def downloads(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> None:
@@ -22,25 +22,15 @@ def downloads(selection: Selection, quotes: Sequence[Quote], edition: Edition) -
     addresses = [link_to(quote, edition) for quote in quotes]  # now: a file that is made later knows no address
     frozen = [freeze(quote, day) for quote in quotes]
     with st.container(horizontal=True):
-        st.download_button(
-            "Garder dans un fichier",
-            write_saved(frozen),
-            f"comparaison-{day}.yaml",
-            "application/yaml",
-            on_click="ignore",
-        )
-        st.download_button(
+        give_file("Garder dans un fichier", write_saved(frozen), f"comparaison-{day}.yaml")
+        give_file(
             "Classeur (Excel)",
             lambda: quote_workbook(quotes, edition, links=addresses, on=today),
             f"comparaison-{day}.xlsx",
-            XLSX,
             key="comparaison-xlsx",
-            on_click="ignore",
         )
-        st.download_button(
+        give_file(
             "Tableau (CSV)",
             lambda: comparison_file(quotes, selection.reference, selection.together),
             f"comparaison-{day}.csv",
-            "text/csv",
-            on_click="ignore",
         )

@@ -19,7 +19,7 @@ from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, parse_saved
 from ui.state import address
 from ui.state.data import edition_asked, edition_choices, edition_named
 from ui.state.edition import EDITION
-from ui.state.page_state import PageState, Parsed
+from ui.state.page_state import PageState
 
 REFUSED = "_lien-refuse"  # the pasted text of which nothing could be read
 _PAGE = "comparaison"
@@ -29,11 +29,6 @@ def compared() -> tuple[Edition, Selection]:
     """What the address compares, and the edition that it names."""
     edition = edition_asked(address.read_first(EDITION))
     return edition, _STATE.read(edition)
-
-
-def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Selection]:
-    reading = comparison_links.from_parameters(asked, edition)
-    return reading.selection, reading.problems
 
 
 def link_with(scenarios: Sequence[CheckedScenario], edition: Edition) -> dict[str, str]:
@@ -47,10 +42,10 @@ def link_with(scenarios: Sequence[CheckedScenario], edition: Edition) -> dict[st
     return comparison_links.to_parameters(replace(last, kept=kept), edition)
 
 
-def edition_of(kept: SavedScenario) -> Edition | None:
-    """The edition that a kept scenario names, if its folder is still here and can be read."""
+def edition_of(saved: SavedScenario) -> Edition | None:
+    """The edition that a saved scenario names, if its folder is still here and can be read."""
     try:
-        return edition_named(kept.edition) if kept.frozen and kept.edition in edition_choices() else None
+        return edition_named(saved.edition) if saved.frozen and saved.edition in edition_choices() else None
     except InvalidInputError:
         return None
 
@@ -115,4 +110,4 @@ def add_file(key: str, selection: Selection, edition: Edition) -> None:
         address.tell([str(problem) for problem in error.problems], of_a_link=False)
 
 
-_STATE = PageState(_PAGE, _parse, comparison_links.to_parameters)
+_STATE = PageState(_PAGE, comparison_links.from_parameters, comparison_links.to_parameters)

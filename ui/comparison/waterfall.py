@@ -47,8 +47,7 @@ def described(found: Difference, before: str, after: str, period: str, amount: C
 @drawing.once
 def _waterfall() -> Drawing:
     """Bars from the first total, each starting where the last one ended, to the second total; names above them."""
-    axis = alt.Axis(format="$,.0f", tickCount=4, domain=False)
-    x = alt.X("bas:Q", title=None, axis=axis, scale=alt.Scale(zero=True, nice=False))
+    x = alt.X("bas:Q", title=None, axis=drawing.euros(4), scale=alt.Scale(zero=True, nice=False))
     figures = drawing.table("bars")
     base = figures.encode(y=alt.Y("rang:O", axis=None))
     bars = base.mark_bar(height=_BAR, yOffset=_DOWN).encode(

@@ -13,12 +13,15 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from nes_model.money import Amount, format_number
+
 Drawing = str  # Vega-Lite, as JSON: what is drawn once cannot be changed by accident
 _FRENCH = alt.Locale(
     number=alt.NumberLocale(decimal=",", thousands="\u202f", grouping=[3], currency=["", "\u00a0€"]),
     time=alt.Undefined,
 )
 _SIZES_ARE_OURS = "none"
+NOTHING = "Rien de chiffré à payer\N{NO-BREAK SPACE}: il n'y a pas de graphique à montrer."
 
 _ALL: list[Callable[[], Drawing]] = []
 
@@ -62,9 +65,15 @@ def show(drawing: Drawing, alternative: str, height: int, **tables: Iterable[dic
     st.vega_lite_chart(json.loads(drawing) | {"height": height, "datasets": figures}, alt=alternative)
 
 
-def euros() -> alt.Axis:
-    """An axis of amounts."""
-    return alt.Axis(format="$,.0f", tickCount=5, domain=False)
+def euros(ticks: int = 5) -> alt.Axis:
+    """An axis of amounts, with about that many of them."""
+    return alt.Axis(format="$,.0f", tickCount=ticks, domain=False)
+
+
+def shorten(amount: Amount) -> str:
+    """An amount to the euro, as there is room for beside a mark: "815 €", "715 – 815 €"."""
+    low, high = format_number(amount.low, 0), format_number(amount.high, 0)
+    return f"{low} – {high}\N{NO-BREAK SPACE}€" if amount.is_range else f"{low}\N{NO-BREAK SPACE}€"
 
 
 def reach(figures: alt.Chart, **ends: alt.X | alt.Y | str) -> alt.Chart:

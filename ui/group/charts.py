@@ -9,13 +9,11 @@ import streamlit as st
 from nes_model.catalogue.edition import Edition
 from nes_model.group.group import Group
 from nes_model.group.totals import Part
-from nes_model.money import Amount, format_number
 from ui.drawing import vega as drawing
 from ui.drawing.palette import FIRST_YEAR, FOLLOWING_YEARS, NEUTRAL, TWO_BARS, colours
 from ui.drawing.vega import Drawing
 
 _YEARS = ("Première année", "Chaque année suivante")
-_UP_TO = "selon le tarif retenu"
 _ROW, _LABEL = 27, 125  # pixels: a bar and its margin; the room for a figure after the longest bar
 _NAME, _NAMES = 22, 172  # characters of a name on one line; pixels for it, were its letters spaced out by the reader
 
@@ -38,7 +36,7 @@ def show(group: Group, edition: Edition) -> None:
                     rows = [row for each in shown for row in _rows(*each)]
                     drawing.show(_bars(), words, 2 * _ROW * len(shown), bars=rows)
                 else:
-                    st.markdown("Rien de chiffré à payer : il n'y a pas de graphique à montrer.")
+                    st.markdown(drawing.NOTHING)
     st.caption(TWO_BARS)
 
 
@@ -74,7 +72,7 @@ def _rows(name: str, part: Part, colour: str) -> list[dict[str, object]]:
             "année": year,
             "bas": float(amount.low),
             "haut": float(amount.high),
-            "étiquette": _short(amount),
+            "étiquette": drawing.shorten(amount),
             "teinte": colour,
         }
         for year, amount in zip(_YEARS, (part.first_year, part.following_years), strict=True)
@@ -95,9 +93,3 @@ def _names() -> alt.Axis:
         domain=False,
         minExtent=_NAMES,
     )
-
-
-def _short(amount: Amount) -> str:
-    if amount.is_range:
-        return f"{format_number(amount.low, 0)} – {format_number(amount.high, 0)} €"
-    return f"{format_number(amount.low, 0)} €"

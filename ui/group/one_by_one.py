@@ -5,6 +5,7 @@ import streamlit as st
 from nes_model.catalogue.category_names import find_word, full_title
 from nes_model.catalogue.edition import Edition
 from nes_model.scenario.field_labels import LABELS
+from nes_model.scenario.scenario import MOST_LABEL
 from ui.group import typed_table
 
 _KEY = "organisation-"
@@ -40,7 +41,7 @@ def show(edition: Edition) -> None:
 
 def _ask(edition: Edition) -> None:
     categories = edition.categories
-    st.text_input("Nom", key=f"{_KEY}libelle", max_chars=120)
+    st.text_input("Nom", key=f"{_KEY}libelle", max_chars=MOST_LABEL)
     st.selectbox(
         "Catégorie",
         list(categories),

@@ -19,6 +19,7 @@ from nes_model.reports.group_workbook import group_workbook
 from nes_model.spreadsheets.table import list_first
 from ui.group.terms import TITLE as TERMS
 from ui.widgets import figures, notices, tables
+from ui.widgets.downloads import give_file
 from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
 
@@ -60,11 +61,8 @@ def headline(group: Group, edition: Edition, *, is_example: bool) -> None:
 def downloads(write: Callable[[Callable[[Group], bytes]], bytes], edition: Edition) -> None:
     """The group as files, rows in the order they came in, each written when it is asked for."""
     with st.container(horizontal=True):
-        for label, make, name in (
-            ("Résultat Excel", partial(group_workbook, edition=edition), "groupe-nes.xlsx"),
-            ("Résultat CSV", group_csv, "groupe-nes.csv"),
-        ):
-            st.download_button(label, partial(write, make), file_name=name, on_click="ignore")
+        give_file("Résultat Excel", partial(write, partial(group_workbook, edition=edition)), "groupe-nes.xlsx")
+        give_file("Résultat CSV", partial(write, group_csv), "groupe-nes.csv")
 
 
 def parts(group: Group) -> None:
@@ -72,17 +70,12 @@ def parts(group: Group) -> None:
     together = group.consolidation
     st.header("Le détail par collège, catégorie et prestation", anchor=False)
     for caption, title, shown in [
-        ("Par collège", "Collège", [_named_college(part) for part in together.colleges]),
+        ("Par collège", "Collège", [(f"{part.id} · {part.label}", part) for part in together.colleges]),
         ("Par catégorie", "Catégorie", [(part.label, part) for part in together.categories]),
         ("Par prestation", "Prestation", [(part.label, part) for part in together.offers]),
     ]:
-        columns = [
-            Column(title),
-            Column("Organisations", is_figure=True),
-            Column("1re année", is_figure=True),
-            Column("Ensuite, par an", is_figure=True),
-            Column("Non chiffré", is_figure=True),
-        ]
+        count, unpriced = (Column(each, is_figure=True) for each in ("Organisations", "Non chiffré"))
+        columns = [Column(title), count, *tables.COSTS, unpriced]
         rows = [(name, *_cells(part)) for name, part in shown]
         tables.show(caption, columns, rows, ("Total", *_cells(together.whole)))
 
@@ -95,13 +88,7 @@ def organisations(group: Group, edition: Edition) -> None:
         last = ceil(len(shown) / _A_PAGE)
         page = st.number_input(f"Page, de 1 à {last}", 1, last, step=1, key="page-du-groupe", width=180)
         shown = shown[(page - 1) * _A_PAGE : page * _A_PAGE]
-    columns = [
-        Column("Organisation"),
-        Column("Ligne"),
-        Column("1re année", is_figure=True),
-        Column("Ensuite, par an", is_figure=True),
-        Column("Non chiffré"),
-    ]
+    columns = [Column("Organisation"), Column("Ligne"), *tables.COSTS, Column("Non chiffré")]
     rows = [_organisation_row(*each, edition) for each in shown]
     tables.show("Ce que paie chaque organisation", columns, rows)
 
@@ -162,10 +149,6 @@ def _priced(unpriced: int, *, all_counted: bool) -> str:
 
 def _count_of(priced: int, read: int) -> str:
     return format_number(read) if priced == read else f"{format_number(priced)} sur {format_number(read)}"
-
-
-def _named_college(part: Part) -> tuple[str, Part]:
-    return f"{part.id} · {part.label}", part
 
 
 def _cells(part: Part) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from ui.group import typed_table as group_table
 from ui.group.read_groups import READ, GivenFile
 from ui.state import address
 from ui.state.page_state import PageState
+from ui.widgets.downloads import give_file
 from ui.widgets.markdown import escaped
 
 KEPT = "vos organisations restent en mémoire le temps de votre visite, et sont à redonner si vous rechargez la page"
@@ -117,8 +118,8 @@ def _offer_templates(edition: Edition) -> None:
     """What a file may be, and an empty one to fill."""
     st.caption(LIMITS)
     with st.container(horizontal=True):
-        _download("Modèle Excel", lambda: template_workbook(edition), "modele-organisations.xlsx")
-        _download("Modèle CSV", lambda: template_csv(edition), "modele-organisations.csv")
+        give_file("Modèle Excel", lambda: template_workbook(edition), "modele-organisations.xlsx")
+        give_file("Modèle CSV", lambda: template_csv(edition), "modele-organisations.csv")
 
 
 def _forget_file() -> None:
@@ -155,10 +156,6 @@ def _priced(file: GivenFile, edition: Edition, terms: Terms) -> Group:
         return READ.price(file, edition, terms, tell)
     finally:
         bar.empty()
-
-
-def _download(label: str, content: Callable[[], bytes], name: str) -> None:
-    st.download_button(label, content, file_name=name, on_click="ignore")
 
 
 _STATE = PageState("groupe", group_terms.parse, _format, group_terms.collect, group_terms.fill)

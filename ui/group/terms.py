@@ -40,12 +40,7 @@ def ask(edition: Edition) -> None:
     """Ask for the readings; the supposed amounts come with the address."""
     with st.expander(TITLE, key=_FOLD):
         for doubt in _switchable(edition):
-            choices = [RETAINED, *(other.id for other in doubt.others)]
-            fields.ask_in_list(
-                f"{doubt.id} · {escaped(doubt.title)}",
-                {choice: doubt.label_of(choice) for choice in choices},
-                _key(doubt),
-            )
+            fields.ask_in_list(f"{doubt.id} · {escaped(doubt.title)}", doubt.labels, _key(doubt))
         tariffs = st.session_state.get(_TARIFFS, {})
         if tariffs:
             supposed = " ; ".join(str(each) for each in list_what_ifs(edition, tariffs))

@@ -14,7 +14,6 @@ from ui.state import address
 
 WHOSE = "organisations"  # the address's word for organisations that were given, by file or by hand
 _TYPED, _START, _EDITOR = "_groupe-saisie", "_groupe-depart", "saisie"
-_WORDS = ("libelle", "categorie", "etablissements", "options", "utilisateurs", "structures")
 TypedRow = dict[str, Any]  # a table's word, and what is in that cell
 BLANK: TypedRow = {
     "libelle": "",
@@ -86,7 +85,7 @@ def list_rows() -> list[TypedRow]:
 
 def replace_rows(rows: list[TypedRow]) -> None:
     """Put these in the table, in place of all that it held; to be called before the table is drawn."""
-    st.session_state[_TYPED] = pd.DataFrame(rows or [BLANK], columns=list(_WORDS))
+    st.session_state[_TYPED] = pd.DataFrame(rows or [BLANK], columns=list(BLANK))
     st.session_state.pop(_EDITOR, None)
 
 
@@ -102,11 +101,11 @@ def _is_lost() -> bool:
 
 
 def _blank() -> pd.DataFrame:
-    return pd.DataFrame([BLANK], columns=list(_WORDS))
+    return pd.DataFrame([BLANK], columns=list(BLANK))
 
 
 def _example() -> pd.DataFrame:
-    return pd.DataFrame(_EXAMPLE, columns=list(_WORDS))
+    return pd.DataFrame(_EXAMPLE, columns=list(BLANK))
 
 
 def _columns(edition: Edition) -> dict[str, Any]:
@@ -131,7 +130,7 @@ def _columns(edition: Edition) -> dict[str, Any]:
 def _table(edited: pd.DataFrame) -> Table:
     written = edited.astype(object).where(edited.notna(), "").itertuples(index=False)
     rows = (Row(number, [_cell(cell) for cell in row]) for number, row in enumerate(written, start=1))
-    return Table(Row(0, list(_WORDS)), (row for row in rows if not row.is_blank))
+    return Table(Row(0, list(BLANK)), (row for row in rows if not row.is_blank))
 
 
 def _cell(value: Any) -> str:

@@ -8,7 +8,6 @@ from streamlit.delta_generator import DeltaGenerator
 from nes_model.catalogue.charge import Cadence
 from nes_model.catalogue.edition import Edition
 from nes_model.money import Amount, format_gap, format_rounded_range
-from nes_model.needs.need import Need
 from nes_model.needs.recommendation import Answer, Unmet, answer
 from nes_model.needs.stages import list_stages
 from nes_model.pricing.quote import QuoteLine
@@ -144,11 +143,6 @@ def _line(line: QuoteLine) -> str:
     return f"- {escaped(line.label)} : **{escaped(price)}**, {counted}{escaped(line.explanation)}"
 
 
-def _conditions(need: Need) -> list[str]:
-    conditions = need.service.conditions if need.service else ()
-    return [f"    - Condition : {escaped(condition)}" for condition in conditions]
-
-
 def _unmet(title: str, unmet: Sequence[Unmet], found: Answer, view: View, edition: Edition) -> None:
     """Why not, who may, and which reading would open it."""
     if unmet:
@@ -166,7 +160,5 @@ def _why_not(unmet: Unmet) -> list[str]:
     colleges = ", ".join(college.id for college in unmet.colleges)
     plural = len(unmet.colleges) > 1
     who = f" Ouvert au{'x' * plural} collège{'s' * plural} {colleges}." if colleges else ""
-    return [
-        f"- {escaped(unmet.need.label)} : {escaped(unmet.obstacle.reason)}{who}",
-        *_conditions(unmet.need),
-    ]
+    conditions = (f"    - Condition\N{NO-BREAK SPACE}: {escaped(condition)}" for condition in unmet.need.conditions)
+    return [f"- {escaped(unmet.need.label)}\N{NO-BREAK SPACE}: {escaped(unmet.obstacle.reason)}{who}", *conditions]

@@ -16,7 +16,7 @@ from nes_model.scenario.scenario import Scenario
 from ui.services.state import key, to_parameters
 from ui.services.view import View
 from ui.widgets import fields, tables
-from ui.widgets.downloads import XLSX
+from ui.widgets.downloads import give_file
 from ui.widgets.tables import Cell, Column, Section
 
 _EVERYTHING = ""
@@ -49,7 +49,8 @@ def show(scenario: Scenario, view: View, edition: Edition) -> None:
         (_caption(half), [_section(each, colleges, scenario, view, edition) for each in half])
         for half in _halves(list(_groups(services, edition)))
     ]
-    tables.show_side_by_side(halves, columns, _css(view), "nes-grids")
+    css = "grid one" if view.college else "grid"  # with one college there is room for words
+    tables.show_side_by_side(halves, columns, css, "nes-grids")
 
 
 def legend() -> None:
@@ -65,20 +66,8 @@ def downloads(view: View, edition: Edition) -> None:
     services = find_services(view, edition)
     name = f"services-nes-{edition.header.id}"
     with st.container(horizontal=True, key="telechargements"):
-        st.download_button(
-            "Télécharger la grille (CSV)",
-            lambda: grid_csv(services, edition),
-            f"{name}.csv",
-            "text/csv",
-            on_click="ignore",
-        )
-        st.download_button(
-            "Télécharger la grille (Excel)",
-            lambda: grid_workbook(services, edition),
-            f"{name}.xlsx",
-            XLSX,
-            on_click="ignore",
-        )
+        give_file("Télécharger la grille (CSV)", lambda: grid_csv(services, edition), f"{name}.csv")
+        give_file("Télécharger la grille (Excel)", lambda: grid_workbook(services, edition), f"{name}.xlsx")
 
 
 Group = tuple[str, bool, Sequence[Service]]  # its heading, whether it stands under the one before, its services
@@ -109,10 +98,10 @@ def _halves(groups: list[Group]) -> list[list[Group]]:
 
 def _section(group: Group, colleges: Sequence[College], scenario: Scenario, view: View, edition: Edition) -> Section:
     label, is_minor, services = group
-    rows = [
-        [_name(service, scenario, view, edition), *(_mark(service.marks[college.id]) for college in colleges)]
-        for service in services
-    ]
+    rows = []
+    for service in services:
+        marks = [service.marks[college.id] for college in colleges]
+        rows.append([_name(service, scenario, view, edition), *(Cell(each.symbol, said=each.words) for each in marks)])
     return Section(label, rows, is_minor)
 
 
@@ -121,10 +110,6 @@ def _name(service: Service, scenario: Scenario, view: View, edition: Edition) ->
     parameters = to_parameters(scenario, view.model_copy(update={"sheet": service.id}), edition)
     short = re.split(r"(?=,| \()", service.label, maxsplit=1)
     return Cell(short[0], more="".join(short[1:]), address=f"?{urlencode(parameters)}")
-
-
-def _mark(mark: Mark) -> Cell:
-    return Cell(mark.symbol, said=mark.words)
 
 
 def _column(college: College, mine: str) -> Column:
@@ -137,11 +122,6 @@ def _column(college: College, mine: str) -> Column:
 def _caption(groups: Sequence[Group]) -> str:
     names = [label for label, is_minor, _ in groups if not is_minor]
     return f"Qui peut avoir quoi : {', '.join(names)}. Une colonne par collège."
-
-
-def _css(view: View) -> str:
-    """With one college there is room for words."""
-    return "grid one" if view.college else "grid"
 
 
 def _count(services: Sequence[Service], edition: Edition) -> None:

@@ -32,8 +32,8 @@ def who(scenario: Scenario, edition: Edition) -> None:
 
 
 def readings_used(scenario: Scenario, view: View, edition: Edition) -> None:
-    """Say that the page rests on other readings than those kept, and how to come back to them."""
+    """Say that the page rests on other readings than those retained, and how to come back to them."""
     if scenario.readings:
-        kept = scenario.model_copy(update={"readings": {}})
+        retained = scenario.model_copy(update={"readings": {}})
         st.info(f"{name_other_readings(scenario.readings)}. La page en tient compte.")
-        st.page_link(_PAGE, label="Revenir aux lectures retenues", query_params=to_parameters(kept, view, edition))
+        st.page_link(_PAGE, label="Revenir aux lectures retenues", query_params=to_parameters(retained, view, edition))

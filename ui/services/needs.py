@@ -4,7 +4,7 @@ import streamlit as st
 
 from nes_model.catalogue.category_names import full_title
 from nes_model.catalogue.edition import Edition
-from nes_model.needs.need import all_needs
+from nes_model.needs.need import list_needs
 from nes_model.scenario.scenario import Scenario
 from ui.services.state import key, pick_needs, theme_key, tick_needs
 from ui.state import address
@@ -13,7 +13,7 @@ from ui.widgets import count_fields, fields
 
 def form(scenario: Scenario, edition: Edition, *, fold_themes: bool) -> None:
     """What is wanted, and the counts that set its price; themes may be folded, for what comes under them to be seen."""
-    labels = {need.id: need.label for need in sorted(all_needs(edition), key=lambda need: need.service is not None)}
+    labels = {need.id: need.label for need in sorted(list_needs(edition), key=lambda need: need.service is not None)}
     if fold_themes:
         fold = st.expander("Choisir par thème", key="themes-replies", on_change=address.stay)
         if fold.open:

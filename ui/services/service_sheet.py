@@ -81,9 +81,9 @@ def _levels(service: Service, scenario: Scenario, read: Edition) -> None:
 
 
 def _contents(level: Level, read: Edition) -> str:
-    labels = {offer.id: offer.label.lower() for offer in read.offers}
     features = [read.features_by_id[feature] for feature in level.features]
-    return " ; ".join(f"{escaped(feature.label)} ({escaped(labels[feature.offer])})" for feature in features)
+    held = [(feature.label, read.offers_by_id[feature.offer].label.lower()) for feature in features]
+    return " ; ".join(f"{escaped(label)} ({escaped(offer)})" for label, offer in held)
 
 
 def _cost(service: Service, scenario: Scenario, read: Edition) -> None:
@@ -149,14 +149,13 @@ def _listed(title: str, texts: tuple[str, ...]) -> None:
 def _doubt(doubt: Doubt, scenario: Scenario, view: View, edition: Edition) -> None:
     """What is printed and how it is read; each other reading is one click away."""
     used = scenario.readings.get(doubt.id, RETAINED)
-    labels = {RETAINED: doubt.retained} | {other.id: other.label for other in doubt.others}
     with st.container(border=True, key=f"doute-{doubt.id}"):
         st.markdown(
             f"**À confirmer · {doubt.id}, {escaped(doubt.title)}**  \n"
             f"Imprimé : {escaped(doubt.printed)}.  \n"
-            f"Lu : {escaped(labels[used])}. {escaped(doubt.reason) if used == RETAINED else ''}"
+            f"Lu : {escaped(doubt.label_of(used))}. {escaped(doubt.reason) if used == RETAINED else ''}"
         )
-        for choice, label in labels.items():
+        for choice, label in doubt.labels.items():
             if choice != used:
                 st.page_link(
                     PAGE,

@@ -52,8 +52,7 @@ def _qualified(amount: Amount, said: Sequence[str]) -> str:
 
 def _named(met: Met) -> str:
     """The need, and under it what it takes besides and on which conditions."""
-    conditions = met.need.service.conditions if met.need.service else ()
-    return "\n".join([met.need.label, *(f"Condition\N{NO-BREAK SPACE}: {each}" for each in conditions)])
+    return "\n".join([met.need.label, *(f"Condition\N{NO-BREAK SPACE}: {each}" for each in met.need.conditions)])
 
 
 def _cells(met: Met, stages: Sequence[Stage]) -> Iterator[str | Cell]:

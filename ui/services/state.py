@@ -15,7 +15,7 @@ from ui.state.page_state import PageState, Parsed
 from ui.widgets.count_fields import COUNT_WORDS
 
 Shown = tuple[Scenario, View]  # who asks, and what is shown
-_JOINED = {"besoins": " ".join}  # a list that is given twice is one list
+_JOINED = ("besoins",)  # a list that is given twice is one list
 _PAGE, _ASKER, _SEEN = "services", "services-demandeur", "services-simulateur-vu"
 
 
@@ -65,12 +65,9 @@ def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Shown]:
     whose = {word: values for word, values in asked.items() if word not in WORDS}
     checked, of_asker = links.from_parameters(whose, edition, DEFAULT)
     shown = {word: values for word, values in asked.items() if word in WORDS}
-    view, problems = parse_view({word: _JOINED.get(word, _first)(values) for word, values in shown.items()}, edition)
+    said = {word: " ".join(values) if word in _JOINED else values[0] for word, values in shown.items()}
+    view, problems = parse_view(said, edition)
     return (checked.scenario, view), (*of_asker, *_unread(shown), *problems)
-
-
-def _first(values: Sequence[str]) -> str:
-    return values[0]
 
 
 def _unread(shown: Mapping[str, Sequence[str]]) -> Iterator[str]:

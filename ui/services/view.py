@@ -11,7 +11,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service_search import Search
 from nes_model.documents.entry import Id
 from nes_model.documents.validation import write_sentence
-from nes_model.needs.need import MOST_NEEDS, find_need, needs_asked, needs_called
+from nes_model.needs.need import MOST_NEEDS, find_need, find_needs, search_needs
 from nes_model.problems import InvalidInputError, cite, suggest
 
 Finding = tuple[str, str, Any]  # a word of the view, what is wrong with it, what of it stands
@@ -66,7 +66,7 @@ def pick(texts: Sequence[str], edition: Edition) -> tuple[list[str], list[str]]:
     if len(texts) > MOST_NEEDS:
         problems.append(f"{MOST_NEEDS} besoins au plus\N{NO-BREAK SPACE}: seuls les premiers sont lus.")
     for text in texts[:MOST_NEEDS]:
-        found = needs_called(text, edition)
+        found = search_needs(text, edition)
         if len(found) == 1:
             needs[found[0].id] = None
         elif found:
@@ -108,7 +108,7 @@ def _unknown(word: str, value: str | None, known: list[str], kind: str) -> list[
 
 def _unknown_needs(asked: tuple[str, ...], edition: Edition) -> list[Finding]:
     try:
-        needs_asked(asked, edition)
+        find_needs(asked, edition)
     except InvalidInputError as error:
         known = tuple(word for word in asked if find_need(word, edition))
         return [("besoins", problem.message, known) for problem in error.problems]

@@ -11,7 +11,7 @@ from nes_model.reports.workbook import quote_workbook
 from ui.comparison.state import link_with
 from ui.site import presentation
 from ui.widgets import qr
-from ui.widgets.downloads import PDF, XLSX, file_name, link_to
+from ui.widgets.downloads import file_name, give_file, link_to
 
 
 def show_button(quote: Quote, edition: Edition) -> None:
@@ -38,23 +38,18 @@ def _compare(quote: Quote, edition: Edition) -> None:
 
 
 def _files(quote: Quote, edition: Edition) -> None:
-    """Files are made when they are asked for, not at each click elsewhere."""
     link, today, name = link_to(quote, edition), date.today(), quote.scenario.label
-    st.download_button(
+    give_file(
         "PDF",
         lambda: quote_pdf(quote, edition, link=link, on=today),
         file_name(name, "pdf"),
-        PDF,
         key="pdf",
-        on_click="ignore",
         help="Deux ou trois pages pour votre conseil d'administration.",
     )
-    st.download_button(
+    give_file(
         "Excel",
         lambda: quote_workbook([quote], edition, links=[link], on=today),
         file_name(name, "xlsx"),
-        XLSX,
         key="xlsx",
-        on_click="ignore",
         help="Un classeur dont les formules suivent vos nombres.",
     )

@@ -36,7 +36,7 @@ def show_years(quote: Quote) -> None:
     ]
     shown = [bar for bar in years if bar.total]
     if not shown:
-        st.markdown("Rien de chiffré à payer\N{NO-BREAK SPACE}: il n'y a pas de graphique à montrer.")
+        st.markdown(drawing.NOTHING)
         return
     described = " ".join(describe_bar(bar.name, bar.total, bar.stack) for bar in shown)
     horizontal_bars.show(shown, colours(quote.edition), described)
@@ -176,10 +176,5 @@ def _readable(users: Decimal) -> Decimal:
 
 def _label(year: Year, years: tuple[Year, ...]) -> str:
     """A figure short enough for a chart, or none where it would cover its neighbours; the table has them all."""
-    amount = year.cumulative
     crowded = len(years) > 5 or any(each.cumulative.is_range for each in years)
-    if crowded and year not in (years[0], years[-1]):
-        return ""
-    if amount.is_range:
-        return f"{format_number(amount.low, 0)} – {format_number(amount.high, 0)} €"
-    return f"{format_number(amount.low, 0)} €"
+    return "" if crowded and year not in (years[0], years[-1]) else drawing.shorten(year.cumulative)

@@ -60,13 +60,12 @@ def _switch(doubt: Doubt, effects: dict[str, str]) -> None:
 
     There is nothing to choose where the doubt has no other reading that could be priced.
     """
-    choices = [RETAINED, *(other.id for other in doubt.others)]
     if doubt.others:
         fields.ask_in_points(
             f"Lecture utilisée pour {doubt.id}",
-            {choice: _choice_label(doubt, choice) for choice in choices},
+            {choice: _choice_label(choice, label) for choice, label in doubt.labels.items()},
             f"lecture-{doubt.id}",
-            captions=[_effect_caption(effects.get(choice), effects) for choice in choices],
+            captions=[_effect_caption(effects.get(choice), effects) for choice in doubt.labels],
         )
 
 
@@ -77,6 +76,5 @@ def _effect_caption(effect: str | None, effects: dict[str, str]) -> str:
     return escaped(capitalise(effect))
 
 
-def _choice_label(doubt: Doubt, choice: str) -> str:
-    label = escaped(doubt.label_of(choice))
-    return f"Lecture retenue : {label}" if choice == RETAINED else f"Autre lecture : {label}"
+def _choice_label(choice: str, label: str) -> str:
+    return f"{'Lecture retenue' if choice == RETAINED else 'Autre lecture'}\N{NO-BREAK SPACE}: {escaped(label)}"

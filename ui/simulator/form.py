@@ -16,7 +16,7 @@ from nes_model.pricing.quote import Quote
 from nes_model.pricing.sentences import explain_idle_counts
 from nes_model.scenario import checking
 from nes_model.scenario.field_labels import BILLING, LABELS, QUANTITIES, RHYTHM
-from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, Scenario
+from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_LABEL, Scenario
 from ui.simulator.state import family_key, takes_decimals
 from ui.state import address
 from ui.state.data import edition_choices
@@ -106,7 +106,7 @@ def name() -> None:
     fields.ask_text(
         "Nom affiché (facultatif)",
         "libelle",
-        max_chars=120,
+        max_chars=MOST_LABEL,
         placeholder="EHPAD Les Tilleuls",
         help="Il figure en tête de page et dans le lien. N'y mettez pas de donnée personnelle.",
     )

@@ -10,7 +10,7 @@ from nes_model.reports.letter.content import MOST_TYPED, Sender, write_letter
 from nes_model.reports.letter.docx_file import letter_docx
 from nes_model.reports.pdf.document import letter_pdf
 from nes_model.reports.quote_request import write_mail_link, write_request
-from ui.widgets.downloads import DOCX, PDF, file_name, link_to
+from ui.widgets.downloads import file_name, give_file, link_to
 
 # Each field: what it asks, an example, and what a browser that knows the visitor may fill in.
 _TYPED = {
@@ -59,12 +59,11 @@ def show_letter(quote: Quote, edition: Edition) -> None:
     letter = write_letter(quote, edition, Sender(**typed), today)
     called = f"adhesion {typed['organisation']}"
     with st.container(horizontal=True):
-        for label, make, ending, kind in (
-            ("Courrier (PDF)", lambda: letter_pdf(letter, today), "pdf", PDF),
-            ("Courrier modifiable (Word)", lambda: letter_docx(letter, today), "docx", DOCX),
+        for label, make, ending in (
+            ("Courrier (PDF)", lambda: letter_pdf(letter, today), "pdf"),
+            ("Courrier modifiable (Word)", lambda: letter_docx(letter, today), "docx"),
         ):
-            key = f"courrier-{ending}"
-            st.download_button(label, make, file_name(called, ending), kind, key=key, on_click="ignore")
+            give_file(label, make, file_name(called, ending), key=f"courrier-{ending}")
 
 
 def _name_after(label: str) -> None:

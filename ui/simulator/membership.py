@@ -1,9 +1,11 @@
 """What joining opens, and how to join."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
-from nes_model.catalogue.offer import Feature, Taking
+from nes_model.catalogue.offer import Feature
 from nes_model.pricing.quote import Quote
 from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
@@ -19,10 +21,9 @@ def what_it_opens(scenario: Scenario, edition: Edition, quote: Quote) -> None:
         features = [feature for feature in quote.edition.features if feature.offer == offer.id]
         if not features:
             continue
-        open_to = [feature for feature in features if quote.edition.open_to(feature, scenario.category)]
+        open_to = quote.edition.opened_by(offer, scenario.category)
         closed_to = [feature for feature in features if feature not in open_to]
-        taken = offer.taking is Taking.INCLUDED or offer.id in scenario.options
-        verb = "vous ouvre" if taken else "ouvrirait en plus"
+        verb = "vous ouvre" if offer in quote.packs else "ouvrirait en plus"
         limits = f" Le catalogue ne nomme pas votre collège pour : {_listed(closed_to)}." if closed_to else ""
         st.markdown(f"Le **{offer.label.lower()}** {verb} : {_listed(open_to)}.{limits}{_doubts(features)}")
     st.markdown(
@@ -51,7 +52,7 @@ def how_to_join(edition: Edition) -> None:
     st.caption(f"Source : {escaped(edition.joining.source)}.")
 
 
-def _listed(features: list[Feature]) -> str:
+def _listed(features: Sequence[Feature]) -> str:
     return ", ".join(feature.label for feature in features)
 
 

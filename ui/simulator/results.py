@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from nes_model.catalogue.charge import Cadence
+from nes_model.catalogue.wording import RHYTHMS
 from nes_model.french import capitalise, write_count
 from nes_model.money import Amount
 from nes_model.pricing.cautions import (
@@ -25,8 +25,6 @@ from ui.state import address
 from ui.widgets import figures, tables
 from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
-
-_RHYTHMS = {Cadence.ONCE: "une fois", Cadence.MONTHLY: "chaque mois", Cadence.YEARLY: "chaque année"}
 
 
 def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
@@ -65,7 +63,7 @@ def count_doubts(touching: Sequence[DoubtInQuote]) -> str:
     return f"{write_count(len(touching), 'point')} à confirmer{among}"
 
 
-def supposition(quote: Quote) -> None:
+def show_what_ifs(quote: Quote) -> None:
     """Say, above everything, that these are not the tariffs in force, and offer to return to them."""
     if quote.what_ifs:
         st.warning(
@@ -77,21 +75,10 @@ def supposition(quote: Quote) -> None:
 
 def lines(quote: Quote) -> None:
     """Every line: what, how it is computed, how much, and where it is printed."""
-    columns = [
-        Column("Poste"),
-        Column("Calcul"),
-        Column("1re année", is_figure=True),
-        Column("Ensuite, par an", is_figure=True),
-    ]
+    columns = [Column("Poste"), Column("Calcul"), *tables.COSTS]
     priced = [_priced_row(line) for line in quote.lines]
     unpriced = [_unpriced_row(line) for line in quote.unpriced]
-    left_out = name_missing_prices(quote)
-    total = (
-        "Total",
-        capitalise(left_out),
-        str(quote.first_year),
-        str(quote.following_years),
-    )
+    total = ("Total", capitalise(name_missing_prices(quote)), str(quote.first_year), str(quote.following_years))
     with st.container(key="detail"):
         tables.show("Chaque poste de l'adhésion et des options", columns, [*priced, *unpriced], total)
 
@@ -148,7 +135,7 @@ def _cautions(quote: Quote) -> list[str]:
 def _priced_row(line: QuoteLine) -> tuple[str, ...]:
     refundable = ", restituable" if line.charge.refundable else ""
     return (
-        f"{line.label}\n{_RHYTHMS[line.cadence]}{refundable}{_to_confirm(line)}",
+        f"{line.label}\n{RHYTHMS[line.cadence]}{refundable}{_to_confirm(line)}",
         f"{line.explanation}\n{line.source}",
         _with_tax(line, line.first_year),
         _with_tax(line, line.following_years) if line.recurs else "—",
@@ -157,7 +144,7 @@ def _priced_row(line: QuoteLine) -> tuple[str, ...]:
 
 def _unpriced_row(line: Unpriced) -> tuple[str, ...]:
     return (
-        f"{line.label}\n{_RHYTHMS[line.cadence]}{_to_confirm(line)}",
+        f"{line.label}\n{RHYTHMS[line.cadence]}{_to_confirm(line)}",
         f"{capitalise(line.reason)}\n{line.source}",
         "non chiffré",
         "non chiffré" if line.recurs else "—",

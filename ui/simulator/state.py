@@ -90,7 +90,7 @@ def _fill_choice(offer: Offer, choice: OptionChoice) -> None:
 
 def takes_decimals(offer: Offer) -> bool:
     """Whether its quantity may be a fraction, and so is typed as text: a number field misreads "2,5"."""
-    return any(charge.per.is_divisible for row in offer.alternatives for charge in row)
+    return any(charge.per.is_divisible for charge in offer.charges)
 
 
 def _asked_by_widgets(edition: Edition) -> dict[str, Any]:
@@ -109,20 +109,15 @@ def _asked_by_widgets(edition: Edition) -> dict[str, Any]:
 def _choice_asked(option: str, edition: Edition) -> dict[str, Any]:
     """Only the words that this option has a use for."""
     held = st.session_state
-    charges = [charge for row in edition.options[option].alternatives for charge in row]
+    offer = edition.options[option]
     choice: dict[str, Any] = {}
     quantity = held.get(f"quantite-{option}")
-    if quantity not in (None, "") and any(not charge.per.is_count for charge in charges):
+    if quantity not in (None, "") and offer.asked:
         choice["quantite"] = str(quantity)
     if held.get(f"rythme-{option}") == Cadence.YEARLY:
         choice["rythme"] = Cadence.YEARLY.value
     billing = held.get(f"facturation-{option}")
-    offered = [
-        charge.per
-        for row in edition.options[option].billed_to(str(held.get("categorie")))
-        for charge in row
-        if len(row) > 1
-    ]
+    offered = [charge.per for row in offer.billed_to(str(held.get("categorie"))) for charge in row if len(row) > 1]
     if billing in (Basis.USER, Basis.STRUCTURE) and billing in offered:
         choice["facturation"] = billing
     return choice

@@ -82,9 +82,8 @@ def personal_data() -> None:
     st.header("Données personnelles", anchor=False)
     st.markdown(
         "- Aucun compte, aucun cookie de suivi, aucune mesure d'audience.\n"
-        "- Des cookies techniques peuvent être posés, pour protéger l'envoi de fichiers et pour que vous "
-        "retrouviez le même "
-        "serveur ; ils ne disent rien de vous.\n"
+        "- Des cookies techniques peuvent être posés, pour protéger l'envoi de fichiers et pour que vous retrouviez le "
+        "même serveur ; ils ne disent rien de vous.\n"
         "- Votre simulation tient dans l'adresse de la page, y compris le nom que vous lui donnez : "
         "n'y mettez pas de donnée personnelle, et sachez que qui reçoit le lien la lit.\n"
         "- Un fichier d'organisations reste en mémoire le temps de votre visite, puis disparaît.\n"
@@ -109,8 +108,6 @@ def sources(edition: Edition) -> None:
     st.header("Sources et licence", anchor=False)
     st.markdown(
         f"Faits et montants : {escaped(edition.header.document)}, Normand'e-Santé. Les descriptions sont "
-        "rédigées pour ce site. "
-        "Le code est libre, sous licence EUPL-1.2. Les documents PDF emploient Source Sans 3 et Noto Emoji (SIL "
-        "OFL 1.1) et "
-        "DejaVu Sans (licence Bitstream Vera)."
+        "rédigées pour ce site. Le code est libre, sous licence EUPL-1.2. Les documents PDF emploient Source Sans 3 et "
+        "Noto Emoji (SIL OFL 1.1) et DejaVu Sans (licence Bitstream Vera)."
     )

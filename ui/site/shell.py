@@ -38,11 +38,7 @@ def prepare() -> None:
 
 def configure() -> None:
     """Set the page's title, icon and style. Nothing here is fetched from elsewhere."""
-    st.set_page_config(
-        page_title=_SITE,
-        page_icon=str(_HERE / "assets" / "icone.svg"),
-        layout="wide",
-    )
+    st.set_page_config(page_title=_SITE, page_icon=str(_HERE / "assets" / "icone.svg"), layout="wide")
     st.logo(_HERE / "assets" / "logo.svg", size="large")
     st.html(_HERE / "style.css")
 

@@ -1,8 +1,9 @@
-"""The site's map: the second way to its pages, beside the menu."""
+"""The pages of the site: the menu lists them, and the site's map is the second way to them."""
 
 import streamlit as st
 
-_PAGES = {
+# Each page by its address: its name in the menu, and what is found there.
+PAGES = {
     "simulateur": ("Simulateur", "ce que coûterait l'adhésion d'une organisation, ligne à ligne, et comment adhérer"),
     "services": ("Services", "ce que chaque collège peut utiliser, et la réponse à ce dont vous avez besoin"),
     "comparaison": ("Comparer", "plusieurs façons d'adhérer côte à côte, et d'où vient leur écart"),
@@ -15,5 +16,5 @@ _PAGES = {
 def show() -> None:
     """Every page, and what is found there."""
     st.header("Plan du site", anchor=False)
-    for page, (name, content) in _PAGES.items():
+    for page, (name, content) in PAGES.items():
         st.page_link(f"pages/{page}.py", label=f"{name}\N{NO-BREAK SPACE}: {content}")

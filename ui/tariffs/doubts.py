@@ -50,11 +50,12 @@ def _other(doubt: Doubt, other: OtherReading, ready: Collection[CheckedScenario]
             f"Effet de {doubt.id}, {other.label}, sur les exemples",
             impact.measure_reading(ready, doubt.id, other.id),
         )
-    offers = {offer.id: offer.label for offer in edition.offers}
     for feature in edition.features:
         if feature.id in other.features:
-            now, then = escaped(offers[feature.offer]), escaped(offers[other.features[feature.id]])
-            st.markdown(f"« {escaped(feature.label)} » passerait de « {now} » à « {then} ».")
+            now, then = edition.offers_by_id[feature.offer], edition.offers_by_id[other.features[feature.id]]
+            st.markdown(
+                f"« {escaped(feature.label)} » passerait de « {escaped(now.label)} » à « {escaped(then.label)} »."
+            )
     for service, colleges in other.memberships.items():
         label = edition.services_by_id[service].label
         st.markdown(f"{escaped(label)} : adhésion nécessaire pour les collèges {', '.join(colleges)}.")
@@ -63,6 +64,6 @@ def _other(doubt: Doubt, other: OtherReading, ready: Collection[CheckedScenario]
 def _marks(other: OtherReading, edition: Edition) -> Iterator[tuple[str, str, str, str]]:
     for service, marks in other.marks.items():
         for college, mark in marks.items():
-            kept = edition.services_by_id[service].marks[college]
-            if mark is not kept:
-                yield edition.services_by_id[service].label, college, kept.words, mark.words
+            retained = edition.services_by_id[service].marks[college]
+            if mark is not retained:
+                yield edition.services_by_id[service].label, college, retained.words, mark.words

@@ -8,6 +8,7 @@ from nes_model.scenario.examples import Examples
 from nes_model.scenario.saved import SavedScenario, write_saved
 from ui.comparison.state import link_with
 from ui.tariffs import next_edition, state
+from ui.widgets.downloads import give_file
 
 
 def show(checked: CheckedScenario, examples: Examples) -> None:
@@ -15,13 +16,8 @@ def show(checked: CheckedScenario, examples: Examples) -> None:
     scenario, edition = checked.scenario, checked.published
     if scenario.tariffs or scenario.readings:
         with st.container(horizontal=True, gap="small", key="simulation"):
-            st.download_button(
-                "Garder la simulation (YAML)",
-                write_saved([SavedScenario(checked, edition.header.id)]),
-                f"simulation-tarif-{edition.header.id}.yaml",
-                "application/yaml",
-                on_click="ignore",
-            )
+            saved = write_saved([SavedScenario(checked, edition.header.id)])
+            give_file("Garder la simulation (YAML)", saved, f"simulation-tarif-{edition.header.id}.yaml")
             if st.button("Ouvrir dans le simulateur"):
                 st.switch_page("pages/simulateur.py", query_params=links.to_parameters(scenario, edition))
             if st.button("Comparer", help="Ce scénario au tarif en vigueur, puis sous cette simulation."):

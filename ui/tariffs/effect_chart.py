@@ -25,8 +25,7 @@ def _gaps() -> Drawing:
     """One bar a scenario: by how much a year of it moves, the first when the others do not."""
     figures = drawing.table("gaps")
     base = figures.encode(y=alt.Y("rang:O", axis=None))
-    axis = alt.Axis(format="$,.0f", tickCount=4, domain=False)
-    x = alt.X("écart:Q", title=None, axis=axis, scale=alt.Scale(zero=True, nice=False))
+    x = alt.X("écart:Q", title=None, axis=drawing.euros(4), scale=alt.Scale(zero=True, nice=False))
     bars = base.mark_bar(height=12, yOffset=8).encode(x=x, color=alt.value(NEUTRAL))
     names = base.mark_text(align="left", dy=-9, fontSize=12).encode(x=alt.value(0), text="texte:N")
     return drawing.drawn(alt.layer(bars, names, drawing.reach(figures, x="bord:Q")))

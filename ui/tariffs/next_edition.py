@@ -13,6 +13,7 @@ from nes_model.publishing.amended_files import Amendment
 from nes_model.scenario.examples import Examples
 from nes_model.scenario.scenario import Scenario
 from ui.tariffs import effects
+from ui.widgets.downloads import give_file
 from ui.widgets.markdown import escaped
 
 
@@ -46,14 +47,7 @@ def _prepare(amendment: Amendment, supposed: Sequence[str], edition: Edition, ex
     except InvalidInputError as error:
         st.error("\n".join(f"- {escaped(str(problem))}" for problem in error.problems))
         return
-    st.download_button(
-        "Télécharger le dossier (ZIP)",
-        content,
-        f"edition-{year.strip()}.zip",
-        "application/zip",
-        key="edition-zip",
-        on_click="ignore",
-    )
+    give_file("Télécharger le dossier (ZIP)", content, f"edition-{year.strip()}.zip", key="edition-zip")
 
 
 def _next_year(edition: Edition) -> str:

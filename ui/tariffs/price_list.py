@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import streamlit as st
 
-from nes_model.catalogue.charge import EVERYONE, Charge, list_named
+from nes_model.catalogue.charge import Charge
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.price_tables import TariffRow, TariffTable, build_tables
@@ -134,9 +134,7 @@ def _source(offer: Offer, charge: Charge) -> str:
 
 
 def _payers(charge: Charge, edition: Edition) -> str:
-    if charge.categories == EVERYONE:
-        return "tous"
-    return " · ".join(edition.categories[each].label for each in list_named(charge.categories))
+    return " · ".join(edition.list_payers(charge)) or "tous"
 
 
 def _suppose(label: str, charges: list[Charge], edition: Edition, scenario: Scenario) -> None:

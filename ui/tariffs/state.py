@@ -80,7 +80,7 @@ def typed(amount: Amount) -> str:
 def changeable(edition: Edition) -> set[str]:
     """The charges whose amount means something here: those that can be billed."""
     offers = [offer for offer in edition.offers if offer.taking is not Taking.OUTSIDE]
-    return {charge.id for offer in offers for charges in offer.alternatives for charge in charges}
+    return {charge.id for offer in offers for charge in offer.charges}
 
 
 def _parse(asked: address.Parameters, edition: Edition) -> Parsed[CheckedScenario]:

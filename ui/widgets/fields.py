@@ -45,34 +45,27 @@ def ask_tick(label: str, key: str, **layout: Any) -> None:
 
 def ask_in_list(label: str, choices: Mapping[str, str], key: str, **layout: Any) -> None:
     """A list of which one is chosen, by its label; the first when nothing is held."""
-    drawn = {"format_func": choices.__getitem__, "on_change": mark_edited} | _KEPT | layout
     index = _index(choices, key)
-    _follow(list(choices)[index], st.selectbox(label, list(choices), index, key=key, **drawn))
+    _follow(list(choices)[index], st.selectbox(label, list(choices), index, **_drawn(choices, key, layout)))
 
 
 def ask_in_row(label: str, choices: Mapping[str, str], key: str) -> None:
     """A row of buttons of which one is always chosen; the first when nothing is held."""
-    named = choices.__getitem__
-    default = list(choices)[_index(choices, key)]
-    drawn: dict[str, Any] = {"required": True, "format_func": named, "key": key, "on_change": mark_edited} | _KEPT
-    shown = st.segmented_control(label, list(choices), default=default, **drawn)
-    _follow(default, shown)
+    chosen = list(choices)[_index(choices, key)]
+    drawn = _drawn(choices, key, {"required": True})
+    _follow(chosen, st.segmented_control(label, list(choices), default=chosen, **drawn))
 
 
 def ask_in_points(label: str, choices: Mapping[str, str], key: str, **layout: Any) -> None:
     """Every choice under the other, of which one is always chosen; the first when nothing is held."""
-    named = choices.__getitem__
     index = _index(choices, key)
-    drawn: dict[str, Any] = {"format_func": named, "key": key, "on_change": mark_edited} | _KEPT | layout
-    shown = st.radio(label, list(choices), index, **drawn)
-    _follow(list(choices)[index], shown)
+    _follow(list(choices)[index], st.radio(label, list(choices), index, **_drawn(choices, key, layout)))
 
 
 def ask_several(label: str, choices: Mapping[str, str], key: str, **layout: Any) -> None:
     """A list of which several may be chosen."""
     held = [each for each in _held(key) or () if each in choices]
-    drawn = {"format_func": choices.__getitem__} | _KEPT | layout
-    _follow(held, st.multiselect(label, list(choices), held, key=key, **drawn))
+    _follow(held, st.multiselect(label, list(choices), held, **_drawn(choices, key, layout)))
 
 
 def ask_ticks(label: str, choices: Mapping[str, str], key: str, *, chosen: Collection[str], **layout: Any) -> None:
@@ -81,6 +74,12 @@ def ask_ticks(label: str, choices: Mapping[str, str], key: str, *, chosen: Colle
     st.session_state[key] = ticked
     named = choices.__getitem__
     st.pills(label, list(choices), selection_mode="multi", default=ticked, format_func=named, key=key, **layout)
+
+
+def _drawn(choices: Mapping[str, str], key: str, layout: dict[str, Any]) -> dict[str, Any]:
+    """How a field of choices is drawn: each by its label."""
+    usual: dict[str, Any] = {"format_func": choices.__getitem__, "key": key, "on_change": mark_edited}
+    return usual | _KEPT | layout
 
 
 def _follow(drawn: object, shown: object) -> None:

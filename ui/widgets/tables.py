@@ -23,6 +23,9 @@ class Column:
     unit: str = ""
 
 
+COSTS = (Column("1re année", is_figure=True), Column("Ensuite, par an", is_figure=True))  # of what is paid
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell that is more than text."""

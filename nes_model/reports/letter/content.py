@@ -11,7 +11,7 @@ from nes_model.french import long_date
 from nes_model.money import total
 from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.quote import Quote, QuoteLine
-from nes_model.reports.pdf.hypotheses import counts
+from nes_model.reports.pdf.hypotheses import list_counts
 from nes_model.reports.what_is_asked import list_cautions, list_options
 from nes_model.scenario.names import keep_shown
 
@@ -106,7 +106,7 @@ def _say_what_this_is(quote: Quote, on: date) -> str:
 
 
 def _list_request(quote: Quote) -> Iterator[tuple[str, str]]:
-    yield "Qui adhère", ", ".join(counts(quote))
+    yield "Qui adhère", ", ".join(list_counts(quote))
     yield "Options souhaitées", " ; ".join(list_options(quote)) or "aucune pour l'instant"
     if quote.scenario.first_year_months < MONTHS:
         yield "Première année", f"{quote.scenario.first_year_months} mois"

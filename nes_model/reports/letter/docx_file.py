@@ -1,21 +1,19 @@
 """The letter as a file that a word processor opens: real headings, a table with its header row, French throughout."""
 
 import io
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from nes_model.french import space
 from nes_model.reports.letter.content import Letter
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from docx.document import Document
 
 _FONT, _SIZE = "Calibri", 11  # points
 
 
-def letter_docx(letter: Letter, on: "date") -> bytes:
+def letter_docx(letter: Letter, on: date) -> bytes:
     """Write the letter.
 
     Args:
@@ -50,7 +48,7 @@ def letter_docx(letter: Letter, on: "date") -> bytes:
     return content.getvalue()
 
 
-def _set_up(document: "Document", letter: Letter, on: "date") -> None:
+def _set_up(document: "Document", letter: Letter, on: date) -> None:
     """Who reads it aloud reads French; the file says what it is and who made it."""
     from docx.oxml.ns import qn
     from docx.shared import Pt

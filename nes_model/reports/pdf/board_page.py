@@ -22,7 +22,7 @@ class OtherReading:
 
     id: str
     used: str
-    kept: str
+    retained: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,6 @@ class PrintedUnpriced(Charged):
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedTotal:
-    """Both totals."""
-
-    first_year: str
-    following_years: str
-
-
-@dataclass(frozen=True, slots=True)
 class OtherEffect:
     """What another reading of a doubt would change."""
 
@@ -82,7 +74,7 @@ class PrintedPoint:
     id: str
     title: str
     printed: str
-    kept: str
+    retained: str
     used: str | None
     reason: str
     others: tuple[OtherEffect, ...]
@@ -96,15 +88,6 @@ class InForce:
     document: str
     in_force: str
     contact: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step of joining."""
-
-    when: str
-    who: str
-    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +105,7 @@ class BoardPage:
     years: tuple[PrintedYear, ...]
     hypotheses: tuple[Hypothesis, ...]
     lines: tuple[PrintedLine, ...]
-    total: PrintedTotal
+    total: tuple[str, str]  # of the first year, of each following one
     unpriced: tuple[PrintedUnpriced, ...]
     left_out: str
     notes: tuple[str, ...]
@@ -131,5 +114,5 @@ class BoardPage:
     edition: InForce
     contacts: tuple[str, ...]
     whom_to_ask: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[tuple[str, str, str], ...]  # when, who, what
     without_membership: str

@@ -47,7 +47,7 @@ def quote_pdf(quote: Quote, edition: Edition, *, link: str, on: date) -> bytes:
 
     Args:
         quote: the quote to print.
-        edition: the edition as it is kept, under which the quote was priced.
+        edition: the edition as it is published, under which the quote was priced.
         link: where the same quote is computed again; printed, and drawn as a QR code.
         on: the day that the page bears.
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from nes_model.pricing.cautions import name_prices_of_following_years
+from nes_model.french import write_count
+from nes_model.pricing.cautions import name_prices_of_following_years, write_increase
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote
 from nes_model.reports.amounts import brief, ends
-from nes_model.reports.pdf.hypotheses import rate, years
 
 Ends = list[str]  # one amount, or the two ends of a range
 
@@ -48,7 +48,7 @@ def list_figures(quote: Quote) -> Figures:
         recurring_note=_recurring_note(quote),
         following_years=ends(quote.following_years),
         following_note=_following_note(quote),
-        horizon=years(quote.scenario.horizon),
+        horizon=write_count(quote.scenario.horizon, "an"),
         cumulative=ends(cumulative),
         cumulative_note=_cumulative_note(quote),
         refundable=refundable,
@@ -85,7 +85,7 @@ def _cumulative_note(quote: Quote) -> str:
     if quote.later:
         return "première année comprise, chaque année avec son édition"
     if quote.scenario.yearly_increase:
-        return f"première année et hausse de {rate(quote.scenario)} par an comprises"
+        return f"première année et hausse de {write_increase(quote.scenario)} par an comprises"
     return "première année comprise, sans hausse des prix"
 
 

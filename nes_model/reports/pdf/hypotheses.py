@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from nes_model.catalogue.charge import Basis, Charge
 from nes_model.catalogue.wording import format_quantity, name_unit
-from nes_model.money import NO_BREAK_SPACE, format_number
+from nes_model.french import write_count
+from nes_model.pricing.cautions import write_increase
 from nes_model.pricing.quote import Quote, QuoteLine
 from nes_model.scenario.scenario import Scenario
 from nes_model.scenario.trimming import bases
@@ -15,12 +16,12 @@ _NO_USERS = "nombre d'utilisateurs non indiqué"
 Hypothesis = tuple[str, str]  # what it is about, and what is supposed
 
 
-def hypotheses(quote: Quote) -> tuple[Hypothesis, ...]:
+def list_hypotheses(quote: Quote) -> tuple[Hypothesis, ...]:
     """Everything that the reader may want to suppose otherwise."""
     scenario = quote.scenario
     return (
         ("Première année", f"{scenario.first_year_months} mois de services mensuels"),
-        ("Cumul", f"{years(scenario.horizon)}, première année comprise"),
+        ("Cumul", f"{write_count(scenario.horizon, 'an')}, première année comprise"),
         ("Hausse des prix", _increase(quote)),
         ("Catalogue", _readings(scenario)),
         *_billings(quote),
@@ -28,7 +29,7 @@ def hypotheses(quote: Quote) -> tuple[Hypothesis, ...]:
     )
 
 
-def counts(quote: Quote) -> list[str]:
+def list_counts(quote: Quote) -> list[str]:
     """What the organisation counts and its price depends on: "1 adhérent", "3 établissements"."""
     counted = bases(quote.scenario.category, quote.edition)
     told = [per for per in _COUNTS if per in counted and (quote.scenario.quantity("", per) or not per.may_be_nil)]
@@ -40,17 +41,7 @@ def _count(scenario: Scenario, per: Basis) -> str:
     return format_quantity(per, count) if count else _NO_USERS
 
 
-def years(count: int) -> str:
-    """A number of years: "1 an", "5 ans"."""
-    return f"{count}{NO_BREAK_SPACE}an{'s' * (count > 1)}"
-
-
-def rate(scenario: Scenario) -> str:
-    """The yearly increase: "2,5 %"."""
-    return f"{format_number(scenario.yearly_increase)}{NO_BREAK_SPACE}%"
-
-
-def default_quantities(quote: Quote) -> Iterator[str]:
+def write_default_quantities(quote: Quote) -> Iterator[str]:
     """What is counted for want of a number, in a sentence."""
     labels: dict[str, list[str]] = {}
     for line in quote.lines:
@@ -65,7 +56,7 @@ def _increase(quote: Quote) -> str:
     if not quote.scenario.yearly_increase:
         return "aucune ; le catalogue n'en dit rien"
     start = f"après l'édition {quote.later[-1].edition.header.id}" if quote.later else "dès la deuxième année"
-    return f"{rate(quote.scenario)} par an sur ce qui revient, {start} ; le catalogue n'en dit rien"
+    return f"{write_increase(quote.scenario)} par an sur ce qui revient, {start} ; le catalogue n'en dit rien"
 
 
 def _readings(scenario: Scenario) -> str:

@@ -1,8 +1,8 @@
 """What a board's page says of a quote: its sentences, its amounts, its points à confirmer."""
 
-from nes_model.catalogue.charge import Cadence
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
+from nes_model.catalogue.wording import RHYTHMS
 from nes_model.french import capitalise
 from nes_model.money import Amount
 from nes_model.pricing.cautions import name_left_out_later, name_missing_prices, name_mixed_taxes
@@ -19,16 +19,12 @@ from nes_model.reports.pdf.board_page import (
     PrintedAmount,
     PrintedLine,
     PrintedPoint,
-    PrintedTotal,
     PrintedUnpriced,
-    Step,
     Who,
 )
 from nes_model.reports.pdf.chart import draw_chart
 from nes_model.reports.pdf.headline import list_figures, list_years
-from nes_model.reports.pdf.hypotheses import counts, default_quantities, hypotheses
-
-_RHYTHMS = {Cadence.ONCE: "une fois", Cadence.MONTHLY: "chaque mois", Cadence.YEARLY: "chaque année"}
+from nes_model.reports.pdf.hypotheses import list_counts, list_hypotheses, write_default_quantities
 
 
 def write_board_page(quote: Quote, edition: Edition) -> BoardPage:
@@ -49,18 +45,18 @@ def write_board_page(quote: Quote, edition: Edition) -> BoardPage:
         warnings=_warnings(quote, touching),
         chart=draw_chart(quote),
         years=list_years(quote),
-        hypotheses=hypotheses(quote),
+        hypotheses=list_hypotheses(quote),
         lines=tuple(_line(line) for line in quote.lines),
-        total=PrintedTotal(brief(quote.first_year), brief(quote.following_years)),
+        total=(brief(quote.first_year), brief(quote.following_years)),
         unpriced=tuple(_unpriced(each) for each in quote.unpriced),
         left_out=capitalise(name_missing_prices(quote)),
-        notes=(*write_notes(quote), *default_quantities(quote)),
+        notes=(*write_notes(quote), *write_default_quantities(quote)),
         points=tuple(_point(point) for point in touching),
         unsaid=_unsaid(quote, edition),
         edition=_edition(edition),
-        contacts=_contacts(edition),
+        contacts=tuple(f"{each.line}." for each in edition.joining.contacts if each.email == edition.header.contact),
         whom_to_ask=tuple(f"{each.line}." for each in edition.joining.contacts),
-        steps=tuple(Step(each.when or "", each.who or "", each.what) for each in edition.joining.steps),
+        steps=tuple((each.when or "", each.who or "", each.what) for each in edition.joining.steps),
         without_membership=" ".join(edition.joining.steps_of_non_members),
     )
 
@@ -70,7 +66,7 @@ def _who(quote: Quote, edition: Edition) -> Who:
     return Who(
         category=edition.categories[quote.scenario.category].label,
         college=f"{college.id} ({college.label})",
-        counts=counts(quote),
+        counts=list_counts(quote),
     )
 
 
@@ -84,15 +80,6 @@ def _edition(edition: Edition) -> InForce:
     header = edition.header
     label = header.label[:1].lower() + header.label[1:]
     return InForce(label, header.document, header.in_force, header.contact)
-
-
-def _contacts(edition: Edition) -> tuple[str, ...]:
-    """How to reach those who make quotes."""
-    return tuple(
-        f"{each.subject} : {', '.join(filter(None, (each.phone, each.email)))}."
-        for each in edition.joining.contacts
-        if each.email == edition.header.contact
-    )
 
 
 def _other_readings(quote: Quote, edition: Edition) -> tuple[OtherReading, ...]:
@@ -139,7 +126,7 @@ def _unpriced(each: Unpriced) -> PrintedUnpriced:
 
 
 def _rhythm(each: Billed) -> str:
-    return _RHYTHMS[each.cadence] + ", restituable" * each.charge.refundable
+    return RHYTHMS[each.cadence] + ", restituable" * each.charge.refundable
 
 
 def _amount(line: QuoteLine, amount: Amount) -> PrintedAmount:
@@ -152,7 +139,7 @@ def _point(point: DoubtInQuote) -> PrintedPoint:
         id=doubt.id,
         title=doubt.title,
         printed=capitalise(doubt.printed),
-        kept=capitalise(doubt.retained) if is_retained else doubt.retained,
+        retained=capitalise(doubt.retained) if is_retained else doubt.retained,
         used=None if is_retained else point.used,
         reason=doubt.reason,
         others=tuple(OtherEffect(capitalise(effect.label), str(effect)) for effect in point.others),

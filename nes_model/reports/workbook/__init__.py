@@ -24,7 +24,7 @@ def quote_workbook(quotes: Sequence[Quote], edition: Edition, *, links: Sequence
 
     Args:
         quotes: one or several, in the order in which they are compared.
-        edition: the edition as it is kept, under which they were priced.
+        edition: the edition as it is published, under which they were priced.
         links: addresses that open them in the simulator.
         on: the date that the file carries.
     """

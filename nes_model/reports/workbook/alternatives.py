@@ -9,7 +9,7 @@ from nes_model.reports.workbook import line as items
 from nes_model.reports.workbook import names
 from nes_model.reports.workbook.book import UNPRICED, Book, end_of, shown
 from nes_model.reports.workbook.estimate import Estimate, EstimateRow, Item
-from nes_model.reports.workbook.line import cadence_of, counted, number_format_of, tax_of
+from nes_model.reports.workbook.line import counted, number_format_of, write_cadence, write_tax
 from nes_model.reports.workbook.sheet import Sheet, literal
 from nes_model.reports.workbook.styles import COUNT_OR_NOTHING, EUROS, WHOLE, YES_OR_NO
 
@@ -55,15 +55,15 @@ def write_billed(sheet: Sheet, book: Book, estimate: Estimate, row: EstimateRow,
     take("label", billed.charge.label, style="text")
     take("quantity", float(counted(billed)), number_format_of(billed))
     take("unit", name_unit(billed.charge.per), style="text")
-    take("cadence", cadence_of(billed), style="text")
-    take("months", months if billed.follows_months else 0, COUNT_OR_NOTHING)
-    take("tax", tax_of(billed), style="text")
+    take("cadence", write_cadence(billed.line.cadence), style="text")
+    take("months", months if billed.charge.follows_months else 0, COUNT_OR_NOTHING)
+    take("tax", write_tax(billed.charge), style="text")
     for end in book.ends:
         take(f"price{end}", end_of(billed.charge.amount or Amount.zero(), end), EUROS)
         amounts = {"first": billed.first_year, "following": billed.following_years}
         for key in estimate.amount_columns:
             take(f"{key}{end}", shown(amounts[key], end), EUROS)
-    asked = names.billing(billed.offer.id, estimate.number)
+    asked = names.billing(billed.line.offer.id, estimate.number)
     conditions = [f"{asked}={literal(billing_asked(estimate, row))}"]
     for index, item in enumerate(row.priced):
         conditions += items.unchanged(sheet, book, estimate, item, first + index)
@@ -72,7 +72,7 @@ def write_billed(sheet: Sheet, book: Book, estimate: Estimate, row: EstimateRow,
 
 def billing_asked(estimate: Estimate, row: EstimateRow) -> str:
     """The billing that the scenario asks for, as people write it."""
-    choice = estimate.quote.scenario.options.get(row.billed.offer.id)
+    choice = estimate.quote.scenario.options.get(row.billed.line.offer.id)
     return choice.billing.value if choice and choice.billing else "auto"
 
 
@@ -99,7 +99,7 @@ def _is_cheaper(sheet: Sheet, book: Book, other: int, this: int) -> str:
 
 
 def _is_billed(sheet: Sheet, estimate: Estimate, row: EstimateRow, first: int, index: int) -> str:
-    asked = names.billing(row.billed.offer.id, estimate.number)
+    asked = names.billing(row.billed.line.offer.id, estimate.number)
     as_asked = [
         f"({asked}={literal(item.charge.per.value)})*{_known(sheet, item, first + position)}"
         for position, item in enumerate(row.priced)

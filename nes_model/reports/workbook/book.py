@@ -20,7 +20,7 @@ class Book:
 
     pen: Pen
     estimates: tuple[Estimate, ...]
-    edition: Edition  # as it is kept
+    edition: Edition  # as it is published
     tariffs: Tariffs
     on: date
 

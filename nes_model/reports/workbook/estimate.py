@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from nes_model.catalogue.charge import Basis, Cadence, Charge
-from nes_model.catalogue.offer import Offer
+from nes_model.catalogue.charge import Basis, Charge
 from nes_model.money import Amount
 from nes_model.pricing.quote import Counted, Quote, QuoteLine, QuoteRow
 
@@ -15,11 +14,6 @@ class Item:
     """A charge as the quote counts it."""
 
     line: Counted
-
-    @property
-    def offer(self) -> Offer:
-        """What it is a charge of."""
-        return self.line.offer
 
     @property
     def charge(self) -> Charge:
@@ -40,16 +34,6 @@ class Item:
     def recurs(self) -> bool:
         """Whether it comes back every year."""
         return self.line.recurs
-
-    @property
-    def cadence(self) -> Cadence:
-        """How often it is billed."""
-        return self.line.cadence
-
-    @property
-    def follows_months(self) -> bool:
-        """Whether its first year has only the months that are billed."""
-        return self.charge.follows_months
 
     @property
     def first_year(self) -> Amount | None:

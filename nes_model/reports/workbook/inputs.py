@@ -11,10 +11,12 @@ from nes_model.reports.workbook import cell_rules as rules
 from nes_model.reports.workbook import names
 from nes_model.reports.workbook.estimate import Estimate
 from nes_model.reports.workbook.styles import HUNDREDTHS, PERCENT, WHOLE
-from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_USERS, OptionChoice, Scenario
+from nes_model.scenario.counts import BY_BASIS, MONTHS, Count
+from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_INCREASE, OptionChoice, Scenario
 from nes_model.scenario.trimming import bases
 
-_HIGHEST_INCREASE = 50  # percent
+COUNT_CELLS = {names.COUNTS[per]: count for per, count in BY_BASIS.items()} | {names.MONTHS: MONTHS}  # by their cell
+_MEDICO_SOCIAL = names.COUNTS[Basis.MEDICO_SOCIAL_ESTABLISHMENT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,52 +42,43 @@ def of(estimate: Estimate) -> Iterator[Input]:
 
 def _counts(estimate: Estimate) -> Iterator[Input]:
     scenario, number = estimate.quote.scenario, estimate.number
-    medico_social = names.COUNTS[Basis.MEDICO_SOCIAL_ESTABLISHMENT]
-    for name, label, field, least, most in [
-        (names.COUNTS[Basis.MEMBER], "Adhérents", "members", 1, MOST_ESTABLISHMENTS),
-        (names.COUNTS[Basis.ESTABLISHMENT], "Établissements", "establishments", 1, MOST_ESTABLISHMENTS),
-        (medico_social, "dont médico-sociaux", "medico_social_establishments", 0, MOST_ESTABLISHMENTS),
-        (names.COUNTS[Basis.USER], "Utilisateurs", "users", 0, MOST_USERS),
-        (names.COUNTS[Basis.STRUCTURE], "Structures", "structures", 1, MOST_ESTABLISHMENTS),
-        (names.MONTHS, "Mois facturés la première année", "first_year_months", 1, 12),
-    ]:
-        if name == medico_social and not is_medico_social_counted(estimate):
-            continue
-        value = Decimal(getattr(scenario, field))
-        yield Input(names.of(name, number), label, value, _described(Scenario, field), rules.whole(least, most))
+    for name, count in list_counts(estimate).items():
+        value, rule = Decimal(getattr(scenario, count.field)), rules.whole(count.least, count.most)
+        yield Input(names.of(name, number), count.label, value, count.description, rule)
     yield Input(
         names.of(names.INCREASE, number),
         "Hausse annuelle",
         scenario.yearly_increase / 100,
         _described(Scenario, "yearly_increase"),
-        rules.percent(_HIGHEST_INCREASE),
+        rules.percent(MOST_INCREASE),
         PERCENT,
         "par an",
     )
 
 
-def is_medico_social_counted(estimate: Estimate) -> bool:
-    """Whether its category is asked for its medico-social establishments, under one of the editions that price it."""
+def list_counts(estimate: Estimate) -> dict[str, Count]:
+    """Its counts by their cell; the medico-social one if an edition that prices it asks its category for it."""
     category, editions = estimate.quote.scenario.category, [block.quote.edition for block in estimate.blocks]
-    return any(Basis.MEDICO_SOCIAL_ESTABLISHMENT in bases(category, edition) for edition in editions)
+    asked = any(Basis.MEDICO_SOCIAL_ESTABLISHMENT in bases(category, edition) for edition in editions)
+    return {name: count for name, count in COUNT_CELLS.items() if asked or name != _MEDICO_SOCIAL}
 
 
 def _quantities(estimate: Estimate) -> Iterator[Input]:
     """One for each basis that an option is asked a quantity of."""
     items = {
-        names.quantity(item.offer.id, item.charge.per, estimate.number): item
+        names.quantity(item.line.offer.id, item.charge.per, estimate.number): item
         for block in estimate.blocks
         for item in block.items
         if item.has_price and not item.charge.per.is_count
     }
     for name, item in items.items():
         per = item.charge.per
-        choice = estimate.quote.scenario.options.get(item.offer.id)
+        choice = estimate.quote.scenario.options.get(item.line.offer.id)
         follows_establishments = per is Basis.CONNECTED_ESTABLISHMENT and not (choice and choice.quantity)
         yield Input(
             name,
-            item.offer.label,
-            estimate.quote.scenario.quantity(item.offer.id, per),
+            item.line.offer.label,
+            estimate.quote.scenario.quantity(item.line.offer.id, per),
             _described(OptionChoice, "quantity"),
             rules.hundredths(MOST_ESTABLISHMENTS) if per.is_divisible else rules.whole(1, MOST_ESTABLISHMENTS),
             HUNDREDTHS if per.is_divisible else WHOLE,
@@ -96,7 +89,7 @@ def _quantities(estimate: Estimate) -> Iterator[Input]:
 
 def _billings(estimate: Estimate) -> Iterator[Input]:
     rows = {
-        names.billing(row.billed.offer.id, estimate.number): row
+        names.billing(row.billed.line.offer.id, estimate.number): row
         for block in reversed(estimate.blocks)
         for row in block.rows
         if row.is_choice
@@ -105,7 +98,7 @@ def _billings(estimate: Estimate) -> Iterator[Input]:
         words = ["auto", *dict.fromkeys(item.charge.per.value for item in row.priced)]
         asked = choices.billing_asked(estimate, row)
         note = _described(OptionChoice, "billing")
-        yield Input(name, f"{row.billed.offer.label}, facturation", asked, note, rules.one_of(words))
+        yield Input(name, f"{row.billed.line.offer.label}, facturation", asked, note, rules.one_of(words))
 
 
 def _described(entry: type[Scenario] | type[OptionChoice], field: str) -> str:

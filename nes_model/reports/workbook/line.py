@@ -3,7 +3,7 @@
 from decimal import Decimal
 from itertools import product
 
-from nes_model.catalogue.charge import Cadence, Tax
+from nes_model.catalogue.charge import Cadence, Charge, Tax
 from nes_model.catalogue.wording import name_unit
 from nes_model.pricing.quote import QuoteLine
 from nes_model.reports.workbook import names
@@ -22,12 +22,12 @@ def write(sheet: Sheet, book: Book, estimate: Estimate, item: Item, row: int) ->
     charge = item.charge
     sheet.rule(row)
     sheet.text("label", row, charge.label)
-    sheet.text("cadence", row, cadence_of(item))
-    sheet.text("tax", row, tax_of(item))
+    sheet.text("cadence", row, write_cadence(item.line.cadence))
+    sheet.text("tax", row, write_tax(charge))
     if charge.amount is None:
         _unpriced(sheet, book, estimate, item, row)
         return
-    quantity = names.quantity(item.offer.id, charge.per, estimate.number)
+    quantity = names.quantity(item.line.offer.id, charge.per, estimate.number)
     sheet.formula("quantity", row, quantity, float(counted(item)), number_format_of(item))
     sheet.text("unit", row, name_unit(charge.per))
     _months(sheet, estimate, item, row)
@@ -45,14 +45,14 @@ def _unpriced(sheet: Sheet, book: Book, estimate: Estimate, item: Item, row: int
         sheet.text(f"{key}{end}", row, UNPRICED if is_paid_then else NOTHING_DUE, "right")
 
 
-def cadence_of(item: Item) -> str:
-    """How often it is billed, in French."""
-    return item.cadence.value.replace("-", " ")
+def write_cadence(cadence: Cadence) -> str:
+    """How often something is billed, in French."""
+    return cadence.value.replace("-", " ")
 
 
-def tax_of(item: Item) -> str:
-    """What the catalogue says of its tax, in French."""
-    return "HT" if item.charge.tax is Tax.EXCL_VAT else "non précisée"
+def write_tax(charge: Charge) -> str:
+    """What the catalogue says of the tax in an amount, in French."""
+    return "HT" if charge.tax is Tax.EXCL_VAT else "non précisée"
 
 
 def counted(item: Item) -> Decimal:
@@ -77,13 +77,13 @@ def unchanged(sheet: Sheet, book: Book, estimate: Estimate, item: Item, row: int
     if item.charge.amount is not None:
         prices = {sheet.at(f"price{end}", row): exact_end(item.charge.amount, end) for end in book.ends}
         conditions += [f"{cell}={price:f}" for cell, price in prices.items()]
-    if item.follows_months:
+    if item.charge.follows_months:
         conditions.append(f"{sheet.at('months', row)}={estimate.quote.scenario.first_year_months}")
     return conditions
 
 
 def _months(sheet: Sheet, estimate: Estimate, item: Item, row: int) -> None:
-    if item.follows_months:
+    if item.charge.follows_months:
         months = estimate.quote.scenario.first_year_months
         sheet.formula("months", row, names.of(names.MONTHS, estimate.number), months, WHOLE)
 
@@ -95,8 +95,8 @@ def _amounts(sheet: Sheet, estimate: Estimate, item: Item, row: int, end: str) -
     first = exact.euros(
         quantity,
         price,
-        months if item.follows_months else "1",
-        over=12 if item.follows_months and not monthly else 1,
+        months if item.charge.follows_months else "1",
+        over=12 if item.charge.follows_months and not monthly else 1,
         decimals=decimals,
     )
     following = exact.euros(quantity, price, "12" if monthly else "1", decimals=decimals) if item.recurs else "0"

@@ -1,16 +1,11 @@
 """The names of the cells that people change, and of the totals that follow."""
 
 from nes_model.catalogue.charge import Basis
+from nes_model.scenario.counts import BY_BASIS
 
 MODIFICATIONS = "Modifications"  # how many inputs differ from what was exported
 VAT_RATE = "Taux_TVA"
-COUNTS = {
-    Basis.MEMBER: "Adherents",
-    Basis.ESTABLISHMENT: "Etablissements",
-    Basis.MEDICO_SOCIAL_ESTABLISHMENT: "Etablissements_medico_sociaux",
-    Basis.USER: "Utilisateurs",
-    Basis.STRUCTURE: "Structures",
-}
+COUNTS = {per: count.word.capitalize() for per, count in BY_BASIS.items()}  # Adherents, Etablissements…
 MONTHS = "Mois_premiere_annee"
 INCREASE = "Hausse_annuelle"
 FIRST_YEAR = "Premiere_annee"
@@ -36,11 +31,8 @@ def following_years(number: int, end: str, edition: str | None = None) -> str:
 def quantity(offer: str, per: Basis, number: int) -> str:
     """The quantity asked for an option, or the count that stands for it."""
     if per is Basis.OTHER_ESTABLISHMENT:
-        all_, medico_social = (
-            of(COUNTS[Basis.ESTABLISHMENT], number),
-            of(COUNTS[Basis.MEDICO_SOCIAL_ESTABLISHMENT], number),
-        )
-        return f"MAX({all_}-{medico_social},0)"
+        counted = Basis.ESTABLISHMENT, Basis.MEDICO_SOCIAL_ESTABLISHMENT
+        return f"MAX({'-'.join(of(COUNTS[each], number) for each in counted)},0)"
     return of(COUNTS[per] if per in COUNTS else f"Quantite_{word(offer)}_{word(per)}", number)
 
 

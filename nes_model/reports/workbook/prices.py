@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from nes_model.catalogue.charge import Charge
 from nes_model.money import Amount
 from nes_model.reports.workbook.estimate import Estimate
-from nes_model.reports.workbook.names import word
+from nes_model.reports.workbook.names import EXACT, RANGE, word
 
 _KINDS = {"": "Tarif", "_min": "TarifMin", "_max": "TarifMax"}
 
@@ -25,7 +25,7 @@ class Tariff:
     @property
     def ends(self) -> tuple[str, ...]:
         """Which cells it has: one, or the two ends of a range."""
-        return ("_min", "_max") if self.amount.is_range else ("",)
+        return RANGE if self.amount.is_range else EXACT
 
     def name(self, end: str) -> str:
         """`Tarif_pack_esms`, or for a range `TarifMin_coordination` and `TarifMax_coordination`."""

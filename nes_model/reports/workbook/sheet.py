@@ -115,10 +115,10 @@ class Sheet:
         own = {name: each.format(cell=cell) if name == "value" else each for name, each in rule.items()}
         self.raw.data_validation(row, column, row, column, own)
 
-    def band(self, row: int, text: str, style: str = "block") -> None:
+    def band(self, row: int, text: str) -> None:
         """A line that names what follows, over the whole width."""
-        self.rule(row, style)
-        self.text(self.columns[0].key, row, text, style)
+        self.rule(row, "block")
+        self.text(self.columns[0].key, row, text, "block")
         self.raw.set_row(row, 20)
 
     def rule(self, row: int, style: str = "text") -> None:
@@ -126,12 +126,12 @@ class Sheet:
         for index in range(len(self.columns)):
             self.raw.write_blank(row, index, None, self._pen.style(style))
 
-    def paragraph(self, row: int, text: str, style: str = "paragraph") -> None:
+    def paragraph(self, row: int, text: str) -> None:
         """A long text over the whole width, in a line high enough for it."""
-        last = len(self.columns) - 1
+        last, style = len(self.columns) - 1, self._pen.style("paragraph")
         if last:
-            self.raw.merge_range(row, 0, row, last, "", self._pen.style(style))
-        self.raw.write_string(row, 0, typeset(text), self._pen.style(style))
+            self.raw.merge_range(row, 0, row, last, "", style)
+        self.raw.write_string(row, 0, typeset(text), style)
         self._make_room(row, text, self.width)
 
     def link(self, row: int, address: str) -> None:
@@ -153,7 +153,7 @@ class Sheet:
             style = "header_number" if column.is_number else "header"
             self.text(column.key, row, (others or {}).get(column.key, column.title), style)
 
-    def print_on_a4(self, heading: str, footing: str, pages: int = 0) -> None:
+    def print_on_a4(self, heading: str, footing: str, pages: int) -> None:
         """Landscape, as wide as one page, with what it is and what it is worth on every page.
 
         Args:

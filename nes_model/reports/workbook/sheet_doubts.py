@@ -49,17 +49,10 @@ def _block(sheet: Sheet, book: Book, estimate: Estimate, row: int) -> int:
     if not found:
         sheet.paragraph(row, "Aucun point à confirmer ne touche cette estimation.")
         row += 1
-    if unsaid := _unsaid(estimate, book):
-        sheet.paragraph(row, f"Non précisé par le catalogue : {unsaid}.")
+    if left := book.edition.questions_left(estimate.quote.scenario.category, estimate.quote.offers):
+        sheet.paragraph(row, f"Non précisé par le catalogue : {' ; '.join(each.question for each in left)}.")
         row += 1
     return row
-
-
-def _unsaid(estimate: Estimate, book: Book) -> str:
-    """What its reader would ask and the catalogue does not say."""
-    quote = estimate.quote
-    asked = [each for each in book.edition.open_questions if each.concerns(quote.scenario.category, quote.offers)]
-    return " ; ".join(each.question for each in asked)
 
 
 def _used(point: DoubtInQuote) -> str:

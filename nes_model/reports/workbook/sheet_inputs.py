@@ -6,6 +6,7 @@ from nes_model.reports.workbook import cell_rules as rules
 from nes_model.reports.workbook import inputs, names
 from nes_model.reports.workbook.book import Book, end_of
 from nes_model.reports.workbook.estimate import Estimate
+from nes_model.reports.workbook.line import write_cadence, write_tax
 from nes_model.reports.workbook.prices import Tariff
 from nes_model.reports.workbook.sheet import Column, Sheet, literal
 from nes_model.reports.workbook.styles import CHANGED, EUROS, PERCENT, WHOLE
@@ -89,8 +90,8 @@ def _price(sheet: Sheet, book: Book, tariff: Tariff, row: int) -> None:
     charge = tariff.charge
     sheet.text("label", row, _label(book, tariff))
     sheet.text("unit", row, f"par {name_unit(charge.per)}")
-    sheet.text("cadence", row, charge.every.value.replace("-", " "))
-    sheet.text("tax", row, "HT" if charge.tax is Tax.EXCL_VAT else "non précisée")
+    sheet.text("cadence", row, write_cadence(charge.every))
+    sheet.text("tax", row, write_tax(charge))
     sheet.text("source", row, tariff.source)
     sheet.text("readings", row, " ".join(charge.doubts))
     if len(book.estimates) > 1:

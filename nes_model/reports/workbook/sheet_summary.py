@@ -10,7 +10,7 @@ from nes_model.pricing.sentences import write_notes
 from nes_model.reports.workbook import charts, names
 from nes_model.reports.workbook.book import Book, shown, words_of
 from nes_model.reports.workbook.estimate import Estimate
-from nes_model.reports.workbook.inputs import is_medico_social_counted
+from nes_model.reports.workbook.inputs import COUNT_CELLS, list_counts
 from nes_model.reports.workbook.sheet import Column, Sheet, literal
 from nes_model.reports.workbook.styles import COUNT_OR_UNKNOWN, EUROS, PERCENT, WHOLE
 
@@ -18,15 +18,7 @@ NAME = "Synthèse"
 _HEADER = 4
 _ROOM_BESIDE = 120  # characters: a narrower table has the chart beside it, a wider one below
 _STRONG, _PLAIN = ("total_text", "total"), ("text", "number")  # of a label, of its figures
-_MEDICO_SOCIAL = names.COUNTS[Basis.MEDICO_SOCIAL_ESTABLISHMENT]
-_COUNTS = [
-    ("Adhérents", names.COUNTS[Basis.MEMBER], "members", WHOLE),
-    ("Établissements", names.COUNTS[Basis.ESTABLISHMENT], "establishments", WHOLE),
-    ("dont médico-sociaux", _MEDICO_SOCIAL, "medico_social_establishments", WHOLE),
-    ("Utilisateurs", names.COUNTS[Basis.USER], "users", COUNT_OR_UNKNOWN),
-    ("Structures", names.COUNTS[Basis.STRUCTURE], "structures", WHOLE),
-    ("Mois facturés la première année", names.MONTHS, "first_year_months", WHOLE),
-]
+_FORMATS = {names.COUNTS[Basis.USER]: COUNT_OR_UNKNOWN}  # nobody may have said how many; the others are whole numbers
 _AMOUNTS: list[tuple[str, str, Callable[[Estimate], Amount | None], tuple[str, str]]] = [
     ("Première année", names.FIRST_YEAR, lambda each: each.quote.first_year, _STRONG),
     ("dont capital, restitué au départ", names.REFUNDABLE, lambda each: each.refundable, _PLAIN),
@@ -86,14 +78,14 @@ def _who(sheet: Sheet, book: Book, row: int) -> int:
         for estimate in book.estimates:
             sheet.text(_key(estimate), row, text(estimate), "right")
         row += 1
-    for label, name, field, number_format in _COUNTS:
-        asked = [each for each in book.estimates if name != _MEDICO_SOCIAL or is_medico_social_counted(each)]
+    for name, count in COUNT_CELLS.items():
+        asked = [each for each in book.estimates if name in list_counts(each)]
         if not asked:
             continue
-        sheet.text("label", row, label)
+        sheet.text("label", row, count.label)
         for estimate in asked:
-            value = getattr(estimate.quote.scenario, field)
-            sheet.formula(_key(estimate), row, names.of(name, estimate.number), value, number_format)
+            value, cell = getattr(estimate.quote.scenario, count.field), names.of(name, estimate.number)
+            sheet.formula(_key(estimate), row, cell, value, _FORMATS.get(name, WHOLE))
         row += 1
     return _hypotheses(sheet, book, row)
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nes_model.problems import InvalidInputError
-from nes_model.spreadsheets.zip_limits import opened
+from nes_model.spreadsheets.zip_limits import open_archive
 from tests.nes_model.tables import (
     asked,
     plain,
@@ -191,8 +191,8 @@ def lying_bomb() -> bytes:
 
 def test_an_archive_that_lies_about_its_weight_is_refused_before_anything_reads_it():
     with pytest.raises(InvalidInputError, match="abîmé"):
-        opened(io.BytesIO(lying_bomb()))
-    assert opened(io.BytesIO(SOUND)).namelist()
+        open_archive(io.BytesIO(lying_bomb()))
+    assert open_archive(io.BytesIO(SOUND)).namelist()
 
 
 SHEET = b'<worksheet><sheetData><row r="%d"><c r="%s"><v>1</v></c></row></sheetData></worksheet>'

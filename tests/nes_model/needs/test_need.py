@@ -2,13 +2,13 @@
 
 import pytest
 
-from nes_model.needs.need import all_needs, find_need, needs_asked, needs_called
+from nes_model.needs.need import find_need, find_needs, list_needs, search_needs
 from nes_model.problems import InvalidInputError
 from tests.nes_model.strategies import EDITION
 
 
 def test_every_service_may_be_wanted_and_every_need_is_found_by_its_id():
-    needs = all_needs(EDITION)
+    needs = list_needs(EDITION)
     assert {service.id for service in EDITION.services} <= {need.id for need in needs}
     assert len({need.id for need in needs}) == len(needs)
     assert all(find_need(need.id, EDITION) == need for need in needs)
@@ -26,12 +26,12 @@ def test_any_level_will_do_when_only_the_service_is_named():
 
 
 def test_the_same_need_asked_twice_counts_once():
-    assert [need.id for need in needs_asked(["mis", "rramu", "mis"], EDITION)] == ["mis", "rramu"]
+    assert [need.id for need in find_needs(["mis", "rramu", "mis"], EDITION)] == ["mis", "rramu"]
 
 
 def test_every_unknown_word_is_said_at_once_with_what_to_write_instead():
     with pytest.raises(InvalidInputError) as refusal:
-        needs_asked(["teleconsultaton", "mis", "teleconsultation:avance", "mis:x", "zut"], EDITION)
+        find_needs(["teleconsultaton", "mis", "teleconsultation:avance", "mis:x", "zut"], EDITION)
     said = [problem.message for problem in refusal.value.problems]
     assert len(said) == 4
     assert "Vouliez-vous dire « teleconsultation »" in said[0]
@@ -54,13 +54,13 @@ def test_every_unknown_word_is_said_at_once_with_what_to_write_instead():
     ],
 )
 def test_a_need_is_found_by_the_words_of_its_label_whatever_the_accents(text, expected):
-    assert [need.id for need in needs_called(text, EDITION)] == expected
+    assert [need.id for need in search_needs(text, EDITION)] == expected
 
 
 def test_words_that_several_needs_hold_find_them_all():
-    assert {"telesoin", "teleexpertise", "teleurgence"} <= {need.id for need in needs_called("tele", EDITION)}
+    assert {"telesoin", "teleexpertise", "teleurgence"} <= {need.id for need in search_needs("tele", EDITION)}
 
 
 def test_no_two_needs_share_a_label():
-    labels = [need.label for need in all_needs(EDITION)]
+    labels = [need.label for need in list_needs(EDITION)]
     assert len(set(labels)) == len(labels)

@@ -14,14 +14,14 @@ from nes_model.catalogue.offer import Taking
 from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.service import Mark
 from nes_model.money import Amount
-from nes_model.needs.need import all_needs, find_need
+from nes_model.needs.need import find_need, list_needs
 from nes_model.needs.recommendation import answer
 from nes_model.pricing.rule import price
 from nes_model.scenario.scenario import OptionChoice, Scenario
 from tests.nes_model.strategies import EDITION, readings
 
 ROOT = Path(__file__).parents[3]
-NEEDS = [need.id for need in all_needs(EDITION)]
+NEEDS = [need.id for need in list_needs(EDITION)]
 
 
 def asked(*needs: str, **words: object):

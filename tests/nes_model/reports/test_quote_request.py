@@ -136,7 +136,8 @@ def test_a_mail_of_many_options_counts_them_and_keeps_what_its_amounts_suppose(n
 
 
 def test_a_long_name_is_cut_before_the_options_are_counted():
-    text = body(mailed(quoted({"libelle": "🏥" * 120, "categorie": "esms", "options": {"dpm": {}}})))
+    quote = quoted({"libelle": "🏥" * 120, "categorie": "esms", "options": {"dpm": {}}})
+    text = body(write_mail_link(quote, EDITION, link=""))
     assert f"{'🏥' * 16}… (collège C)" in text  # 16 × 12 characters once encoded, of 200
     assert "Registre RGPD (DPM, Data Privacy Manager)" in text
 
