@@ -134,9 +134,10 @@ class RowReader:
             try:
                 scenario = Scenario.model_validate(asked)
             except ValidationError as error:
-                for each in error.errors(include_url=False):
-                    found.append((each["loc"], write_sentence(each, Scenario)))
-                    _take_out(asked, each["loc"])
+                wrong = error.errors(include_url=False)
+                found += [(each["loc"], write_sentence(each, Scenario)) for each in wrong]
+                for entry in dict.fromkeys(each["loc"][:2] for each in wrong):  # which may be wrong in several ways
+                    _take_out(asked, entry)
                 continue
             of_options = [each for each in checking.findings(scenario, self._edition) if each[0][0] == "options"]
             lists = {"options": scenario.options, "lectures": scenario.readings, "tarifs": scenario.tariffs}

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+from math import isfinite
 from typing import Any
 
 from nes_model.spreadsheets.xml_walk import walk
@@ -11,6 +12,8 @@ from nes_model.spreadsheets.xml_walk import walk
 _BUILT_IN = {9: "0%", 10: "0.00%"}  # formats that a workbook names without writing them
 # Zeros that are all shown, with what may stand between them: 000000000, 000" "000" "000.
 _PADDED = re.compile(r'0(?:0|"[ \-]*"|\\[ \-]|[ \-])*0')
+_MOST_DECIMALS = 30  # of a spreadsheet's format
+_WIDE = Context(prec=350, rounding=ROUND_HALF_UP)  # digits: of the largest number there is, and of its decimals
 _PERCENT = re.compile(r'0(?:\.(0+))?(?:"[ \u00a0]"|\\[ \u00a0]|[ \u00a0])?%')
 
 
@@ -61,9 +64,11 @@ def show_value(value: Any, code: str = "") -> str:
 
 
 def _number_shown(value: float, code: str) -> str:
+    if not isfinite(value):
+        return str(value)
     if code.startswith("0") and code.endswith("%"):
-        decimals = len((_PERCENT.fullmatch(code) or [None, ""])[1] or "")
-        percent = (Decimal(repr(value)) * 100).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        decimals = min(len((_PERCENT.fullmatch(code) or [None, ""])[1] or ""), _MOST_DECIMALS)
+        percent = (Decimal(repr(value)) * 100).quantize(Decimal(1).scaleb(-decimals), context=_WIDE)
         return f"{percent:f}".replace(".", ",") + " %"
     if code and value >= 0 and value == int(value) and len(str(int(value))) <= code.count("0"):
         return _padded(str(int(value)), code)

@@ -394,6 +394,11 @@ def test_any_bytes_are_read_or_refused_in_a_sentence(content):
     assert all(reason.endswith((".", "?")) for reason in reasons(content))
 
 
+def test_an_option_that_is_wrong_in_two_ways_does_not_hide_what_is_wrong_with_another():
+    (row,) = rows("categorie;rssi;dpm;imagerie\nesms;-2:mensuel;-1;\n")
+    assert [(each.column, each.read) for each in row.problems] == [("rssi", "-2:mensuel"), ("dpm", "-1")]
+
+
 def test_cells_of_thousands_of_signs_hold_nobody_up():
     signs = "".join(f'esms;"{mark * 19_000}rssi"\n' for mark in "-*+•·–")
     begun = process_time()
