@@ -37,7 +37,8 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
     before, after = selection.pair
     cases = [Case(selection.kept[place].scenario, edition) for place in (before, after)]
     found = difference(*cases)
-    st.markdown(escaped(_sentence(found, called[before], called[after])))
+    with st.container(key="dit-ecart"):
+        st.markdown(escaped(_sentence(found, called[before], called[after])))
     if found.parts:
         waterfall.show(found, called[before], called[after])
         _parts(found)
@@ -48,7 +49,7 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
 def _pair(selection: Selection, called: Sequence[str], edition: Edition) -> None:
     keys = ("ecart-de", "ecart-vers")
     with st.grid(2, min_column_width=250, gap="small"):
-        for key, label, place in zip(keys, ("De", "Vers"), selection.pair, strict=True):
+        for key, label, place in zip(keys, ("Du scénario", "Au scénario"), selection.pair, strict=True):
             st.session_state[key] = place
             st.selectbox(
                 label,

@@ -151,8 +151,8 @@ def _doubt(doubt: Doubt, scenario: Scenario, view: View, edition: Edition) -> No
     used = scenario.readings.get(doubt.id, RETAINED)
     labels = {RETAINED: doubt.retained} | {other.id: other.label for other in doubt.others}
     with st.container(border=True, key=f"doute-{doubt.id}"):
+        st.subheader(f"À confirmer · {doubt.id}, {escaped(doubt.title)}", anchor=False)
         st.markdown(
-            f"**À confirmer · {doubt.id}, {escaped(doubt.title)}**  \n"
             f"Imprimé : {escaped(doubt.printed)}.  \n"
             f"Lu : {escaped(labels[used])}. {escaped(doubt.reason) if used == RETAINED else ''}"
         )

@@ -44,7 +44,8 @@ def _prepare(amendment: Amendment, supposed: Sequence[str], edition: Edition, ex
     try:
         content = archive_amended_edition(DATA, edition.header.id, year.strip(), amendment, examples, date.today())
     except InvalidInputError as error:
-        st.error("\n".join(f"- {escaped(str(problem))}" for problem in error.problems))
+        with st.container(key="erreur-annee-suivante"):
+            st.error("\n".join(f"- {escaped(str(problem))}" for problem in error.problems))
         return
     st.download_button(
         "Télécharger le dossier (ZIP)",
