@@ -19,7 +19,7 @@ def _draw() -> None:
 
     with st.container(gap=None):
         st.title("Comparer des façons d'adhérer", anchor=False)
-        cards.tell(quotes)
+        cards.tell(quotes, selection.reference)
     with st.container():
         notices.show()
         if not quotes:

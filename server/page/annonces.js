@@ -11,7 +11,8 @@
 
   // The first two figures are one sentence, with what is written under the first: a total may be partial, or an example's.
   const figures = () => {
-    const all = [...document.querySelectorAll("[data-testid='stMetric']")].map((each) => ({
+    const shown = [...document.querySelectorAll("[data-testid='stMetric']")].filter((each) => !each.closest("[class*='st-key-dit-']"));
+    const all = shown.map((each) => ({
       label: text(each, "[data-testid='stMetricLabel']"),
       value: text(each, "[data-testid='stMetricValue']"),
       beside: text(each, "[data-testid='stMetricDelta']"),
@@ -24,7 +25,11 @@
     return [pair, ...others.map(({ label, value }) => `${label} ${value}`)];
   };
 
-  const marked = () => [...document.querySelectorAll("[class*='st-key-dit-']")].map((each) => each.innerText.trim()).filter(Boolean);
+  // Of a list, only the items that are new are told.
+  const marked = () => [...document.querySelectorAll("[class*='st-key-dit-']")].flatMap((each) => {
+    const items = [...each.querySelectorAll("li")];
+    return (items.length ? items : [each]).map((part) => part.innerText.trim()).filter(Boolean);
+  });
 
   const present = () => ({ figures: figures(), marked: marked() });
 
@@ -34,7 +39,7 @@
     const moved = (parts, before) => parts.filter((part) => !before.includes(part));
     const first = pair ? moved([pair], told.figures) : [];
     const figured = first.length ? first : moved(others, told.figures);
-    return [...figured, ...moved(now.marked, told.marked)].join(". ");
+    return [...figured, ...moved(now.marked, told.marked)].join(". ").replaceAll(".. ", ". ");
   };
 
   const isAnswered = () => document.querySelector("[data-testid='stApp']")?.dataset.testScriptState === "notRunning";

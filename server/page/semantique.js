@@ -4,6 +4,11 @@
   const say = (element, name, value) => {
     if (value && element.getAttribute(name) !== value) element.setAttribute(name, value);
   };
+  const keyOf = (element, prefix) => [...element.classList].find((each) => each.startsWith(`st-key-${prefix}`))?.slice(7 + prefix.length);
+  const group = (element, name) => {
+    if (name) say(element, "role", "group");
+    say(element, "aria-label", name);
+  };
   const fieldOf = (button, widget) =>
     button.closest(`[data-testid='${widget}']`)?.querySelector("input")?.getAttribute("aria-label");
   const ofField = (widget, verb) => (button) => {
@@ -19,10 +24,15 @@
       if (name) say(button, "aria-label", `Ouvrir la liste\u00a0: ${name}`);
     }],
     // What can be done with a scenario says with which.
-    ["[class*='st-key-scenario-'] :is([data-testid='stMenuButton'], a[data-testid='stPageLink-NavLink'], .stMenuButton button)", (action) => {
+    ["[class*='st-key-scenario-'] :is(a[data-testid='stPageLink-NavLink'], .stMenuButton button)", (action) => {
       const name = action.closest("[class*='st-key-scenario-']").querySelector("input")?.value;
       const said = (action.querySelector("p") ?? action).textContent;
       if (name) say(action, "aria-label", `${said}\u00a0: ${name}`);
+    }],
+    // Of two answers, each says whose its links are.
+    ["[class*='st-key-pour-'] a[data-testid='stPageLink-NavLink']", (link) => {
+      const whose = link.closest("[class*='st-key-pour-']").querySelector("p").textContent;
+      say(link, "aria-label", `${(link.querySelector("p") ?? link).textContent}\u00a0: ${whose}`);
     }],
     ["[data-testid='stFileUploaderDropzoneInput']", (input) => say(input, "aria-label", input.parentElement.getAttribute("aria-label"))],
     ["[data-testid='stFileUploaderDropzone']", (zone) => say(zone, "role", "group")],
@@ -42,6 +52,27 @@
     [".stVegaLiteChart", (chart) => {
       say(chart, "role", "img");
       for (const drawn of chart.querySelectorAll(":scope > svg, :scope > canvas, .chart-wrapper")) say(drawn, "aria-hidden", "true");
+    }],
+    // An option's price is under its box: whoever comes to the box hears it.
+    ["[class*='st-key-prestations'] > [class*='st-key-option-']", (option) => {
+      const box = option.querySelector("input");
+      const price = option.nextElementSibling?.querySelector("[data-testid='stCaptionContainer']");
+      if (!box || !price) return;
+      say(price, "id", `prix-de-${keyOf(option, "option-")}`);
+      say(box, "aria-describedby", price.id);
+    }],
+    // Two options ask for as many days, at as many rhythms: each one's fields are a group of its name.
+    ["[class*='st-key-details-']", (details) => {
+      const option = keyOf(details, "details-");
+      group(details, option && document.querySelector(`.st-key-option-${option} input`)?.getAttribute("aria-label"));
+    }],
+    [".st-key-prestations", (options) => group(options, "Options")],
+    // What takes the focus, and Streamlit gives no role: a text that scrolls, what was chosen in a list.
+    ["[data-testid='stCode'][tabindex]", (text) => group(text, "À copier")],
+    ["[data-tag][tabindex][aria-label]", (chosen) => group(chosen, chosen.getAttribute("aria-label"))],
+    [".st-key-plan", (list) => {
+      say(list, "role", "list");
+      for (const item of list.children) say(item, "role", "listitem");
     }],
     // What is wrong with a field is said beside it, and described on it.
     ["[class*='st-key-erreur-']", (error) => {

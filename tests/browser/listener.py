@@ -32,10 +32,11 @@ _ANNOUNCED = """() => {
 }"""
 
 
-# What explains a button is tied to it once it has the focus, and read after its name.
+# What explains a button, or is the price of an option, is tied to it once it has the focus, and read after its name.
 _EXPLAINED = """() => {
   const focused = document.activeElement;
-  const isExplained = focused.closest(".stButton, .stDownloadButton")?.querySelector(".stTooltipHoverTarget");
+  const isExplained = focused.closest(".stButton, .stDownloadButton")?.querySelector(".stTooltipHoverTarget")
+    || focused.closest("[class*='st-key-option-']");
   return !isExplained || focused.hasAttribute("aria-describedby");
 }"""
 

@@ -52,7 +52,7 @@ def test_who_is_compared_is_said_as_that_changes(page):
     open_known(page, "/comparaison?1.categorie=esms&1.libelle=Un&2.categorie=chu&2.libelle=Deux")
     page.locator("summary").filter(has_text="Ajouter un scénario").click()
     page.get_by_role("button", name="Ajouter cet exemple").click()
-    expect(page.locator("#annonces")).to_have_text(re.compile("3 scénarios comparés.: Un, Deux et "))
+    expect(page.locator("#annonces")).to_have_text(re.compile("3 scénarios comparés.: Un .référence., Deux et "))
 
 
 def test_a_partial_total_is_said_with_what_it_leaves_out(page):

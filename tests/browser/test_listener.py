@@ -5,6 +5,9 @@ from playwright.sync_api import expect
 from tests.browser.listener import Listener
 from tests.browser.test_simulateur import open_page
 
+# 3 × 100 × 12
+PRICE = "3 600,00 € par an pour vos 3 établissements · 100,00 € par établissement et par mois"
+
 
 def test_what_a_director_who_does_not_see_the_page_hears(page):
     open_page(page, "/?categorie=esms&etablissements=3")
@@ -33,9 +36,9 @@ def test_what_a_director_who_does_not_see_the_page_hears(page):
         "Aller au contenu principal, lien",
         "contenu principal",
         "Catégorie d'adhérent, liste, C · EHPAD, SSIAD, MAS…, replié",
-        "Pack complémentaire, case à cocher, non coché",
+        f"Pack complémentaire, case à cocher, non coché, + {PRICE}",
         "annonce : Première année 3 704,05 €, ensuite 3 700,00 € par an",
-        "Pack complémentaire, case à cocher, coché",
+        f"Pack complémentaire, case à cocher, coché, Soit {PRICE}",
         "Actions, bouton, Envoyer le lien, comparer, PDF, Excel, présenter.",
         "Partager, emporter, montrer, fenêtre",
         "PDF, bouton, Deux ou trois pages pour votre conseil d'administration.",

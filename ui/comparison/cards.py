@@ -46,11 +46,12 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
                 _actions(place, selection, quote, edition)
 
 
-def tell(quotes: Sequence[Quote]) -> None:
-    """Say to whoever hears the page which scenarios are compared, in which order, as that changes."""
+def tell(quotes: Sequence[Quote], reference: int) -> None:
+    """Say to whoever hears the page which scenarios are compared, in which order and with which, as that changes."""
     with st.container(key="dit-scenarios"):
         if quotes:
-            compared = f"{write_count(len(quotes), 'scénario comparé')}\N{NO-BREAK SPACE}: {list_words(names(quotes))}."
+            called = [f"{name}{' (référence)' * (place == reference)}" for place, name in enumerate(names(quotes))]
+            compared = f"{write_count(len(quotes), 'scénario comparé')}\N{NO-BREAK SPACE}: {list_words(called)}."
             st.html(f'<p class="nes-said">{escape(compared)}</p>')
 
 

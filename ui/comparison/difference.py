@@ -35,7 +35,8 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
     _pair(selection, called, edition)
     before, after = selection.pair
     found = difference(quotes[before], quotes[after])
-    st.markdown(escaped(_sentence(found, called[before], called[after])))
+    with st.container(key="dit-ecart"):
+        st.markdown(escaped(_sentence(found, called[before], called[after])))
     if found.parts:
         waterfall.show(found, called[before], called[after])
         _parts(found)
@@ -46,7 +47,7 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
 def _pair(selection: Selection, called: Sequence[str], edition: Edition) -> None:
     keys = ("ecart-de", "ecart-vers")
     with st.grid(2, min_column_width=250, gap="small"):
-        for key, label, place in zip(keys, ("De", "Vers"), selection.pair, strict=True):
+        for key, label, place in zip(keys, ("Du scénario", "Au scénario"), selection.pair, strict=True):
             st.session_state[key] = place
             st.selectbox(
                 label,

@@ -31,7 +31,8 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
         args=(selection, edition),
     )
     if joint := add_up(quotes, selection.together):
-        st.markdown(_sum(joint, " + ".join(called[place] for place in selection.together)))
+        with st.container(key="dit-ensemble"):
+            st.markdown(_sum(joint, " + ".join(called[place] for place in selection.together)))
         st.caption(_against(joint, quotes[selection.reference], called[selection.reference]))
 
 

@@ -36,14 +36,15 @@ def show(edition: Edition) -> None:
             if number:
                 st.button("Retirer", key=f"{_KEY}retirer", on_click=_remove, args=(edition,))
         if said := st.session_state.pop(_DONE, None):
-            st.caption(said)
+            with st.container(key="dit-organisation"):
+                st.caption(said)
 
 
 def _ask(edition: Edition) -> None:
     categories = edition.categories
     st.text_input("Nom", key=f"{_KEY}libelle", max_chars=MOST_LABEL)
     st.selectbox(
-        "Catégorie",
+        "Catégorie (obligatoire)",
         list(categories),
         index=None,
         format_func=lambda category: full_title(categories[category], edition),

@@ -44,7 +44,7 @@ def show(scenario: Scenario, view: View, edition: Edition, columns: Sequence[Del
     answers = [answer(view.needs, each, edition, later) for each in asking]
     same = len(answers) > 1 and answers[0].met == answers[1].met
     for column, each, found in zip(columns, asking, answers, strict=True):
-        with column:
+        with column, st.container(key=f"pour-{each.category}"):  # whose each of its links is (semantique.js)
             _answer(found, answers[0] if same else None)
             stages.show(found, list_stages(view.needs, each, edition, later))
             _left(found, view, edition)
@@ -60,12 +60,15 @@ def _answer(found: Answer, reference: Answer | None) -> None:
     category = found.edition.categories[found.scenario.category]
     college = found.edition.college_of(category.id)
     with st.container(border=True, key=f"reponse-{category.id}"):
-        st.markdown(f"{escaped(category.label)}, collège {college.id}")
-        with st.container(key=f"dit-reponse-{category.id}"):
+        with st.container(key=f"dit-reponse-{category.id}"):  # one of two answers says whose it is
+            st.markdown(f"{escaped(category.label)}, collège {college.id}")
             st.header(_verdict(found), anchor=False)
-        if found.met and found.unmet:  # said beside the price, which does not buy it
-            st.markdown(_left_aside(found))
-        _figures(found, reference)
+            if found.met and found.unmet:  # said beside the price, which does not buy it
+                st.markdown(_left_aside(found))
+            if found.met:
+                with st.grid(2, min_column_width=150, gap="small"):
+                    _amounts(found, reference)
+        _figures(found)
         if found.membership:
             query = links.to_parameters(found.scenario, found.edition)
             st.page_link(_SIMULATOR, label="Ouvrir ce scénario dans le simulateur", query_params=query)
@@ -115,10 +118,9 @@ def _left_aside(found: Answer) -> str:
     return f"**Non compris\N{NO-BREAK SPACE}: {labels}**. L'explication est plus bas."
 
 
-def _figures(found: Answer, reference: Answer | None) -> None:
+def _figures(found: Answer) -> None:
+    """What the two amounts suppose, are made of and leave out."""
     if found.met:
-        with st.grid(2, min_column_width=150, gap="small"):
-            _amounts(found, reference)
         for said in write_hypotheses(found.quote):
             st.caption(escaped(said))
     lines = [_line(line) for line in found.quote.lines]
@@ -146,7 +148,7 @@ def _line(line: QuoteLine) -> str:
 def _unmet(title: str, unmet: Sequence[Unmet], found: Answer, view: View, edition: Edition) -> None:
     """Why not, who may, and which reading would open it."""
     if unmet:
-        st.markdown(f"**{title}**")
+        st.subheader(title, anchor=False)
     for each in unmet:
         st.markdown("\n".join(_why_not(each)))
         for opening in each.openings:

@@ -150,8 +150,8 @@ def _doubt(doubt: Doubt, scenario: Scenario, view: View, edition: Edition) -> No
     """What is printed and how it is read; each other reading is one click away."""
     used = scenario.readings.get(doubt.id, RETAINED)
     with st.container(border=True, key=f"doute-{doubt.id}"):
+        st.subheader(f"À confirmer · {doubt.id}, {escaped(doubt.title)}", anchor=False)
         st.markdown(
-            f"**À confirmer · {doubt.id}, {escaped(doubt.title)}**  \n"
             f"Imprimé : {escaped(doubt.printed)}.  \n"
             f"Lu : {escaped(doubt.label_of(used))}. {escaped(doubt.reason) if used == RETAINED else ''}"
         )

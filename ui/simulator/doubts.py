@@ -15,7 +15,8 @@ from ui.widgets.markdown import escaped
 
 def show(touching: Sequence[DoubtInQuote], edition: Edition) -> None:
     """The points à confirmer: those that touch this result, each switchable in place, then the others."""
-    st.header("Points à confirmer", anchor=False)
+    with st.container(key="points"):  # where the button beside the figures, « voir-points », leads (foyer.js)
+        st.header("Points à confirmer", anchor=False)
     st.markdown(_introduction(touching))
     for point in touching:
         _point(point)

@@ -42,7 +42,7 @@ def _doubts(touching: Sequence[DoubtInQuote]) -> str:
 def _examples(edition: Edition) -> None:
     ready = examples().checked_by(edition)
     st.selectbox(
-        "Exemple",
+        "Ouvrir un exemple",
         list(ready),
         index=None,
         format_func=lambda id_: ready[id_].scenario.label,

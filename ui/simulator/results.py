@@ -85,7 +85,7 @@ def lines(quote: Quote) -> None:
 
 def notes(quote: Quote) -> None:
     """What has no price, which taxes are mixed, which counts look odd; a room is told."""
-    with st.container(key="remarques"):
+    with st.container(key="dit-remarques"):
         if said := notes_of(quote):
             st.markdown("\n".join(f"- {escaped(note)}" for note in said))
 

@@ -16,5 +16,6 @@ PAGES = {
 def show() -> None:
     """Every page, and what is found there."""
     st.header("Plan du site", anchor=False)
-    for page, (name, content) in PAGES.items():
-        st.page_link(f"pages/{page}.py", label=f"{name}\N{NO-BREAK SPACE}: {content}")
+    with st.container(key="plan"):  # a list, for whoever hears it (semantique.js)
+        for page, (name, content) in PAGES.items():
+            st.page_link(f"pages/{page}.py", label=f"{name}\N{NO-BREAK SPACE}: {content}")

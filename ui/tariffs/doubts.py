@@ -20,7 +20,7 @@ def show(ready: Collection[CheckedScenario], edition: Edition) -> None:
     """One point at a time, with everything that its other readings would move."""
     st.header("Points à confirmer", anchor=False)
     chosen = st.selectbox(
-        "Un point",
+        "Point à confirmer",
         list(edition.doubts_by_id),
         format_func=lambda id_: f"{id_} · {edition.doubts_by_id[id_].title}",
         key="point",

@@ -45,7 +45,8 @@ def _prepare(amendment: Amendment, supposed: Sequence[str], edition: Edition, ex
     try:
         content = archive_amended_edition(DATA, edition.header.id, year.strip(), amendment, examples, date.today())
     except InvalidInputError as error:
-        st.error("\n".join(f"- {escaped(str(problem))}" for problem in error.problems))
+        with st.container(key="erreur-annee-suivante"):
+            st.error("\n".join(f"- {escaped(str(problem))}" for problem in error.problems))
         return
     give_file("Télécharger le dossier (ZIP)", content, f"edition-{year.strip()}.zip", key="edition-zip")
 
