@@ -295,16 +295,6 @@ def test_the_description_says_the_bounds_of_each_number(client):
     }
 
 
-def test_a_year_that_has_its_edition_is_priced_with_it_as_on_the_page(tmp_path):
-    data = data_with_2027(tmp_path)
-    editions = [load_edition(data / year) for year in ("2026", "2027")]
-    status, content = answer("/devis", b'{"categorie": "esms"}', editions)
-    assert status == 200
-    assert json.loads(content)["cumul"][-1]["max"] == "584.05"  # 4.05 + 100, then 4 × 120
-    _, letter = answer("/courriel", b'{"categorie": "esms"}', editions)
-    assert "aux tarifs de l'édition 2026" in json.loads(letter)["texte"]
-
-
 @pytest.mark.parametrize(("name", "first_year"), [("EHPAD", "104.05"), ("msp", "121.43"), ("médecin", "121.43")])
 def test_a_category_goes_by_its_usual_names(client, name, first_year):
     # 4.05 + 100.00; 21.43 + 100.00

@@ -83,7 +83,7 @@ def _levels(service: Service, scenario: Scenario, read: Edition) -> None:
 def _contents(level: Level, read: Edition) -> str:
     features = [read.features_by_id[feature] for feature in level.features]
     held = [(feature.label, read.offers_by_id[feature.offer].label.lower()) for feature in features]
-    return " ; ".join(f"{escaped(label)} ({escaped(offer)})" for label, offer in held)
+    return "\N{NARROW NO-BREAK SPACE}; ".join(f"{escaped(label)} ({escaped(offer)})" for label, offer in held)
 
 
 def _cost(service: Service, scenario: Scenario, read: Edition) -> None:

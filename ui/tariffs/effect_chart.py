@@ -33,8 +33,10 @@ def _gaps() -> Drawing:
 
 def described(moved: Sequence[Impact]) -> str:
     """The bars in words."""
-    said = " ; ".join(f"{each.name}, {format_gap(_shown(each))}{_caution(each)}" for each in moved)
-    return f"Écart par organisation : {said}."
+    said = "\N{NARROW NO-BREAK SPACE}; ".join(
+        f"{each.name}, {format_gap(_shown(each))}{_caution(each)}" for each in moved
+    )
+    return f"Écart par organisation\N{NO-BREAK SPACE}: {said}."
 
 
 def _rows(moved: Sequence[Impact]) -> Iterator[dict[str, object]]:

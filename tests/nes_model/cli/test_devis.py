@@ -47,7 +47,8 @@ def test_a_scenario_is_priced_in_three_formats(capsys, asked):
 
 
 def test_a_year_that_has_its_edition_is_priced_with_it_as_on_the_page(capsys, asked, tmp_path, monkeypatch):
-    monkeypatch.setattr("nes_model.editions.loading.DATA", data_with_2027(tmp_path))
+    data = data_with_2027(tmp_path)
+    monkeypatch.setattr(devis, "load_following", lambda edition: load_following(edition, data))
     path = asked("categorie: esms\n")
     found = json.loads(run(capsys, "devis", path, "--format", "json").output)
     assert found["cumul"][-1]["max"] == "584.05"  # 4.05 + 100, then 4 × 120
@@ -59,7 +60,7 @@ def test_a_year_that_has_its_edition_is_priced_with_it_as_on_the_page(capsys, as
 def test_a_following_edition_that_cannot_be_read_is_left_aside(capsys, asked, tmp_path, monkeypatch):
     data = data_with_2027(tmp_path)
     (data / "2027" / "03-adhesion.yaml").write_text("prestations: [\n", encoding="utf-8")
-    monkeypatch.setattr("nes_model.editions.loading.DATA", data)
+    monkeypatch.setattr(devis, "load_following", lambda edition: load_following(edition, data))
     found = json.loads(run(capsys, "devis", asked("categorie: esms\n"), "--format", "json").output)
     assert found["cumul"][-1]["max"] == "504.05"  # 4.05 + 100, then 4 × 100
 
