@@ -63,11 +63,7 @@ def write_billed(sheet: Sheet, book: Book, estimate: Estimate, row: EstimateRow,
         amounts = {"first": billed.first_year, "following": billed.following_years}
         for key in estimate.amount_columns:
             take(f"{key}{end}", shown(amounts[key], end), EUROS)
-    asked = names.billing(billed.line.offer.id, estimate.number)
-    conditions = [f"{asked}={literal(billing_asked(estimate, row))}"]
-    for index, item in enumerate(row.priced):
-        conditions += items.unchanged(sheet, book, estimate, item, first + index)
-    items.explanation(sheet, at, row.explanation, conditions)
+    sheet.text("explanation", at, row.explanation)
 
 
 def billing_asked(estimate: Estimate, row: EstimateRow) -> str:

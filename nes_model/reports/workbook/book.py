@@ -66,14 +66,9 @@ class Book:
 _WORDS = {"": "", "_min": "\nau moins", "_max": "\nau plus"}
 
 
-def exact_end(amount: Amount, end: str) -> Decimal:
-    """One end of an amount."""
-    return amount.low if end == "_min" else amount.high
-
-
 def end_of(amount: Amount, end: str) -> float:
     """One end of an amount, as a spreadsheet counts."""
-    return float(exact_end(amount, end))
+    return float(amount.low if end == "_min" else amount.high)
 
 
 def shown(amount: Amount | None, end: str) -> float | str:

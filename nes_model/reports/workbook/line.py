@@ -8,13 +8,12 @@ from nes_model.catalogue.wording import name_unit
 from nes_model.pricing.quote import QuoteLine
 from nes_model.reports.workbook import names
 from nes_model.reports.workbook import rounding as exact
-from nes_model.reports.workbook.book import UNPRICED, Book, end_of, exact_end, shown
+from nes_model.reports.workbook.book import UNPRICED, Book, end_of, shown
 from nes_model.reports.workbook.estimate import Estimate, Item
 from nes_model.reports.workbook.sheet import Sheet, literal
 from nes_model.reports.workbook.styles import EUROS, HUNDREDTHS, WHOLE
 
 NOTHING_DUE = "—"
-RECOMPUTED = "Recalculé depuis l'export, d'après la quantité, le prix et les mois de cette ligne."
 
 
 def write(sheet: Sheet, book: Book, estimate: Estimate, item: Item, row: int) -> None:
@@ -63,23 +62,6 @@ def counted(item: Item) -> Decimal:
 def number_format_of(item: Item) -> str:
     """How its quantity is shown."""
     return HUNDREDTHS if item.charge.per.is_divisible else WHOLE
-
-
-def explanation(sheet: Sheet, row: int, text: str, unchanged: list[str]) -> None:
-    """How the amount was computed, as long as its quantity and price are those of the quote."""
-    condition = f"AND({','.join(unchanged)})"
-    sheet.formula("explanation", row, f"IF({condition},{literal(text)},{literal(RECOMPUTED)})", text, style="text")
-
-
-def unchanged(sheet: Sheet, book: Book, estimate: Estimate, item: Item, row: int) -> list[str]:
-    """The conditions under which a row still is as it was when the file was made."""
-    conditions = [f"{sheet.at('quantity', row)}={counted(item):f}"]
-    if item.charge.amount is not None:
-        prices = {sheet.at(f"price{end}", row): exact_end(item.charge.amount, end) for end in book.ends}
-        conditions += [f"{cell}={price:f}" for cell, price in prices.items()]
-    if item.charge.follows_months:
-        conditions.append(f"{sheet.at('months', row)}={estimate.quote.scenario.first_year_months}")
-    return conditions
 
 
 def _months(sheet: Sheet, estimate: Estimate, item: Item, row: int) -> None:

@@ -3,7 +3,6 @@
 from nes_model.catalogue.charge import Basis
 from nes_model.scenario.counts import BY_BASIS
 
-MODIFICATIONS = "Modifications"  # how many inputs differ from what was exported
 VAT_RATE = "Taux_TVA"
 COUNTS = {per: count.word.capitalize() for per, count in BY_BASIS.items()}  # Adherents, Etablissements…
 MONTHS = "Mois_premiere_annee"

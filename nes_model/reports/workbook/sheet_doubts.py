@@ -2,22 +2,18 @@
 
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.pricing.doubt_effects import DoubtInQuote, find_points
-from nes_model.reports.workbook import names
 from nes_model.reports.workbook.book import Book
 from nes_model.reports.workbook.estimate import Estimate
-from nes_model.reports.workbook.sheet import Column, Sheet, literal
+from nes_model.reports.workbook.sheet import Column, Sheet
 
 NAME = "Points à confirmer"
 _EXPORTED = "Effets calculés pour les nombres et les prix de l'export."
-_STALE = "Des valeurs ont été modifiées depuis l'export : les effets ci-dessous valent pour celles d'origine."
 
 
 def write(book: Book) -> None:
     """One block an estimate, one row a point."""
     sheet = book.sheet(NAME, _columns())
-    sheet.formula(
-        "id", 0, f"IF({names.MODIFICATIONS}=0,{literal(_EXPORTED)},{literal(_STALE)})", _EXPORTED, style="plain"
-    )
+    sheet.text("id", 0, _EXPORTED, "plain")
     sheet.header(1)
     row = 2
     for estimate in book.estimates:

@@ -8,13 +8,14 @@ from nes_model.reports.workbook.book import Book, end_of
 from nes_model.reports.workbook.estimate import Estimate
 from nes_model.reports.workbook.line import write_cadence, write_tax
 from nes_model.reports.workbook.prices import Tariff
-from nes_model.reports.workbook.sheet import Column, Sheet, literal
-from nes_model.reports.workbook.styles import CHANGED, EUROS, PERCENT, WHOLE
+from nes_model.reports.workbook.sheet import Column, Sheet
+from nes_model.reports.workbook.styles import EUROS, PERCENT, WHOLE
 
 NAME = "Tarif et hypothèses"
+EXPORTED = "À l'export"  # the title of the column of what each cell held when the file was made
 _LEGEND = (
     "Les cellules encadrées, à fond clair, se modifient : les montants et les totaux de tout le classeur suivent. "
-    "La colonne « Depuis l'export » signale ce qui a été changé."
+    f"La colonne « {EXPORTED} » garde les valeurs d'origine."
 )
 
 
@@ -23,15 +24,12 @@ def write(book: Book) -> None:
     sheet = book.sheet(NAME, _columns(book))
     sheet.paragraph(0, _LEGEND)
     value = f"price{book.ends[0]}"
-    sheet.header(2, {f"price{end}": "" for end in book.ends} | {value: "Valeur", "source": "Explication"})
-    row = 3
+    sheet.header(1, {f"price{end}": "" for end in book.ends} | {value: "Valeur", "source": "Explication"})
+    row = 2
     for estimate in book.estimates:
         sheet.band(row, estimate.title)
         row = _inputs(sheet, value, estimate, row + 1)
-    row = _prices(sheet, book, row + 1)
-    sheet.text("label", 1, "Valeurs modifiées depuis l'export", "plain")
-    sheet.formula(value, 1, f"SUM({sheet.range('changed', 3, row - 1)})", 0, WHOLE, "plain")
-    sheet.define(names.MODIFICATIONS, value, 1)
+    _prices(sheet, book, row + 1)
 
 
 def _columns(book: Book) -> list[Column]:
@@ -41,7 +39,7 @@ def _columns(book: Book) -> list[Column]:
         Column("unit", "Unité", 20),
         Column("cadence", "Rythme", 10),
         Column("tax", "Taxe", 15),
-        Column("changed", "Depuis l'export", 10),
+        Column("exported", EXPORTED, 15, is_number=True),
         Column("source", "Source", 60),
         Column("readings", "À confirmer", 11),
         *([Column("used", "Scénarios", 10)] if len(book.estimates) > 1 else []),
@@ -57,14 +55,11 @@ def _inputs(sheet: Sheet, value: str, estimate: Estimate, row: int) -> int:
         sheet.text("source", row, each.note)
         if isinstance(each.value, str):
             sheet.text(value, row, each.value, "input_word")
-        elif each.follows:
-            sheet.formula(value, row, each.follows, float(each.value), each.number_format, "input")
+            sheet.text("exported", row, each.value, "right")
         else:
-            sheet.number(value, row, float(each.value), each.number_format, "input")
+            _number(sheet, value, row, each)
         sheet.text("name", row, each.name, "quiet")
         _named(sheet, value, row, each.name, each.rule)
-        exported = literal(each.value) if isinstance(each.value, str) else each.follows or f"{each.value:f}"
-        _changed(sheet, row, [f"{sheet.at(value, row)}={exported}"])
         row += 1
     sheet.rule(row)
     sheet.text("label", row, "Durée du cumul")
@@ -74,7 +69,16 @@ def _inputs(sheet: Sheet, value: str, estimate: Estimate, row: int) -> int:
     return row + 1
 
 
-def _prices(sheet: Sheet, book: Book, row: int) -> int:
+def _number(sheet: Sheet, value: str, row: int, asked: inputs.Input) -> None:
+    exported = float(asked.value)
+    if asked.follows:
+        sheet.formula(value, row, asked.follows, exported, asked.number_format, "input")
+    else:
+        sheet.number(value, row, exported, asked.number_format, "input")
+    sheet.number("exported", row, exported, asked.number_format)
+
+
+def _prices(sheet: Sheet, book: Book, row: int) -> None:
     sheet.titles(row, {"label": "Tarif utilisé"})
     row += 1
     for tariff in book.tariffs.all:
@@ -82,8 +86,6 @@ def _prices(sheet: Sheet, book: Book, row: int) -> int:
         row += 1
     if any(tariff.charge.tax is Tax.EXCL_VAT for tariff in book.tariffs.all):
         _vat(sheet, book, row)
-        row += 1
-    return row
 
 
 def _price(sheet: Sheet, book: Book, tariff: Tariff, row: int) -> None:
@@ -98,14 +100,15 @@ def _price(sheet: Sheet, book: Book, tariff: Tariff, row: int) -> None:
         sheet.text("used", row, ", ".join(map(str, tariff.used_by)))
     sheet.text("name", row, " et ".join(tariff.name(end) for end in tariff.ends), "quiet")
     columns = [f"price{end}" for end in book.ends]
-    unchanged = []
     for end, column in zip(tariff.ends, columns, strict=False):
         sheet.number(column, row, end_of(tariff.amount, end), EUROS, "input")
         _named(sheet, column, row, tariff.name(end), rules.price())
-        unchanged.append(f"{sheet.at(column, row)}={end_of(tariff.amount, end)}")
     for column in columns[len(tariff.ends) :]:  # an exact price beside ranges: its other end is the same
         sheet.formula(column, row, sheet.at(columns[0], row), end_of(tariff.amount, ""), EUROS)
-    _changed(sheet, row, unchanged)
+    if tariff.amount.is_range:
+        sheet.text("exported", row, str(tariff.amount), "right")
+    else:
+        sheet.number("exported", row, end_of(tariff.amount, ""), EUROS)
 
 
 def _label(book: Book, tariff: Tariff) -> str:
@@ -125,13 +128,9 @@ def _vat(sheet: Sheet, book: Book, row: int) -> None:
     sheet.text("source", row, "Sert aux seules lignes « TTC, pour information ».")
     sheet.text("name", row, names.VAT_RATE, "quiet")
     _named(sheet, column, row, names.VAT_RATE, rules.percent(100))
-    _changed(sheet, row, [f"{sheet.at(column, row)}={rate:f}"])
+    sheet.number("exported", row, float(rate), PERCENT)
 
 
 def _named(sheet: Sheet, key: str, row: int, name: str, rule: rules.Rule) -> None:
     sheet.define(name, key, row)
     sheet.validated(key, row, rule)
-
-
-def _changed(sheet: Sheet, row: int, unchanged: list[str]) -> None:
-    sheet.formula("changed", row, f"IF(AND({','.join(unchanged)}),0,1)", 0, CHANGED, "right")

@@ -35,7 +35,7 @@ def _columns(book: Book) -> list[Column]:
         *book.amounts("first", "Première année", 14),
         *book.amounts("following", "Chaque année suivante", 14),
         Column("tax", "Taxe", 15),
-        Column("explanation", "Explication", 44),
+        Column("explanation", "Explication, à l'export", 44),
         Column("source", "Source", 30),
         Column("readings", "À confirmer", 11),
     ]
@@ -58,11 +58,7 @@ def _block(sheet: Sheet, book: Book, estimate: Estimate, first: int) -> int:
 
 def _line(sheet: Sheet, book: Book, estimate: Estimate, row: EstimateRow, at: int) -> None:
     items.write(sheet, book, estimate, row.billed, at)
-    if row.billed.has_price:
-        unchanged = items.unchanged(sheet, book, estimate, row.billed, at)
-        items.explanation(sheet, at, row.explanation, unchanged)
-    else:
-        sheet.text("explanation", at, row.explanation)
+    sheet.text("explanation", at, row.explanation)
 
 
 def _totals(sheet: Sheet, book: Book, estimate: Estimate, first: int, at: int) -> int:

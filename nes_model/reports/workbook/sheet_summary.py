@@ -7,11 +7,11 @@ from nes_model.money import Amount
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.sentences import write_notes
-from nes_model.reports.workbook import charts, names
+from nes_model.reports.workbook import charts, names, sheet_inputs
 from nes_model.reports.workbook.book import Book, shown, words_of
 from nes_model.reports.workbook.estimate import Estimate
 from nes_model.reports.workbook.inputs import COUNT_CELLS, list_counts
-from nes_model.reports.workbook.sheet import Column, Sheet, literal
+from nes_model.reports.workbook.sheet import Column, Sheet
 from nes_model.reports.workbook.styles import COUNT_OR_UNKNOWN, EUROS, PERCENT, WHOLE
 
 NAME = "Synthèse"
@@ -60,10 +60,9 @@ def _title(sheet: Sheet, book: Book) -> None:
     if book.is_simulation:
         warning = "Simulation de tarif : certains montants ne sont pas ceux du tarif en vigueur."
         sheet.text("label", 3, warning, "warning")
-    exported = f"{book.kind} du {book.day}, telle que le simulateur l'a exportée. Devis : {header.contact}"
-    changed = f"{book.kind} du {book.day}, recalculée ici. Nombre de valeurs modifiées depuis l'export : "
-    formula = f"IF({names.MODIFICATIONS}=0,{literal(exported)},{literal(changed)}&{names.MODIFICATIONS})"
-    sheet.formula("label", 2, formula, exported, style="plain")
+    origin = f"la feuille « {sheet_inputs.NAME} », dont la colonne « {sheet_inputs.EXPORTED} » garde celles d'origine"
+    dated = f"{book.kind} du {book.day}. Montants d'après les valeurs de {origin}. Devis : {header.contact}"
+    sheet.text("label", 2, dated, "plain")
 
 
 def _who(sheet: Sheet, book: Book, row: int) -> int:

@@ -15,7 +15,6 @@ PERCENT = "0.00\\ %"
 YEAR = '"Année "0'
 COUNT_OR_NOTHING = "#,##0;;"
 COUNT_OR_UNKNOWN = '#,##0;;"non indiqué"'
-CHANGED = '"modifié";;'
 YES_OR_NO = '"oui";;"non"'
 
 _TEXT = {"valign": "top", "text_wrap": True, "align": "left", "indent": 1}

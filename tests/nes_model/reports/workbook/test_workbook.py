@@ -100,7 +100,7 @@ def test_every_formula_gives_the_value_kept_for_it():
                     kept = book.book[sheet.title][cell.coordinate].value
                     assert cells[sheet.title, cell.coordinate] == (kept if kept is not None else ""), cell.coordinate
                     checked += 1
-    assert checked > 300
+    assert checked > 250
 
 
 @pytest.mark.parametrize(
@@ -215,14 +215,11 @@ def test_any_counts_typed_over_others_are_priced_as_in_the_model(scenario, other
     assert not differences(book.book, book(typed), [price(changed, EDITION)])
 
 
-def test_the_workbook_tells_when_its_values_are_no_longer_those_of_the_export():
+def test_what_was_exported_stays_beside_what_is_typed_over_it():
     book = engine("EHPAD")
+    sheet, cell = typed = book.names["Etablissements_1"]
+    exported = sheet, cell.replace("B", "F")  # the value, the unit, the rhythm, the tax, then this
     before, changed = book(), book({"Etablissements_1": 6})
-    told = book.names["Modifications"]
-    assert (before[told], changed[told]) == (0, 1)
-    assert "exportée" in before["Synthèse", "A3"]
-    assert "recalculée ici" in changed["Synthèse", "A3"]
-    explained = [str(value) for (sheet, _), value in changed.items() if sheet == "Lignes"]
-    assert not [text for text in explained if text.startswith("3 établissements")]
-    assert [text for text in explained if text.startswith("Recalculé depuis l'export")]
-    assert [text for text in explained if text.startswith("1 adhérent × 100,00")]  # this line did not change
+    assert (before[typed], before[exported]) == (3, 3)
+    assert (changed[typed], changed[exported]) == (6, 3)
+    assert "garde celles d'origine" in changed["Synthèse", "A3"]
