@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, BrokenBarrierError
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from nes_model.group.terms import Terms
@@ -12,7 +13,7 @@ from nes_model.problems import InvalidInputError
 from tests.nes_model.strategies import EDITION
 from tests.pages.test_groupe import ROOT, given
 from tests.pages.test_simulateur import metric, shown
-from ui.group import read_groups, source
+from ui.group import read_groups, source, typed_table
 from ui.group.read_groups import GivenFile, ReadGroups, weigh
 
 PUBLISHED = Terms()
@@ -86,6 +87,15 @@ def test_few_wait_for_a_large_group_to_be_written():
     assert groups.write(file, EDITION, PUBLISHED, make) == b"written"
 
 
+def test_whoever_has_a_group_read_again_to_be_written_is_one_of_those_few(readings):
+    groups, file = ReadGroups(), GivenFile("a.csv", MEMBERS)
+    for _ in range(4):
+        groups._writers.acquire()
+    with pytest.raises(InvalidInputError):
+        groups.write(file, EDITION, PUBLISHED, lambda _: b"written")
+    assert not readings
+
+
 def test_a_group_is_read_again_under_other_terms(readings):
     groups, file = ReadGroups(), GivenFile("a.csv", MEMBERS)
     groups.price(file, EDITION, PUBLISHED)
@@ -127,3 +137,13 @@ def test_a_visit_whose_group_gave_way_to_another_s_shows_it_all_the_same(monkeyp
     pages[0].switch_page("pages/tarifs.py")
     pages[0].query_params["tarifs"] = "contribution-esms~150"
     assert "1 organisation de la page Groupe" in shown(pages[0].run()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_another_page_asked_for_as_a_file_is_taken_away_is_shown_without_it(monkeypatch):
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run().switch_page("pages/groupe.py").run()
+    given(page, "libelle;categorie;etablissements\nLes Tilleuls;esms;3\n")
+    page.run()
+    monkeypatch.setattr(typed_table, "typed", lambda *_: st.switch_page("pages/tarifs.py"))
+    next(each for each in page.button if each.label == "Retirer ce fichier").click().run()
+    assert not page.error
+    assert page.title[0].value == "Les tarifs, leurs sources, et si… ?"

@@ -4,14 +4,13 @@ Those last shown are kept. Another is read again from its file, which its visit 
 Large ones are priced and written one at a time: a few at once would take all the time of those who click.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from sys import getsizeof
-from threading import BoundedSemaphore, Lock, RLock
-from weakref import ref
+from threading import BoundedSemaphore, Lock
+from weakref import WeakKeyDictionary
 
 from nes_model.catalogue.edition import Edition
 from nes_model.group.group import Group, price_group
@@ -23,7 +22,7 @@ from nes_model.spreadsheets.table import refusal
 MOST_BYTES = 300_000_000  # of all: three of the largest, thousands of the usual ones
 _LARGE_FILE, _MANY = 200_000, 2_000  # bytes, rows: past either, pricing takes longer than a click
 _HEAVY = 4_000_000  # bytes of a group: past them, writing its files does
-_MOST_WRITERS = 4  # of large groups, those who wait included: the others' files have threads left
+_MOST_WRITERS = 4  # of groups that are large or to be read again, those who wait included: others have threads left
 _OF_AN_ORGANISATION = 2_000  # bytes, without its cells
 _TOO_MANY = "trop de grands tableaux sont écrits à la fois. Recommencez dans un instant."
 Tell = Callable[[int, int], None]  # told now and then how many organisations are read, and about how many there are
@@ -40,7 +39,6 @@ class GivenFile:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    file: "ref[GivenFile]"
     edition: Edition
     group: Group
     weight: int  # bytes
@@ -51,17 +49,17 @@ class ReadGroups:
 
     def __init__(self, most: int = MOST_BYTES):
         self._most = most
-        self._held: OrderedDict[int, _Held] = OrderedDict()
+        self._held: WeakKeyDictionary[GivenFile, _Held] = WeakKeyDictionary()  # the last shown at its end
         self._large, self._writers = Lock(), BoundedSemaphore(_MOST_WRITERS)
-        self._lock = RLock()  # a visit may end, and its file be forgotten, at any line of this
+        self._lock = Lock()
 
     def find(self, file: GivenFile, edition: Edition, terms: Terms) -> Group | None:
         """The group of a file under these terms, if it is held."""
         with self._lock:
-            held = self._held.get(id(file))
-            if held is None or held.file() is not file or held.edition is not edition or held.group.terms != terms:
+            held = self._held.get(file)
+            if held is None or held.edition is not edition or held.group.terms != terms:
                 return None
-            self._held.move_to_end(id(file))
+            self._put_last(file, held)
             return held.group
 
     def price(self, file: GivenFile, edition: Edition, terms: Terms, tell: Tell = lambda *_: None) -> Group:
@@ -76,7 +74,7 @@ class ReadGroups:
         is_large = organisations.expected > _MANY or len(file.content) > _LARGE_FILE
         with self._large if is_large else nullcontext():
             group = price_group(organisations, edition, lambda count: tell(count, organisations.expected))
-        self._keep(file, _Held(ref(file, self._forgetting(id(file))), edition, group, weigh(group)))
+        self._keep(file, _Held(edition, group, weigh(group)))
         return group
 
     def write(self, file: GivenFile, edition: Edition, terms: Terms, make: Callable[[Group], bytes]) -> bytes:
@@ -85,12 +83,13 @@ class ReadGroups:
         Raises:
             InvalidInputError: the file can no longer be used, or too many large ones are being written.
         """
-        group = self.price(file, edition, terms)
-        if weigh(group) <= _HEAVY:
-            return make(group)
+        known = self.find(file, edition, terms)
+        if known is not None and weigh(known) <= _HEAVY:
+            return make(known)
         if not self._writers.acquire(blocking=False):
             raise refusal(_TOO_MANY)
         try:
+            group = known or self.price(file, edition, terms)
             with self._large:
                 return make(group)
         finally:
@@ -98,19 +97,13 @@ class ReadGroups:
 
     def _keep(self, file: GivenFile, held: _Held) -> None:
         with self._lock:
-            self._held.pop(id(file), None)
-            self._held[id(file)] = held
-            while len(self._held) > 1 and sum(each.weight for each in list(self._held.values())) > self._most:
-                self._held.popitem(last=False)
+            self._put_last(file, held)
+            while len(self._held) > 1 and sum(each.weight for each in self._held.values()) > self._most:
+                del self._held[next(self._held.keys())]
 
-    def _forgetting(self, place: int) -> Callable[["ref[GivenFile]"], None]:
-        def forget(gone: "ref[GivenFile]") -> None:
-            with self._lock:
-                held = self._held.get(place)
-                if held is not None and held.file is gone:  # and not that of a file that has taken its place
-                    del self._held[place]
-
-        return forget
+    def _put_last(self, file: GivenFile, held: _Held) -> None:
+        self._held.pop(file, None)
+        self._held[file] = held
 
 
 def weigh(group: Group) -> int:

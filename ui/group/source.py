@@ -123,7 +123,8 @@ def _offer_templates(edition: Edition) -> None:
 
 
 def _forget_file() -> None:
-    st.session_state.pop(_FILE, None)
+    for held in (_FILE, _SHOWN):  # another page may be asked for before this one is drawn
+        st.session_state.pop(held, None)
 
 
 def _of_file(file: GivenFile, edition: Edition, terms: Terms) -> Group | None:
