@@ -89,5 +89,5 @@ def explain_number(cell: str) -> str | None:
 def explain_none(cell: str) -> str | None:
     """What to write for a number that is none, or not known; None when the cell says something else."""
     if parse_answer(cell) is Answer.NO or fold(cell) in _NOT_KNOWN or cell == "?":
-        return f"{cite(cell)} n'est pas un nombre. Écrivez-en un, ou videz la case s'il n'y en a pas ou ne se sait pas."
+        return f"{cite(cell)} n'est pas un nombre. Écrivez-en un, ou videz la case s'il est nul ou inconnu."
     return None

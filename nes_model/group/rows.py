@@ -17,6 +17,7 @@ from nes_model.group.terms import Terms
 from nes_model.group.title_names import FIELDS
 from nes_model.problems import cite
 from nes_model.scenario import checking
+from nes_model.scenario.counts import EVERY_COUNT
 from nes_model.scenario.names import read_typed
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.table import Row
@@ -26,7 +27,7 @@ _TERMS = {  # chosen for the whole group, and no longer row by row
     "tarifs": "un tarif se suppose pour tout le groupe : sur la page Tarifs, ou par --tarif. Videz cette case.",
 }
 _FREE = ("libelle",)
-_MAY_BE_NONE = ("utilisateurs", "etablissements_medico_sociaux")  # numbers that may be 0
+_MAY_BE_NONE = {each.word for each in EVERY_COUNT if each.least == 0}
 _UNKNOWN = "inconnue"  # stands for a category that is not one, so that the rest is still checked
 _MOST_KINDS = 10_000  # ways of asking that are remembered: in a long table, they come back
 _NO_ORGANISATION = "Si la ligne n'est pas une organisation (total, note), retirez-la."
@@ -194,6 +195,8 @@ def _take_out(asked: dict[str, Any], path: Location) -> None:
 
 def _fault(error: ErrorDetails) -> Fault:
     word = str(error["loc"][0])
-    cell = str(error["input"]) if error["type"] == "entier" else "1"
-    better = explain_number(cell) or (explain_none(cell) if word in _MAY_BE_NONE else None)
+    better = None
+    if error["type"] == "entier":
+        cell = str(error["input"])
+        better = explain_number(cell) or (explain_none(cell) if word in _MAY_BE_NONE else None)
     return Fault(word, better or write_sentence(error, Scenario).removeprefix(f"{word} : "))

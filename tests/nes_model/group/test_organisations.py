@@ -162,7 +162,7 @@ def test_a_bad_cell_is_said_with_its_row_its_column_and_what_to_write(row, sente
 def test_a_number_that_is_not_known_may_be_left_out(cell):
     assert said(f"categorie;utilisateurs\nville;{cell}\n") == [
         f"Ligne 2, colonne utilisateurs : « {cell} » n'est pas un nombre. "
-        "Écrivez-en un, ou videz la case s'il n'y en a pas ou ne se sait pas."
+        "Écrivez-en un, ou videz la case s'il est nul ou inconnu."
     ]
     assert said(f"categorie;etablissements\nville;{cell}\n")[0].endswith("Écrivez par exemple 3.")
 
