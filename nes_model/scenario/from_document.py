@@ -12,10 +12,9 @@ from nes_model.documents.validation import list_problems
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario import checking
 from nes_model.scenario.checking import CheckedScenario
-from nes_model.scenario.scenario import Scenario
+from nes_model.scenario.scenario import FIELDS_BY_WORD, Scenario
 
 Asked = TypeVar("Asked", bound=Scenario)
-_WORDS = {field.alias or name for name, field in Scenario.model_fields.items()}
 
 
 def read_asked(model: type[Asked], document: Node, edition: Edition) -> tuple[Asked, CheckedScenario]:
@@ -40,7 +39,7 @@ def _problems_of_the_rest(document: Node, error: ValidationError, edition: Editi
     """What the edition does not know among the fields that are well formed, so that all is said at once."""
     broken = [each["loc"] for each in error.errors(include_url=False, include_input=False)]
     sound = _without(name_category(document.plain(), edition), broken)
-    rest = {word: value for word, value in sound.items() if word in _WORDS}
+    rest = {word: value for word, value in sound.items() if word in FIELDS_BY_WORD}
     if not rest:
         return []
     asked = {"categorie": next(iter(edition.categories))} | rest

@@ -20,13 +20,12 @@ from nes_model.scenario import checking
 from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.field_labels import find_quantity, name_field
 from nes_model.scenario.link_entries import LISTS, parse_entries, write_entries
-from nes_model.scenario.scenario import Scenario
+from nes_model.scenario.scenario import FIELDS_BY_WORD, Scenario
 from nes_model.scenario.tracking import own_words
 from nes_model.scenario.trimming import without_idle_counts
 
 EDITION = "edition"
-_WORDS = {field.alias or name: name for name, field in Scenario.model_fields.items()}
-WORDS = frozenset(_WORDS)
+WORDS = frozenset(FIELDS_BY_WORD)
 
 
 class LinkReading(NamedTuple):
@@ -116,8 +115,8 @@ def _parse_words(parameters: Mapping[str, Sequence[str]], edition: Edition) -> t
         value = values[0] if values else ""
         if word == EDITION:
             problems += check_edition(value, edition)
-        elif word not in _WORDS:
-            problems.append(f"{cite(word)} n'est pas connu, il est ignoré. {suggest(word, sorted(_WORDS))}")
+        elif word not in WORDS:
+            problems.append(f"{cite(word)} n'est pas connu, il est ignoré. {suggest(word, sorted(WORDS))}")
         elif word == "categorie":
             asked[word] = find_word(value, edition)
         elif word in LISTS:
@@ -155,7 +154,7 @@ def _take_out(asked: dict[str, Any], path: Location, default: str, edition: Edit
     if word == "categorie":
         asked[word] = default
         return _category_used(default, edition)
-    default_text = str(Scenario.model_fields[_WORDS[word]].get_default())
+    default_text = str(FIELDS_BY_WORD[word].get_default())
     return f"Valeur utilisée : {default_text}." if default_text else "Il est laissé vide."
 
 
