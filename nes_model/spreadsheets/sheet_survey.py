@@ -34,7 +34,6 @@ Place = tuple[int, int]  # row from 1, column from 0
 class Survey:
     """What was found in a sheet."""
 
-    has_titles: bool = False
     titles: Row | None = None
     fullest: Row | None = None  # of the first rows, that in which the most cells are written
     formulas: int = 0  # those that have a value
@@ -42,6 +41,11 @@ class Survey:
     formats: dict[Place, str] = field(default_factory=dict)  # those that change what is read
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+
+    @property
+    def has_titles(self) -> bool:
+        """Whether they are among the first rows."""
+        return self.titles is not None
 
 
 class _EnoughError(Exception):
@@ -178,8 +182,7 @@ class _Surveyor:
         if fullest is None or row.width > fullest.width:
             self.found.fullest = row
         self._rows += 1
-        self.found.has_titles = self._has_titles(cells)
-        self.found.titles = row if self.found.has_titles else None
+        self.found.titles = row if self._has_titles(cells) else None
         if self._is_glance if self.found.has_titles else self._rows >= MOST_ABOVE:
             raise _EnoughError
 

@@ -73,10 +73,12 @@ class _Surveys:
 
     def list_alike(self, chosen: Sheet, sheets: Sequence[Sheet]) -> list[Sheet]:
         """The other sheets shown that have the same titles as the one which is read."""
-        cells = self._titles(chosen)
-        return [each for each in sheets if each is not chosen and not each.is_hidden and self._titles(each) == cells]
+        own = self.found[chosen.path].titles
+        others = [each for each in sheets if each is not chosen and not each.is_hidden]
+        return [each for each in others if own and self._glance(each) == own.cells]
 
-    def _titles(self, sheet: Sheet) -> list[str]:
+    def _glance(self, sheet: Sheet) -> list[str]:
+        """The titles of a sheet that is not read; none when it cannot be."""
         try:
             found = survey(part(self._archive, sheet.path), self._has_titles, self._references, is_glance=True)
         except InvalidInputError:
