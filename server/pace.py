@@ -101,7 +101,7 @@ class _Connection:
                 return await self._in_its_turn(message, said)
 
     async def _in_its_turn(self, message: Message, said: Said) -> Message:
-        if said is Said.FILE:  # the next waits for the one before: no page asks for several
+        if said is Said.FILE:  # a page has its files made one after the other
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._has_no_file.wait(), _LONGEST_FILE)
             self._has_no_file.clear()

@@ -23,7 +23,7 @@ def serve() -> ServedEditions:
     return serve_editions(folders.DATA, time.monotonic())
 
 
-def find_in_force() -> tuple[Edition, ...]:
+def find_editions() -> tuple[Edition, ...]:
     """The edition in force, then those of the years that follow.
 
     Raises:

@@ -50,7 +50,7 @@ def _address(request: Request) -> str:
 
 async def _find_editions() -> tuple[Edition, ...]:
     """The edition in force, then those of the years that follow, as the pages have them."""
-    return await to_thread.run_sync(tariffs.find_in_force, limiter=_APART)
+    return await to_thread.run_sync(tariffs.find_editions, limiter=_APART)
 
 
 def _json(status: int, content: bytes) -> Response:

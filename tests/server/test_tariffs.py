@@ -42,4 +42,4 @@ def test_a_process_does_not_start_on_tariffs_that_cannot_be_read_and_says_where_
 
 def test_the_api_knows_the_edition_in_force_and_those_of_the_next_years_as_the_pages_do(tmp_path, monkeypatch):
     monkeypatch.setattr("nes_model.editions.folders.DATA", data_with_2027(tmp_path))
-    assert [each.header.id for each in tariffs.find_in_force()] == ["2026", "2027"]
+    assert [each.header.id for each in tariffs.find_editions()] == ["2026", "2027"]
