@@ -1,6 +1,7 @@
 """A short mark of an edition's content: two editions with the same mark say the same thing."""
 
 import json
+from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
@@ -20,4 +21,6 @@ def digest(edition: Edition) -> str:
 def _plain(value: Any) -> str:
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
+    if isinstance(value, date):
+        return value.isoformat()
     raise TypeError(value)

@@ -10,8 +10,9 @@ from nes_model.comparison.difference import Difference, difference
 from nes_model.money import Costed, Costs
 from nes_model.pricing.doubt_effects import list_gaps
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.rule import price
+from nes_model.pricing.rule import price_checked
 from nes_model.problems import cite
+from nes_model.scenario import checking
 from nes_model.scenario.saved import Frozen, SavedScenario
 
 
@@ -23,7 +24,8 @@ class Reopened(Costed):
     edition: str | None  # the id of the edition of that day
     today: Quote
     same_data: bool
-    moved: Difference | None  # what moved, line by line, when the data of that day are still here
+    has_then: bool  # whether the data of that day are still here
+    moved: Difference | None  # what moved since, line by line, when they are and give those figures
 
     @property
     def costs(self) -> Costs:
@@ -53,12 +55,13 @@ def reopened(saved: SavedScenario, today: Quote, then: Edition | None) -> Reopen
     """
     if saved.frozen is None:
         return None
-    moved = None
-    if then is not None and digest(then) == saved.frozen.digest:
-        found = difference(price(saved.scenario, then), today)
-        moved = found if found.before.costs == saved.frozen.costs else None
     same_data = digest(today.checked.published) == saved.frozen.digest
-    return Reopened(saved.frozen, saved.edition, today, same_data, moved)
+    if then is None or digest(then) != saved.frozen.digest:
+        return Reopened(saved.frozen, saved.edition, today, same_data, has_then=False, moved=None)
+    checked, _ = checking.check(saved.scenario, then)  # a file altered by hand may ask for what there was not
+    found = difference(price_checked(checked), today) if checked else None
+    moved = found if found and found.before.costs == saved.frozen.costs else None
+    return Reopened(saved.frozen, saved.edition, today, same_data, has_then=True, moved=moved)
 
 
 def other_edition(saved: SavedScenario, edition: Edition) -> Iterator[str]:
@@ -88,5 +91,7 @@ def sentences(each: Reopened) -> Iterator[str]:
         for part in each.moved.parts:
             silence = " (non chiffré d'un côté)" if part.loses_price else ""
             yield f"{part.line}{silence} : {', '.join(list_gaps(part.costs))}."
+    elif each.has_then:
+        yield "Les tarifs d'alors ne donnent pas ces montants : ce fichier ou ce lien a été modifié à la main."
     else:
         yield "Les tarifs d'alors ne sont plus disponibles ici : l'écart ne peut être détaillé."

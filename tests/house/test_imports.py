@@ -70,7 +70,6 @@ def test_only_those_who_build_a_scenario_in_code_have_it_checked_as_it_is_priced
         if "nes_model.pricing.rule.price" in imports(path)
     }
     assert checking_again == {
-        "nes_model/comparison/then_and_now.py",  # under the edition of another day
         "nes_model/needs/recommendation.py",
         "nes_model/needs/stages.py",
     }

@@ -1,5 +1,7 @@
 """Scenarios kept in files: people read them, every problem of them is said, and they say what they were worth."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -140,6 +142,13 @@ def test_the_digest_is_of_the_content_and_not_of_the_files(tmp_path):
     assert digest(DEARER) != digest(EDITION)
 
 
+def test_the_digest_of_an_edition_that_has_a_last_day_is_of_that_day_too():
+    days = (date(2026, 12, 31), date(2027, 12, 31))
+    headers = [EDITION.header.model_copy(update={"valid_until": day}) for day in days]
+    one, other = (digest(EDITION.model_copy(update={"header": header})) for header in headers)
+    assert len({one, other, digest(EDITION)}) == 3
+
+
 def test_reopened_under_the_same_data_there_is_nothing_to_say():
     found = reopened(kept(), today(kept()), EDITION)
     assert found.is_unchanged
@@ -173,6 +182,25 @@ def test_figures_that_the_same_data_do_not_give_are_told_to_be_altered():
     text = write_saved([kept()]).replace("3704.05", "3000.00")
     (altered,) = read(text)
     assert "modifié à la main" in list(sentences(reopened(altered, today(altered), EDITION)))[1]
+
+
+@pytest.mark.parametrize(
+    ("written", "altered"),
+    [
+        ("3704.05", "3000.00"),  # other figures than the data of that day give
+        ("pack-complementaire", "referent-dpm"),  # an option that there was not
+    ],
+)
+def test_what_the_data_of_that_day_do_not_give_is_told_to_be_altered_under_others_too(written, altered):
+    renamed = [
+        offer.model_copy(update={"id": "referent-dpm"}) if offer.id == "dpm" else offer for offer in DEARER.offers
+    ]
+    now = DEARER.model_copy(update={"offers": tuple(renamed)})
+    text = write_saved([kept()]).replace(written, altered)
+    (saved,) = parse_saved(documents.parse(text, "essai.yaml"), now)
+    _, said = sentences(reopened(saved, today(saved, now), EDITION))
+    assert said.startswith("Les tarifs d'alors ne donnent pas ces montants : ")
+    assert said.endswith("modifié à la main.")
 
 
 def test_a_scenario_that_was_never_frozen_has_nothing_of_that_day():
