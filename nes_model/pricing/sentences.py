@@ -86,8 +86,10 @@ def _with_vat(line: QuoteLine) -> str:
     first = (
         f"{line.label}, {line.first_year}{NO_BREAK_SPACE}HT la première année, soit {with_vat.first_year} TTC à {rate}"
     )
-    if line.following_years == line.first_year:
+    if not line.recurs:
         return first
+    if line.following_years == line.first_year:
+        return f"{first}, puis autant chaque année"
     return f"{first}, puis {line.following_years}{NO_BREAK_SPACE}HT chaque année, soit {with_vat.following_years} TTC"
 
 

@@ -8,7 +8,6 @@ from nes_model.comparison.difference import SPLIT_RULE, Difference, Part
 from nes_model.comparison.then_and_now import Reopened, sentences
 from nes_model.french import capitalise
 from nes_model.money import format_gap
-from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.reservations import list_reservations
 from nes_model.pricing.summary import summarise
@@ -29,8 +28,7 @@ def comparison_text(quotes: Sequence[Quote], differences: Sequence[Difference], 
 
 
 def _totals(name: str, quote: Quote) -> Iterator[str]:
-    left_out = name_missing_prices(quote)
-    yield name + (f" ({left_out})" if left_out else "")
+    yield name
     yield f"  {'Première année':<24}{quote.first_year!s:>16}"
     yield f"  {'Chaque année suivante':<24}{quote.following_years!s:>16}"
     yield f"  {summarise(quote)}"

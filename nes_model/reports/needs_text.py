@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from nes_model.french import capitalise
 from nes_model.needs.recommendation import Answer, Met, Unmet
-from nes_model.pricing.cautions import name_mixed_taxes
+from nes_model.pricing.cautions import name_mixed_taxes, name_prices_of_following_years
 from nes_model.pricing.sentences import write_hypotheses
 
 _LEAST_WIDTH = 18
@@ -69,6 +69,8 @@ def _missing(answer: Answer) -> Iterator[str]:
 
 def _supposed(answer: Answer) -> Iterator[str]:
     yield from (f"  {said}" for said in write_hypotheses(answer.quote))
+    if answer.met and (prices := ", ".join(name_prices_of_following_years(answer.quote))):
+        yield f"  Chaque année suivante : {prices}."
     if mixed := name_mixed_taxes(answer.quote):
         yield f"  {capitalise(mixed)}."
     if doubts := answer.quote.doubts:

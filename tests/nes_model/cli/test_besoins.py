@@ -125,3 +125,11 @@ def test_offers_are_ranked_under_the_next_edition_too_as_on_the_page(capsys, mon
     monkeypatch.setattr(besoins, "answer", noted)
     said(capsys, "--categorie", "esms", "teleconsultation")
     assert [each.header.id for each in given] == ["2027"]
+
+
+def test_a_following_year_says_whose_tariffs_it_is_at_once_a_next_edition_is_there(capsys, monkeypatch, tmp_path):
+    data, words = data_with_2027(tmp_path), ["--categorie", "esms", "--categorie", "chu", "si-esms"]
+    assert "aux tarifs" not in said(capsys, *words)
+    monkeypatch.setattr(besoins, "load_following", lambda edition: load_following(edition, data))
+    # Nothing can be promised to a CHU: it has no following year.
+    assert said(capsys, *words).count("  Chaque année suivante : aux tarifs de l'édition 2026.\n") == 1

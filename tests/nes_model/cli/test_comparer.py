@@ -81,6 +81,7 @@ def test_the_table_and_the_csv_say_what_each_scenario_is_and_how_sure_its_totals
         "totaux en partie hors taxes, le reste sans taxe précisée"
     )
     text = run(capsys, "comparer", files[0], str(path)).replace("\u202f", " ").replace("\u00a0", " ")
+    assert "\nMSP\n" in text  # what it leaves out is named once, below
     assert f"  {made_of}\n  À confirmer : R2 ; + Contribution annuelle, sans prix publié ; {sure}\n" in text
     # MSP: 30 + 100 × 6 + 15 × 6, then 100 × 12 + 15 × 12; less 104.05, then 100
     gap = "+615,95 € la première année, +1 280,00 € chaque année suivante"

@@ -46,17 +46,6 @@ def test_a_scenario_is_priced_in_three_formats(capsys, asked):
     assert [row["premiere_annee_max"] for row in rows] == ["4,05", "100,00", "3600,00"]
 
 
-def test_a_year_that_has_its_edition_is_priced_with_it_as_on_the_page(capsys, asked, tmp_path, monkeypatch):
-    data = data_with_2027(tmp_path)
-    monkeypatch.setattr(devis, "load_following", lambda edition: load_following(edition, data))
-    path = asked("categorie: esms\n")
-    found = json.loads(run(capsys, "devis", path, "--format", "json").output)
-    assert found["cumul"][-1]["max"] == "584.05"  # 4.05 + 100, then 4 × 120
-    table = run(capsys, "devis", path).output
-    assert "(aux tarifs de l'édition 2026)" in table
-    assert "Chaque année est chiffrée avec son édition quand elle existe (2026, 2027)." in table
-
-
 def test_a_following_edition_that_cannot_be_read_is_left_aside(capsys, asked, tmp_path, monkeypatch):
     data = data_with_2027(tmp_path)
     (data / "2027" / "03-adhesion.yaml").write_text("prestations: [\n", encoding="utf-8")
@@ -203,6 +192,8 @@ def test_a_file_without_figures_says_which_edition_it_names_if_it_is_another(cap
     ("format_", "told"),
     [
         ("table", "11 144,05 €"),  # 3704.05 + 2 × (120.00 + 3 × 100.00 × 12)
+        ("table", "(aux tarifs de l'édition 2026)"),
+        ("table", "Chaque année est chiffrée avec son édition quand elle existe (2026, 2027)."),
         ("json", '"11144.05"'),
         ("courriel", "aux tarifs de l'édition 2026"),  # what a following year is said to cost
     ],

@@ -30,7 +30,9 @@ def test_what_has_no_price_is_named_with_its_reason():
 
 def test_mixed_taxes_are_said_with_the_amount_including_vat():
     (note,) = write_notes(quote(categorie="esms", options={"dpm": {}}))
-    assert "240,00\u00a0€\u00a0HT la première année, soit 288,00\u00a0€ TTC à 20\u00a0%" in note  # 20 × 12, × 1.20
+    assert (
+        "240,00\u00a0€\u00a0HT la première année, soit 288,00\u00a0€ TTC à 20\u00a0%, puis autant chaque année." in note
+    )  # 20 × 12, × 1.20
 
 
 def test_a_following_year_that_is_not_the_first_is_said_including_vat_too():
