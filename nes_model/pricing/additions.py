@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.wording import format_quantity
+from nes_model.french import capitalise
 from nes_model.money import NO_BREAK_SPACE, total
 from nes_model.pricing.quote import Quote, QuoteLine
 from nes_model.pricing.rule import count_offer
@@ -24,7 +25,10 @@ def describe_addition(option: str, quote: Quote) -> str:
     alone = replace(quote, rows=added)
     if said := _describe(alone.lines):
         return f"+ {said}"
-    return "Sans prix publié" if alone.unpriced else "Ne change pas ces totaux"
+    if not alone.unpriced:
+        return "Ne change pas ces totaux"
+    ungiven = next((each.reason for each in alone.unpriced if each.is_published), "")
+    return capitalise(ungiven) or "Sans prix publié"
 
 
 def describe_share(option: str, quote: Quote) -> str:

@@ -23,10 +23,13 @@ def name_missing_prices(quote: Quote) -> str:
 def name_left_out(unpriced: Sequence[Unpriced], edition: str = "") -> Iterator[str]:
     """What a figure leaves out: "+ Contribution annuelle, sans prix publié", in that edition if it is a later one."""
     where = f" dans l'édition {edition}" if edition else ""
-    if len(unpriced) > _MOST_NAMED:
-        yield f"+ {len(unpriced)} prestations sans prix publié{where}"
-    elif unpriced:
-        yield f"+ {' et '.join(each.label for each in unpriced)}, sans prix publié{where}"
+    unpublished = [each.label for each in unpriced if not each.is_published]
+    if len(unpublished) > _MOST_NAMED:
+        yield f"+ {len(unpublished)} prestations sans prix publié{where}"
+    elif unpublished:
+        yield f"+ {' et '.join(unpublished)}, sans prix publié{where}"
+    when = f" pour l'édition {edition}" if edition else ""
+    yield from (f"+ {each.label}, {each.reason}{when}" for each in unpriced if each.is_published)
 
 
 def name_left_out_later(quote: Quote) -> tuple[str, ...]:

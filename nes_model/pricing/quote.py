@@ -69,9 +69,14 @@ class QuoteLine(Costed, Billed):
 
 @dataclass(frozen=True)
 class Unpriced(Billed):
-    """Something asked for that the catalogue does not price."""
+    """Something asked for that the catalogue does not price, or for which nobody said how many to count."""
 
     reason: str
+
+    @property
+    def is_published(self) -> bool:
+        """Whether it has a price, and only its count is missing."""
+        return self.charge.amount is not None
 
 
 Counted = QuoteLine | Unpriced

@@ -52,7 +52,7 @@ def list_ungiven(scenario: Scenario, rows: Iterable[QuoteRow]) -> Iterator[tuple
     for row in rows:
         choice = scenario.options.get(row.billed.offer.id)
         for each in row.weighed:
-            if not isinstance(each, Unpriced) or each.charge.amount is None:
+            if not isinstance(each, Unpriced) or not each.is_published:
                 continue
             if isinstance(row.billed, QuoteLine) and not (choice and choice.billing is row.billed.charge.per):
                 yield row.billed, each

@@ -44,7 +44,7 @@ class DifferenceAnswer(JsonAnswer):
     deja_comptes: Annotated[
         list[str], Field(description="Changements sans part à eux : les montants des parts les comprennent déjà.")
     ]
-    non_chiffres: Annotated[list[str], Field(description="Options sans prix publié, et donc hors de l'écart.")]
+    non_chiffres: Annotated[list[str], Field(description="Options non chiffrées, et donc hors de l'écart.")]
     sans_effet: list[str]
 
     @classmethod
