@@ -69,7 +69,7 @@ def _missing(answer: Answer) -> Iterator[str]:
 
 def _supposed(answer: Answer) -> Iterator[str]:
     yield from (f"  {said}" for said in write_hypotheses(answer.quote))
-    if answer.met and (prices := ", ".join(name_prices_of_following_years(answer.quote))):
+    if answer.quote.following_years and (prices := ", ".join(name_prices_of_following_years(answer.quote))):
         yield f"  Chaque année suivante : {prices}."
     if mixed := name_mixed_taxes(answer.quote):
         yield f"  {capitalise(mixed)}."

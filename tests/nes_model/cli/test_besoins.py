@@ -128,8 +128,8 @@ def test_offers_are_ranked_under_the_next_edition_too_as_on_the_page(capsys, mon
 
 
 def test_a_following_year_says_whose_tariffs_it_is_at_once_a_next_edition_is_there(capsys, monkeypatch, tmp_path):
-    data, words = data_with_2027(tmp_path), ["--categorie", "esms", "--categorie", "chu", "si-esms"]
-    assert "aux tarifs" not in said(capsys, *words)
+    data, asking = data_with_2027(tmp_path), ["--categorie", "esms"]
+    assert "aux tarifs" not in said(capsys, *asking, "teleconsultation")
     monkeypatch.setattr(besoins, "load_following", lambda edition: load_following(edition, data))
-    # Nothing can be promised to a CHU: it has no following year.
-    assert said(capsys, *words).count("  Chaque année suivante : aux tarifs de l'édition 2026.\n") == 1
+    assert "  Chaque année suivante : aux tarifs de l'édition 2026.\n" in said(capsys, *asking, "teleconsultation")
+    assert "aux tarifs" not in said(capsys, *asking, "si-esms")  # nothing to pay, whatever the year
