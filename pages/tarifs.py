@@ -18,10 +18,10 @@ def _draw() -> None:
     examples = known_examples()
     ready = examples.checked_by(edition).values()
 
-    st.title("Les tarifs, leurs sources, et si… ?", anchor=False)
+    st.title("Les tarifs, leurs sources, et si… ?", anchor=False)
     st.markdown(
         f"{edition.header.label} : {edition.header.in_force}. "
-        "Chaque montant dit où il est imprimé ; changez-en un sous « Et si… ? » pour voir ce que cela donnerait."
+        "Chaque montant dit où il est imprimé ; changez-en un sous « Et si… ? » pour voir ce que cela donnerait."
     )
     editions.choose()
     with st.container():

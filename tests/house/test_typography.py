@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 # A space that breaks before « ; : ? ! » », after « « », or before € and %.
-BREAKS = re.compile(r"(?<=[\w»)}’*\"'—]) (?=[;:?!»](?:[ \"'.,)]|$))|« |(?<=\d) (?=[€%])")
+BREAKS = re.compile(r"(?<=[\w»)}’*\"'—…]) (?=[;:?!»](?:[ \"'.,)]|$))|« |(?<=\d) (?=[€%])")
 SCREENS = sorted([*(ROOT / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")])
 
 

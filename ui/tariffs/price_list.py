@@ -141,7 +141,7 @@ def _suppose(label: str, charges: list[Charge], edition: Edition, scenario: Scen
     changed = sum(1 for charge in charges if charge.id in scenario.tariffs)
     count = f" ({changed})" if changed else ""
     with (
-        st.expander(f"Et si… ? {escaped(label)}{count}", expanded=bool(changed), key=f"et-si-{charges[0].id}"),
+        st.expander(f"Et si… ? {escaped(label)}{count}", expanded=bool(changed), key=f"et-si-{charges[0].id}"),
         st.grid(3, min_column_width=260),
     ):
         for charge in charges:
