@@ -149,6 +149,15 @@ def test_a_file_that_a_cut_connection_loses_is_not_said_to_be_too_large(group):
     expect(alert).to_have_text(re.compile("L'envoi a échoué"))
 
 
+def test_the_figures_of_a_group_of_one_college_are_apart(group):
+    give(group, "membres.csv", b"categorie\nesms\nesms\n")
+    expect_figures(group, "208,10 €", "200,00 €")  # 2 × (4.05 + 100), 2 × 100
+    figures = group.get_by_test_id("stVegaLiteChart").first.locator(".mark-text.role-mark text")
+    expect(figures).to_have_text(["208 €", "200 €"])
+    tops = [each.bounding_box()["y"] for each in figures.all()]
+    assert tops[1] - tops[0] >= 14  # a line of letters of 12 pixels
+
+
 def test_a_laptop_shows_every_column_of_the_table_to_fill(group):
     group.set_viewport_size({"width": 1280, "height": 720})
     settled(group)

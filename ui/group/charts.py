@@ -15,6 +15,7 @@ from ui.drawing.vega import Drawing
 
 _YEARS = ("Première année", "Chaque année suivante")
 _ROW, _LABEL = 27, 125  # pixels: a bar and its margin; the room for a figure after the longest bar
+_LEAST = 90  # pixels of a picture: some are lost around it, which two bars alone could not spare
 _NAME, _NAMES = 22, 172  # characters of a name on one line; pixels for it, were its letters spaced out by the reader
 
 
@@ -34,7 +35,7 @@ def show(group: Group, edition: Edition) -> None:
                 if shown:
                     words = describe(title, [part for _, part, _ in shown])
                     rows = [row for each in shown for row in _rows(*each)]
-                    drawing.show(_bars(), words, 2 * _ROW * len(shown), bars=rows)
+                    drawing.show(_bars(), words, max(2 * _ROW * len(shown), _LEAST), bars=rows)
                 else:
                     st.markdown(drawing.NOTHING)
     st.caption(TWO_BARS)
