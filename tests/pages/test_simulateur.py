@@ -276,6 +276,7 @@ def test_a_reading_is_switched_in_place_and_every_figure_moves(simulator):
     assert "1 668,15 € de plus la première année" in "".join(simulator.radio(key="lecture-R1").proto.captions).replace(
         "\u202f", " "
     ).replace("\u00a0", " ").replace("\\", "")
+    assert all(each[0].isupper() or each[0].isdigit() for each in simulator.radio(key="lecture-R1").proto.captions)
     simulator.radio(key="lecture-R1").set_value("sans-virgule").run()
     assert metric(simulator, "Première année") == "6 685,00 €"  # 1685 + 5000
     assert metric(simulator, "Capital restituable") == "1 685,00 €"

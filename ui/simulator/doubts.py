@@ -73,7 +73,7 @@ def _switch(doubt: Doubt, effects: dict[str, str]) -> None:
 def _effect_caption(effect: str | None, effects: dict[str, str]) -> str:
     """What choosing it would change; the one in use says so, where effects are known."""
     if effect is None:
-        return "utilisée dans ce calcul" if effects else ""
+        return "Utilisée dans ce calcul" if effects else ""
     return escaped(capitalise(effect))
 
 
