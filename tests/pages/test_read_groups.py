@@ -146,4 +146,4 @@ def test_another_page_asked_for_as_a_file_is_taken_away_is_shown_without_it(monk
     monkeypatch.setattr(typed_table, "typed", lambda *_: st.switch_page("pages/tarifs.py"))
     next(each for each in page.button if each.label == "Retirer ce fichier").click().run()
     assert not page.error
-    assert page.title[0].value == "Les tarifs, leurs sources, et si… ?"
+    assert page.title[0].value == "Les tarifs, leurs sources, et si…\u202f?"
