@@ -43,10 +43,10 @@ def list_access_changes(before: Edition, after: Edition) -> Iterator[str]:
     """
     if before.header.vat_rate != after.header.vat_rate:
         yield f"Taux de TVA : {_percent(before)} → {_percent(after)}"
-    offers = {offer.id: offer for offer in before.offers}
     for offer in after.offers:
-        if offer.id in offers and offer.taking is not offers[offer.id].taking:
-            yield f"{offer.label} ({offer.id}) : {offers[offer.id].taking} → {offer.taking}"
+        former = before.offers_by_id.get(offer.id, offer)
+        if former.taking is not offer.taking:
+            yield f"{offer.label} ({offer.id}) : {former.taking} → {offer.taking}"
     yield from _moved("Marché", *({each.id: each.label for each in edition.contracts} for edition in (before, after)))
     themes = ({each.label: each.label for each in edition.need_themes} for edition in (before, after))
     yield from _moved("Besoins", *themes)

@@ -62,12 +62,17 @@ def parse_options(cell: str, edition: Edition) -> ReadOptions:
         elif option in options:
             problems.append(f"{cite(name)} est donné deux fois. Gardez-en un.")
         else:
-            details = [each for each in details if parse_answer(each) is not Answer.YES]
-            clear = [each for each in details if is_detail(each)]
-            options[option], wrong = _details(clear, written, "par exemple rssi:2,5:annuel")
-            offer = edition.options[option]
-            problems += [*wrong, *(_unknown_detail(each, offer) for each in details if each not in clear)]
+            options[option], wrong = _choice(details, written, edition.options[option])
+            problems += wrong
     return ReadOptions(options, (*problems, *_unknown(unknown, edition)))
+
+
+def _choice(details: list[str], written: str, offer: Offer) -> tuple[Words, list[str]]:
+    """How an option of a list is taken, by what follows its name; a « oui » adds nothing."""
+    told = [each for each in details if parse_answer(each) is not Answer.YES]
+    clear = [each for each in told if is_detail(each)]
+    words, wrong = _details(clear, written, "par exemple rssi:2,5:annuel")
+    return words, [*wrong, *(_unknown_detail(each, offer) for each in told if each not in clear)]
 
 
 def _list(cell: str, known: Mapping[str, str]) -> list[str]:

@@ -58,26 +58,24 @@ def parse_titles(table: Table, edition: Edition) -> Layout:
         titles = titles[:-1]
     usual = list_titles(edition)
     places, problems = _places(titles, usual)
+    others = [index for index, title in enumerate(titles) if index not in places.values() and title not in RESULTS]
     problems += [
         Problem(f"le titre de la colonne {name_column(index)} ne se lit pas : {fault}")
         for index, fault in sorted(table.titles.faults.items())
     ]
-    others = [index for index, title in enumerate(titles) if index not in places.values() and title not in RESULTS]
-    if REQUIRED in places:
-        problems += _doubtful(titles, others, places, usual)
-    else:
+    likely = None
+    if REQUIRED not in places:
         likely = next((index for index in others if fold(titles[index]).startswith(_LIKELY)), None)
         problems.append(_without_category(titles, table, likely))
-        if likely is not None:  # else, these may be no titles at all
-            problems += _doubtful(titles, [index for index in others if index != likely], places, usual)
+    if REQUIRED in places or likely is not None:  # else, these may be no titles at all
+        problems += _doubtful(titles, [index for index in others if index != likely], places, usual)
     if problems:
         raise InvalidInputError(problems)
     kept = tuple(index for index, title in enumerate(titles) if title not in RESULTS)
     names = [index for index in others if find_word(titles[index], usual) == _NAME]
-    others = [index for index in others if index not in names]
     remarks = (
         *_other_names(titles, names, places),
-        *_unknown(titles, others, usual),
+        *_unknown(titles, [index for index in others if index not in names], usual),
         *_hidden(titles, places, table),
         *_former(titles),
     )
