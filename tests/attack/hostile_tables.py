@@ -89,6 +89,9 @@ WORKBOOKS = {
 TEXTS = {
     "330,000 titles": (";".join(["categorie", *(f"t{each}" for each in range(330_000))]) + "\nesms\n").encode(),
     "600,000 options": ("categorie;options\nesms;" + ",".join(f"o{each}" for each in range(600_000)) + "\n").encode(),
+    "250 options behind 18,000 signs": "\n".join(
+        ["categorie;options", *(f'esms;"{"-" * (18_000 + each)}rssi"' for each in range(250))]
+    ).encode(),
     "20,000 wrong rows": text(*["A;clinique;trois"] * 20_000),
     "20,000 wrong words, all different": text(*[f"A;inconnu{each};1" for each in range(20_000)]),
     "600,000 rows": text(*["A;esms;1"] * 500_000),

