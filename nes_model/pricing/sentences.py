@@ -66,7 +66,7 @@ def _supposed_tariffs(quote: Quote) -> Iterator[str]:
 def _missing_prices(quote: Quote) -> Iterator[str]:
     if quote.unpriced:
         yield f"Les totaux s'entendent {name_missing_prices(quote)} : {_with_reasons(quote.unpriced)}."
-    for edition, left in quote.unpriced_later.items():
+    for edition, left in quote.find_unpriced_later().items():
         names = _with_reasons(left)
         yield f"Le total de plusieurs années laisse de côté ce qui est sans prix dans l'édition {edition} : {names}."
 
