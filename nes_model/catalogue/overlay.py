@@ -99,4 +99,4 @@ def _patched_service(service: Service, overlay: Overlay) -> Service:
 
 def _patched_charge(charge: Charge, patches: Mapping[str, ChargePatch]) -> Charge:
     patch = patches.get(charge.id)
-    return patch.applied_to(charge) if patch else charge
+    return patch.apply_to(charge) if patch else charge

@@ -13,7 +13,7 @@ from nes_model.pricing.quote import Quote
 _SHARED = (Basis.ESTABLISHMENT, Basis.USER)  # what a board divides a cost by
 
 
-def each_month(quote: Quote) -> Amount:
+def spread_over_months(quote: Quote) -> Amount:
     """What a following year comes to each month, in euros, before any increase."""
     return (quote.following_years / MONTHS).to_cents()
 
@@ -48,7 +48,7 @@ def _say_opened(quote: Quote) -> str:
 
 
 def _list_opened(packs: Sequence[Offer], quote: Quote) -> list[Feature]:
-    return [each for pack in packs for each in quote.edition.opened_by(pack, quote.scenario.category)]
+    return [each for pack in packs for each in quote.edition.list_features(pack, quote.scenario.category)]
 
 
 def _name_a_few(features: Sequence[Feature]) -> str:
@@ -68,4 +68,4 @@ def write_cost_each_month(quote: Quote) -> str:
     each = f", soit {' ou '.join(shares)}" if shares else ""
     when = "Chaque année suivante" if quote.later else "À partir de la deuxième année"  # which has its own edition
     prices = "".join(f", {said}" for said in name_prices_of_following_years(quote))
-    return f"{when} : {each_month(quote)} par mois{each}{prices}."
+    return f"{when} : {spread_over_months(quote)} par mois{each}{prices}."

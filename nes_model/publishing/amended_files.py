@@ -44,7 +44,7 @@ class Amendment:
     tariffs: Mapping[str, Amount]
     readings: Mapping[str, str]
 
-    def applied_to(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """The edition as the amended files will say it, but for the doubts, which are settled.
 
         Raises:
@@ -66,7 +66,7 @@ def amend_files(folder: Path, edition: Edition, amendment: Amendment) -> dict[st
         InvalidInputError: an amount is given for a charge that the edition does not have.
         KeyError: a reading is given for a doubt that the edition does not have.
     """
-    amended = amendment.applied_to(edition)
+    amended = amendment.apply_to(edition)
     settled = {doubt for doubt in amendment.readings if _is_settled(edition.doubts_by_id[doubt], amended)}
     changed: dict[str, str] = {}
     for path in sorted(folder.glob("*.yaml")):

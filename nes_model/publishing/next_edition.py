@@ -30,7 +30,7 @@ def copy_latest_edition(data: Path, year: str) -> Path:
     check_year(data, year)
     latest = list_years(data)[-1]
     load_edition(data / latest)
-    with copied_edition(data / latest, data / year) as folder:
+    with copy_edition(data / latest, data / year) as folder:
         write_review_list(folder, latest, [f"- [ ] {path.name}" for path in sorted(folder.glob("*.yaml"))])
     return data / year
 
@@ -61,7 +61,7 @@ def check_year(data: Path, year: str) -> None:
 
 
 @contextmanager
-def copied_edition(source: Path, target: Path) -> Iterator[Path]:
+def copy_edition(source: Path, target: Path) -> Iterator[Path]:
     """A copy of an edition's folder to complete, put in its place once it is whole: until then, nothing is there.
 
     Args:
