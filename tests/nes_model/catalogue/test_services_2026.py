@@ -75,7 +75,7 @@ def marks(edition) -> dict[str, dict[str, Mark]]:
 
 
 def needed(service, level, edition) -> list[str]:
-    return [offer.id for offer in edition.offers_of(edition.services_by_id[service].level(level))]
+    return [offer.id for offer in edition.offers_of(edition.services_by_id[service].find_level(level))]
 
 
 def test_every_mark_is_the_one_of_the_source_in_its_order():
