@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from nes_model.catalogue.charge import Charge, ChargePatch, Choice
+from nes_model.catalogue.charge import ChargePatch, Choice
 from nes_model.catalogue.doubt import Overlay
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Feature, Offer, Tariff
@@ -76,10 +76,9 @@ def _patched_offer(offer: Offer, patches: Mapping[str, ChargePatch]) -> Offer:
 
 def _patched(tariff: Tariff, patches: Mapping[str, ChargePatch]) -> Tariff:
     if isinstance(tariff, Choice):
-        return tariff.model_copy(
-            update={"charges": tuple(_patched_charge(charge, patches) for charge in tariff.charges)}
-        )
-    return _patched_charge(tariff, patches)
+        return tariff.model_copy(update={"charges": tuple(_patched(charge, patches) for charge in tariff.charges)})
+    patch = patches.get(tariff.id)
+    return patch.apply_to(tariff) if patch else tariff
 
 
 def _patched_service(service: Service, overlay: Overlay) -> Service:
@@ -89,8 +88,3 @@ def _patched_service(service: Service, overlay: Overlay) -> Service:
     if service.id in overlay.memberships:
         changes["membership_for"] = overlay.memberships[service.id]
     return service.model_copy(update=changes) if changes else service
-
-
-def _patched_charge(charge: Charge, patches: Mapping[str, ChargePatch]) -> Charge:
-    patch = patches.get(charge.id)
-    return patch.apply_to(charge) if patch else charge
