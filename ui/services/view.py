@@ -93,7 +93,7 @@ def _validated(words: Mapping[str, Any], edition: Edition) -> tuple[View | None,
     except ValidationError as error:
         wrong = {str(each["loc"][0]): write_sentence(each, View) for each in error.errors(include_url=False)}
         return None, [(word, f"{message} {_LEFT_ASIDE}", None) for word, message in wrong.items()]
-    found = [(word, f"{message} {_LEFT_ASIDE}", None) for word, message in search.check_search(view, edition)]
+    found = [(word, f"{message} {_LEFT_ASIDE}", None) for (word,), message in search.check_search(view, edition)]
     found += _unknown("fiche", view.sheet, list(edition.services_by_id), "un service")
     found += _unknown("comparee", view.compared, list(edition.categories), "une catégorie")
     found += _unknown_needs(view.needs, edition)
