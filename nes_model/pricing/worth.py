@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from nes_model.catalogue.charge import MONTHS, Basis
 from nes_model.catalogue.offer import Feature, Offer, Taking
 from nes_model.catalogue.wording import name_unit
-from nes_model.french import list_words
+from nes_model.french import list_words, write_count
 from nes_model.money import Amount, total
 from nes_model.pricing.cautions import name_prices_of_following_years
 from nes_model.pricing.quote import Quote
@@ -44,7 +44,7 @@ def _say_opened(quote: Quote) -> str:
     bought = [f"le {pack.label.lower()}" for pack in quote.packs if pack.taking is Taking.OPTIONAL]
     openers = list_words(["L'adhésion", *bought])
     opens = "vous ouvrent" if bought else "vous ouvre"
-    return f"{openers} {opens} {len(had)} fonctions{_name_a_few(had)}"
+    return f"{openers} {opens} {write_count(len(had), 'fonction')}{_name_a_few(had)}"
 
 
 def _list_opened(packs: Sequence[Offer], quote: Quote) -> list[Feature]:
