@@ -29,7 +29,7 @@ class Edit:
 
 
 def read_exactly(path: Path) -> tuple[str, str]:
-    """The mark by which some programs know UTF-8, which a parser does not count, and the text with its own line ends."""
+    """The mark by which some programs know UTF-8, which a parser does not count, and the text, its line ends kept."""
     text = path.read_bytes().decode("utf-8")
     plain = text.removeprefix(_MARK)
     return _MARK * (plain != text), plain
