@@ -6,8 +6,9 @@ import numpy as np
 
 from bench.organisations import BILLINGS, CATEGORIES, Column, Organisations
 from nes_model.catalogue.edition import Edition
+from nes_model.pricing.batch import Batch
 from nes_model.pricing.rule import price
-from nes_model.pricing.vectorised import Batch, price_columns
+from nes_model.pricing.vectorised import price_columns
 from nes_model.pricing.vectors import BILLINGS as BASES
 from nes_model.pricing.vectors import CHEAPEST, HUNDREDTHS, Columns, Taken
 from nes_model.scenario.scenario import Scenario

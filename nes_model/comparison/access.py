@@ -24,7 +24,7 @@ def _options(quote: Quote) -> Iterator[str]:
 
 def _features(quote: Quote) -> Iterator[str]:
     edition, category, held = quote.edition, quote.scenario.category, {pack.id for pack in quote.packs}
-    yield from (each.label for each in edition.features if each.offer in held and edition.open_to(each, category))
+    yield from (each.label for each in edition.features if each.offer in held and edition.grants(each, category))
 
 
 def _services(quote: Quote) -> Iterator[str]:

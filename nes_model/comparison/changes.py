@@ -130,7 +130,7 @@ def _readings(before: Case, after: Case) -> Iterator[Change]:
 
 def _read_as(reading: str, choice: str, case: Case) -> str:
     found = case.edition.doubts_by_id.get(reading)
-    other = found.other(choice) if found else None
+    other = found.find_other(choice) if found else None
     return other.label if other else "lecture retenue"
 
 

@@ -22,9 +22,14 @@ class Crossing:
     end: str = ""  # which end of the ranges it is true of, in French; empty: both
 
 
+def find_longest_horizon(quotes: Sequence[Quote]) -> int:
+    """Over how many years quotes that are compared are shown: each as far as the one that looks the furthest."""
+    return max((quote.scenario.horizon for quote in quotes), default=1)
+
+
 def project_together(quotes: Sequence[Quote]) -> list[tuple[Year, ...]]:
     """Every quote year by year, over the longest horizon among them."""
-    longest = max((quote.scenario.horizon for quote in quotes), default=1)
+    longest = find_longest_horizon(quotes)
     return [project(quote, longest) for quote in quotes]
 
 

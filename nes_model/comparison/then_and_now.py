@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from nes_model.catalogue.digest import digest
+from nes_model.catalogue.digest import compute_digest
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison.difference import Difference, difference
 from nes_model.money import Costed, Costs
@@ -41,7 +41,12 @@ class Reopened(Costed):
 def freeze(quote: Quote, day: str) -> SavedScenario:
     """A quote saved as it stands on a day, as 2026-11-24."""
     edition = quote.checked.published
-    mark = Frozen(day=day, digest=digest(edition), first_year=quote.first_year, following_years=quote.following_years)
+    mark = Frozen(
+        day=day,
+        digest=compute_digest(edition),
+        first_year=quote.first_year,
+        following_years=quote.following_years,
+    )
     return SavedScenario(quote.checked, edition.header.id, mark)
 
 
@@ -55,8 +60,8 @@ def reopened(saved: SavedScenario, today: Quote, then: Edition | None) -> Reopen
     """
     if saved.frozen is None:
         return None
-    same_data = digest(today.checked.published) == saved.frozen.digest
-    if then is None or digest(then) != saved.frozen.digest:
+    same_data = compute_digest(today.checked.published) == saved.frozen.digest
+    if then is None or compute_digest(then) != saved.frozen.digest:
         return Reopened(saved.frozen, saved.edition, today, same_data, has_then=False, moved=None)
     checked, _ = checking.check(saved.scenario, then)  # a file altered by hand may ask for what there was not
     found = difference(price_checked(checked), today) if checked else None

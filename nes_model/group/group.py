@@ -8,7 +8,8 @@ from nes_model.group.organisations import CellProblem, Organisation, Organisatio
 from nes_model.group.terms import Terms
 from nes_model.group.totals import Consolidation, consolidate
 from nes_model.money import Amount
-from nes_model.pricing.vectorised import Batch, price_batch
+from nes_model.pricing.batch import Batch
+from nes_model.pricing.vectorised import price_batch
 from nes_model.scenario.scenario import Scenario
 
 _TOLD_EVERY = 500  # organisations

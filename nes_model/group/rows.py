@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from nes_model.catalogue.category_names import explain_unknown, find_categories, list_words
+from nes_model.catalogue.category_names import explain_unknown, find_categories, list_category_words
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Rows
 from nes_model.documents.nodes import Location
@@ -106,7 +106,7 @@ class RowReader:
         found = find_categories(written, self._edition)
         if len(found) == 1 and not asks(written):
             return found[0].id, []
-        empty = f"la case est vide. {list_words(self._edition)} {_NO_ORGANISATION}"
+        empty = f"la case est vide. {list_category_words(self._edition)} {_NO_ORGANISATION}"
         return _UNKNOWN, [Fault(REQUIRED, explain_unknown(written, self._edition) if written else empty)]
 
     def _options(self, written: dict[str, str]) -> tuple[dict[str, Any], list[Fault]]:

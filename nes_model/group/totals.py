@@ -11,7 +11,7 @@ from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.what_if import list_what_ifs
 from nes_model.catalogue.wording import explain_missing_price
 from nes_model.money import Amount, Costed, Costs
-from nes_model.pricing.vectorised import Batch, Billed
+from nes_model.pricing.batch import Batch, BilledRows
 from nes_model.scenario.scenario import Scenario
 
 _NOTHING = Costs.zero()
@@ -27,7 +27,7 @@ class Part(Costed):
     costs: Costs = _NOTHING
     unpriced: int = 0  # lines asked for that have no price
 
-    def plus(self, billed: Billed) -> "Part":
+    def plus(self, billed: BilledRows) -> "Part":
         """With a charge more."""
         unpriced = 0 if billed.is_priced else len(billed.rows)
         return replace(self, costs=self.costs + billed.costs, unpriced=self.unpriced + unpriced)
@@ -100,7 +100,7 @@ def consolidate(scenarios: Sequence[Scenario], batch: Batch, edition: Edition) -
     )
 
 
-def _parts(empty: Iterable[Part], billed: Iterable[Billed], key: Callable[[Billed], str]) -> tuple[Part, ...]:
+def _parts(empty: Iterable[Part], billed: Iterable[BilledRows], key: Callable[[BilledRows], str]) -> tuple[Part, ...]:
     """The parts that concern at least one organisation, in the edition's order."""
     parts = {part.id: part for part in empty}
     for each in billed:
@@ -108,7 +108,7 @@ def _parts(empty: Iterable[Part], billed: Iterable[Billed], key: Callable[[Bille
     return tuple(part for part in parts.values() if part.organisations)
 
 
-def _sum(part: Part, billed: Iterable[Billed]) -> Part:
+def _sum(part: Part, billed: Iterable[BilledRows]) -> Part:
     for each in billed:
         part = part.plus(each)
     return part

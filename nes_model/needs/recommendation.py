@@ -169,7 +169,7 @@ def _rank(candidate: _Candidate) -> tuple[int, Decimal, Decimal, bool, int, list
     quote, order = candidate.quote, list(candidate.quote.edition.options)
     cost = project(_with_vat(quote))[-1].cumulative
     places = sorted(order.index(offer) for offer in candidate.way.offers)
-    unpriced = len(quote.unpriced) + sum(map(len, quote.unpriced_later.values()))
+    unpriced = len(quote.unpriced) + sum(map(len, quote.find_unpriced_later().values()))
     return unpriced, cost.high, cost.low, candidate.way.membership, len(places), places
 
 

@@ -85,10 +85,10 @@ def summarise_points(touching: Sequence[DoubtInQuote]) -> str:
 def list_gaps(costs: Costs) -> list[str]:
     """A difference of costs in French, without what does not move: "5,00 € de plus la première année"."""
     periods = [(costs.first_year, "la première année"), (costs.following_years, "chaque année suivante")]
-    return [f"{format_signed(amount)} {period}" for amount, period in periods if amount]
+    return [f"{_format_signed(amount)} {period}" for amount, period in periods if amount]
 
 
-def format_signed(amount: Amount) -> str:
+def _format_signed(amount: Amount) -> str:
     """A difference in French: "1 668,15 € de plus", "5,00 € à 8,00 € de moins"."""
     if amount.low >= 0 and amount.high >= 0:
         return f"{_ordered(amount)} de plus"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from nes_model.comparison.common_rows import names
-from nes_model.comparison.crossing import describe_crossing, find_crossings, project_together
+from nes_model.comparison.crossing import describe_crossing, find_crossings, find_longest_horizon, project_together
 from nes_model.comparison.difference import SPLIT_RULE, Difference, Part
 from nes_model.comparison.then_and_now import Reopened, sentences
 from nes_model.french import capitalise
@@ -15,10 +15,10 @@ from nes_model.pricing.summary import summarise
 
 def comparison_text(quotes: Sequence[Quote], differences: Sequence[Difference], then: Sequence[Reopened | None]) -> str:
     """Each scenario's totals and how sure they are, why it differs from the first, then where their costs cross."""
-    called = names(quotes)
+    called, horizon = names(quotes), find_longest_horizon(quotes)
     lines = ["Estimations d'après le catalogue ; elles ne valent pas devis."]
     for name, quote, reopened in zip(called, quotes, then, strict=True):
-        lines += ["", *_totals(name, quote)]
+        lines += ["", *_totals(name, quote, horizon)]
         lines += [f"  {sentence}" for sentence in (sentences(reopened) if reopened else ())]
     for name, difference in zip(called[1:], differences, strict=True):
         lines += ["", *_difference(called[0], name, difference)]
@@ -27,12 +27,12 @@ def comparison_text(quotes: Sequence[Quote], differences: Sequence[Difference], 
     return "\n".join([*lines, "", SPLIT_RULE])
 
 
-def _totals(name: str, quote: Quote) -> Iterator[str]:
+def _totals(name: str, quote: Quote, horizon: int) -> Iterator[str]:
     yield name
     yield f"  {'Première année':<24}{quote.first_year!s:>16}"
     yield f"  {'Chaque année suivante':<24}{quote.following_years!s:>16}"
     yield f"  {summarise(quote)}"
-    if said := " ; ".join(list_reservations(quote)):
+    if said := " ; ".join(list_reservations(quote, horizon)):
         yield f"  {capitalise(said)}"
 
 

@@ -12,7 +12,8 @@ from nes_model.group.columns import RESULTS
 from nes_model.group.group import Group
 from nes_model.group.hypotheses import list_ungiven
 from nes_model.group.organisations import Organisation, Organisations
-from nes_model.pricing.vectorised import Batch, price_batch
+from nes_model.pricing.batch import Batch
+from nes_model.pricing.vectorised import price_batch
 from nes_model.reports.spreadsheet_text import for_excel, write_csv
 
 _TOGETHER = 5_000  # organisations priced at once: what is held in memory

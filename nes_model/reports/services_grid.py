@@ -43,7 +43,7 @@ def _rows(services: Sequence[Service], edition: Edition) -> Iterator[tuple[str, 
     for service in services:
         marks = [f"{mark.symbol} {mark.words}" for mark in (service.marks[each.id] for each in edition.colleges)]
         joining = [each.id for each in edition.colleges if edition.needs_membership(service, each.id)]
-        doubts = {doubt.id: None for each in edition.colleges for doubt in edition.doubts_behind(service, each.id)}
+        doubts = {doubt.id: None for each in edition.colleges for doubt in edition.find_doubts(service, each.id)}
         family = edition.families_by_id[service.family].label
         yield (
             family,

@@ -28,7 +28,7 @@ def _cells(texts: Iterator[str]) -> str:
 
 
 def _doubts(service: Service, edition: Edition) -> str:
-    behind = {doubt.id: None for college in service.marks for doubt in edition.doubts_behind(service, college)}
+    behind = {doubt.id: None for college in service.marks for doubt in edition.find_doubts(service, college)}
     return f"à confirmer : {', '.join(behind)}" if behind else ""
 
 

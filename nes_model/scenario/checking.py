@@ -84,7 +84,7 @@ def _readings(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
         if doubt is None:
             known = suggest(doubt_id, list(edition.doubts_by_id))
             yield ("lectures", doubt_id), f"{cite(doubt_id)} n'est pas un point à confirmer. {known}"
-        elif doubt.other(choice) is None:
+        elif doubt.find_other(choice) is None:
             known = suggest(choice, [RETAINED, *(other.id for other in doubt.others)])
             yield ("lectures", doubt_id), f"{cite(choice)} n'est pas une lecture de {doubt_id}. {known}"
 

@@ -40,7 +40,7 @@ def test_a_page_draws_no_chart_and_reads_no_file(path):
     assert not arithmetic
 
 
-@pytest.mark.parametrize("name", ["rule", "vectorised", "vectors"])
+@pytest.mark.parametrize("name", ["rule", "batch", "vectorised", "vectors"])
 def test_no_offer_is_named_in_the_rule(name):
     rule = (ROOT / "nes_model" / "pricing" / f"{name}.py").read_text(encoding="utf-8")
     from nes_model.editions.loading import load_edition

@@ -377,6 +377,15 @@ def test_a_scenario_kept_under_2026_and_opened_under_2027_says_what_moved():
     assert "Contribution annuelle : 20,00 € de plus la première année, 20,00 € de plus chaque année suivante." in said
 
 
+def test_a_scenario_says_what_has_no_price_in_a_year_that_only_another_ones_horizon_reaches(monkeypatch, tmp_path):
+    data = data_with_2027(tmp_path, adhesion=("montant: 5000.00", "non-chiffre: sur devis"))
+    monkeypatch.setattr("ui.state.data.DATA", data)
+    left_out = "+ Contribution annuelle, sans prix publié dans l'édition 2027"
+    page = opened(CHU | {"horizon": 1}, ONE | {"horizon": 2})
+    assert shown(page).count(left_out) == 1  # the curve of the CHU goes as far as the other one's
+    assert left_out not in shown(opened(CHU | {"horizon": 1}, ONE | {"horizon": 1}))
+
+
 def test_a_file_larger_than_any_that_the_simulator_writes_is_refused_before_it_is_read():
     page = opened_at({})
     page.file_uploader(key="fichier").upload("grand.yaml", b"categorie: esms\n" + b"#" * 100_000).run()

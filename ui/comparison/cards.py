@@ -8,6 +8,7 @@ import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison.common_rows import names
+from nes_model.comparison.crossing import find_longest_horizon
 from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import reopened, sentences
 from nes_model.french import capitalise, list_words, write_count
@@ -35,11 +36,12 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
     """Every scenario, in order."""
     if not quotes:
         return
+    horizon = find_longest_horizon(quotes)  # that of the curves below
     with st.grid(min(len(quotes), _MOST_ABREAST), min_column_width=250, gap="small", key="scenarios"):
         for place, quote in enumerate(quotes):
             with st.container(border=True, gap="small", height="stretch", key=f"scenario-{place + 1}"):
                 _name(place, selection, edition)
-                _figures(quote, quotes[selection.reference])
+                _figures(quote, quotes[selection.reference], horizon)
                 _who(quote, edition)
                 _then(selection.kept[place], quote)
                 st.space("stretch")  # what can be done lines up from card to card
@@ -86,7 +88,7 @@ def _who(quote: Quote, edition: Edition) -> None:
     st.caption(escaped(f"Collège {college.id} · {summarise(quote)}"))
 
 
-def _figures(quote: Quote, reference: Quote) -> None:
+def _figures(quote: Quote, reference: Quote, horizon: int) -> None:
     with st.grid(2, min_column_width=100, gap="small"):
         for label, amount, base in [
             ("Première année", quote.first_year, reference.first_year),
@@ -96,7 +98,7 @@ def _figures(quote: Quote, reference: Quote) -> None:
             gap = "référence" if quote is reference else escaped(format_gap(amount - base))
             st.markdown(f":small[{label}]  \n**{escaped(format_rounded_range(amount))}**  \n:small[{gap}]")
     # Said even of nothing, for the same reason.
-    reservations = " · ".join(list_reservations(quote)) or "rien à confirmer sur ces montants"
+    reservations = " · ".join(list_reservations(quote, horizon)) or "rien à confirmer sur ces montants"
     st.caption(escaped(capitalise(reservations)))
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from nes_model.catalogue.category_names import find_word, full_title
+from nes_model.catalogue.category_names import find_word, write_title
 from nes_model.catalogue.edition import Edition
 from nes_model.scenario.field_labels import LABELS
 from nes_model.scenario.scenario import MOST_LABEL
@@ -47,7 +47,7 @@ def _ask(edition: Edition) -> None:
         "Catégorie (obligatoire)",
         list(categories),
         index=None,
-        format_func=lambda category: full_title(categories[category], edition),
+        format_func=lambda category: write_title(categories[category], edition),
         key=f"{_KEY}categorie",
         filter_mode="contains",
     )

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from nes_model.catalogue.charge import Basis, Charge
-from nes_model.catalogue.edition import Group
+from nes_model.catalogue.edition import OfferGroup
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import write_tariff
 from nes_model.french import space
@@ -112,7 +112,7 @@ def name() -> None:
     )
 
 
-def _family(group: Group, offers: Sequence[Offer], quote: Quote) -> None:
+def _family(group: OfferGroup, offers: Sequence[Offer], quote: Quote) -> None:
     """A family of options, folded and not drawn until it is opened, or one is taken; what is taken is said under it."""
     # Its title never changes: under another one, Streamlit would fold it again.
     fold = st.expander(group.label, key=family_key(group.id), on_change=address.stay)

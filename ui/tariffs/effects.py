@@ -72,7 +72,7 @@ def show(checked: CheckedScenario, ready: Collection[CheckedScenario], group: Gr
     if not (scenario.tariffs or scenario.readings):
         return
     st.header("Ce que change la simulation", anchor=False)
-    amended = Amendment(scenario.tariffs, scenario.readings).applied_to(checked.published)
+    amended = Amendment(scenario.tariffs, scenario.readings).apply_to(checked.published)
     others = impact.measure_edition(ready, amended)
     moved = [each for each in others if not each.is_nil]
     rows = [_row_of_present(checked), *(_row(each, each.name) for each in moved)]

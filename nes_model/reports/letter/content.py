@@ -7,7 +7,7 @@ from datetime import date
 from nes_model.catalogue.charge import MONTHS
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Taking
-from nes_model.french import long_date
+from nes_model.french import write_date
 from nes_model.money import total
 from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.quote import Quote, QuoteLine
@@ -100,7 +100,7 @@ def write_letter(quote: Quote, edition: Edition, sender: Sender, on: date) -> Le
 def _say_what_this_is(quote: Quote, on: date) -> str:
     supposed = " Ses montants supposent d'autres tarifs que ceux en vigueur." if quote.what_ifs else ""
     return (
-        f"Projet de courrier, préparé d'après une estimation du {long_date(on)}. Relisez-le, complétez-le et "
+        f"Projet de courrier, préparé d'après une estimation du {write_date(on)}. Relisez-le, complétez-le et "
         f"signez-le ; il ne vaut pas devis et n'engage pas Normand'e-Santé.{supposed}"
     )
 

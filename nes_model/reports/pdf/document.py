@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nes_model.catalogue.edition import Edition
-from nes_model.french import long_date
+from nes_model.french import write_date
 from nes_model.pricing.quote import Quote
 from nes_model.reports.letter.content import Letter
 from nes_model.reports.pdf.drawable import FONTS, drawable, in_print
@@ -54,7 +54,7 @@ def quote_pdf(quote: Quote, edition: Edition, *, link: str, on: date) -> bytes:
     Returns:
         The PDF. The compiler itself refuses to write one that is not PDF/UA-1.
     """
-    given = _Given(drawable(quote.scenario.label), long_date(on), drawable(link), _draw_qr_code(link))
+    given = _Given(drawable(quote.scenario.label), write_date(on), drawable(link), _draw_qr_code(link))
     return _compile(_QUOTE, on, quote=_in_print(asdict(write_board_page(quote, edition))), given=asdict(given))
 
 

@@ -72,7 +72,7 @@ def _who(quote: Quote, edition: Edition) -> Who:
 
 def _unsaid(quote: Quote, edition: Edition) -> str:
     """What the reader may ask and the catalogue does not answer."""
-    left = edition.questions_left(quote.scenario.category, quote.offers)
+    left = edition.list_questions(quote.scenario.category, quote.offers)
     return capitalise(" ; ".join(each.question for each in left))
 
 

@@ -45,7 +45,7 @@ def _block(sheet: Sheet, book: Book, estimate: Estimate, row: int) -> int:
     if not found:
         sheet.paragraph(row, "Aucun point à confirmer ne touche cette estimation.")
         row += 1
-    if left := book.edition.questions_left(estimate.quote.scenario.category, estimate.quote.offers):
+    if left := book.edition.list_questions(estimate.quote.scenario.category, estimate.quote.offers):
         sheet.paragraph(row, f"Non précisé par le catalogue : {' ; '.join(each.question for each in left)}.")
         row += 1
     return row

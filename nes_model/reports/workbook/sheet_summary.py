@@ -145,7 +145,7 @@ def _notes(book: Book) -> list[str]:
 
 def _notes_of(quote: Quote) -> list[str]:
     return [
-        *([] if quote.unpriced or quote.unpriced_later else ["Tout ce qui est demandé a un prix."]),
+        *([] if quote.unpriced or quote.find_unpriced_later() else ["Tout ce qui est demandé a un prix."]),
         *write_notes(quote),
     ]
 

@@ -157,6 +157,18 @@ def test_two_to_eight_scenarios_are_compared(capsys, files, count):
     assert "il en faut de 2 à 8" in capsys.readouterr().err
 
 
+def test_what_has_no_price_in_a_year_that_only_the_longest_horizon_reaches_is_told(capsys, monkeypatch, tmp_path):
+    data = data_with_2027(tmp_path / "data", adhesion=("montant: 5000.00", "non-chiffre: sur devis"))
+    monkeypatch.setattr(comparer, "load_following", lambda edition: load_following(edition, data))
+    for horizon in (1, 2):
+        text = f"categorie: chu\nlibelle: Sur {horizon} an\nhorizon: {horizon}\n"
+        (tmp_path / f"{horizon}.yaml").write_text(text, encoding="utf-8")
+    one, two = (str(tmp_path / f"{horizon}.yaml") for horizon in (1, 2))
+    left_out = "+ Contribution annuelle, sans prix publié dans l'édition 2027 ; aux tarifs de l'édition 2026"
+    assert run(capsys, "comparer", one, two).count(left_out) == 2  # where costs cross is looked for over two years
+    assert left_out not in run(capsys, "comparer", one, one)
+
+
 def test_a_year_that_has_its_own_edition_is_priced_with_it_as_on_the_page(files, capsys, monkeypatch, tmp_path):
     data = data_with_2027(tmp_path / "data")
     monkeypatch.setattr(comparer, "load_following", lambda edition: load_following(edition, data))

@@ -37,6 +37,6 @@ EXPECTED = {
 
 @pytest.mark.parametrize("choice", EXPECTED)
 def test_another_reading_of_r1_supposed_as_tariffs(choice):
-    found = impact.measure_edition(SCENARIOS, apply_what_ifs(EDITION, R1.other(choice).amounts))
+    found = impact.measure_edition(SCENARIOS, apply_what_ifs(EDITION, R1.find_other(choice).amounts))
     moved = {each.name: (f"{each.first_year.low}", f"{each.following_years.low}") for each in found if not each.is_nil}
     assert moved == EXPECTED[choice]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nes_model.catalogue.digest import digest
+from nes_model.catalogue.digest import compute_digest
 from nes_model.catalogue.doubt import Overlay
 from nes_model.catalogue.overlay import apply
 from nes_model.comparison.then_and_now import freeze, reopened, sentences
@@ -65,7 +65,7 @@ def test_a_kept_scenario_reads_as_a_scenario_with_its_figures_of_the_day():
         "edition: '2026'",
         "chiffre:",
         f"  le: '{DAY}'",
-        f"  empreinte: {digest(EDITION)}",
+        f"  empreinte: {compute_digest(EDITION)}",
         "  premiere_annee: 3704.05",  # 4.05 + 100 + 3 × 100 × 12
         "  annees_suivantes: 3700.00",
     ]
@@ -138,15 +138,15 @@ def test_the_digest_is_of_the_content_and_not_of_the_files(tmp_path):
         text = path.read_text(encoding="utf-8")
         rewritten = f"# autrement écrit\n{text}".replace("montant: 600.00,", "montant: 600.0,")
         (tmp_path / path.name).write_text(rewritten, encoding="utf-8")
-    assert digest(load_edition(tmp_path)) == digest(EDITION)
-    assert digest(DEARER) != digest(EDITION)
+    assert compute_digest(load_edition(tmp_path)) == compute_digest(EDITION)
+    assert compute_digest(DEARER) != compute_digest(EDITION)
 
 
 def test_the_digest_of_an_edition_that_has_a_last_day_is_of_that_day_too():
     days = (date(2026, 12, 31), date(2027, 12, 31))
     headers = [EDITION.header.model_copy(update={"valid_until": day}) for day in days]
-    one, other = (digest(EDITION.model_copy(update={"header": header})) for header in headers)
-    assert len({one, other, digest(EDITION)}) == 3
+    one, other = (compute_digest(EDITION.model_copy(update={"header": header})) for header in headers)
+    assert len({one, other, compute_digest(EDITION)}) == 3
 
 
 def test_reopened_under_the_same_data_there_is_nothing_to_say():

@@ -11,7 +11,7 @@ from nes_model.catalogue.overlay import apply
 from nes_model.editions.loading import load_edition
 from nes_model.pricing.rule import price
 from nes_model.reports.amounts import brief
-from nes_model.reports.pdf.document import long_date, quote_pdf
+from nes_model.reports.pdf.document import quote_pdf, write_date
 from tests.editions import data_with_2027
 from tests.nes_model.reports.printing import DAY, EHPAD, EVERYTHING, LINK, asked, pages, pdf, plain, text_of
 from tests.nes_model.strategies import EDITION, scenarios
@@ -220,7 +220,7 @@ def test_the_pages_are_numbered_and_long_tables_repeat_their_header():
     [(date(2026, 12, 1), "1er décembre 2026"), (date(2027, 2, 28), "28 février 2027")],
 )
 def test_a_date_is_written_as_french_writes_it(day, expected):
-    assert long_date(day) == expected
+    assert write_date(day) == expected
 
 
 def test_a_later_edition_without_a_price_is_told_on_the_page_of_the_board(tmp_path):
