@@ -10,7 +10,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.french import write_count
 from nes_model.group.group import Group
 from nes_model.group.organisations import Organisation
-from nes_model.group.totals import Part
+from nes_model.group.totals import Share
 from nes_model.money import Amount, format_number
 from nes_model.reports.group_csv import group_csv, results
 from nes_model.reports.group_text import left_out
@@ -151,7 +151,7 @@ def _count_of(priced: int, read: int) -> str:
     return format_number(read) if priced == read else f"{format_number(priced)} sur {format_number(read)}"
 
 
-def _cells(part: Part) -> tuple[str, ...]:
+def _cells(part: Share) -> tuple[str, ...]:
     return (
         format_number(part.organisations),
         str(part.first_year),
