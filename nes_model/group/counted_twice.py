@@ -13,8 +13,8 @@ _MOST_REMEMBERED = 1_000_000  # rows among which a repeated one is noticed
 # « S/Total », « TOTAL EHPAD », « Ensemble des sites »; but neither « Totalmed » nor « Ensemble pour l'autisme ».
 _TOTAL = re.compile(r"(?:(?:sous-?|s-|grand-)?(?:total|totaux)|(?:l-)?ensemble(?=$|-des(?:-|$)))(?:-|$)")
 _EXAMPLE = fold(EXAMPLE)
-_OF_THE_GROUP = ("readings", "tariffs")
-_COUNTS = attrgetter(*(name for name in Scenario.model_fields if name not in ("label", "options", *_OF_THE_GROUP)))
+_NO_COUNTS = ("label", "options", "readings", "tariffs")  # the last two are the whole group's
+_COUNTS = attrgetter(*(name for name in Scenario.model_fields if name not in _NO_COUNTS))
 
 
 class CountedTwice:
