@@ -28,7 +28,7 @@ def _draw() -> None:
         notices.show()
         effects.banner(checked.scenario, edition)
         files.show(checked, examples)
-        effects.show(checked, ready, group_source.shown(edition))
+        effects.show(checked, ready, group_source.find_shown(edition))
     price_list.show(edition, checked.scenario)
     doubts.show(ready, edition)
     editions.show(edition, examples)

@@ -14,8 +14,8 @@ from nes_model.problems import InvalidInputError, Problem, cite
 from nes_model.scenario import checking, link
 from nes_model.scenario.scenario import FIELDS_BY_WORD, Scenario
 
-_OF_ALL = ("lectures", "tarifs")
-_OF_EACH = FIELDS_BY_WORD.keys() - {*_OF_ALL}
+OF_THE_GROUP = ("lectures", "tarifs")  # words chosen once for all its rows: no column holds them
+_OF_EACH = FIELDS_BY_WORD.keys() - {*OF_THE_GROUP}
 _SIGN = re.compile("[=~]")  # the second is that of a link
 
 
@@ -46,7 +46,7 @@ def write_address(terms: Terms, edition: Edition) -> dict[str, str]:
     """The same as words of an address; nothing when the group is priced as published."""
     asked = {"categorie": next(iter(edition.categories)), "lectures": terms.readings, "tarifs": terms.tariffs}
     words = link.to_parameters(Scenario.model_validate(asked), edition)
-    return {word: words[word] for word in _OF_ALL if word in words}
+    return {word: words[word] for word in OF_THE_GROUP if word in words}
 
 
 def parse_terms(readings: Iterable[str], tariffs: Iterable[str], edition: Edition) -> Terms:
@@ -65,7 +65,7 @@ def parse_terms(readings: Iterable[str], tariffs: Iterable[str], edition: Editio
     problems = badly_written + others
     try:
         scenario = Scenario.model_validate(asked)
-        problems += [message for path, message in checking.findings(scenario, edition) if path[0] != "categorie"]
+        problems += [message for _, message in checking.findings(scenario, edition)]
     except ValidationError as error:
         problems += [write_sentence(each, Scenario) for each in error.errors(include_url=False)]
     if problems:

@@ -5,9 +5,9 @@ from typing import Any
 from xlsxwriter.workbook import Workbook
 
 from nes_model.catalogue.edition import Edition
-from nes_model.group.cells import expected, list_answers
-from nes_model.group.columns import REQUIRED
+from nes_model.group.cells import describe_expected, list_answers
 from nes_model.group.counted_twice import EXAMPLE
+from nes_model.group.title_names import CATEGORY
 from nes_model.reports.french_workbook import make_workbook
 from nes_model.reports.spreadsheet_text import for_excel
 from nes_model.reports.workbook.cell_rules import Rule, one_of, whole
@@ -62,7 +62,7 @@ def _titles(edition: Edition) -> list[str]:
 
 def _validation(title: str, edition: Edition) -> Rule | None:
     """What a spreadsheet refuses in a column, and what it says then."""
-    if title == REQUIRED:
+    if title == CATEGORY:
         return one_of(list(edition.categories))
     if title in edition.options:
         offer = edition.options[title]
@@ -83,7 +83,7 @@ def _explain(sheet: Any, edition: Edition, title: Any) -> None:
 def _meaning(word: str, edition: Edition) -> str:
     if word in edition.options:
         offer = edition.options[word]
-        return f"{offer.label} : {expected(offer, offer.alternatives)}. Vide : non."
+        return f"{offer.label} : {describe_expected(offer, offer.alternatives)}. Vide : non."
     field = FIELDS_BY_WORD[word]
     default = "" if field.is_required() or field.default == "" else f" Vide : {field.default}."
     return f"{field.description}{default}"

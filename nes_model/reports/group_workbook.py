@@ -9,7 +9,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.folding import fold
 from nes_model.group.columns import RESULTS
 from nes_model.group.group import Group
-from nes_model.group.totals import Part
+from nes_model.group.totals import Share
 from nes_model.reports.french_workbook import make_workbook
 from nes_model.reports.group_csv import results
 from nes_model.reports.group_text import sentences
@@ -93,7 +93,7 @@ class _Book:
             sheet.write_number(row, 0, each.row)
             self._strings(sheet, row, (each.column, each.read, each.message), None, start=1)
 
-    def _parts(self, sheet: Any, row: int, name: str, parts: Iterable[Part]) -> int:
+    def _parts(self, sheet: Any, row: int, name: str, parts: Iterable[Share]) -> int:
         self._strings(sheet, row, (name, *_PARTS), self._title)
         for part in parts:
             row += 1

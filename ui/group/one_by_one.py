@@ -15,7 +15,7 @@ _COUNTS = ("etablissements", "utilisateurs", "structures")  # as people write th
 
 def show(edition: Edition) -> None:
     """Ask for an organisation to add, or one of the table's to correct or remove."""
-    rows = [] if typed_table.is_example() else typed_table.list_rows()
+    rows = typed_table.list_rows()
     if (st.session_state.get(_WHICH) or 0) > len(rows):
         st.session_state[_WHICH] = 0
     with st.expander(_TITLE):
@@ -94,7 +94,7 @@ def _save(edition: Edition) -> None:
         return
     row = {word: held[f"{_KEY}{word}"] for word in typed_table.BLANK}
     row["categorie"] = edition.categories[row["categorie"]].label
-    rows = [] if typed_table.is_example() else typed_table.list_rows()
+    rows = typed_table.list_rows()
     rows[number - 1 if number else len(rows) : number or len(rows)] = [row]
     _put(rows, "Organisation enregistrée." if number else "Organisation ajoutée au tableau.", edition)
 

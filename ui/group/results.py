@@ -10,7 +10,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.french import write_count
 from nes_model.group.group import Group
 from nes_model.group.organisations import Organisation
-from nes_model.group.totals import Part
+from nes_model.group.totals import Share
 from nes_model.money import Amount, format_number
 from nes_model.reports.group_csv import group_csv, results
 from nes_model.reports.group_text import left_out
@@ -26,7 +26,7 @@ from ui.widgets.tables import Column
 _A_PAGE = 50  # organisations shown together
 
 
-def title(*, is_example: bool) -> None:
+def show_title(*, is_example: bool) -> None:
     """What the page does, and whose figures it shows."""
     st.title("Que coûte l'adhésion de tout un groupe ?", anchor=False)
     st.markdown(
@@ -39,7 +39,7 @@ def title(*, is_example: bool) -> None:
         notices.show()
 
 
-def headline(group: Group, edition: Edition, *, is_example: bool) -> None:
+def show_figures(group: Group, edition: Edition, *, is_example: bool) -> None:
     """The figures of the whole, whose they are and how sure."""
     together = group.consolidation
     priced, read = together.whole.organisations, len(group.organisations)
@@ -58,14 +58,14 @@ def headline(group: Group, edition: Edition, *, is_example: bool) -> None:
     st.markdown(_confidence(group, edition))
 
 
-def downloads(write: Callable[[Callable[[Group], bytes]], bytes], edition: Edition) -> None:
+def show_downloads(write: Callable[[Callable[[Group], bytes]], bytes], edition: Edition) -> None:
     """The group as files, rows in the order they came in, each written when it is asked for."""
     with st.container(horizontal=True):
         give_file("Résultat Excel", partial(write, partial(group_workbook, edition=edition)), "groupe-nes.xlsx")
         give_file("Résultat CSV", partial(write, group_csv), "groupe-nes.csv")
 
 
-def parts(group: Group) -> None:
+def show_parts(group: Group) -> None:
     """The whole by college and category, then by offer."""
     together = group.consolidation
     st.header("Le détail par collège, catégorie et prestation", anchor=False)
@@ -80,7 +80,7 @@ def parts(group: Group) -> None:
         tables.show(caption, columns, rows, ("Total", *_cells(together.whole)))
 
 
-def organisations(group: Group, edition: Edition) -> None:
+def show_organisations(group: Group, edition: Edition) -> None:
     """Each organisation, some at a time, in the order they came."""
     st.header("Organisation par organisation", anchor=False)
     shown = list(results(group.organisations, group.batch))
@@ -93,7 +93,7 @@ def organisations(group: Group, edition: Edition) -> None:
     tables.show("Ce que paie chaque organisation", columns, rows)
 
 
-def notes(group: Group, edition: Edition) -> None:
+def show_notes(group: Group, edition: Edition) -> None:
     """What the figures leave out, what they mix, and the readings that they rest on."""
     for sentence in notes_of(group):
         st.info(escaped(sentence))
@@ -151,7 +151,7 @@ def _count_of(priced: int, read: int) -> str:
     return format_number(read) if priced == read else f"{format_number(priced)} sur {format_number(read)}"
 
 
-def _cells(part: Part) -> tuple[str, ...]:
+def _cells(part: Share) -> tuple[str, ...]:
     return (
         format_number(part.organisations),
         str(part.first_year),

@@ -8,7 +8,7 @@ from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.what_if import list_what_ifs
 from nes_model.french import write_count
-from nes_model.group.group import Group, consolidated_under
+from nes_model.group.group import Group, consolidate_under
 from nes_model.money import format_gap
 from nes_model.pricing import impact
 from nes_model.pricing.impact import Impact
@@ -130,7 +130,7 @@ def _of_group(group: Group | None, scenario: Scenario, amended: Edition) -> list
     """The group last given in the group page, as one row."""
     if group is None or not group.consolidation.whole.organisations:
         return []
-    before, after = group.consolidation.whole, consolidated_under(group, scenario.tariffs, amended).whole
+    before, after = group.consolidation.whole, consolidate_under(group, scenario.tariffs, amended).whole
     caution = impact.write_caution(after.unpriced - before.unpriced)
     return [
         (
