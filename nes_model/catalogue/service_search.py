@@ -10,8 +10,6 @@ from nes_model.documents.entry import Entry, Id, YesNo
 from nes_model.folding import fold
 from nes_model.problems import cite, suggest
 
-Finding = tuple[tuple[str], str]  # which word of the search, and what is wrong with it
-
 
 class Search(Entry):
     """What the services shown have in common; nothing asked, they are all shown."""
@@ -32,14 +30,14 @@ def find_services(search: Search, edition: Edition) -> tuple[Service, ...]:
     return tuple(service for service in edition.services if _answers(service, search, edition))
 
 
-def check_search(search: Search, edition: Edition) -> list[Finding]:
-    """What the search names and the edition does not have."""
+def check_search(search: Search, edition: Edition) -> list[tuple[str, str]]:
+    """The words of the search that name what the edition does not have, and what is wrong with each."""
     named = [
         ("college", search.college, list(edition.colleges_by_id), "un collège"),
         ("famille", search.family, list(edition.families_by_id), "une famille de services"),
     ]
     return [
-        ((word,), f"{cite(value)} n'est pas {kind}. {suggest(value, known)}")
+        (word, f"{cite(value)} n'est pas {kind}. {suggest(value, known)}")
         for word, value, known, kind in named
         if value is not None and value not in known
     ]

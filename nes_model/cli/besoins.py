@@ -3,11 +3,9 @@
 import argparse
 from collections.abc import Mapping
 
-from pydantic import ValidationError
-
 from nes_model.catalogue.category_names import find_word
 from nes_model.catalogue.edition import Edition
-from nes_model.documents.validation import write_sentence
+from nes_model.documents.validation import parse_model
 from nes_model.editions.loading import load_edition, load_following
 from nes_model.group.terms import parse_terms
 from nes_model.needs.need import find_needs
@@ -83,10 +81,8 @@ def _read(asked: argparse.Namespace, edition: Edition) -> list[Scenario]:
 
 def _scenario(category: str, asked: argparse.Namespace, readings: Mapping[str, str], edition: Edition) -> Scenario:
     counts = {count: getattr(asked, count) for count in _COUNTS if getattr(asked, count) is not None}
-    try:
-        scenario = Scenario.model_validate({"categorie": category, "lectures": readings, **counts})
-    except ValidationError as error:
-        shape = [Problem(write_sentence(each, Scenario)) for each in error.errors(include_url=False)]
-        unknown = checking.findings(Scenario.model_construct(category=category), edition)
-        raise InvalidInputError([*shape, *(Problem(message) for _, message in unknown)]) from error
+    scenario, found = parse_model(Scenario, {"categorie": category, "lectures": readings, **counts})
+    if scenario is None:
+        found += checking.findings(Scenario.model_construct(category=category), edition)
+        raise InvalidInputError([Problem(message) for _, message in found])
     return checking.answerable(scenario, edition).scenario

@@ -22,6 +22,7 @@ MOST_BYTES_UPLOADED = 100_000  # of a visitor: the longest eight scenarios take 
 MOST_DEPTH = 20
 
 Location = tuple[str | int, ...]
+Finding = tuple[Location, str]  # where in what someone wrote, and what is wrong there
 _TWO_HALVES = re.compile(r"\\\\|(?P<halves>\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

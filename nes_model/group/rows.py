@@ -8,8 +8,9 @@ from pydantic_core import ErrorDetails
 from nes_model.catalogue.category_names import explain_unknown, find_categories, list_words
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Rows
-from nes_model.documents.nodes import Location
-from nes_model.documents.validation import write_sentence
+from nes_model.documents.nodes import Finding, Location
+from nes_model.documents.sound_part import keep_sound
+from nes_model.documents.validation import parse_model, write_sentence
 from nes_model.group.answers import asks, explain_none, explain_number, join_thousands
 from nes_model.group.cells import expected, parse_option, parse_options
 from nes_model.group.columns import REQUIRED, Layout
@@ -128,22 +129,13 @@ class RowReader:
         found = find_categories(written[REQUIRED], self._edition)
         return offer, offer.billed_to(found[0].id) if len(found) == 1 else offer.alternatives
 
-    def _checked(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[checking.Finding]]:
+    def _checked(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[Finding]]:
         """What is left to ask once what is wrong is taken out, and what was wrong."""
-        found: list[checking.Finding] = []
-        while True:
-            try:
-                scenario = Scenario.model_validate(asked)
-            except ValidationError as error:
-                wrong = error.errors(include_url=False)
-                found += [(each["loc"], write_sentence(each, Scenario)) for each in wrong]
-                for entry in dict.fromkeys(each["loc"][:2] for each in wrong):  # which may be wrong in several ways
-                    _take_out(asked, entry)
-                continue
-            of_options = [each for each in checking.findings(scenario, self._edition) if each[0][0] == "options"]
-            lists = {"options": scenario.options, "lectures": scenario.readings, "tarifs": scenario.tariffs}
-            sound = {REQUIRED: scenario.category} | {word: held for word, held in lists.items() if held}
-            return sound, found + of_options
+        scenario, found = keep_sound(asked, lambda sound: parse_model(Scenario, sound))
+        of_options = [each for each in checking.findings(scenario, self._edition) if each[0][0] == "options"]
+        lists = {"options": scenario.options, "lectures": scenario.readings, "tarifs": scenario.tariffs}
+        sound = {REQUIRED: scenario.category} | {word: held for word, held in lists.items() if held}
+        return sound, found + of_options
 
     def _placed(self, path: Location, message: str, written: dict[str, str]) -> Fault:
         """In which column a finding is, and what to write there."""
@@ -184,13 +176,6 @@ class RowReader:
         if beyond is not None:
             own.append(Fault("", f"{cite(beyond)} {_BEYOND}"))
         return own + [fault for fault in faults if fault.word not in words]
-
-
-def _take_out(asked: dict[str, Any], path: Location) -> None:
-    """Remove the entry of a list that a finding points at, or the whole list."""
-    word = str(path[0])
-    if len(path) < 2 or asked[word].pop(path[1], None) is None:
-        asked.pop(word)
 
 
 def _fault(error: ErrorDetails) -> Fault:

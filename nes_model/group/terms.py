@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pydantic import ValidationError
-
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.typed_amount import read_typed
-from nes_model.documents.validation import write_sentence
+from nes_model.documents.validation import parse_model
 from nes_model.money import Amount
 from nes_model.problems import InvalidInputError, Problem, cite
 from nes_model.scenario import checking, link
@@ -62,13 +60,11 @@ def parse_terms(readings: Iterable[str], tariffs: Iterable[str], edition: Editio
         "lectures": chosen,
         "tarifs": {charge: read_typed(amount) for charge, amount in supposed.items()},
     }
-    problems = badly_written + others
-    try:
-        scenario = Scenario.model_validate(asked)
-        problems += [message for path, message in checking.findings(scenario, edition) if path[0] != "categorie"]
-    except ValidationError as error:
-        problems += [write_sentence(each, Scenario) for each in error.errors(include_url=False)]
-    if problems:
+    scenario, found = parse_model(Scenario, asked)
+    if scenario:
+        found = checking.findings(scenario, edition)
+    problems = [*badly_written, *others, *(message for _, message in found)]
+    if scenario is None or problems:
         raise InvalidInputError([Problem(message) for message in problems])
     return Terms(scenario.readings, scenario.tariffs)
 

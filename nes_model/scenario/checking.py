@@ -9,12 +9,10 @@ from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Rows
 from nes_model.catalogue.overlay import apply_readings
-from nes_model.documents.nodes import Location
+from nes_model.documents.nodes import Finding
 from nes_model.problems import InvalidInputError, Problem, cite, suggest
 from nes_model.scenario.scenario import OptionChoice, Scenario
 from nes_model.scenario.trimming import bases
-
-Finding = tuple[Location, str]  # where in the scenario, and what is wrong there
 
 
 @dataclass(frozen=True, slots=True)

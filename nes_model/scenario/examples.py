@@ -9,6 +9,7 @@ from pydantic import Field
 from nes_model.catalogue.edition import Edition
 from nes_model.documents import nodes as documents
 from nes_model.documents.entry import Entry, Id, Text
+from nes_model.documents.nodes import Finding
 from nes_model.documents.validation import validate
 from nes_model.editions.folders import DATA
 from nes_model.problems import InvalidInputError, suggest
@@ -66,7 +67,7 @@ def load_examples(edition: Edition, data: Path = DATA) -> Examples:
     return examples
 
 
-def _findings(examples: Examples, edition: Edition) -> Iterator[checking.Finding]:
+def _findings(examples: Examples, edition: Edition) -> Iterator[Finding]:
     ids = [each.id for each in examples.examples]
     for place, example in enumerate(examples.examples):
         here: tuple[str | int, ...] = ("exemples", place)

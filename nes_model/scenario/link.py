@@ -8,13 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from pydantic import ValidationError
-
 from nes_model.catalogue.category_names import find_word
-from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.edition import Edition
-from nes_model.documents.nodes import Location
-from nes_model.documents.validation import write_sentence
+from nes_model.documents.nodes import Finding, Location
+from nes_model.documents.sound_part import Words, keep_sound
+from nes_model.documents.validation import parse_model
 from nes_model.problems import cite, explain_cut, explain_repetition, suggest
 from nes_model.scenario import checking
 from nes_model.scenario.checking import CheckedScenario
@@ -60,7 +58,7 @@ def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, d
     category = _known(default, edition)
     if (asked or problems) and "categorie" not in asked:
         problems.append(f"Le lien ne dit pas la catégorie. {_category_used(category, edition)}")
-    checked, more = understood({"categorie": category} | asked, edition, category)
+    checked, more = understand(asked, edition, category)
     return LinkReading(checked, (*problems, *more))
 
 
@@ -71,28 +69,25 @@ def check_edition(asked: str, edition: Edition) -> list[str]:
     return [f"L'édition {cite(asked)} n'est pas disponible ici. Montants calculés avec l'édition {edition.header.id}."]
 
 
-def understood(asked: dict[str, Any], edition: Edition, default: str, *, with_idle_counts: bool = True) -> LinkReading:
-    """Take out what is wrong until the rest is right. Every round takes at least one thing out.
+def understand(asked: Words, edition: Edition, default: str, *, with_idle_counts: bool = True) -> LinkReading:
+    """The scenario that words ask for without what is wrong in them, and what stands in its place.
 
     Args:
-        asked: the words of a scenario file and their values; it is emptied of what is wrong.
+        asked: the words of a scenario file and their values.
         edition: the edition that prices the scenario.
-        default: the category when the one asked does not exist.
+        default: the category when none is asked, or one that does not exist.
         with_idle_counts: whether to keep counts that the category is not asked for, as a hidden field still holds them.
     """
-    problems: list[str] = []
-    default = _known(default, edition)
-    while True:
-        found = _shape_findings(asked)
-        if not found:
-            scenario = Scenario.model_validate(asked)
-            kept = scenario if with_idle_counts else without_idle_counts(scenario, edition)
-            checked, found = checking.check(kept, edition)
-            if checked:
-                return LinkReading(checked, tuple(problems))
-        for path, message in found:
-            said = name_field(message, path, edition)
-            problems.append(f"{said} {_take_out(asked, path, default, edition)}")
+
+    def parse(sound: Words) -> tuple[CheckedScenario | None, list[Finding]]:
+        scenario, found = parse_model(Scenario, {"categorie": _known(default, edition), **sound})
+        if scenario is None:
+            return None, found
+        return checking.check(scenario if with_idle_counts else without_idle_counts(scenario, edition), edition)
+
+    checked, found = keep_sound(asked, parse)
+    told = (f"{name_field(message, path, edition)} {_stand_in(path, checked)}" for path, message in found)
+    return LinkReading(checked, tuple(told))
 
 
 def _known(default: str, edition: Edition) -> str:
@@ -129,40 +124,24 @@ def _parse_words(parameters: Mapping[str, Sequence[str]], edition: Edition) -> t
     return asked, problems
 
 
-def _shape_findings(asked: dict[str, Any]) -> list[tuple[Location, str]]:
-    try:
-        Scenario.model_validate(asked)
-    except ValidationError as error:
-        return [(_written(each["loc"]), write_sentence(each, Scenario)) for each in error.errors(include_url=False)]
-    return []
-
-
-def _written(path: Location) -> Location:
-    """The path without the step that pydantic adds for an entry's own name."""
-    return tuple(step for step in path if step != "[key]")
-
-
-def _take_out(asked: dict[str, Any], path: Location, default: str, edition: Edition) -> str:
-    """Remove what a finding points at; say what stands in its place."""
-    word = str(path[0])
-    if word == "options" and len(path) > 2 and asked[word].get(path[1], {}).pop(str(path[2]), None) is not None:
-        return _usual_detail(str(path[1]), str(path[2]), asked, edition)
-    if word in _LEFT_ASIDE and len(path) > 1:
-        asked[word].pop(str(path[1]), None)
+def _stand_in(path: Location, checked: CheckedScenario) -> str:
+    """What is used in the place of what was found at a path."""
+    scenario, word = checked.scenario, str(path[0])
+    if word == "options" and len(path) > 2:
+        return _usual_detail(str(path[1]), str(path[2]), checked)
+    if word in _LEFT_ASIDE:
         return _LEFT_ASIDE[word]
-    asked.pop(word, None)
     if word == "categorie":
-        asked[word] = default
-        return _category_used(default, edition)
-    default_text = str(FIELDS_BY_WORD[word].get_default())
-    return f"Valeur utilisée : {default_text}." if default_text else "Il est laissé vide."
+        return _category_used(scenario.category, checked.published)
+    default = str(FIELDS_BY_WORD[word].get_default())
+    return f"Valeur utilisée : {default}." if default else "Il est laissé vide."
 
 
-def _usual_detail(option: str, word: str, asked: dict[str, Any], edition: Edition) -> str:
-    per = find_quantity(option, edition)
+def _usual_detail(option: str, word: str, checked: CheckedScenario) -> str:
+    per = find_quantity(option, checked.published)
     if word != "quantite" or per is None:
         return "La valeur habituelle est utilisée."
-    return f"Valeur utilisée : {asked.get('etablissements', 1) if per is Basis.CONNECTED_ESTABLISHMENT else 1}."
+    return f"Valeur utilisée : {checked.scenario.quantity(option, per)}."
 
 
 def _category_used(default: str, edition: Edition) -> str:

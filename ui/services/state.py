@@ -111,7 +111,7 @@ def _collect(edition: Edition) -> Parsed[Shown]:
     asker = held.get(_ASKER) or _parse(address.read_parameters(), edition)[0][0]
     asked = asker.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     asked |= {word: held[key(word)] for word in ("categorie", *COUNT_WORDS) if held.get(key(word)) is not None}
-    checked, of_asker = links.understood(asked, edition, DEFAULT, with_idle_counts=False)
+    checked, of_asker = links.understand(asked, edition, DEFAULT, with_idle_counts=False)
     words = {word: held[key(word)] for word in WORDS if held.get(key(word))}
     tab = next((tab for tab, label in TABS.items() if label == words.get("vue")), Tab.GRID)
     view, problems = parse_view(words | {"vue": tab}, edition)

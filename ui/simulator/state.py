@@ -45,7 +45,7 @@ def _parse(asked: address.Parameters, edition: Edition) -> Parsed[CheckedScenari
 
 
 def _collect(edition: Edition) -> Parsed[CheckedScenario]:
-    checked, problems = links.understood(_asked_by_widgets(edition), edition, DEFAULT, with_idle_counts=False)
+    checked, problems = links.understand(_asked_by_widgets(edition), edition, DEFAULT, with_idle_counts=False)
     _untick_what_was_left_aside(checked.scenario, edition)
     _forget_choices_of_what_is_not_taken(checked.scenario, edition)
     return _without_borrowed_name(checked), problems

@@ -88,7 +88,7 @@ def _parse(asked: address.Parameters, edition: Edition) -> Parsed[CheckedScenari
 
 
 def _collect(edition: Edition) -> Parsed[CheckedScenario]:
-    return links.understood(_asked(edition), edition, DEFAULT)
+    return links.understand(_asked(edition), edition, DEFAULT)
 
 
 def _recall() -> address.Parameters:

@@ -156,6 +156,14 @@ def test_every_number_of_a_link_is_read_whole_whatever_its_comma_and_what_is_bes
     }
 
 
+def test_of_too_many_tariffs_none_is_taken_and_it_is_said_in_words():
+    tariffs = " ".join(f"contribution-esms-{index}~1" for index in range(201))
+    reading = read(urlencode({"categorie": "esms", "tarifs": tariffs}))
+    assert reading.checked.scenario == DEFAULT
+    (problem,) = reading.problems
+    assert problem.endswith("200 au plus. Montant de l'édition utilisé.")
+
+
 def test_what_is_too_long_to_be_a_number_is_not_put_together_with_what_follows():
     entries, _ = parse_entries("tarifs", f"contribution-esms~{'1' * 200} 5")
     assert list(entries) == ["contribution-esms", "5"]
