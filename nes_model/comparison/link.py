@@ -20,7 +20,7 @@ from nes_model.french import write_count
 from nes_model.problems import InvalidInputError, cite
 from nes_model.scenario import link as links
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
-from nes_model.scenario.tracking import own_words
+from nes_model.scenario.tracking import drop_tracking
 
 MOST_CHARACTERS = 20_000
 _MOST_TOLD = 8
@@ -31,7 +31,7 @@ _TOO_MANY = f"Ce lien a plus de {MOST_SCENARIOS} scénarios : seuls les {MOST_SC
 _Words = Mapping[str, Sequence[str]]
 
 
-class ComparisonReading(NamedTuple):
+class ParsedComparison(NamedTuple):
     """What a link compares, as far as it can be understood, and a French sentence for whatever cannot."""
 
     selection: Selection
@@ -62,38 +62,38 @@ def to_query(selection: Selection, edition: Edition) -> str:
     return urlencode(to_parameters(selection, edition))
 
 
-def from_text(text: str, edition: Edition) -> ComparisonReading:
+def from_text(text: str, edition: Edition) -> ParsedComparison:
     """Read the link that a text holds, as someone pastes it, or its query string; of several links, none."""
     if len(text) > MOST_CHARACTERS:
-        return ComparisonReading(Selection(), ("Ce lien est trop long pour être lu.",))
+        return ParsedComparison(Selection(), ("Ce lien est trop long pour être lu.",))
     try:
         pasted = find_link(text)
     except InvalidInputError as error:
-        return ComparisonReading(Selection(), (str(error),))
+        return ParsedComparison(Selection(), (str(error),))
     reading = from_parameters(pasted.parameters, edition)
     problems = (*reading.problems, *pasted.problems)
     nothing = () if reading.selection.kept or problems else ("Ce lien ne contient aucun scénario.",)
-    return ComparisonReading(reading.selection, problems or nothing)
+    return ParsedComparison(reading.selection, problems or nothing)
 
 
-def from_parameters(parameters: _Words, edition: Edition) -> ComparisonReading:
+def from_parameters(parameters: _Words, edition: Edition) -> ParsedComparison:
     """Read link parameters: what is valid is taken, the rest is told."""
-    given = own_words(parameters)
+    given = drop_tracking(parameters)
     if _CATEGORY in given or (links.WORDS & given.keys() and not any(map(_NUMBERED.fullmatch, given))):
         return _parse_alone(given, edition)
     scenarios, of_scenarios = _parse_scenarios(given, edition)
     words, of_words = _parse_words(given, edition)
     selection, of_numbers = _arrange(words, scenarios)
-    return ComparisonReading(selection, _cap([*of_words, *of_scenarios, *of_numbers]))
+    return ParsedComparison(selection, _cap([*of_words, *of_scenarios, *of_numbers]))
 
 
-def _parse_alone(words: _Words, edition: Edition) -> ComparisonReading:
+def _parse_alone(words: _Words, edition: Edition) -> ParsedComparison:
     """A link of the simulator. Nobody's category is guessed: without one, nothing is compared."""
     category, unknown = _parse_category(words, edition)
     if category is None:
-        return ComparisonReading(Selection(), (f"Scénario {unknown}",))
+        return ParsedComparison(Selection(), (f"Scénario {unknown}",))
     own = links.from_parameters(words, edition, category)
-    return ComparisonReading(Selection((SavedScenario(own.checked),)), _cap(own.problems))
+    return ParsedComparison(Selection((SavedScenario(own.checked),)), _cap(own.problems))
 
 
 def _parse_category(words: _Words, edition: Edition) -> tuple[str | None, str]:

@@ -132,7 +132,7 @@ class RowReader:
     def _checked(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[Finding]]:
         """What is left to ask once what is wrong is taken out, and what was wrong."""
         scenario, found = keep_sound(asked, lambda sound: parse_model(Scenario, sound))
-        of_options = [each for each in checking.findings(scenario, self._edition) if each[0][0] == "options"]
+        of_options = [each for each in checking.list_findings(scenario, self._edition) if each[0][0] == "options"]
         lists = {"options": scenario.options, "lectures": scenario.readings, "tarifs": scenario.tariffs}
         sound = {REQUIRED: scenario.category} | {word: held for word, held in lists.items() if held}
         return sound, found + of_options

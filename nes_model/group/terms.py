@@ -62,7 +62,7 @@ def parse_terms(readings: Iterable[str], tariffs: Iterable[str], edition: Editio
     }
     scenario, found = parse_model(Scenario, asked)
     if scenario:
-        found = checking.findings(scenario, edition)
+        found = checking.list_findings(scenario, edition)
     problems = [*badly_written, *others, *(message for _, message in found)]
     if scenario is None or problems:
         raise InvalidInputError([Problem(message) for message in problems])

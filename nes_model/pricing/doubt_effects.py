@@ -128,7 +128,7 @@ def drop_unavailable(scenario: Scenario, edition: Edition) -> CheckedScenario:
         InvalidInputError: the edition cannot answer the rest.
     """
     checked, found = checking.check(scenario, edition)
-    return checked or checking.answerable(_without(scenario, found), edition)
+    return checked or checking.check_or_raise(_without(scenario, found), edition)
 
 
 def _without(scenario: Scenario, found: Iterable[Finding]) -> Scenario:

@@ -12,7 +12,7 @@ from nes_model.catalogue.overlay import apply_readings
 from nes_model.documents.nodes import Finding
 from nes_model.problems import InvalidInputError, Problem, cite, suggest
 from nes_model.scenario.scenario import OptionChoice, Scenario
-from nes_model.scenario.trimming import bases
+from nes_model.scenario.trimming import find_bases
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def check(scenario: Scenario, edition: Edition) -> tuple[CheckedScenario | None,
     return None if found else CheckedScenario(scenario, edition, read), found
 
 
-def answerable(scenario: Scenario, edition: Edition) -> CheckedScenario:
+def check_or_raise(scenario: Scenario, edition: Edition) -> CheckedScenario:
     """A scenario that is built in code, as an edition can answer it.
 
     Raises:
@@ -59,12 +59,12 @@ def answerable(scenario: Scenario, edition: Edition) -> CheckedScenario:
     return checked
 
 
-def findings(scenario: Scenario, edition: Edition) -> list[Finding]:
+def list_findings(scenario: Scenario, edition: Edition) -> list[Finding]:
     """Everything that the edition does not know, or does not sell to that category."""
     return check(scenario, edition)[1]
 
 
-def why_not(offer: Offer, category: str) -> str | None:
+def explain_refusal(offer: Offer, category: str) -> str | None:
     """Why a category cannot take an offer, in a French sentence; None when it can."""
     if offer.available_to(category):
         return None
@@ -106,7 +106,7 @@ def _options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
         offer = edition.options.get(option)
         if offer is None:
             continue
-        if reason := why_not(offer, scenario.category):
+        if reason := explain_refusal(offer, scenario.category):
             yield ("options", option), f"{offer.label} : {reason}"
         else:
             rows = offer.billed_to(scenario.category)
@@ -117,7 +117,7 @@ def _options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
 def _medico_social(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
     """Of those establishments, at most all; a category that is not counted by them may say anything."""
     given, most = scenario.medico_social_establishments, scenario.establishments
-    if given > most and Basis.MEDICO_SOCIAL_ESTABLISHMENT in bases(scenario.category, edition):
+    if given > most and Basis.MEDICO_SOCIAL_ESTABLISHMENT in find_bases(scenario.category, edition):
         yield (
             ("etablissements_medico_sociaux",),
             f"{cite(given)} est plus que le nombre d'établissements. Écrivez {most} au plus, ou corrigez celui-ci.",

@@ -63,23 +63,23 @@ def load_examples(edition: Edition, data: Path = DATA) -> Examples:
     document = documents.read(data / EXAMPLES.name)
     examples = validate(Examples, document)
     if found := list(_findings(examples, edition)):
-        raise InvalidInputError([document.problem(place, message) for place, message in found])
+        raise InvalidInputError([document.problem(path, message) for path, message in found])
     return examples
 
 
 def _findings(examples: Examples, edition: Edition) -> Iterator[Finding]:
     ids = [each.id for each in examples.examples]
-    for place, example in enumerate(examples.examples):
-        here: tuple[str | int, ...] = ("exemples", place)
-        if example.id in ids[:place]:
+    for index, example in enumerate(examples.examples):
+        here: tuple[str | int, ...] = ("exemples", index)
+        if example.id in ids[:index]:
             yield (*here, "id"), f"« {example.id} » est déjà l'identifiant d'un autre exemple."
         if not example.scenario.label:
             yield (*here, "scenario"), "il manque « libelle » : c'est le nom de l'exemple."
-        for path, message in checking.findings(example.scenario, edition):
+        for path, message in checking.list_findings(example.scenario, edition):
             yield (*here, "scenario", *path), message
-    for place, comparison in enumerate(examples.comparisons):
+    for index, comparison in enumerate(examples.comparisons):
         for word, message in _unknown_examples(comparison, ids):
-            yield ("comparaisons", place, word), message
+            yield ("comparaisons", index, word), message
 
 
 def _unknown_examples(comparison: ReadyComparison, ids: list[str]) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from nes_model.scenario.scenario import FIELDS_BY_WORD, Scenario
 Asked = TypeVar("Asked", bound=Scenario)
 
 
-def read_asked(model: type[Asked], document: Node, edition: Edition) -> tuple[Asked, CheckedScenario]:
+def parse_asked(model: type[Asked], document: Node, edition: Edition) -> tuple[Asked, CheckedScenario]:
     """A scenario with what a file adds to it, and the scenario alone.
 
     Raises:
@@ -37,7 +37,7 @@ def _find_in_the_rest(asked: Any, edition: Edition) -> list[Finding]:
     words = {word: asked[word] for word in FIELDS_BY_WORD if word in asked} if isinstance(asked, dict) else {}
     default = {"categorie": next(iter(edition.categories))}
     scenario, badly_formed = keep_sound(words, lambda sound: parse_model(Scenario, {**default, **sound}))
-    found = checking.findings(scenario, edition)
+    found = checking.list_findings(scenario, edition)
     if "categorie" in words and not any(path == ("categorie",) for path, _ in badly_formed):
         return found
     # What a category may have is not a question without one.

@@ -19,14 +19,14 @@ from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.field_labels import find_quantity, name_field
 from nes_model.scenario.link_entries import LISTS, parse_entries, write_entries
 from nes_model.scenario.scenario import FIELDS_BY_WORD, Scenario
-from nes_model.scenario.tracking import own_words
-from nes_model.scenario.trimming import without_idle_counts
+from nes_model.scenario.tracking import drop_tracking
+from nes_model.scenario.trimming import reset_idle_counts
 
 EDITION = "edition"
 WORDS = frozenset(FIELDS_BY_WORD)
 
 
-class LinkReading(NamedTuple):
+class ParsedLink(NamedTuple):
     """What a link asks for, as far as it can be understood, and a French sentence for whatever cannot."""
 
     checked: CheckedScenario
@@ -46,7 +46,7 @@ def to_query(scenario: Scenario, edition: Edition) -> str:
     return urlencode(to_parameters(scenario, edition))
 
 
-def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, default: str) -> LinkReading:
+def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, default: str) -> ParsedLink:
     """Read link parameters: what is valid is taken, the rest falls back and is told.
 
     Args:
@@ -54,12 +54,12 @@ def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, d
         edition: the edition that prices the scenario.
         default: the category that a page shows when nothing is asked.
     """
-    asked, problems = _parse_words(own_words(parameters), edition)
+    asked, problems = _parse_words(drop_tracking(parameters), edition)
     category = _known(default, edition)
     if (asked or problems) and "categorie" not in asked:
         problems.append(f"Le lien ne dit pas la catégorie. {_category_used(category, edition)}")
     checked, more = understand(asked, edition, category)
-    return LinkReading(checked, (*problems, *more))
+    return ParsedLink(checked, (*problems, *more))
 
 
 def check_edition(asked: str, edition: Edition) -> list[str]:
@@ -69,7 +69,7 @@ def check_edition(asked: str, edition: Edition) -> list[str]:
     return [f"L'édition {cite(asked)} n'est pas disponible ici. Montants calculés avec l'édition {edition.header.id}."]
 
 
-def understand(asked: Words, edition: Edition, default: str, *, with_idle_counts: bool = True) -> LinkReading:
+def understand(asked: Words, edition: Edition, default: str, *, with_idle_counts: bool = True) -> ParsedLink:
     """The scenario that words ask for without what is wrong in them, and what stands in its place.
 
     Args:
@@ -83,11 +83,11 @@ def understand(asked: Words, edition: Edition, default: str, *, with_idle_counts
         scenario, found = parse_model(Scenario, {"categorie": _known(default, edition), **sound})
         if scenario is None:
             return None, found
-        return checking.check(scenario if with_idle_counts else without_idle_counts(scenario, edition), edition)
+        return checking.check(scenario if with_idle_counts else reset_idle_counts(scenario, edition), edition)
 
     checked, found = keep_sound(asked, parse)
     told = (f"{name_field(message, path, edition)} {_stand_in(path, checked)}" for path, message in found)
-    return LinkReading(checked, tuple(told))
+    return ParsedLink(checked, tuple(told))
 
 
 def _known(default: str, edition: Edition) -> str:

@@ -15,7 +15,7 @@ def is_tracking(word: str) -> bool:
     return bool(_TRACKING.fullmatch(word))
 
 
-def own_words(parameters: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+def drop_tracking(parameters: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """A link's parameters without what was added on its way, such as the `amp;` that a page's source has for `&`."""
     own: dict[str, list[str]] = {}
     for word, values in parameters.items():

@@ -30,7 +30,7 @@ def test_a_damaged_link_of_the_simulator_opens_and_is_priced(query):
     reading = read_link(query, DEFAULT)
     price_checked(reading.checked)
     again = read_link(links.to_query(reading.checked.scenario, EDITION), DEFAULT)
-    assert again == links.LinkReading(reading.checked)
+    assert again == links.ParsedLink(reading.checked)
 
 
 @fuzzed

@@ -10,7 +10,7 @@ from nes_model.comparison import link as comparison_links
 from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import freeze
 from nes_model.pricing.rule import price_checked
-from nes_model.scenario.checking import CheckedScenario, answerable
+from nes_model.scenario.checking import CheckedScenario, check_or_raise
 from nes_model.scenario.saved import SavedScenario, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.editions import data_with_2027
@@ -24,7 +24,7 @@ CHU = {"categorie": "chu", "libelle": "CHU"}
 
 
 def checked(words: dict[str, object]) -> CheckedScenario:
-    return answerable(Scenario.model_validate(words), EDITION)
+    return check_or_raise(Scenario.model_validate(words), EDITION)
 
 
 def selection(*scenarios: dict[str, object]) -> Selection:

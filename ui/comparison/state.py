@@ -11,7 +11,7 @@ import streamlit as st
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison import link as comparison_links
 from nes_model.comparison.selection import Selection
-from nes_model.comparison.then_and_now import other_edition
+from nes_model.comparison.then_and_now import warn_of_other_edition
 from nes_model.documents import nodes as documents
 from nes_model.problems import InvalidInputError
 from nes_model.scenario.checking import CheckedScenario
@@ -103,7 +103,7 @@ def add_file(key: str, selection: Selection, edition: Edition) -> None:
     try:
         document = documents.parse(uploaded.getvalue(), uploaded.name, documents.MOST_BYTES_UPLOADED)
         found = parse_saved(document, edition)
-        told = dict.fromkeys(sentence for each in found for sentence in other_edition(each, edition))
+        told = dict.fromkeys(sentence for each in found for sentence in warn_of_other_edition(each, edition))
         add(found, selection, edition, list(told))
     except InvalidInputError as error:
         address.mark_edited()

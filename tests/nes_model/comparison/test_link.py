@@ -5,12 +5,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from nes_model.comparison import link as comparison_links
-from nes_model.comparison.link import ComparisonReading
+from nes_model.comparison.link import ParsedComparison
 from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import freeze
 from nes_model.pricing.rule import price
 from nes_model.scenario import link as links
-from nes_model.scenario.checking import answerable
+from nes_model.scenario.checking import check_or_raise
 from nes_model.scenario.examples import load_examples
 from nes_model.scenario.saved import SavedScenario
 from nes_model.scenario.scenario import Scenario
@@ -26,17 +26,17 @@ TWO = (
 )
 
 
-def read(text: str) -> ComparisonReading:
+def read(text: str) -> ParsedComparison:
     return comparison_links.from_text(text, EDITION)
 
 
 def kept(several) -> tuple[SavedScenario, ...]:
-    return tuple(SavedScenario(answerable(scenario, EDITION)) for scenario in several)
+    return tuple(SavedScenario(check_or_raise(scenario, EDITION)) for scenario in several)
 
 
 def test_a_link_of_the_simulator_is_a_comparison_of_one():
     tilleuls = {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}}
-    assert read(SIMULATOR) == ComparisonReading(Selection(kept([Scenario.model_validate(tilleuls)])))
+    assert read(SIMULATOR) == ParsedComparison(Selection(kept([Scenario.model_validate(tilleuls)])))
 
 
 def test_each_scenario_has_the_words_of_its_own_link_behind_its_number():
@@ -106,7 +106,7 @@ def selections(draw: st.DrawFn) -> Selection:
 def test_a_link_read_back_gives_the_same_comparison(selection):
     query = comparison_links.to_query(selection, EDITION)
     assume(selection.kept and len(query) <= comparison_links.MOST_CHARACTERS)
-    assert read(query) == ComparisonReading(selection)
+    assert read(query) == ParsedComparison(selection)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from nes_model.pricing.projection import project
 from nes_model.pricing.rule import price, price_checked
 from nes_model.problems import InvalidInputError
 from nes_model.scenario import link as links
-from nes_model.scenario.checking import answerable
+from nes_model.scenario.checking import check_or_raise
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.links import read_link
 from tests.nes_model.strategies import EDITION, scenarios, tariffs, unavailable_scenarios, with_one_more
@@ -66,7 +66,7 @@ def test_no_line_is_free_unless_the_catalogue_says_so(scenario):
 @given(scenarios())
 def test_a_link_read_back_gives_the_same_scenario(scenario):
     reading = read_link(links.to_query(scenario, EDITION), "esms")
-    assert reading == links.LinkReading(answerable(scenario, EDITION))
+    assert reading == links.ParsedLink(check_or_raise(scenario, EDITION))
 
 
 @given(st.sampled_from(OVERLAYS))

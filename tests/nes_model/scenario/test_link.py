@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from nes_model.money import Amount
 from nes_model.pricing.rule import price
 from nes_model.scenario import link as links
-from nes_model.scenario.checking import answerable
+from nes_model.scenario.checking import check_or_raise
 from nes_model.scenario.link_entries import parse_entries
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.links import read_link
@@ -19,13 +19,13 @@ from tests.nes_model.strategies import EDITION
 DEFAULT = Scenario(category="esms")
 
 
-def read(query: str) -> links.LinkReading:
+def read(query: str) -> links.ParsedLink:
     return read_link(query, DEFAULT.category)
 
 
-def understood(scenario: Scenario) -> links.LinkReading:
+def understood(scenario: Scenario) -> links.ParsedLink:
     """A link that asks for that, and of which nothing is told."""
-    return links.LinkReading(answerable(scenario, EDITION))
+    return links.ParsedLink(check_or_raise(scenario, EDITION))
 
 
 def test_a_link_is_readable():

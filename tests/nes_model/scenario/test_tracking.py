@@ -3,7 +3,7 @@
 import pytest
 
 from nes_model.scenario.scenario import Scenario
-from nes_model.scenario.tracking import is_tracking, own_words
+from nes_model.scenario.tracking import drop_tracking, is_tracking
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,8 @@ def test_no_word_of_a_scenario_is_taken_for_it():
 
 def test_an_ampersand_of_a_page_s_source_is_no_part_of_a_word():
     asked = {"categorie": ["chu"], "amp;etablissements": ["3"], "amp;amp;horizon": ["2"], "amp;utm_source": ["lettre"]}
-    assert own_words(asked) == {"categorie": ["chu"], "etablissements": ["3"], "horizon": ["2"]}
+    assert drop_tracking(asked) == {"categorie": ["chu"], "etablissements": ["3"], "horizon": ["2"]}
 
 
 def test_a_word_that_is_given_with_and_without_its_ampersand_is_given_twice():
-    assert own_words({"horizon": ["2"], "amp;horizon": ["3"]}) == {"horizon": ["2", "3"]}
+    assert drop_tracking({"horizon": ["2"], "amp;horizon": ["3"]}) == {"horizon": ["2", "3"]}
