@@ -9,7 +9,6 @@ scenario. Nothing is compressed: a link can never hold more than it shows.
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import urlencode
 
 from nes_model.catalogue.category_names import explain_unknown, find_word
 from nes_model.catalogue.edition import Edition
@@ -22,7 +21,6 @@ from nes_model.scenario import link as links
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
 from nes_model.scenario.tracking import drop_tracking
 
-MOST_CHARACTERS = 20_000
 _MOST_TOLD = 8
 _CATEGORY, _THEN, _TOGETHER = "categorie", "alors", "ensemble"
 _KNOWN = (links.EDITION, "reference", "de", "vers", _TOGETHER)
@@ -57,14 +55,9 @@ def to_parameters(selection: Selection, edition: Edition) -> dict[str, str]:
     return words
 
 
-def to_query(selection: Selection, edition: Edition) -> str:
-    """The same as a query string, without its question mark."""
-    return urlencode(to_parameters(selection, edition))
-
-
 def from_text(text: str, edition: Edition) -> ParsedComparison:
     """Read the link that a text holds, as someone pastes it, or its query string; of several links, none."""
-    if len(text) > MOST_CHARACTERS:
+    if len(text) > links.MOST_CHARACTERS:
         return ParsedComparison(Selection(), ("Ce lien est trop long pour être lu.",))
     try:
         pasted = find_link(text)

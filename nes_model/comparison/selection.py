@@ -44,8 +44,8 @@ class Selection:
         original = self.kept[index]
         label = f"{original.scenario.label} (copie)" if original.scenario.label else "Copie"
         copy = SavedScenario(original.checked.named(label[-MOST_LABEL:]))
-        order = [*range(index + 1), -1, *range(index + 1, len(self.kept))]
-        return self._reordered(order, (copy,))
+        twice = self._reordered([*range(index + 1), *range(index, len(self.kept))])
+        return replace(twice, kept=(*twice.kept[: index + 1], copy, *twice.kept[index + 2 :]))
 
     def without(self, index: int) -> "Selection":
         """Without one."""
@@ -76,9 +76,9 @@ class Selection:
         """With the sum of these; one alone adds up to nothing more."""
         return replace(self, together=tuple(sorted(indices)) if len(indices) > 1 else ())
 
-    def _reordered(self, order: Sequence[int], new: tuple[SavedScenario, ...] = ()) -> "Selection":
-        """The scenarios in another order (-1 is the new one); reference and explained pair follow theirs."""
-        kept = tuple(new[0] if index < 0 else self.kept[index] for index in order)
+    def _reordered(self, order: Sequence[int]) -> "Selection":
+        """The scenarios of those indices; the reference, the explained pair and the sum follow theirs, as far as kept."""
+        kept = tuple(self.kept[index] for index in order)
         reference = order.index(self.reference) if self.reference in order else 0
         pair = self.explained
         followed = (order.index(pair[0]), order.index(pair[1])) if pair and {*pair} <= {*order} else None

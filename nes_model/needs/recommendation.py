@@ -127,14 +127,15 @@ def recommend(
     read = apply_readings(edition, scenario.readings)
     needs = find_needs(words, read)
     possible = {need.id: find_ways(need, scenario.category, read) for need in needs}
-    best = min((_priced(way, scenario, edition, later) for way in _sufficient(possible.values())), key=_rank)
+    candidates = [(way, _price(way, scenario, edition, later)) for way in _sufficient(possible.values())]
+    taken, quote = min(candidates, key=lambda candidate: _rank(*candidate))
     outcomes = tuple(
-        _met(need, open_ways, best.way, read)
+        _met(need, open_ways, taken, read)
         if (open_ways := possible[need.id])
         else _unmet(need, scenario, edition, read)
         for need in needs
     )
-    return Recommendation(best.quote.scenario, read, best.way.membership, best.quote, outcomes)
+    return Recommendation(quote.scenario, read, taken.membership, quote, outcomes)
 
 
 def price_taking(
@@ -149,12 +150,6 @@ def price_taking(
     return price(scenario.model_copy(update={"options": taken}), edition, later)
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    way: Way
-    quote: Quote
-
-
 def _sufficient(possible: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
     """Every set that meets all the needs that can be met, without those that ask more than another."""
     found: tuple[Way, ...] = (Way(),)
@@ -164,10 +159,10 @@ def _sufficient(possible: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
     return found
 
 
-def _priced(way: Way, scenario: Scenario, edition: Edition, later: Sequence[Edition]) -> _Candidate:
+def _price(way: Way, scenario: Scenario, edition: Edition, later: Sequence[Edition]) -> Quote:
     """The quote of a set of offers; whoever does not join pays only for what was taken."""
     quote = price_taking(way.offers, scenario, edition, later)
-    return _Candidate(way, quote if way.membership else _only(way.offers, quote))
+    return quote if way.membership else _only(way.offers, quote)
 
 
 def _only(offers: frozenset[str], quote: Quote) -> Quote:
@@ -178,12 +173,12 @@ def _only(offers: frozenset[str], quote: Quote) -> Quote:
     )
 
 
-def _rank(candidate: _Candidate) -> tuple[int, Decimal, Decimal, bool, int, list[int]]:
-    quote, order = candidate.quote, list(candidate.quote.edition.options)
+def _rank(way: Way, quote: Quote) -> tuple[int, Decimal, Decimal, bool, int, list[int]]:
+    order = list(quote.edition.options)
     cost = project(_with_vat(quote))[-1].cumulative
-    indices = sorted(order.index(offer) for offer in candidate.way.offers)
+    indices = sorted(order.index(offer) for offer in way.offers)
     unpriced = len(quote.unpriced) + sum(map(len, quote.unpriced_later.values()))
-    return unpriced, cost.high, cost.low, candidate.way.membership, len(indices), indices
+    return unpriced, cost.high, cost.low, way.membership, len(indices), indices
 
 
 def _with_vat(quote: Quote) -> Quote:

@@ -1,6 +1,6 @@
 """What of a scenario an edition cannot answer."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from nes_model.catalogue.category_names import explain_unknown
@@ -39,8 +39,8 @@ def check(scenario: Scenario, edition: Edition) -> tuple[CheckedScenario | None,
     found = [
         *_category(scenario, edition),
         *_readings(scenario, edition),
-        *_tariffs(scenario, edition),
-        *_unknown_options(scenario, edition),
+        *_unknown("tarifs", scenario.tariffs, edition.charges, "un tarif"),
+        *_unknown("options", scenario.options, edition.options, "une option"),
     ]
     if scenario.category in edition.categories:  # what it may have is not a question otherwise
         found += [*_options(scenario, read), *_medico_social(scenario, read)]
@@ -87,18 +87,10 @@ def _readings(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
             yield ("lectures", doubt_id), f"{cite(choice)} n'est pas une lecture de {doubt_id}. {known}"
 
 
-def _tariffs(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
-    for charge in scenario.tariffs:
-        if charge not in edition.charges:
-            known = suggest(charge, list(edition.charges))
-            yield ("tarifs", charge), f"{cite(charge)} n'est pas un tarif. {known}"
-
-
-def _unknown_options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
-    for option in scenario.options:
-        if option not in edition.options:
-            known = suggest(option, list(edition.options))
-            yield ("options", option), f"{cite(option)} n'est pas une option. {known}"
+def _unknown(word: str, asked: Iterable[str], known: Collection[str], kind: str) -> Iterator[Finding]:
+    for name in asked:
+        if name not in known:
+            yield (word, name), f"{cite(name)} n'est pas {kind}. {suggest(name, list(known))}"
 
 
 def _options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from nes_model.scenario.tracking import drop_tracking
 from nes_model.scenario.trimming import reset_idle_counts
 
 EDITION = "edition"
+MOST_CHARACTERS = 20_000  # of a link: more than any that is written, and soon read
 WORDS = frozenset(FIELDS_BY_WORD)
 
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 import streamlit as st
 
 from nes_model.problems import list_first_problems
+from nes_model.scenario.link import MOST_CHARACTERS
 from nes_model.scenario.tracking import drop_tracking
 
-MOST_CHARACTERS = 20_000
 _MOST_TOLD = 20  # notices; past them, another link or another file was meant
 Parameters = dict[str, list[str]]
 
