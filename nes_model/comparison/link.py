@@ -36,13 +36,13 @@ class ParsedComparison(NamedTuple):
     problems: tuple[str, ...] = ()
 
 
-def to_parameters(selection: Selection, edition: Edition) -> dict[str, str]:
+def write_parameters(selection: Selection, edition: Edition) -> dict[str, str]:
     """The link's parameters; a comparison of nothing has none."""
     if not selection.kept:
         return {}
     words = {links.EDITION: edition.header.id}
     for number, saved in enumerate(selection.kept, start=1):
-        own = links.to_parameters(saved.scenario, edition)
+        own = links.write_parameters(saved.scenario, edition)
         words |= {f"{number}.{word}": value for word, value in own.items() if word != links.EDITION}
         if saved.frozen and saved.edition:
             words[f"{number}.{_THEN}"] = write_then(saved.edition, saved.frozen)
@@ -55,7 +55,7 @@ def to_parameters(selection: Selection, edition: Edition) -> dict[str, str]:
     return words
 
 
-def from_text(text: str, edition: Edition) -> ParsedComparison:
+def parse_text(text: str, edition: Edition) -> ParsedComparison:
     """Read the link that a text holds, as someone pastes it, or its query string; of several links, none."""
     if len(text) > links.MOST_CHARACTERS:
         return ParsedComparison(Selection(), ("Ce lien est trop long pour être lu.",))
@@ -63,13 +63,13 @@ def from_text(text: str, edition: Edition) -> ParsedComparison:
         pasted = find_link(text)
     except InvalidInputError as error:
         return ParsedComparison(Selection(), (str(error),))
-    reading = from_parameters(pasted.parameters, edition)
+    reading = parse_parameters(pasted.parameters, edition)
     problems = (*reading.problems, *pasted.problems)
     nothing = () if reading.selection.kept or problems else ("Ce lien ne contient aucun scénario.",)
     return ParsedComparison(reading.selection, problems or nothing)
 
 
-def from_parameters(parameters: _Words, edition: Edition) -> ParsedComparison:
+def parse_parameters(parameters: _Words, edition: Edition) -> ParsedComparison:
     """Read link parameters: what is valid is taken, the rest is told."""
     given = drop_tracking(parameters)
     if _CATEGORY in given or (links.WORDS & given.keys() and not any(map(_NUMBERED.fullmatch, given))):
@@ -85,7 +85,7 @@ def _parse_alone(words: _Words, edition: Edition) -> ParsedComparison:
     category, unknown = _parse_category(words, edition)
     if category is None:
         return ParsedComparison(Selection(), (f"Scénario {unknown}",))
-    own = links.from_parameters(words, edition, category)
+    own = links.parse_parameters(words, edition, category)
     return ParsedComparison(Selection((SavedScenario(own.checked),)), _cap(own.problems))
 
 
@@ -123,7 +123,7 @@ def _parse_scenario(words: dict[str, Sequence[str]], edition: Edition) -> tuple[
     category, unknown = _parse_category(words, edition)
     if category is None:
         return None, [unknown]
-    own = links.from_parameters(words, edition, category)
+    own = links.parse_parameters(words, edition, category)
     problems += [f": {each}" for each in own.problems]
     if then is None:
         return SavedScenario(own.checked), problems

@@ -19,7 +19,7 @@ from nes_model.group.title_names import FIELDS
 from nes_model.problems import cite
 from nes_model.scenario import checking
 from nes_model.scenario.counts import EVERY_COUNT
-from nes_model.scenario.names import read_typed
+from nes_model.scenario.names import clean_name
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.table import Row
 
@@ -74,7 +74,7 @@ class RowReader:
         asked = kind.asked.copy()
         for word, place in self._counts:
             if written := cells[place].strip():
-                asked[word] = read_typed(written) if word in _FREE else join_thousands(written)
+                asked[word] = clean_name(written) if word in _FREE else join_thousands(written)
         faults = list(kind.faults)
         try:
             scenario = Scenario.model_validate(asked)

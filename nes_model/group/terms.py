@@ -35,7 +35,7 @@ def parse_address(parameters: Mapping[str, Sequence[str]], edition: Edition) -> 
     of_each = [word for word in parameters if word in _OF_EACH]
     asked = {word: values for word, values in parameters.items() if word not in of_each}
     default = next(iter(edition.categories))
-    checked, problems = link.from_parameters(asked | {"categorie": [default]}, edition, default)
+    checked, problems = link.parse_parameters(asked | {"categorie": [default]}, edition, default)
     told = [f"{cite(word)} se dit de chaque organisation : il n'est pas lu dans un lien de groupe." for word in of_each]
     return Terms(checked.scenario.readings, checked.scenario.tariffs), (*told, *problems)
 
@@ -43,7 +43,7 @@ def parse_address(parameters: Mapping[str, Sequence[str]], edition: Edition) -> 
 def write_address(terms: Terms, edition: Edition) -> dict[str, str]:
     """The same as words of an address; nothing when the group is priced as published."""
     asked = {"categorie": next(iter(edition.categories)), "lectures": terms.readings, "tarifs": terms.tariffs}
-    words = link.to_parameters(Scenario.model_validate(asked), edition)
+    words = link.write_parameters(Scenario.model_validate(asked), edition)
     return {word: words[word] for word in _OF_ALL if word in words}
 
 

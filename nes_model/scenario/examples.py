@@ -47,7 +47,7 @@ class Examples(Entry):
         """Every example by id, in the file's order."""
         return {each.id: each for each in self.examples}
 
-    def checked_by(self, edition: Edition) -> dict[str, checking.CheckedScenario]:
+    def check_all(self, edition: Edition) -> dict[str, checking.CheckedScenario]:
         """The scenario of each that an edition can price, by id, in the file's order."""
         checks = {each.id: checking.check(each.scenario, edition)[0] for each in self.examples}
         return {id_: checked for id_, checked in checks.items() if checked}

@@ -34,7 +34,7 @@ class ParsedLink(NamedTuple):
     problems: tuple[str, ...] = ()
 
 
-def to_parameters(scenario: Scenario, edition: Edition) -> dict[str, str]:
+def write_parameters(scenario: Scenario, edition: Edition) -> dict[str, str]:
     """The link's parameters, the edition among them: a link never drifts to another year's prices."""
     written = scenario.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     lists = {word: written.pop(word, {}) for word in LISTS}
@@ -42,12 +42,12 @@ def to_parameters(scenario: Scenario, edition: Edition) -> dict[str, str]:
     return parameters | {word: write_entries(word, values) for word, values in lists.items() if values}
 
 
-def to_query(scenario: Scenario, edition: Edition) -> str:
+def write_query(scenario: Scenario, edition: Edition) -> str:
     """The same as a query string, without its question mark."""
-    return urlencode(to_parameters(scenario, edition))
+    return urlencode(write_parameters(scenario, edition))
 
 
-def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, default: str) -> ParsedLink:
+def parse_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, default: str) -> ParsedLink:
     """Read link parameters: what is valid is taken, the rest falls back and is told.
 
     Args:

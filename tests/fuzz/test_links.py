@@ -31,7 +31,7 @@ def test_a_damaged_link_of_the_simulator_opens_and_is_priced(query):
     tried("links of the simulator")
     reading = read_link(query, DEFAULT)
     price_checked(reading.checked)
-    again = read_link(links.to_query(reading.checked.scenario, EDITION), DEFAULT)
+    again = read_link(links.write_query(reading.checked.scenario, EDITION), DEFAULT)
     assert again == links.ParsedLink(reading.checked)
 
 
@@ -39,10 +39,10 @@ def test_a_damaged_link_of_the_simulator_opens_and_is_priced(query):
 @given(damaged_text(COMPARISON))
 def test_a_damaged_link_of_the_comparison_opens_and_is_priced(query):
     tried("links of the comparison")
-    selection = comparison_links.from_text(query, EDITION).selection
+    selection = comparison_links.parse_text(query, EDITION).selection
     for kept in selection.kept:
         price_checked(kept.checked)
-    again = comparison_links.from_text(urlencode(comparison_links.to_parameters(selection, EDITION)), EDITION)
+    again = comparison_links.parse_text(urlencode(comparison_links.write_parameters(selection, EDITION)), EDITION)
     assert not selection.kept or again.selection == selection
 
 

@@ -117,7 +117,7 @@ def _actions(place: int, selection: Selection, quote: Quote, edition: Edition) -
         st.page_link(
             "pages/simulateur.py",
             label="Ouvrir dans le simulateur",
-            query_params=links.to_parameters(quote.scenario, edition),
+            query_params=links.write_parameters(quote.scenario, edition),
         )
 
 

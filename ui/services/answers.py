@@ -70,7 +70,7 @@ def _answer(found: Recommendation, reference: Recommendation | None) -> None:
                     _amounts(found, reference)
         _figures(found)
         if found.membership:
-            query = links.to_parameters(found.scenario, found.edition)
+            query = links.write_parameters(found.scenario, found.edition)
             st.page_link(_SIMULATOR, label="Ouvrir ce scénario dans le simulateur", query_params=query)
 
 

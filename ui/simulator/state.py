@@ -26,7 +26,7 @@ def open_example(scenario: Scenario, edition: Edition) -> None:
     """Open a ready-made scenario, as its link would; its name is its own, not the visitor's."""
     st.session_state[_EXAMPLE] = scenario
     address.leave_notices()
-    address.write("", links.to_parameters(scenario, edition))
+    address.write("", links.write_parameters(scenario, edition))
 
 
 def family_key(family: str) -> str:
@@ -41,7 +41,7 @@ def return_to_published_tariffs() -> None:
 
 
 def _parse(asked: address.Parameters, edition: Edition) -> Parsed[CheckedScenario]:
-    return links.from_parameters(asked, edition, DEFAULT)
+    return links.parse_parameters(asked, edition, DEFAULT)
 
 
 def _collect(edition: Edition) -> Parsed[CheckedScenario]:
@@ -149,5 +149,5 @@ def _forget_choices_of_what_is_not_taken(scenario: Scenario, edition: Edition) -
 
 
 PAGE = PageState(
-    SIMULATOR, _parse, lambda checked, edition: links.to_parameters(checked.scenario, edition), _collect, _fill_widgets
+    SIMULATOR, _parse, lambda checked, edition: links.write_parameters(checked.scenario, edition), _collect, _fill_widgets
 )

@@ -84,7 +84,7 @@ def changeable(edition: Edition) -> set[str]:
 
 
 def _parse(asked: address.Parameters, edition: Edition) -> Parsed[CheckedScenario]:
-    return links.from_parameters(asked, edition, DEFAULT)
+    return links.parse_parameters(asked, edition, DEFAULT)
 
 
 def _collect(edition: Edition) -> Parsed[CheckedScenario]:
@@ -111,5 +111,5 @@ def _asked(edition: Edition) -> dict[str, Any]:
 
 
 PAGE = PageState(
-    _PAGE, _parse, lambda checked, edition: links.to_parameters(checked.scenario, edition), _collect, _fill, _recall
+    _PAGE, _parse, lambda checked, edition: links.write_parameters(checked.scenario, edition), _collect, _fill, _recall
 )

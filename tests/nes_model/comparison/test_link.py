@@ -29,11 +29,11 @@ TWO = (
 
 
 def write(selection: Selection) -> str:
-    return urlencode(comparison_links.to_parameters(selection, EDITION))
+    return urlencode(comparison_links.write_parameters(selection, EDITION))
 
 
 def read(text: str) -> ParsedComparison:
-    return comparison_links.from_text(text, EDITION)
+    return comparison_links.parse_text(text, EDITION)
 
 
 def kept(several) -> tuple[SavedScenario, ...]:
@@ -58,7 +58,7 @@ def test_each_scenario_has_the_words_of_its_own_link_behind_its_number():
 
 def test_those_that_are_added_up_are_in_the_link():
     selection = Selection(kept(EXAMPLES[:3])).adding_up([0, 2])
-    words = comparison_links.to_parameters(selection, EDITION)
+    words = comparison_links.write_parameters(selection, EDITION)
     assert words["ensemble"] == "1 3"
     assert read(write(selection)).selection == selection
 
@@ -198,7 +198,7 @@ def test_any_text_gives_scenarios_that_can_be_priced(text):
     )
 )
 def test_any_parameters_give_a_comparison_and_sentences(parameters):
-    reading = comparison_links.from_parameters(parameters, EDITION)
+    reading = comparison_links.parse_parameters(parameters, EDITION)
     assert all(price(each.scenario, EDITION) for each in reading.selection.kept)
     assert all(problem.endswith((".", "?")) for problem in reading.problems)
     assert reading.selection.reference < max(len(reading.selection.kept), 1)
@@ -206,6 +206,6 @@ def test_any_parameters_give_a_comparison_and_sentences(parameters):
 
 @given(scenarios())
 def test_the_words_of_a_scenario_are_those_of_its_own_link(scenario):
-    own = links.to_parameters(scenario, EDITION)
-    compared = comparison_links.to_parameters(Selection(kept([scenario])), EDITION)
+    own = links.write_parameters(scenario, EDITION)
+    compared = comparison_links.write_parameters(Selection(kept([scenario])), EDITION)
     assert compared == {word if word == "edition" else f"1.{word}": value for word, value in own.items()}

@@ -44,9 +44,9 @@ def called(name: str) -> Scenario:
 @given(NAMES)
 def test_a_link_and_a_saved_file_give_the_name_back(name):
     scenario = called(name)
-    asked = parse_qs(links.to_query(scenario, EDITION), keep_blank_values=True)
+    asked = parse_qs(links.write_query(scenario, EDITION), keep_blank_values=True)
     checked = check_or_raise(scenario, EDITION)
-    assert links.from_parameters(asked, EDITION, "chu") == links.ParsedLink(checked)
+    assert links.parse_parameters(asked, EDITION, "chu") == links.ParsedLink(checked)
     (back,) = parse_saved(documents.parse(write_saved([SavedScenario(checked)]), "a.yaml"), EDITION)
     assert back.scenario.label == name
 

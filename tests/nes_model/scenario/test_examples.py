@@ -26,7 +26,7 @@ def test_examples_show_every_category():
 def test_an_example_that_an_edition_cannot_price_is_left_aside():
     others = tuple(college for college in EDITION.colleges if college.id != "C")
     examples = load_examples(EDITION)
-    found = examples.checked_by(EDITION.model_copy(update={"colleges": others}))
+    found = examples.check_all(EDITION.model_copy(update={"colleges": others}))
     of_c = {category.id for college in EDITION.colleges if college.id == "C" for category in college.categories}
     assert list(found) == [each.id for each in examples.examples if each.scenario.category not in of_c]
     assert len(found) < len(examples.examples)
