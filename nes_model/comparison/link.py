@@ -117,7 +117,7 @@ def _parse_scenarios(given: _Words, edition: Edition) -> tuple[dict[str, SavedSc
 
 def _parse_scenario(words: dict[str, Sequence[str]], edition: Edition) -> tuple[SavedScenario | None, list[str]]:
     """A scenario of its own words, and what is told of it; none when its category is not known."""
-    then = words.pop(_THEN, None)
+    then = next(iter(words.pop(_THEN, ())), None)
     misplaced = [f": {cite(links.EDITION)} n'a pas sa place ici, il est ignoré."]
     problems = misplaced if words.pop(links.EDITION, None) else []
     category, unknown = _parse_category(words, edition)
@@ -128,9 +128,9 @@ def _parse_scenario(words: dict[str, Sequence[str]], edition: Edition) -> tuple[
     if then is None:
         return SavedScenario(own.checked), problems
     try:
-        return SavedScenario(own.checked, *parse_then(next(iter(then), ""))), problems
+        return SavedScenario(own.checked, *parse_then(then)), problems
     except ValueError:
-        lost = f": ses montants d'alors, {cite(next(iter(then), ''))}, ne peuvent être lus ; ils sont laissés de côté."
+        lost = f": ses montants d'alors, {cite(then)}, ne peuvent être lus ; ils sont laissés de côté."
         return SavedScenario(own.checked), [*problems, lost]
 
 
