@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service import Mark, Service
 from nes_model.documents.entry import Entry, Id, YesNo
+from nes_model.documents.nodes import Finding
 from nes_model.folding import fold
 from nes_model.problems import cite, suggest
 
@@ -30,14 +31,14 @@ def find_services(search: Search, edition: Edition) -> tuple[Service, ...]:
     return tuple(service for service in edition.services if _answers(service, search, edition))
 
 
-def check_search(search: Search, edition: Edition) -> list[tuple[str, str]]:
-    """The words of the search that name what the edition does not have, and what is wrong with each."""
+def check_search(search: Search, edition: Edition) -> list[Finding]:
+    """What the search names and the edition does not have."""
     named = [
         ("college", search.college, list(edition.colleges_by_id), "un collège"),
         ("famille", search.family, list(edition.families_by_id), "une famille de services"),
     ]
     return [
-        (word, f"{cite(value)} n'est pas {kind}. {suggest(value, known)}")
+        ((word,), f"{cite(value)} n'est pas {kind}. {suggest(value, known)}")
         for word, value, known, kind in named
         if value is not None and value not in known
     ]

@@ -34,7 +34,7 @@ def _comparer(asked: argparse.Namespace) -> str:
     later = load_following(edition)
     quotes = [price_checked(each.checked, later) for each in saved]
     editions = [find_edition(each.edition) if each.edition else None for each in saved]
-    then = list(map(reopened, saved, quotes, editions))
+    then = list(map(reopen, saved, quotes, editions))
     for name, each, opened in zip(name_quotes(quotes), saved, then, strict=True):
         tell(warn_of_other_edition(each, edition), name)
         if opened and asked.format == "csv":  # the other formats have room for it

@@ -77,7 +77,7 @@ class Selection:
         return replace(self, together=tuple(sorted(indices)) if len(indices) > 1 else ())
 
     def _reordered(self, order: Sequence[int]) -> "Selection":
-        """The scenarios of those indices; the reference, the explained pair and the sum follow theirs, as far as kept."""
+        """The scenarios of those indices; the reference, the explained pair and the sum follow theirs."""
         kept = tuple(self.kept[index] for index in order)
         reference = order.index(self.reference) if self.reference in order else 0
         pair = self.explained

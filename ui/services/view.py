@@ -90,7 +90,7 @@ def _check(words: Mapping[str, Any], edition: Edition) -> tuple[View | None, lis
     view, found = parse_model(View, words)
     if view is None:
         return None, found
-    found = [((word,), message) for word, message in search.check_search(view, edition)]
+    found = search.check_search(view, edition)
     for word, value, known, kind in (
         ("fiche", view.sheet, list(edition.services_by_id), "un service"),
         ("comparee", view.compared, list(edition.categories), "une catégorie"),

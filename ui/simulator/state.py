@@ -149,5 +149,9 @@ def _forget_choices_of_what_is_not_taken(scenario: Scenario, edition: Edition) -
 
 
 PAGE = PageState(
-    SIMULATOR, _parse, lambda checked, edition: links.write_parameters(checked.scenario, edition), _collect, _fill_widgets
+    SIMULATOR,
+    _parse,
+    lambda checked, edition: links.write_parameters(checked.scenario, edition),
+    _collect,
+    _fill_widgets,
 )

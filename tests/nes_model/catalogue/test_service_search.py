@@ -59,5 +59,5 @@ def test_what_no_college_must_join_for_is_found():
 
 def test_a_college_or_a_family_that_does_not_exist_is_told():
     wrong = check_search(Search(college="Z", family="gcss"), EDITION)
-    assert [word for word, _ in wrong] == ["college", "famille"]
+    assert [word for (word,), _ in wrong] == ["college", "famille"]
     assert "Vouliez-vous dire « gcs »" in wrong[1][1]
