@@ -122,7 +122,7 @@ def test_offers_are_ranked_under_the_next_edition_too_as_on_the_page(capsys, mon
         return recommend(words, scenario, edition, later)
 
     monkeypatch.setattr(besoins, "load_following", lambda edition: load_following(edition, data))
-    monkeypatch.setattr(besoins, "answer", noted)
+    monkeypatch.setattr(besoins, "recommend", noted)
     said(capsys, "--categorie", "esms", "teleconsultation")
     assert [each.header.id for each in given] == ["2027"]
 
