@@ -14,7 +14,7 @@ from ui.widgets import notices
 @shell.redrawn_alone
 def _draw() -> None:
     edition, selection = state.compared()
-    later, ready = later_editions(edition), examples().checked_by(edition)
+    later, ready = later_editions(edition), examples().check_all(edition)
     quotes = [price_checked(kept.checked, later) for kept in selection.kept]
 
     with st.container(gap=None):

@@ -16,7 +16,7 @@ def _draw() -> None:
     checked = state.PAGE.read(edition)
     state.PAGE.write(checked, edition)
     examples = known_examples()
-    ready = examples.checked_by(edition).values()
+    ready = examples.check_all(edition).values()
 
     st.title("Les tarifs, leurs sources, et si… ?", anchor=False)
     st.markdown(

@@ -1,19 +1,20 @@
-"""What a quote opens: the options it takes, the functions of the packs that it holds, the services of its college."""
+"""What a quote gives access to: its options, the functions of the packs that it holds, the services of its college."""
 
 from collections.abc import Iterator
 
 from nes_model.pricing.quote import Quote
 
 
-def list_opened(quote: Quote) -> tuple[str, ...]:
-    """What the quote's category may use, in French: options, what the packs hold, services."""
-    return (*_options(quote), *_features(quote), *_services(quote))
+def list_access_only_by(one: Quote, other: Quote) -> tuple[str, ...]:
+    """What the category of the first may use and that of the second may not, in French."""
+    there = set(_access(other))
+    return tuple(each for each in _access(one) if each not in there)
 
 
-def list_opened_only_by(one: Quote, other: Quote) -> tuple[str, ...]:
-    """What the first opens and the second does not."""
-    there = set(list_opened(other))
-    return tuple(each for each in list_opened(one) if each not in there)
+def _access(quote: Quote) -> Iterator[str]:
+    yield from _options(quote)
+    yield from _features(quote)
+    yield from _services(quote)
 
 
 def _options(quote: Quote) -> Iterator[str]:

@@ -16,7 +16,7 @@ _LOW, _HIGH = "au bas des fourchettes", "au haut des fourchettes"
 class Crossing:
     """Where one curve passes another."""
 
-    dearer: int  # the place, among the quotes, of the one that becomes the dearer
+    dearer: int  # the index, among the quotes, of the one that becomes the dearer
     cheaper: int
     year: int  # the first year in which it is so
     end: str = ""  # which end of the ranges it is true of, in French; empty: both

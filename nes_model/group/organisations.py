@@ -13,7 +13,7 @@ from nes_model.group.second_titles import take_rows_under_titles
 from nes_model.group.terms import Terms
 from nes_model.group.title_names import has_category
 from nes_model.money import format_number
-from nes_model.scenario.names import read_typed
+from nes_model.scenario.names import clean_name
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.detection import ReadTable, read_content, read_table
 from nes_model.spreadsheets.sheet_survey import MOST_ROWS
@@ -151,7 +151,7 @@ class Organisations:
 
     def _name(self, row: Row) -> str:
         place = self._layout.places.get("libelle")
-        return "" if place is None else read_typed(row.cells[place])
+        return "" if place is None else clean_name(row.cells[place])
 
     def _problem(self, row: Row, fault: ColumnFault) -> CellProblem:
         place = self._layout.places.get(fault.word)

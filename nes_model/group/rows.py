@@ -9,8 +9,9 @@ from pydantic_core import ErrorDetails
 from nes_model.catalogue.category_names import explain_unknown, find_categories, list_category_words
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Rows
-from nes_model.documents.nodes import Location
-from nes_model.documents.validation import write_sentence
+from nes_model.documents.nodes import Finding, Location
+from nes_model.documents.sound_part import keep_sound
+from nes_model.documents.validation import parse_model, write_sentence
 from nes_model.group.answers import explain_none, explain_number, is_question, join_thousands
 from nes_model.group.cells import describe_expected, parse_option, parse_options
 from nes_model.group.columns import Layout
@@ -19,7 +20,7 @@ from nes_model.group.title_names import CATEGORY
 from nes_model.problems import cite
 from nes_model.scenario import checking
 from nes_model.scenario.counts import EVERY_COUNT
-from nes_model.scenario.names import read_typed
+from nes_model.scenario.names import clean_name
 from nes_model.scenario.scenario import FIELDS_BY_WORD, Scenario
 from nes_model.spreadsheets.table import Row
 
@@ -73,7 +74,7 @@ class RowReader:
         asked = kind.asked.copy()
         for word, place in self._counts:
             if written := cells[place].strip():
-                asked[word] = read_typed(written) if word in _FREE else join_thousands(written)
+                asked[word] = clean_name(written) if word in _FREE else join_thousands(written)
         faults = list(kind.faults)
         try:
             scenario = Scenario.model_validate(asked)
@@ -120,19 +121,11 @@ class RowReader:
         found = find_categories(written[CATEGORY], self._edition)
         return offer, offer.billed_to(found[0].id) if len(found) == 1 else offer.alternatives
 
-    def _checked(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[checking.Finding]]:
+    def _checked(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[Finding]]:
         """What is left to ask once the options that are badly asked are out, and what is wrong with options."""
-        found: list[checking.Finding] = []
-        try:
-            scenario = Scenario.model_validate(asked)
-        except ValidationError as error:
-            wrong = error.errors(include_url=False)
-            found += [(each["loc"], write_sentence(each, Scenario)) for each in wrong]
-            refused = {each["loc"][1] for each in wrong}
-            sound = {option: choice for option, choice in asked["options"].items() if option not in refused}
-            scenario = Scenario.model_validate(asked | {"options": sound})
-        found += [each for each in checking.findings(scenario, self._edition) if each[0][0] == "options"]
-        return asked | {"options": scenario.options}, found
+        scenario, found = keep_sound(asked, lambda sound: parse_model(Scenario, sound))
+        of_options = [each for each in checking.list_findings(scenario, self._edition) if each[0][0] == "options"]
+        return asked | {"options": scenario.options}, found + of_options
 
     def _placed(self, path: Location, message: str, written: dict[str, str]) -> ColumnFault:
         """In which column what is wrong with an option is, and what to write there."""

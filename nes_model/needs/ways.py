@@ -126,7 +126,7 @@ def _obstacle(need: Need, features: tuple[Feature, ...], category: str, edition:
         offer = edition.offers_by_id[feature.offer]
         if offer.taking is Taking.OUTSIDE:
             return Obstacle(f"{offer.label} : le simulateur ne la propose pas, elle se règle hors NeS.")
-        if offer.taking is Taking.OPTIONAL and (reason := checking.why_not(offer, category)):
+        if offer.taking is Taking.OPTIONAL and (reason := checking.explain_refusal(offer, category)):
             return Obstacle(reason, feature.doubts)
     return None
 

@@ -5,7 +5,7 @@ Semicolons, decimal commas. Differences are those to the reference; an amount th
 
 from collections.abc import Iterator, Sequence
 
-from nes_model.comparison.common_rows import Cell, names, rows
+from nes_model.comparison.common_rows import CommonCell, list_common_rows, name_quotes
 from nes_model.comparison.joint_total import add_up
 from nes_model.money import COST_COLUMNS, Costs
 from nes_model.pricing.quote import Quote
@@ -44,8 +44,8 @@ def comparison_file(quotes: Sequence[Quote], reference: int, together: Sequence[
 
 def _table(quotes: Sequence[Quote], reference: int, together: Sequence[int]) -> Iterator[Sequence[Written]]:
     yield HEADER
-    called = names(quotes)
-    for row in rows(quotes):
+    called = name_quotes(quotes)
+    for row in list_common_rows(quotes):
         what = (row.offer.id, row.label)
         for name, cell in zip(called, row.cells, strict=True):
             yield (name, *what, *_cells(_known(cell), _known(row.cells[reference])), cell.unpriced, _tax(cell), "")
@@ -63,12 +63,12 @@ def _told(quote: Quote) -> str:
     return " ; ".join([summarise(quote), *(each for each in list_reservations(quote) if not each.startswith("+"))])
 
 
-def _tax(cell: Cell) -> str:
+def _tax(cell: CommonCell) -> str:
     """What the catalogue says of the tax in a cell's amounts; nothing where there are none."""
     return " ".join(dict.fromkeys(line.charge.tax.value for line in cell.lines))
 
 
-def _known(cell: Cell) -> Costs | None:
+def _known(cell: CommonCell) -> Costs | None:
     """The costs of a cell; a line that is not taken costs nothing, one without a price is not known."""
     return None if cell.unpriced else cell.costs
 

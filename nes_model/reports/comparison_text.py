@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from nes_model.comparison.common_rows import names
+from nes_model.comparison.common_rows import name_quotes
 from nes_model.comparison.crossing import describe_crossing, find_crossings, find_longest_horizon, project_together
-from nes_model.comparison.difference import SPLIT_RULE, Difference, Part
-from nes_model.comparison.then_and_now import Reopened, sentences
+from nes_model.comparison.difference import SPLIT_RULE, Difference, DifferencePart
+from nes_model.comparison.then_and_now import Reopened, describe_reopened
 from nes_model.french import capitalise
 from nes_model.money import format_gap
 from nes_model.pricing.quote import Quote
@@ -15,11 +15,11 @@ from nes_model.pricing.summary import summarise
 
 def comparison_text(quotes: Sequence[Quote], differences: Sequence[Difference], then: Sequence[Reopened | None]) -> str:
     """Each scenario's totals and how sure they are, why it differs from the first, then where their costs cross."""
-    called, horizon = names(quotes), find_longest_horizon(quotes)
+    called, horizon = name_quotes(quotes), find_longest_horizon(quotes)
     lines = ["Estimations d'après le catalogue ; elles ne valent pas devis."]
     for name, quote, reopened in zip(called, quotes, then, strict=True):
         lines += ["", *_totals(name, quote, horizon)]
-        lines += [f"  {sentence}" for sentence in (sentences(reopened) if reopened else ())]
+        lines += [f"  {sentence}" for sentence in (describe_reopened(reopened) if reopened else ())]
     for name, difference in zip(called[1:], differences, strict=True):
         lines += ["", *_difference(called[0], name, difference)]
     turned = [describe_crossing(crossing, called) for crossing in find_crossings(project_together(quotes))]
@@ -49,5 +49,5 @@ def _difference(before: str, after: str, difference: Difference) -> Iterator[str
         yield f"  {change.label} : sans effet sur les montants"
 
 
-def _both(each: Difference | Part) -> str:
+def _both(each: Difference | DifferencePart) -> str:
     return f"{format_gap(each.first_year)} la première année, {format_gap(each.following_years)} chaque année suivante"

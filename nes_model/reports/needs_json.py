@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from nes_model.needs.recommendation import Answer, Missing, Unmet
+from nes_model.needs.recommendation import Recommendation, UnknownCost, Unmet
 from nes_model.pricing.sentences import write_hypotheses, write_notes
 from nes_model.reports.json_answer import JsonAnswer, RangeAnswer
 
@@ -39,7 +39,7 @@ class MissingAnswer(JsonAnswer):
     raison: str
 
     @classmethod
-    def of(cls, missing: Missing) -> Self:
+    def of(cls, missing: UnknownCost) -> Self:
         """What it is, and why it has no amount."""
         return cls(libelle=missing.label, raison=missing.reason)
 
@@ -62,7 +62,7 @@ class NeedsAnswer(JsonAnswer):
     lectures: Annotated[list[str], Field(description="Points à confirmer dont ces montants dépendent.")]
 
     @classmethod
-    def of(cls, answer: Answer) -> Self:
+    def of(cls, answer: Recommendation) -> Self:
         """All that is said to a category of its needs."""
         return cls(
             categorie=answer.scenario.category,

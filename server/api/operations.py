@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from nes_model.catalogue.edition import Edition
-from nes_model.comparison.difference import difference
-from nes_model.needs.recommendation import answer
+from nes_model.comparison.difference import split_difference
+from nes_model.needs.recommendation import recommend
 from nes_model.pricing.rule import price_checked
 from nes_model.reports.comparison_json import ComparisonAnswer
 from nes_model.reports.edition_json import EditionAnswer
@@ -43,13 +43,13 @@ def _quote(sent: Any, edition: Edition, later: Sequence[Edition]) -> QuoteAnswer
 
 def _comparison(sent: Any, edition: Edition, later: Sequence[Edition]) -> ComparisonAnswer:
     quotes = [price_checked(each, later) for each in asked.scenarios(sent, edition)]
-    differences = [difference(quotes[0], other) for other in quotes[1:]]
+    differences = [split_difference(quotes[0], other) for other in quotes[1:]]
     return ComparisonAnswer.of(quotes, differences, [None] * len(quotes), edition)
 
 
 def _needs(sent: Any, edition: Edition, later: Sequence[Edition]) -> NeedsAnswer:
     wanted = asked.wanted(sent, edition)
-    return NeedsAnswer.of(answer(wanted.needs, wanted, edition, later))
+    return NeedsAnswer.of(recommend(wanted.needs, wanted, edition, later))
 
 
 def _request(sent: Any, edition: Edition, later: Sequence[Edition]) -> RequestAnswer:

@@ -69,10 +69,7 @@ def test_only_those_who_build_a_scenario_in_code_have_it_checked_as_it_is_priced
         for path in (ROOT / folder).rglob("*.py")
         if "nes_model.pricing.rule.price" in imports(path)
     }
-    assert checking_again == {
-        "nes_model/needs/recommendation.py",
-        "nes_model/needs/stages.py",
-    }
+    assert checking_again == {"nes_model/needs/recommendation.py"}
 
 
 def test_the_model_prices_without_streamlit_pandas_or_altair_installed():

@@ -7,10 +7,10 @@ from html import escape
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
-from nes_model.comparison.common_rows import names
+from nes_model.comparison.common_rows import name_quotes
 from nes_model.comparison.crossing import find_longest_horizon
 from nes_model.comparison.selection import Selection
-from nes_model.comparison.then_and_now import reopened, sentences
+from nes_model.comparison.then_and_now import describe_reopened, reopen
 from nes_model.french import capitalise, list_words, write_count
 from nes_model.money import format_gap, format_rounded_range
 from nes_model.pricing.quote import Quote
@@ -52,7 +52,8 @@ def tell(quotes: Sequence[Quote], reference: int) -> None:
     """Say to whoever hears the page which scenarios are compared, in which order and with which, as that changes."""
     with st.container(key="dit-scenarios"):
         if quotes:
-            called = [f"{name}{' (référence)' * (place == reference)}" for place, name in enumerate(names(quotes))]
+            names = enumerate(name_quotes(quotes))
+            called = [f"{name}{' (référence)' * (place == reference)}" for place, name in names]
             compared = f"{write_count(len(quotes), 'scénario comparé')}\N{NO-BREAK SPACE}: {list_words(called)}."
             st.html(f'<p class="nes-said">{escape(compared)}</p>')
 
@@ -104,8 +105,8 @@ def _figures(quote: Quote, reference: Quote, horizon: int) -> None:
 
 def _then(saved: SavedScenario, today: Quote) -> None:
     """What a saved scenario was worth when it was saved, if it is worth something else today."""
-    found = reopened(saved, today, state.edition_of(saved))
-    said = list(sentences(found)) if found else []
+    found = reopen(saved, today, state.edition_of(saved))
+    said = list(describe_reopened(found)) if found else []
     if said:
         st.info("  \n".join(escaped(sentence) for sentence in said))
 
@@ -118,7 +119,7 @@ def _actions(place: int, selection: Selection, quote: Quote, edition: Edition) -
         st.page_link(
             "pages/simulateur.py",
             label="Ouvrir dans le simulateur",
-            query_params=links.to_parameters(quote.scenario, edition),
+            query_params=links.write_parameters(quote.scenario, edition),
         )
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison import link as comparison_links
 from nes_model.comparison.selection import Selection
-from nes_model.comparison.then_and_now import other_edition
+from nes_model.comparison.then_and_now import warn_of_other_edition
 from nes_model.documents import nodes as documents
 from nes_model.problems import InvalidInputError
 from nes_model.scenario.checking import CheckedScenario
@@ -36,10 +36,10 @@ def link_with(scenarios: Sequence[CheckedScenario], edition: Edition) -> dict[st
 
     A ninth is in the link too, so that the page says that there is no room for it.
     """
-    last = comparison_links.from_parameters(address.recall(_PAGE), edition).selection
+    last = comparison_links.parse_parameters(address.recall(_PAGE), edition).selection
     more = [new for new in map(SavedScenario, scenarios) if new not in last.kept]
     kept = (*last.kept, *more)
-    return comparison_links.to_parameters(replace(last, kept=kept), edition)
+    return comparison_links.write_parameters(replace(last, kept=kept), edition)
 
 
 def edition_of(saved: SavedScenario) -> Edition | None:
@@ -89,7 +89,7 @@ def add_link(key: str, selection: Selection, edition: Edition) -> None:
     text = str(st.session_state.get(key) or "")
     if not text.strip():
         return
-    reading = comparison_links.from_text(text, edition)
+    reading = comparison_links.parse_text(text, edition)
     add(reading.selection.kept, selection, edition, reading.problems)
     # What cannot be read stays in its field, to be corrected.
     st.session_state[key], st.session_state[REFUSED] = ("", None) if reading.selection.kept else (text, text)
@@ -103,11 +103,11 @@ def add_file(key: str, selection: Selection, edition: Edition) -> None:
     try:
         document = documents.parse(uploaded.getvalue(), uploaded.name, documents.MOST_BYTES_UPLOADED)
         found = parse_saved(document, edition)
-        told = dict.fromkeys(sentence for each in found for sentence in other_edition(each, edition))
+        told = dict.fromkeys(sentence for each in found for sentence in warn_of_other_edition(each, edition))
         add(found, selection, edition, list(told))
     except InvalidInputError as error:
         address.mark_edited()
         address.tell([str(problem) for problem in error.problems], of_a_link=False)
 
 
-_STATE = PageState(_PAGE, comparison_links.from_parameters, comparison_links.to_parameters)
+_STATE = PageState(_PAGE, comparison_links.parse_parameters, comparison_links.write_parameters)

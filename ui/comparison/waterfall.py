@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import streamlit as st
 
-from nes_model.comparison.difference import Difference, Part
+from nes_model.comparison.difference import Difference, DifferencePart
 from nes_model.money import Amount, format_euros, format_gap
 from nes_model.pricing.quote import Quote
 from ui.drawing import vega as drawing
@@ -18,7 +18,8 @@ _LOWERS = 0.25  # how full the bar of what lowers the total is; the others are f
 _ROW, _BAR, _DOWN, _UP = 70, 16, 23, 8  # pixels: a row, its bar, how far from the row's middle are bar and name
 _AXIS = 35  # pixels
 _LINE, _ROOM_FOR_FIGURES = 50, 0.28  # characters a line of a name; share of the width that figures may take
-_PERIODS: tuple[tuple[str, Callable[[Part | Quote], Amount]], ...] = (
+_Picking = Callable[[DifferencePart | Quote], Amount]
+_PERIODS: tuple[tuple[str, _Picking], ...] = (
     ("Première année", lambda each: each.first_year),
     ("Chaque année suivante", lambda each: each.following_years),
 )
@@ -37,7 +38,7 @@ def show(found: Difference, before: str, after: str) -> None:
         st.caption("Les barres montrent le haut des fourchettes ; le tableau donne les deux bouts.")
 
 
-def described(found: Difference, before: str, after: str, period: str, amount: Callable[[Part | Quote], Amount]) -> str:
+def described(found: Difference, before: str, after: str, period: str, amount: _Picking) -> str:
     """The chart in words, with all its figures."""
     parts = [f"{part.label} {format_gap(amount(part))}" for part in found.parts if amount(part)]
     ends = f"de {before}, {amount(found.before)}, à {after}, {amount(found.after)}"
@@ -64,7 +65,7 @@ def _waterfall() -> Drawing:
     return drawing.drawn(alt.layer(bars, amounts, names, drawing.reach(figures, x="bord:Q")))
 
 
-def _bars(found: Difference, before: str, after: str, amount: Callable[[Part | Quote], Amount]) -> list[dict[str, Any]]:
+def _bars(found: Difference, before: str, after: str, amount: _Picking) -> list[dict[str, Any]]:
     families = colours(found.before.edition) | colours(found.after.edition)
     level = amount(found.before).high
     bars = [_bar(0, before, 0.0, float(level), NEUTRAL, format_euros(level))]

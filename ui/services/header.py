@@ -27,7 +27,7 @@ def who(scenario: Scenario, edition: Edition) -> None:
     """The category, that the simulator shares, and the way there."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="demandeur"):
         category_field.show("Votre catégorie d'adhérent", key("categorie"), edition, DEFAULT, width=330)
-        parameters = links.to_parameters(scenario, edition)
+        parameters = links.write_parameters(scenario, edition)
         st.page_link(_SIMULATOR, label="Ce que coûte l'adhésion : le simulateur", query_params=parameters)
 
 

@@ -136,7 +136,7 @@ def _close_together(key: str) -> DeltaGenerator:
 
 def _option(offer: Offer, quote: Quote) -> None:
     scenario = quote.scenario
-    refusal = checking.why_not(offer, scenario.category)
+    refusal = checking.explain_refusal(offer, scenario.category)
     rows = list(offer.billed_to(scenario.category))
     fields.ask_tick(
         offer.label,

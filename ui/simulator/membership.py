@@ -30,7 +30,7 @@ def what_it_opens(scenario: Scenario, edition: Edition, quote: Quote) -> None:
         "Les services institutionnels et ceux que NeS porte comme groupement régional (GRADeS) "
         "ne demandent pas d'adhésion."
     )
-    words = links.to_parameters(scenario, edition)
+    words = links.write_parameters(scenario, edition)
     st.page_link("pages/services.py", label="Voir les services ouverts à votre collège", query_params=words)
     questions = [each.question for each in edition.list_questions(scenario.category, quote.offers)]
     if questions:

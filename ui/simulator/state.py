@@ -26,7 +26,7 @@ def open_example(scenario: Scenario, edition: Edition) -> None:
     """Open a ready-made scenario, as its link would; its name is its own, not the visitor's."""
     st.session_state[_EXAMPLE] = scenario
     address.leave_notices()
-    address.write("", links.to_parameters(scenario, edition))
+    address.write("", links.write_parameters(scenario, edition))
 
 
 def family_key(family: str) -> str:
@@ -41,11 +41,11 @@ def return_to_published_tariffs() -> None:
 
 
 def _parse(asked: address.Parameters, edition: Edition) -> Parsed[CheckedScenario]:
-    return links.from_parameters(asked, edition, DEFAULT)
+    return links.parse_parameters(asked, edition, DEFAULT)
 
 
 def _collect(edition: Edition) -> Parsed[CheckedScenario]:
-    checked, problems = links.understood(_asked_by_widgets(edition), edition, DEFAULT, with_idle_counts=False)
+    checked, problems = links.understand(_asked_by_widgets(edition), edition, DEFAULT, with_idle_counts=False)
     _untick_what_was_left_aside(checked.scenario, edition)
     _forget_choices_of_what_is_not_taken(checked.scenario, edition)
     return _without_borrowed_name(checked), problems
@@ -149,5 +149,9 @@ def _forget_choices_of_what_is_not_taken(scenario: Scenario, edition: Edition) -
 
 
 PAGE = PageState(
-    SIMULATOR, _parse, lambda checked, edition: links.to_parameters(checked.scenario, edition), _collect, _fill_widgets
+    SIMULATOR,
+    _parse,
+    lambda checked, edition: links.write_parameters(checked.scenario, edition),
+    _collect,
+    _fill_widgets,
 )

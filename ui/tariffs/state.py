@@ -77,11 +77,11 @@ def changeable(edition: Edition) -> set[str]:
 
 
 def _parse(asked: address.Parameters, edition: Edition) -> Parsed[CheckedScenario]:
-    return links.from_parameters(asked, edition, DEFAULT)
+    return links.parse_parameters(asked, edition, DEFAULT)
 
 
 def _collect(edition: Edition) -> Parsed[CheckedScenario]:
-    return links.understood(_asked(edition), edition, DEFAULT)
+    return links.understand(_asked(edition), edition, DEFAULT)
 
 
 def _recall() -> address.Parameters:
@@ -104,5 +104,5 @@ def _asked(edition: Edition) -> dict[str, Any]:
 
 
 PAGE = PageState(
-    _PAGE, _parse, lambda checked, edition: links.to_parameters(checked.scenario, edition), _collect, _fill, _recall
+    _PAGE, _parse, lambda checked, edition: links.write_parameters(checked.scenario, edition), _collect, _fill, _recall
 )

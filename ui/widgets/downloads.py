@@ -43,4 +43,4 @@ def file_name(label: str, ending: str) -> str:
 def link_to(quote: Quote, edition: Edition) -> str:
     """The address of the simulator with this scenario, as someone else opens it."""
     root = re.match(r"https?://[^/?#]+", st.context.url or "")
-    return f"{root.group() if root else ''}/?{links.to_query(quote.scenario, edition)}"
+    return f"{root.group() if root else ''}/?{links.write_query(quote.scenario, edition)}"

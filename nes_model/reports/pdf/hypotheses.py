@@ -8,7 +8,7 @@ from nes_model.french import write_count
 from nes_model.pricing.cautions import write_increase
 from nes_model.pricing.quote import Quote, QuoteLine
 from nes_model.scenario.scenario import Scenario
-from nes_model.scenario.trimming import bases
+from nes_model.scenario.trimming import find_bases
 
 _COUNTS = (Basis.MEMBER, Basis.ESTABLISHMENT, Basis.MEDICO_SOCIAL_ESTABLISHMENT, Basis.STRUCTURE, Basis.USER)
 _NO_USERS = "nombre d'utilisateurs non indiqué"
@@ -31,7 +31,7 @@ def list_hypotheses(quote: Quote) -> tuple[Hypothesis, ...]:
 
 def list_counts(quote: Quote) -> list[str]:
     """What the organisation counts and its price depends on: "1 adhérent", "3 établissements"."""
-    counted = bases(quote.scenario.category, quote.edition)
+    counted = find_bases(quote.scenario.category, quote.edition)
     told = [per for per in _COUNTS if per in counted and (quote.scenario.quantity("", per) or not per.may_be_nil)]
     return [_count(quote.scenario, per) for per in told]
 

@@ -13,7 +13,7 @@ from nes_model.reports.workbook.estimate import Estimate
 from nes_model.reports.workbook.styles import HUNDREDTHS, PERCENT, WHOLE
 from nes_model.scenario.counts import BY_BASIS, MONTHS, Count
 from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_INCREASE, OptionChoice, Scenario
-from nes_model.scenario.trimming import bases
+from nes_model.scenario.trimming import find_bases
 
 COUNT_CELLS = {names.COUNTS[per]: count for per, count in BY_BASIS.items()} | {names.MONTHS: MONTHS}  # by their cell
 _MEDICO_SOCIAL = names.COUNTS[Basis.MEDICO_SOCIAL_ESTABLISHMENT]
@@ -59,7 +59,7 @@ def _counts(estimate: Estimate) -> Iterator[Input]:
 def list_counts(estimate: Estimate) -> dict[str, Count]:
     """Its counts by their cell; the medico-social one if an edition that prices it asks its category for it."""
     category, editions = estimate.quote.scenario.category, [block.quote.edition for block in estimate.blocks]
-    asked = any(Basis.MEDICO_SOCIAL_ESTABLISHMENT in bases(category, edition) for edition in editions)
+    asked = any(Basis.MEDICO_SOCIAL_ESTABLISHMENT in find_bases(category, edition) for edition in editions)
     return {name: count for name, count in COUNT_CELLS.items() if asked or name != _MEDICO_SOCIAL}
 
 

@@ -7,7 +7,7 @@ import pytest
 from nes_model.cli import besoins
 from nes_model.cli.main import main
 from nes_model.editions.loading import load_following
-from nes_model.needs.recommendation import answer
+from nes_model.needs.recommendation import recommend
 from tests.editions import data_with_2027
 
 
@@ -119,10 +119,10 @@ def test_offers_are_ranked_under_the_next_edition_too_as_on_the_page(capsys, mon
 
     def noted(words, scenario, edition, later):
         given.extend(later)
-        return answer(words, scenario, edition, later)
+        return recommend(words, scenario, edition, later)
 
     monkeypatch.setattr(besoins, "load_following", lambda edition: load_following(edition, data))
-    monkeypatch.setattr(besoins, "answer", noted)
+    monkeypatch.setattr(besoins, "recommend", noted)
     said(capsys, "--categorie", "esms", "teleconsultation")
     assert [each.header.id for each in given] == ["2027"]
 

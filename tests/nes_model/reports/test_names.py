@@ -16,7 +16,7 @@ from nes_model.reports.pdf.document import quote_pdf
 from nes_model.reports.quote_json import QuoteAnswer
 from nes_model.reports.workbook import quote_workbook
 from nes_model.scenario import link as links
-from nes_model.scenario.checking import answerable
+from nes_model.scenario.checking import check_or_raise
 from nes_model.scenario.names import is_shown_as_written
 from nes_model.scenario.saved import SavedScenario, parse_saved, write_saved
 from nes_model.scenario.scenario import Scenario
@@ -44,9 +44,9 @@ def called(name: str) -> Scenario:
 @given(NAMES)
 def test_a_link_and_a_saved_file_give_the_name_back(name):
     scenario = called(name)
-    asked = parse_qs(links.to_query(scenario, EDITION), keep_blank_values=True)
-    checked = answerable(scenario, EDITION)
-    assert links.from_parameters(asked, EDITION, "chu") == links.LinkReading(checked)
+    asked = parse_qs(links.write_query(scenario, EDITION), keep_blank_values=True)
+    checked = check_or_raise(scenario, EDITION)
+    assert links.parse_parameters(asked, EDITION, "chu") == links.ParsedLink(checked)
     (back,) = parse_saved(documents.parse(write_saved([SavedScenario(checked)]), "a.yaml"), EDITION)
     assert back.scenario.label == name
 
