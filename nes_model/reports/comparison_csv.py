@@ -11,8 +11,7 @@ from nes_model.money import COST_COLUMNS, Amount, Costs
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.reservations import list_reservations
 from nes_model.pricing.summary import summarise
-from nes_model.reports.spreadsheet_text import Cell as Written
-from nes_model.reports.spreadsheet_text import for_excel, semicolon_csv
+from nes_model.reports.spreadsheet_text import CsvCell, write_csv_text, write_excel_csv
 
 HEADER = (
     "scenario",
@@ -27,12 +26,12 @@ HEADER = (
 _Amounts = tuple[Amount | None, Amount | None]  # of the first year, of each following one; None when it is not known
 
 
-def comparison_csv(quotes: Sequence[Quote]) -> str:
+def write_comparison_csv(quotes: Sequence[Quote]) -> str:
     """The comparison to the first scenario, as text."""
-    return semicolon_csv(_table(quotes, 0, ()))
+    return write_csv_text(_table(quotes, 0, ()))
 
 
-def comparison_file(quotes: Sequence[Quote], reference: int, together: Sequence[int]) -> bytes:
+def write_comparison_file(quotes: Sequence[Quote], reference: int, together: Sequence[int]) -> bytes:
     """The comparison as a file that French Excel opens with a double click.
 
     Args:
@@ -40,10 +39,10 @@ def comparison_file(quotes: Sequence[Quote], reference: int, together: Sequence[
         reference: the index of the one that the others are compared to.
         together: the indices of those that are added up.
     """
-    return for_excel(_table(quotes, reference, together))
+    return write_excel_csv(_table(quotes, reference, together))
 
 
-def _table(quotes: Sequence[Quote], reference: int, together: Sequence[int]) -> Iterator[Sequence[Written]]:
+def _table(quotes: Sequence[Quote], reference: int, together: Sequence[int]) -> Iterator[Sequence[CsvCell]]:
     yield HEADER
     called = names(quotes)
     for row in rows(quotes):
@@ -79,7 +78,7 @@ def _known(cell: Cell) -> _Amounts:
     return None if cell.unpriced else cell.first_year, None if cell.unpriced_later else cell.following_years
 
 
-def _amounts(paid: _Amounts, base: _Amounts) -> Iterator[Written]:
+def _amounts(paid: _Amounts, base: _Amounts) -> Iterator[CsvCell]:
     """What is paid, then the difference to the base: four ends each, empty when they are not known."""
     gaps = [None if each is None or other is None else each - other for each, other in zip(paid, base, strict=True)]
     for amount in (*paid, *gaps):

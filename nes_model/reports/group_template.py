@@ -9,7 +9,7 @@ from nes_model.group.cells import expected, list_answers
 from nes_model.group.columns import REQUIRED
 from nes_model.group.counted_twice import EXAMPLE
 from nes_model.reports.french_workbook import make_workbook
-from nes_model.reports.spreadsheet_text import for_excel
+from nes_model.reports.spreadsheet_text import write_excel_csv
 from nes_model.reports.workbook.cell_rules import Rule, one_of, whole
 from nes_model.scenario.counts import EVERY_COUNT
 from nes_model.scenario.scenario import FIELDS_BY_WORD
@@ -29,13 +29,13 @@ _EXAMPLE = {
 }
 
 
-def template_csv(edition: Edition) -> bytes:
+def write_template_csv(edition: Edition) -> bytes:
     """The titles and an example, as French Excel opens them."""
     titles = _titles(edition)
-    return for_excel([titles, [str(_EXAMPLE.get(title, "")) for title in titles]])
+    return write_excel_csv([titles, [str(_EXAMPLE.get(title, "")) for title in titles]])
 
 
-def template_workbook(edition: Edition) -> bytes:
+def write_template_workbook(edition: Edition) -> bytes:
     """The same as a workbook: lists of allowed values, limits, and a sheet that explains each column."""
 
     def write(workbook: Workbook) -> None:

@@ -11,15 +11,15 @@ from nes_model.group.columns import RESULTS
 from nes_model.group.group import Group
 from nes_model.group.totals import Part
 from nes_model.reports.french_workbook import make_workbook
-from nes_model.reports.group_csv import results
-from nes_model.reports.group_text import sentences
+from nes_model.reports.group_csv import list_results
+from nes_model.reports.group_text import write_group_sentences
 
 _COUNTS = ("adherents", "etablissements", "utilisateurs", "structures", "mois-premiere-annee")
 _ENDS = [f"{period}, {end}" for period in ("Première année", "Ensuite par an") for end in ("min", "max")]
 _PARTS = ("Organisations", *_ENDS, "Lignes non chiffrées")
 
 
-def group_workbook(group: Group, edition: Edition) -> bytes:
+def write_group_workbook(group: Group, edition: Edition) -> bytes:
     """Amounts are numbers of euros, so that they can be added up and sorted; text is never read as a formula."""
 
     def write(workbook: Workbook) -> None:
@@ -57,7 +57,7 @@ class _Book:
             ("Par prestation", together.offers),
         ]:
             row = self._parts(sheet, row, name, parts) + 1
-        for sentence in sentences(group, edition):
+        for sentence in write_group_sentences(group, edition):
             sheet.merge_range(row, 0, row, 6, "", self._wrap)
             sheet.write_string(row, 0, sentence, self._wrap)
             sheet.set_row(row, 15 * (1 + len(sentence) // 140))
@@ -71,7 +71,7 @@ class _Book:
         width = len(group.titles)
         sheet.set_column(0, width + len(RESULTS) - 1, 18)
         is_count = [fold(title) in _COUNTS for title in group.titles]
-        for row, (each, amounts, unpriced) in enumerate(results(group.organisations, group.batch), start=1):
+        for row, (each, amounts, unpriced) in enumerate(list_results(group.organisations, group.batch), start=1):
             for column, cell in enumerate(each.cells):
                 if is_count[column] and cell.isdecimal() and len(cell) < 10:
                     sheet.write_number(row, column, int(cell))

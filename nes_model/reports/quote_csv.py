@@ -5,22 +5,22 @@ from decimal import Decimal
 
 from nes_model.money import COST_COLUMNS
 from nes_model.pricing.quote import Billed, Quote
-from nes_model.reports.spreadsheet_text import Cell, semicolon_csv
+from nes_model.reports.spreadsheet_text import CsvCell, write_csv_text
 
 HEADER = ("id", "offre", "libelle", "rythme", *COST_COLUMNS, "explication", "source", "lectures")
 
 
-def quote_csv(quote: Quote) -> str:
+def write_quote_csv(quote: Quote) -> str:
     """One row a line; what is not priced has its reason and no amount, but none is due where it is paid once."""
-    return semicolon_csv(_rows(quote))
+    return write_csv_text(_rows(quote))
 
 
-def _rows(quote: Quote) -> Iterator[tuple[Cell, ...]]:
+def _rows(quote: Quote) -> Iterator[tuple[CsvCell, ...]]:
     yield HEADER
     for line in quote.lines:
         yield (*_what(line), *line.costs.ends, line.explanation, *_evidence(line, quote))
     for each in quote.unpriced:
-        later: Cell = "" if each.recurs else Decimal(0)
+        later: CsvCell = "" if each.recurs else Decimal(0)
         yield (*_what(each), "", "", later, later, f"non chiffré : {each.reason}", *_evidence(each, quote))
 
 

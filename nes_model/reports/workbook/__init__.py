@@ -19,7 +19,7 @@ from nes_model.reports.workbook.prices import Tariffs
 from nes_model.reports.workbook.sheet import Pen
 
 
-def quote_workbook(quotes: Sequence[Quote], edition: Edition, *, links: Sequence[str] = (), on: date) -> bytes:
+def write_quote_workbook(quotes: Sequence[Quote], edition: Edition, *, links: Sequence[str] = (), on: date) -> bytes:
     """An XLSX file: the same bytes for the same quotes and date.
 
     Args:

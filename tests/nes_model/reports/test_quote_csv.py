@@ -4,18 +4,18 @@ import csv
 import io
 
 from nes_model.pricing.rule import price
-from nes_model.reports.quote_csv import HEADER, quote_csv
+from nes_model.reports.quote_csv import HEADER, write_quote_csv
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
 
 def rows(**words: object) -> list[dict[str, str]]:
-    text = quote_csv(price(Scenario.model_validate(words), EDITION))
+    text = write_quote_csv(price(Scenario.model_validate(words), EDITION))
     return list(csv.DictReader(io.StringIO(text), delimiter=";"))
 
 
 def test_it_starts_with_the_names_of_its_columns():
-    text = quote_csv(price(Scenario(category="esms"), EDITION))
+    text = write_quote_csv(price(Scenario(category="esms"), EDITION))
     assert text.splitlines()[0] == (
         "id;offre;libelle;rythme;premiere_annee_min;premiere_annee_max;annees_suivantes_min;annees_suivantes_max;"
         "explication;source;lectures"
@@ -74,5 +74,5 @@ def test_a_label_that_looks_like_a_formula_is_neutralised():
         else offer
         for offer in EDITION.offers
     )
-    text = quote_csv(price(Scenario(category="esms"), EDITION.model_copy(update={"offers": offers})))
+    text = write_quote_csv(price(Scenario(category="esms"), EDITION.model_copy(update={"offers": offers})))
     assert {row["libelle"] for row in csv.DictReader(io.StringIO(text), delimiter=";")} == {"'=cmd()"}
