@@ -49,7 +49,7 @@ class Book:
         """What the figures are; a simulation says so on every sheet."""
         return "Simulation de tarif" if self.is_simulation else "Estimation"
 
-    def sheet(self, name: str, columns: list[Column], pages: int = 0) -> Sheet:
+    def add_sheet(self, name: str, columns: list[Column], pages: int = 0) -> Sheet:
         """A new sheet, set up for printing on that many pages, or as many as it needs."""
         sheet = Sheet(self.pen, name, columns)
         header = self.edition.header
@@ -58,7 +58,7 @@ class Book:
         )
         return sheet
 
-    def amounts(self, key: str, title: str, width: float) -> list[Column]:
+    def list_amount_columns(self, key: str, title: str, width: float) -> list[Column]:
         """The column of an amount, or the two columns of its ends."""
         return [Column(f"{key}{end}", f"{title}{_WORDS[end]}", width, is_number=True) for end in self.ends]
 
@@ -66,16 +66,16 @@ class Book:
 _WORDS = {"": "", "_min": "\nau moins", "_max": "\nau plus"}
 
 
-def end_of(amount: Amount, end: str) -> float:
+def pick_end(amount: Amount, end: str) -> float:
     """One end of an amount, as a spreadsheet counts."""
     return float(amount.low if end == "_min" else amount.high)
 
 
-def shown(amount: Amount | None, end: str) -> float | str:
+def show_end(amount: Amount | None, end: str) -> float | str:
     """One end of an amount, or that it has none."""
-    return UNPRICED if amount is None else end_of(amount, end)
+    return UNPRICED if amount is None else pick_end(amount, end)
 
 
-def words_of(end: str) -> str:
+def name_end(end: str) -> str:
     """Which end of a range a figure is: ", au moins", or nothing when it is exact."""
     return _WORDS[end].replace("\n", ", ")

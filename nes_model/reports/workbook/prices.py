@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from nes_model.catalogue.charge import Charge
 from nes_model.money import Amount
 from nes_model.reports.workbook.estimate import Estimate
-from nes_model.reports.workbook.names import EXACT, RANGE, word
+from nes_model.reports.workbook.names import EXACT, RANGE, write_id
 
 _KINDS = {"": "Tarif", "_min": "TarifMin", "_max": "TarifMax"}
 
@@ -31,7 +31,7 @@ class Tariff:
         """`Tarif_pack_esms`, or for a range `TarifMin_coordination` and `TarifMax_coordination`."""
         kind = _KINDS[end if self.amount.is_range else ""]
         variant = f"__{self.variant}" if self.variant > 1 else ""
-        return f"{kind}_{word(self.charge.id)}{variant}"
+        return f"{kind}_{write_id(self.charge.id)}{variant}"
 
 
 class Tariffs:

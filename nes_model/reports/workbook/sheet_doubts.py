@@ -12,12 +12,12 @@ _EXPORTED = "Effets calculés pour les nombres et les prix de l'export."
 
 def write(book: Book) -> None:
     """One block an estimate, one row a point."""
-    sheet = book.sheet(NAME, _columns())
-    sheet.text("id", 0, _EXPORTED, "plain")
-    sheet.header(1)
+    sheet = book.add_sheet(NAME, _columns())
+    sheet.write_text("id", 0, _EXPORTED, "plain")
+    sheet.write_header(1)
     row = 2
     for estimate in book.estimates:
-        sheet.band(row, estimate.title)
+        sheet.write_band(row, estimate.title)
         row = _block(sheet, book, estimate, row + 1)
 
 
@@ -35,18 +35,18 @@ def _columns() -> list[Column]:
 def _block(sheet: Sheet, book: Book, estimate: Estimate, row: int) -> int:
     found = find_points(estimate.quote, book.edition)
     for point in found:
-        sheet.text("id", row, point.doubt.id)
-        sheet.text("title", row, point.doubt.title)
-        sheet.text("printed", row, point.doubt.printed)
-        sheet.text("used", row, _used(point))
-        sheet.text("reason", row, point.doubt.reason)
-        sheet.text("others", row, _others(point))
+        sheet.write_text("id", row, point.doubt.id)
+        sheet.write_text("title", row, point.doubt.title)
+        sheet.write_text("printed", row, point.doubt.printed)
+        sheet.write_text("used", row, _used(point))
+        sheet.write_text("reason", row, point.doubt.reason)
+        sheet.write_text("others", row, _others(point))
         row += 1
     if not found:
-        sheet.paragraph(row, "Aucun point à confirmer ne touche cette estimation.")
+        sheet.write_paragraph(row, "Aucun point à confirmer ne touche cette estimation.")
         row += 1
     if left := book.edition.questions_left(estimate.quote.scenario.category, estimate.quote.offers):
-        sheet.paragraph(row, f"Non précisé par le catalogue : {' ; '.join(each.question for each in left)}.")
+        sheet.write_paragraph(row, f"Non précisé par le catalogue : {' ; '.join(each.question for each in left)}.")
         row += 1
     return row
 
