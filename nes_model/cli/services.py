@@ -6,7 +6,7 @@ from nes_model.editions.loading import load_edition
 from nes_model.reports.json_answer import write_json
 from nes_model.reports.services_csv import write_services_csv
 from nes_model.reports.services_json import ServicesAnswer
-from nes_model.reports.services_text import services_text
+from nes_model.reports.services_text import write_services_text
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -23,4 +23,4 @@ def _services(asked: argparse.Namespace) -> str:
         return write_json(ServicesAnswer.of(edition))
     if asked.format == "csv":
         return write_services_csv(edition)
-    return services_text(edition)
+    return write_services_text(edition)

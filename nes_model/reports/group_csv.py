@@ -26,20 +26,20 @@ def write_group(organisations: Organisations, edition: Edition, output: TextIO) 
         The organisations just written, some thousands at a time, so that a caller may count and tell.
     """
     write_csv([(*organisations.titles, *RESULTS)], output)
-    for some in cut_into_batches(organisations):
+    for some in _cut_into_batches(organisations):
         batch = price_batch([each.scenario for each in some if each.scenario], edition)
-        write_csv(list_result_rows(some, batch), output)
+        write_csv(_list_result_rows(some, batch), output)
         yield some
 
 
-def cut_into_batches(organisations: Iterable[Organisation]) -> Iterator[list[Organisation]]:
+def _cut_into_batches(organisations: Iterable[Organisation]) -> Iterator[list[Organisation]]:
     """The organisations, some thousands at a time."""
     remaining = iter(organisations)
     while some := list(islice(remaining, _TOGETHER)):
         yield some
 
 
-def list_result_rows(organisations: Sequence[Organisation], batch: Batch) -> Iterator[tuple[str, ...]]:
+def _list_result_rows(organisations: Sequence[Organisation], batch: Batch) -> Iterator[tuple[str, ...]]:
     """The cells of each organisation, then its results, from the batch of those that have a scenario.
 
     What had no title still has none, after them: without it, the row would be priced when the result is given back.
@@ -75,7 +75,7 @@ def list_results(
 
 def write_group_csv(group: Group) -> bytes:
     """The whole group, with the mark by which Excel knows UTF-8."""
-    return write_excel_csv([(*group.titles, *RESULTS), *list_result_rows(group.organisations, group.batch)])
+    return write_excel_csv([(*group.titles, *RESULTS), *_list_result_rows(group.organisations, group.batch)])
 
 
 def _comma(cents: int) -> str:

@@ -19,7 +19,7 @@ def write_needs_text(answers: Sequence[Answer]) -> str:
     return "\n".join([f"Estimation d'après : {edition}. Elle ne vaut pas devis.", "", *table, *_details(answers)])
 
 
-def name_outcome(outcome: Met | Unmet) -> str:
+def _name_outcome(outcome: Met | Unmet) -> str:
     """What a need takes, in a few words."""
     if isinstance(outcome, Unmet):
         return "À confirmer" if outcome.obstacle.is_unknown else "Impossible"
@@ -30,7 +30,7 @@ def name_outcome(outcome: Met | Unmet) -> str:
 def _rows(answers: Sequence[Answer]) -> Iterator[tuple[str, ...]]:
     yield ("Besoin", *(_heading(answer) for answer in answers))
     for outcomes in zip(*(answer.outcomes for answer in answers), strict=True):
-        yield (outcomes[0].need.label, *(name_outcome(each) for each in outcomes))
+        yield (outcomes[0].need.label, *(_name_outcome(each) for each in outcomes))
     labels = ("Adhésion nécessaire", "Première année", "Chaque année suivante")
     yield from zip(labels, *(_totals(answer) for answer in answers), strict=True)
 

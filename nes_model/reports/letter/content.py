@@ -66,14 +66,7 @@ class Letter:
 
 
 def write_letter(quote: Quote, edition: Edition, sender: Sender, on: date) -> Letter:
-    """The letter for what a quote holds.
-
-    Args:
-        quote: what is asked for; its amounts are euros.
-        edition: the edition as it is published, under which the quote was priced.
-        sender: what was typed; what was not is left to fill in.
-        on: the day of the estimate.
-    """
+    """The letter for what a quote holds, estimated on a day under the published edition; what nobody typed is blank."""
     category = edition.categories[quote.scenario.category]
     college = edition.college_of(category.id)
     organisation = sender.show("organisation")

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from nes_model.catalogue.edition import Edition
 from nes_model.money import Amount
 from nes_model.reports.workbook import names
 from nes_model.reports.workbook.estimate import Estimate
 from nes_model.reports.workbook.prices import Tariffs
-from nes_model.reports.workbook.sheet import Column, Pen, Sheet
+from nes_model.reports.workbook.sheet import SheetColumn, Pen, Sheet
 
 UNPRICED = "non chiffré"
 
@@ -35,11 +34,6 @@ class Book:
         return self.on.strftime("%d/%m/%Y")
 
     @property
-    def vat_rate(self) -> Decimal:
-        """Percent, for amounts printed without VAT."""
-        return self.edition.header.vat_rate
-
-    @property
     def is_simulation(self) -> bool:
         """Whether an estimate supposes other amounts than the edition's."""
         return any(estimate.quote.what_ifs for estimate in self.estimates)
@@ -49,7 +43,7 @@ class Book:
         """What the figures are; a simulation says so on every sheet."""
         return "Simulation de tarif" if self.is_simulation else "Estimation"
 
-    def add_sheet(self, name: str, columns: list[Column], pages: int = 0) -> Sheet:
+    def add_sheet(self, name: str, columns: list[SheetColumn], pages: int = 0) -> Sheet:
         """A new sheet, set up for printing on that many pages, or as many as it needs."""
         sheet = Sheet(self.pen, name, columns)
         header = self.edition.header
@@ -58,9 +52,9 @@ class Book:
         )
         return sheet
 
-    def list_amount_columns(self, key: str, title: str, width: float) -> list[Column]:
+    def list_amount_columns(self, key: str, title: str, width: float) -> list[SheetColumn]:
         """The column of an amount, or the two columns of its ends."""
-        return [Column(f"{key}{end}", f"{title}{_WORDS[end]}", width, is_number=True) for end in self.ends]
+        return [SheetColumn(f"{key}{end}", f"{title}{_WORDS[end]}", width, is_number=True) for end in self.ends]
 
 
 _WORDS = {"": "", "_min": "\nau moins", "_max": "\nau plus"}

@@ -11,7 +11,7 @@ from nes_model.pricing.quote import Counted, Quote, QuoteLine, QuoteRow
 from nes_model.reports.workbook import names
 
 
-def split(costs: Costs | None) -> Mapping[str, Amount | None]:
+def split_by_column(costs: Costs | None) -> Mapping[str, Amount | None]:
     """Both amounts by the columns that they go in; None when there are none."""
     first, following = (None, None) if costs is None else (costs.first_year, costs.following_years)
     return {"first": first, "following": following}
@@ -51,12 +51,12 @@ class Item:
     @property
     def amounts(self) -> Mapping[str, Amount | None]:
         """Its amounts by their columns; None when it has none."""
-        return split(self.line.costs if isinstance(self.line, QuoteLine) else None)
+        return split_by_column(self.line.costs if isinstance(self.line, QuoteLine) else None)
 
     @property
     def amounts_incl_vat(self) -> Mapping[str, Amount | None]:
         """The same, with VAT where the catalogue prints them without."""
-        return split(self.line.costs_incl_vat if isinstance(self.line, QuoteLine) else None)
+        return split_by_column(self.line.costs_incl_vat if isinstance(self.line, QuoteLine) else None)
 
 
 @dataclass(frozen=True)

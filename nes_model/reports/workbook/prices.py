@@ -38,7 +38,7 @@ class Tariffs:
     """Every price once: changed in its cell, it changes in every estimate that uses it."""
 
     def __init__(self, estimates: Sequence[Estimate]):
-        self._found: dict[tuple[str, str, Amount], Tariff] = {}
+        self._found: dict[tuple[str, str, Amount | None], Tariff] = {}
         for block in [block for estimate in estimates for block in estimate.blocks]:
             for item in block.items:
                 if item.charge.amount is not None:
@@ -56,8 +56,6 @@ class Tariffs:
 
     def name(self, edition: str, charge: Charge, end: str) -> str:
         """The name of the cell that holds one end of a charge's price."""
-        if charge.amount is None:
-            raise ValueError(f"{charge.id} has no price")
         return self._found[edition, charge.id, charge.amount].name(end)
 
     def _add(self, block: Estimate, charge: Charge, amount: Amount, source: str) -> None:

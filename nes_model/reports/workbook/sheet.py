@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_range_formula, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
 from nes_model.reports.spreadsheet_text import typeset
@@ -21,7 +21,7 @@ _ROOM = 1.1  # letters in the width of a figure, once words are wrapped
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column: how the code calls it, what its header says, its width in characters."""
 
     key: str
@@ -50,7 +50,7 @@ class Pen:
 class Sheet:
     """A sheet of the file, addressed by row number (from 0) and column key."""
 
-    def __init__(self, pen: Pen, name: str, columns: Sequence[Column]):
+    def __init__(self, pen: Pen, name: str, columns: Sequence[SheetColumn]):
         self._pen = pen
         self.name = name
         self.columns = columns
@@ -73,13 +73,11 @@ class Sheet:
     def address(self, key: str, first: int, last: int | None = None) -> str:
         """The full address, as a chart or a name wants it: ='Tarif et hypothèses'!$B$7:$B$9."""
         column = self._index[key]
-        cells = [xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for row in (first, last) if row is not None]
-        return f"='{self.name}'!{':'.join(cells)}"
+        return f"={xl_range_formula(self.name, first, column, first if last is None else last, column)}"
 
     def across(self, first: str, last: str, row: int) -> str:
         """The full address of the cells of a row, from a column to another."""
-        cells = [xl_rowcol_to_cell(row, self._index[key], row_abs=True, col_abs=True) for key in (first, last)]
-        return f"='{self.name}'!{':'.join(cells)}"
+        return f"={xl_range_formula(self.name, row, self._index[first], row, self._index[last])}"
 
     @property
     def width(self) -> float:

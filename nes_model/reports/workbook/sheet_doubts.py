@@ -4,7 +4,7 @@ from nes_model.catalogue.doubt import RETAINED
 from nes_model.pricing.doubt_effects import DoubtInQuote, find_points
 from nes_model.reports.workbook.book import Book
 from nes_model.reports.workbook.estimate import Estimate
-from nes_model.reports.workbook.sheet import Column, Sheet
+from nes_model.reports.workbook.sheet import SheetColumn, Sheet
 
 NAME = "Points à confirmer"
 _EXPORTED = "Effets calculés pour les nombres et les prix de l'export."
@@ -21,14 +21,14 @@ def write(book: Book) -> None:
         row = _block(sheet, book, estimate, row + 1)
 
 
-def _columns() -> list[Column]:
+def _columns() -> list[SheetColumn]:
     return [
-        Column("id", "Point", 7),
-        Column("title", "Objet", 24),
-        Column("printed", "Ce qui est imprimé", 40),
-        Column("used", "Lecture utilisée", 36),
-        Column("reason", "Pourquoi la lecture retenue", 44),
-        Column("others", "Autres lectures, et ce qu'elles changeraient", 52),
+        SheetColumn("id", "Point", 7),
+        SheetColumn("title", "Objet", 24),
+        SheetColumn("printed", "Ce qui est imprimé", 40),
+        SheetColumn("used", "Lecture utilisée", 36),
+        SheetColumn("reason", "Pourquoi la lecture retenue", 44),
+        SheetColumn("others", "Autres lectures, et ce qu'elles changeraient", 52),
     ]
 
 

@@ -8,7 +8,7 @@ from nes_model.reports.workbook.book import Book, end_of
 from nes_model.reports.workbook.estimate import Estimate
 from nes_model.reports.workbook.line import write_cadence, write_tax
 from nes_model.reports.workbook.prices import Tariff
-from nes_model.reports.workbook.sheet import Column, Sheet
+from nes_model.reports.workbook.sheet import SheetColumn, Sheet
 from nes_model.reports.workbook.styles import EUROS, PERCENT, WHOLE
 
 NAME = "Tarif et hypothèses"
@@ -32,18 +32,18 @@ def write(book: Book) -> None:
     _prices(sheet, book, row + 1)
 
 
-def _columns(book: Book) -> list[Column]:
+def _columns(book: Book) -> list[SheetColumn]:
     return [
-        Column("label", "Intitulé", 40),
+        SheetColumn("label", "Intitulé", 40),
         *book.list_amount_columns("price", "Prix unitaire", 15),
-        Column("unit", "Unité", 20),
-        Column("cadence", "Rythme", 10),
-        Column("tax", "Taxe", 15),
-        Column("exported", EXPORTED, 15, is_number=True),
-        Column("source", "Source", 60),
-        Column("readings", "À confirmer", 11),
-        *([Column("used", "Scénarios", 10)] if len(book.estimates) > 1 else []),
-        Column("name", "Nom de la cellule", 42),
+        SheetColumn("unit", "Unité", 20),
+        SheetColumn("cadence", "Rythme", 10),
+        SheetColumn("tax", "Taxe", 15),
+        SheetColumn("exported", EXPORTED, 15, is_number=True),
+        SheetColumn("source", "Source", 60),
+        SheetColumn("readings", "À confirmer", 11),
+        *([SheetColumn("used", "Scénarios", 10)] if len(book.estimates) > 1 else []),
+        SheetColumn("name", "Nom de la cellule", 42),
     ]
 
 
@@ -121,7 +121,7 @@ def _label(book: Book, tariff: Tariff) -> str:
 
 def _vat(sheet: Sheet, book: Book, row: int) -> None:
     column = f"price{book.ends[0]}"
-    rate = book.vat_rate / 100
+    rate = book.edition.header.vat_rate / 100
     sheet.style_row(row)
     sheet.write_text("label", row, "Taux de TVA des montants hors taxes")
     sheet.write_number(column, row, float(rate), PERCENT, "input")

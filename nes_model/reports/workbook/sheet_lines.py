@@ -4,9 +4,9 @@ from nes_model.catalogue.charge import Tax
 from nes_model.reports.workbook import names, rounding
 from nes_model.reports.workbook.alternatives import count_rows, write_alternatives, write_billed
 from nes_model.reports.workbook.book import UNPRICED, Book, show_end
-from nes_model.reports.workbook.estimate import Estimate, EstimateRow, split
+from nes_model.reports.workbook.estimate import Estimate, EstimateRow, split_by_column
 from nes_model.reports.workbook.line import write_line
-from nes_model.reports.workbook.sheet import Column, Sheet, write_literal
+from nes_model.reports.workbook.sheet import SheetColumn, Sheet, write_literal
 from nes_model.reports.workbook.styles import EUROS, WHOLE
 
 NAME = "Lignes"
@@ -22,20 +22,20 @@ def write(book: Book) -> None:
         row = _block(sheet, book, block, row + 1) + 1
 
 
-def _columns(book: Book) -> list[Column]:
+def _columns(book: Book) -> list[SheetColumn]:
     return [
-        Column("label", "Poste", 36),
-        Column("quantity", "Quantité", 9, is_number=True),
-        Column("unit", "Unité", 14),
+        SheetColumn("label", "Poste", 36),
+        SheetColumn("quantity", "Quantité", 9, is_number=True),
+        SheetColumn("unit", "Unité", 14),
         *book.list_amount_columns("price", "Prix unitaire", 12),
-        Column("cadence", "Rythme", 9),
-        Column("months", "Mois, 1re année", 9, is_number=True),
+        SheetColumn("cadence", "Rythme", 9),
+        SheetColumn("months", "Mois, 1re année", 9, is_number=True),
         *book.list_amount_columns("first", "Première année", 14),
         *book.list_amount_columns("following", "Chaque année suivante", 14),
-        Column("tax", "Taxe", 15),
-        Column("explanation", "Explication, à l'export", 44),
-        Column("source", "Source", 30),
-        Column("readings", "À confirmer", 11),
+        SheetColumn("tax", "Taxe", 15),
+        SheetColumn("explanation", "Explication, à l'export", 44),
+        SheetColumn("source", "Source", 30),
+        SheetColumn("readings", "À confirmer", 11),
     ]
 
 
@@ -59,7 +59,7 @@ def _totals(sheet: Sheet, book: Book, estimate: Estimate, first: int, at: int) -
     """The total, and of the estimate itself what explains it; the row after them."""
     sheet.style_row(at, "total")
     sheet.write_text("label", at, "Total", "total_text")
-    totals = split(estimate.quote.costs)
+    totals = split_by_column(estimate.quote.costs)
     for end in book.ends:
         cells = {
             "first": estimate.name(names.FIRST_YEAR, end),

@@ -11,7 +11,7 @@ from nes_model.reports.workbook import charts, names, sheet_inputs
 from nes_model.reports.workbook.book import Book, name_end, show_end
 from nes_model.reports.workbook.estimate import Estimate
 from nes_model.reports.workbook.inputs import COUNT_CELLS, list_count_cells
-from nes_model.reports.workbook.sheet import Column, Sheet
+from nes_model.reports.workbook.sheet import SheetColumn, Sheet
 from nes_model.reports.workbook.styles import COUNT_OR_UNKNOWN, EUROS, PERCENT, WHOLE
 
 NAME = "Synthèse"
@@ -41,11 +41,11 @@ def write(book: Book, links: Sequence[str]) -> None:
             sheet.write_link(row + offset, link)
 
 
-def _columns(book: Book) -> list[Column]:
+def _columns(book: Book) -> list[SheetColumn]:
     width = 24 if len(book.estimates) > 1 else 44
     return [
-        Column("label", "Scénario" if len(book.estimates) > 1 else "Organisation", 44),
-        *(Column(estimate.name_column(), estimate.title, width, is_number=True) for estimate in book.estimates),
+        SheetColumn("label", "Scénario" if len(book.estimates) > 1 else "Organisation", 44),
+        *(SheetColumn(estimate.name_column(), estimate.title, width, is_number=True) for estimate in book.estimates),
     ]
 
 

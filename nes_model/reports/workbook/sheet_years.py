@@ -4,7 +4,7 @@ from nes_model.pricing.projection import Year, project
 from nes_model.reports.workbook import charts, names, rounding
 from nes_model.reports.workbook.book import Book, name_end, pick_end
 from nes_model.reports.workbook.estimate import Estimate
-from nes_model.reports.workbook.sheet import Column, Sheet
+from nes_model.reports.workbook.sheet import SheetColumn, Sheet
 from nes_model.reports.workbook.styles import EUROS, YEAR
 
 NAME = "Cumul"
@@ -34,12 +34,12 @@ def write(book: Book) -> None:
     charts.draw_cumulative(book, sheet, (cumulative + 1, cumulative + longest), chart)
 
 
-def _columns(book: Book) -> list[Column]:
+def _columns(book: Book) -> list[SheetColumn]:
     width = 18 if len(book.estimates) > 1 else 40
     return [
-        Column("year", "Année", 30),
+        SheetColumn("year", "Année", 30),
         *(
-            Column(estimate.name_column(end), f"{estimate.title}{name_end(end)}", width, is_number=True)
+            SheetColumn(estimate.name_column(end), f"{estimate.title}{name_end(end)}", width, is_number=True)
             for estimate in book.estimates
             for end in book.ends
         ),
