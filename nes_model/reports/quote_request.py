@@ -14,8 +14,7 @@ from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.quote import Quote
 from nes_model.reports.json_answer import JsonAnswer
-from nes_model.reports.pdf.hypotheses import list_counts
-from nes_model.reports.what_is_asked import list_cautions, list_options
+from nes_model.reports.what_is_asked import list_cautions, list_counts, list_options
 
 MOST_ENCODED = 1_800  # characters of a mail address and its text: past 2,000, some mail programs open an empty letter
 

@@ -11,8 +11,7 @@ from nes_model.french import long_date
 from nes_model.money import total_costs
 from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.quote import Quote, QuoteLine
-from nes_model.reports.pdf.hypotheses import list_counts
-from nes_model.reports.what_is_asked import list_cautions, list_options
+from nes_model.reports.what_is_asked import list_cautions, list_counts, list_options
 from nes_model.scenario.names import keep_shown
 
 MOST_TYPED = 120  # characters of each line that is typed

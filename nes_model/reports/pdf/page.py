@@ -25,7 +25,8 @@ from nes_model.reports.pdf.board_page import (
 )
 from nes_model.reports.pdf.chart import draw_chart
 from nes_model.reports.pdf.headline import list_figures, list_years
-from nes_model.reports.pdf.hypotheses import list_counts, list_hypotheses, write_default_quantities
+from nes_model.reports.pdf.hypotheses import list_hypotheses, write_default_quantities
+from nes_model.reports.what_is_asked import list_counts
 
 
 def write_board_page(quote: Quote, edition: Edition) -> BoardPage:
