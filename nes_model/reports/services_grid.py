@@ -7,7 +7,7 @@ from xlsxwriter.workbook import Workbook
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service import Service
 from nes_model.reports.french_workbook import make_workbook
-from nes_model.reports.spreadsheet_text import write_excel_csv, typeset
+from nes_model.reports.spreadsheet_text import typeset, write_excel_csv
 
 
 def write_grid_csv(services: Sequence[Service], edition: Edition) -> bytes:

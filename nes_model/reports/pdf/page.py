@@ -139,7 +139,9 @@ def _rhythm(each: Billed) -> str:
 
 
 def _amount(line: QuoteLine, amount: Amount) -> PrintedAmount:
-    return PrintedAmount(format_briefly(amount), format_briefly(amount.incl_vat(line.vat_rate)) if line.is_excl_vat else None)
+    return PrintedAmount(
+        format_briefly(amount), format_briefly(amount.incl_vat(line.vat_rate)) if line.is_excl_vat else None
+    )
 
 
 def _point(point: DoubtInQuote) -> PrintedPoint:

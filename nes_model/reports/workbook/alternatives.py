@@ -26,7 +26,9 @@ def write_alternatives(sheet: Sheet, book: Book, estimate: Estimate, row: Estima
     for index, item in enumerate(row.priced):
         at = top + 1 + index
         write_line(sheet, book, estimate, item, at)
-        sheet.write_text("explanation", at, f"Prix par {name_unit(item.charge.per)}. Un seul des prix au choix est compté.")
+        sheet.write_text(
+            "explanation", at, f"Prix par {name_unit(item.charge.per)}. Un seul des prix au choix est compté."
+        )
         sheet.write_formula(_RANK, at, _rank(sheet, book, row, top + 1, index), ranks[index], WHOLE, "left_number")
         sheet.write_formula(
             _BILLED,

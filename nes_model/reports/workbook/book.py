@@ -8,7 +8,7 @@ from nes_model.money import Amount
 from nes_model.reports.workbook import names
 from nes_model.reports.workbook.estimate import Estimate
 from nes_model.reports.workbook.prices import Tariffs
-from nes_model.reports.workbook.sheet import SheetColumn, Pen, Sheet
+from nes_model.reports.workbook.sheet import Pen, Sheet, SheetColumn
 
 UNPRICED = "non chiffré"
 

@@ -79,7 +79,9 @@ def _quantities(estimate: Estimate) -> Iterator[Input]:
             item.line.offer.label,
             estimate.quote.scenario.quantity(item.line.offer.id, per),
             _described(OptionChoice, "quantity"),
-            rules.accept_hundredths(MOST_ESTABLISHMENTS) if per.is_divisible else rules.accept_whole(1, MOST_ESTABLISHMENTS),
+            rules.accept_hundredths(MOST_ESTABLISHMENTS)
+            if per.is_divisible
+            else rules.accept_whole(1, MOST_ESTABLISHMENTS),
             choose_quantity_format(per),
             name_unit(per),
             estimate.name(names.COUNTS[Basis.ESTABLISHMENT]) if follows_establishments else "",
@@ -88,10 +90,7 @@ def _quantities(estimate: Estimate) -> Iterator[Input]:
 
 def _billings(estimate: Estimate) -> Iterator[Input]:
     rows = {
-        estimate.name_billing(row): row
-        for block in reversed(estimate.blocks)
-        for row in block.rows
-        if row.is_choice
+        estimate.name_billing(row): row for block in reversed(estimate.blocks) for row in block.rows if row.is_choice
     }
     for name, row in rows.items():
         words = ["auto", *dict.fromkeys(item.charge.per.value for item in row.priced)]

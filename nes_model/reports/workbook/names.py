@@ -1,6 +1,5 @@
 """What the names of cells are made of: of those that people change, and of the totals that follow."""
 
-from nes_model.catalogue.charge import Basis
 from nes_model.scenario.counts import BY_BASIS
 
 VAT_RATE = "Taux_TVA"

@@ -4,7 +4,7 @@ from nes_model.catalogue.doubt import RETAINED
 from nes_model.pricing.doubt_effects import DoubtInQuote, find_points
 from nes_model.reports.workbook.book import Book
 from nes_model.reports.workbook.estimate import Estimate
-from nes_model.reports.workbook.sheet import SheetColumn, Sheet
+from nes_model.reports.workbook.sheet import Sheet, SheetColumn
 
 NAME = "Points à confirmer"
 _EXPORTED = "Effets calculés pour les nombres et les prix de l'export."

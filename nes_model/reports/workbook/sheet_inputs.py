@@ -4,11 +4,11 @@ from nes_model.catalogue.charge import Tax, list_named
 from nes_model.catalogue.wording import name_unit
 from nes_model.reports.workbook import cell_rules as rules
 from nes_model.reports.workbook import inputs, names
-from nes_model.reports.workbook.book import Book, end_of
+from nes_model.reports.workbook.book import Book, pick_end
 from nes_model.reports.workbook.estimate import Estimate
 from nes_model.reports.workbook.line import write_cadence, write_tax
 from nes_model.reports.workbook.prices import Tariff
-from nes_model.reports.workbook.sheet import SheetColumn, Sheet
+from nes_model.reports.workbook.sheet import Sheet, SheetColumn
 from nes_model.reports.workbook.styles import EUROS, PERCENT, WHOLE
 
 NAME = "Tarif et hypothèses"
@@ -65,7 +65,9 @@ def _inputs(sheet: Sheet, value: str, estimate: Estimate, row: int) -> int:
     sheet.write_text("label", row, "Durée du cumul")
     sheet.write_number(value, row, estimate.quote.scenario.horizon, WHOLE)
     sheet.write_text("unit", row, "ans")
-    sheet.write_text("source", row, "Fixée à l'export : pour une autre durée, refaites le classeur depuis le simulateur.")
+    sheet.write_text(
+        "source", row, "Fixée à l'export : pour une autre durée, refaites le classeur depuis le simulateur."
+    )
     return row + 1
 
 

@@ -6,7 +6,7 @@ from nes_model.reports.workbook.alternatives import count_rows, write_alternativ
 from nes_model.reports.workbook.book import UNPRICED, Book, show_end
 from nes_model.reports.workbook.estimate import Estimate, EstimateRow, split_by_column
 from nes_model.reports.workbook.line import write_line
-from nes_model.reports.workbook.sheet import SheetColumn, Sheet, write_literal
+from nes_model.reports.workbook.sheet import Sheet, SheetColumn, write_literal
 from nes_model.reports.workbook.styles import EUROS, WHOLE
 
 NAME = "Lignes"

@@ -11,7 +11,7 @@ from nes_model.reports.workbook import charts, names, sheet_inputs
 from nes_model.reports.workbook.book import Book, name_end, show_end
 from nes_model.reports.workbook.estimate import Estimate
 from nes_model.reports.workbook.inputs import COUNT_CELLS, list_count_cells
-from nes_model.reports.workbook.sheet import SheetColumn, Sheet
+from nes_model.reports.workbook.sheet import Sheet, SheetColumn
 from nes_model.reports.workbook.styles import COUNT_OR_UNKNOWN, EUROS, PERCENT, WHOLE
 
 NAME = "Synthèse"
@@ -52,7 +52,9 @@ def _columns(book: Book) -> list[SheetColumn]:
 def _title(sheet: Sheet, book: Book) -> None:
     header = book.edition.header
     sheet.write_text("label", 0, f"Adhésion à Normand'e-Santé : {book.kind.lower()}", "title")
-    sheet.write_text("label", 1, f"Établie d'après : {header.label}, {header.document}. Elle ne vaut pas devis.", "plain")
+    sheet.write_text(
+        "label", 1, f"Établie d'après : {header.label}, {header.document}. Elle ne vaut pas devis.", "plain"
+    )
     if book.is_simulation:
         warning = "Simulation de tarif : certains montants ne sont pas ceux du tarif en vigueur."
         sheet.write_text("label", 3, warning, "warning")
@@ -102,7 +104,9 @@ def _amounts(sheet: Sheet, book: Book, row: int) -> int:
             sheet.write_text("label", row, f"{label}{name_end(end)}", style)
             for estimate in book.estimates:
                 formula = estimate.name(name, end)
-                sheet.write_formula(estimate.name_column(), row, formula, show_end(amount(estimate), end), EUROS, figures)
+                sheet.write_formula(
+                    estimate.name_column(), row, formula, show_end(amount(estimate), end), EUROS, figures
+                )
             row += 1
     sheet.write_text("label", row, "Lignes non chiffrées, hors totaux")
     for estimate in book.estimates:

@@ -4,7 +4,7 @@ from nes_model.pricing.projection import Year, project
 from nes_model.reports.workbook import charts, names, rounding
 from nes_model.reports.workbook.book import Book, name_end, pick_end
 from nes_model.reports.workbook.estimate import Estimate
-from nes_model.reports.workbook.sheet import SheetColumn, Sheet
+from nes_model.reports.workbook.sheet import Sheet, SheetColumn
 from nes_model.reports.workbook.styles import EUROS, YEAR
 
 NAME = "Cumul"

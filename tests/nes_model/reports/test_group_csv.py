@@ -110,7 +110,9 @@ def with_what_cannot_be_read() -> bytes:
     return content.getvalue()
 
 
-@pytest.mark.parametrize("write", [write_group_csv, lambda priced: write_group_workbook(priced, EDITION)], ids=["csv", "xlsx"])
+@pytest.mark.parametrize(
+    "write", [write_group_csv, lambda priced: write_group_workbook(priced, EDITION)], ids=["csv", "xlsx"]
+)
 @pytest.mark.parametrize(
     ("content", "priced"),
     [

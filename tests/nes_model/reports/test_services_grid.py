@@ -25,7 +25,9 @@ def test_csv_opens_in_french_excel_with_every_service():
 def test_the_workbook_holds_the_same_cells():
     sheet = load_workbook(io.BytesIO(write_grid_workbook(EDITION.services, EDITION))).active
     rows = [[(cell or "").replace("\u00a0", " ") for cell in row] for row in sheet.iter_rows(values_only=True)]
-    assert rows == list(csv.reader(io.StringIO(write_grid_csv(EDITION.services, EDITION).decode("utf-8-sig")), delimiter=";"))
+    assert rows == list(
+        csv.reader(io.StringIO(write_grid_csv(EDITION.services, EDITION).decode("utf-8-sig")), delimiter=";")
+    )
     assert sheet.freeze_panes == "D2"
 
 

@@ -42,7 +42,9 @@ def text_in_word(found: Letter) -> str:
 
 
 def text_on_paper(found: Letter) -> str:
-    return plain("\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(write_letter_pdf(found, DAY))).pages))
+    return plain(
+        "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(write_letter_pdf(found, DAY))).pages)
+    )
 
 
 @pytest.mark.parametrize("read", [text_in_word, text_on_paper])
