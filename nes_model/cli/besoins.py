@@ -12,9 +12,9 @@ from nes_model.needs.need import find_needs
 from nes_model.needs.recommendation import recommend
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.reports.json_answer import write_json
-from nes_model.reports.needs_csv import answer_csv
+from nes_model.reports.needs_csv import write_needs_csv
 from nes_model.reports.needs_json import NeedsAnswer
-from nes_model.reports.needs_text import answer_text
+from nes_model.reports.needs_text import write_needs_text
 from nes_model.scenario import checking
 from nes_model.scenario.scenario import FIELDS_BY_WORD, Scenario
 
@@ -48,8 +48,8 @@ def _besoins(asked: argparse.Namespace) -> str:
         told = [NeedsAnswer.of(each) for each in answers]
         return write_json(told[0] if len(told) == 1 else told)
     if asked.format == "csv":
-        return answer_csv(answers)
-    return answer_text(answers)
+        return write_needs_csv(answers)
+    return write_needs_text(answers)
 
 
 def _read(asked: argparse.Namespace, edition: Edition) -> list[Scenario]:

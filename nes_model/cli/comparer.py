@@ -8,9 +8,9 @@ from nes_model.comparison.difference import split_difference
 from nes_model.comparison.then_and_now import describe_reopened, reopen, warn_of_other_edition
 from nes_model.editions.loading import find_edition, load_edition, load_following
 from nes_model.pricing.rule import price_checked
-from nes_model.reports.comparison_csv import comparison_csv
+from nes_model.reports.comparison_csv import write_comparison_csv
 from nes_model.reports.comparison_json import ComparisonAnswer
-from nes_model.reports.comparison_text import comparison_text
+from nes_model.reports.comparison_text import write_comparison_text
 from nes_model.reports.json_answer import write_json
 
 
@@ -40,8 +40,8 @@ def _comparer(asked: argparse.Namespace) -> str:
         if opened and asked.format == "csv":  # the other formats have room for it
             tell(describe_reopened(opened), name)
     if asked.format == "csv":
-        return comparison_csv(quotes)
+        return write_comparison_csv(quotes)
     differences = [split_difference(quotes[0], other) for other in quotes[1:]]
     if asked.format == "json":
         return write_json(ComparisonAnswer.of(quotes, differences, then, edition))
-    return comparison_text(quotes, differences, then)
+    return write_comparison_text(quotes, differences, then)

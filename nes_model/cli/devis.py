@@ -7,10 +7,10 @@ from nes_model.comparison.then_and_now import describe_reopened, reopen, warn_of
 from nes_model.editions.loading import find_edition, load_edition, load_following
 from nes_model.pricing.rule import price_checked
 from nes_model.reports.json_answer import write_json
-from nes_model.reports.quote_csv import quote_csv
+from nes_model.reports.quote_csv import write_quote_csv
 from nes_model.reports.quote_json import QuoteAnswer
 from nes_model.reports.quote_request import write_request
-from nes_model.reports.quote_text import quote_text
+from nes_model.reports.quote_text import write_quote_text
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -32,7 +32,7 @@ def _devis(asked: argparse.Namespace) -> str:
     if asked.format == "json":
         return write_json(QuoteAnswer.of(quote, edition))
     if asked.format == "csv":
-        return quote_csv(quote)
+        return write_quote_csv(quote)
     if asked.format == "courriel":
         return write_request(quote, edition, link="")
-    return quote_text(quote, edition)
+    return write_quote_text(quote, edition)

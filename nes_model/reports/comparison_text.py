@@ -13,7 +13,9 @@ from nes_model.pricing.reservations import list_reservations
 from nes_model.pricing.summary import summarise
 
 
-def comparison_text(quotes: Sequence[Quote], differences: Sequence[Difference], then: Sequence[Reopened | None]) -> str:
+def write_comparison_text(
+    quotes: Sequence[Quote], differences: Sequence[Difference], then: Sequence[Reopened | None]
+) -> str:
     """Each scenario's totals and how sure they are, why it differs from the first, then where their costs cross."""
     called, horizon = name_quotes(quotes), find_longest_horizon(quotes)
     lines = ["Estimations d'après le catalogue ; elles ne valent pas devis."]

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from nes_model.needs.recommendation import Recommendation
-from nes_model.reports.spreadsheet_text import semicolon_csv
+from nes_model.reports.spreadsheet_text import write_csv_text
 
 HEADER = ("categorie", "besoin", "libelle", "reponse", "offres", "raison", "colleges")
 
 
-def answer_csv(answers: Sequence[Recommendation]) -> str:
+def write_needs_csv(answers: Sequence[Recommendation]) -> str:
     """`reponse` is `sans-adhesion`, `adhesion`, `offres`, `impossible` or `inconnu`."""
-    return semicolon_csv([HEADER, *(row for answer in answers for row in _rows(answer))])
+    return write_csv_text([HEADER, *(row for answer in answers for row in _rows(answer))])
 
 
 def _rows(answer: Recommendation) -> Iterator[tuple[str, ...]]:

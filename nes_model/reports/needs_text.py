@@ -10,7 +10,7 @@ from nes_model.pricing.sentences import write_hypotheses
 _LEAST_WIDTH = 18
 
 
-def answer_text(answers: Sequence[Recommendation]) -> str:
+def write_needs_text(answers: Sequence[Recommendation]) -> str:
     """One column a category: each need, the offers, the totals; then what is not priced and what is not possible."""
     rows = list(_rows(answers))
     widths = [max(_LEAST_WIDTH, *(len(cell) for cell in column)) for column in zip(*rows, strict=True)]
@@ -19,7 +19,7 @@ def answer_text(answers: Sequence[Recommendation]) -> str:
     return "\n".join([f"Estimation d'après : {edition}. Elle ne vaut pas devis.", "", *table, *_details(answers)])
 
 
-def verdict(outcome: Met | Unmet) -> str:
+def _name_outcome(outcome: Met | Unmet) -> str:
     """What a need takes, in a few words."""
     if isinstance(outcome, Unmet):
         return "À confirmer" if outcome.obstacle.is_unknown else "Impossible"
@@ -30,7 +30,7 @@ def verdict(outcome: Met | Unmet) -> str:
 def _rows(answers: Sequence[Recommendation]) -> Iterator[tuple[str, ...]]:
     yield ("Besoin", *(_heading(answer) for answer in answers))
     for outcomes in zip(*(answer.outcomes for answer in answers), strict=True):
-        yield (outcomes[0].need.label, *(verdict(each) for each in outcomes))
+        yield (outcomes[0].need.label, *(_name_outcome(each) for each in outcomes))
     labels = ("Adhésion nécessaire", "Première année", "Chaque année suivante")
     yield from zip(labels, *(_totals(answer) for answer in answers), strict=True)
 

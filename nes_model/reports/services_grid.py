@@ -7,15 +7,15 @@ from xlsxwriter.workbook import Workbook
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service import Service
 from nes_model.reports.french_workbook import make_workbook
-from nes_model.reports.spreadsheet_text import for_excel, typeset
+from nes_model.reports.spreadsheet_text import typeset, write_excel_csv
 
 
-def grid_csv(services: Sequence[Service], edition: Edition) -> bytes:
+def write_grid_csv(services: Sequence[Service], edition: Edition) -> bytes:
     """A file that French Excel opens; what it would take for a formula stays text."""
-    return for_excel(_rows(services, edition))
+    return write_excel_csv(_rows(services, edition))
 
 
-def grid_workbook(services: Sequence[Service], edition: Edition) -> bytes:
+def write_grid_workbook(services: Sequence[Service], edition: Edition) -> bytes:
     """The same, with its header and its first columns kept in sight."""
 
     def write(book: Workbook) -> None:

@@ -8,7 +8,7 @@ from nes_model.catalogue.service import Family, Mark, Service
 _CELL = 5
 
 
-def services_text(edition: Edition) -> str:
+def write_services_text(edition: Edition) -> str:
     """The services by family, their mark for each college, and what the marks mean."""
     width = max(len(service.label) for service in edition.services) + 2
     families = (line for family in edition.families for line in _family(family, edition, width))

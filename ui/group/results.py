@@ -12,10 +12,9 @@ from nes_model.group.group import Group
 from nes_model.group.organisations import Organisation
 from nes_model.group.totals import Share
 from nes_model.money import Amount, format_number
-from nes_model.reports.group_csv import group_csv, results
-from nes_model.reports.group_text import left_out
-from nes_model.reports.group_text import notes as notes_of
-from nes_model.reports.group_workbook import group_workbook
+from nes_model.reports.group_csv import list_results, write_group_csv
+from nes_model.reports.group_text import write_bad_rows, write_group_notes
+from nes_model.reports.group_workbook import write_group_workbook
 from nes_model.spreadsheets.table import list_first
 from ui.group.terms import TITLE as TERMS
 from ui.widgets import figures, notices, tables
@@ -61,8 +60,8 @@ def show_figures(group: Group, edition: Edition, *, is_example: bool) -> None:
 def show_downloads(write: Callable[[Callable[[Group], bytes]], bytes], edition: Edition) -> None:
     """The group as files, rows in the order they came in, each written when it is asked for."""
     with st.container(horizontal=True):
-        give_file("Résultat Excel", partial(write, partial(group_workbook, edition=edition)), "groupe-nes.xlsx")
-        give_file("Résultat CSV", partial(write, group_csv), "groupe-nes.csv")
+        give_file("Résultat Excel", partial(write, partial(write_group_workbook, edition=edition)), "groupe-nes.xlsx")
+        give_file("Résultat CSV", partial(write, write_group_csv), "groupe-nes.csv")
 
 
 def show_parts(group: Group) -> None:
@@ -83,7 +82,7 @@ def show_parts(group: Group) -> None:
 def show_organisations(group: Group, edition: Edition) -> None:
     """Each organisation, some at a time, in the order they came."""
     st.header("Organisation par organisation", anchor=False)
-    shown = list(results(group.organisations, group.batch))
+    shown = list(list_results(group.organisations, group.batch))
     if len(shown) > _A_PAGE:
         last = ceil(len(shown) / _A_PAGE)
         page = st.number_input(f"Page, de 1 à {last}", 1, last, step=1, key="page-du-groupe", width=180)
@@ -95,7 +94,7 @@ def show_organisations(group: Group, edition: Edition) -> None:
 
 def show_notes(group: Group, edition: Edition) -> None:
     """What the figures leave out, what they mix, and the readings that they rest on."""
-    for sentence in notes_of(group):
+    for sentence in write_group_notes(group):
         st.info(escaped(sentence))
     readings = [edition.doubts_by_id[doubt] for doubt in group.consolidation.doubts]
     if readings:
@@ -114,7 +113,7 @@ def _confidence(group: Group, edition: Edition) -> str:
         [
             *(["**Simulation de tarif**"] if together.what_ifs else []),
             f"Estimation d'après le {edition.header.label[0].lower()}{edition.header.label[1:]}",
-            f"**{left_out(group)}**" if group.bad_rows else "toutes les lignes sont comptées",
+            f"**{write_bad_rows(group)}**" if group.bad_rows else "toutes les lignes sont comptées",
             *_chosen(group),
             *_hidden(group),
             doubts if count else "aucun point à confirmer",

@@ -13,7 +13,7 @@ from nes_model.group.organisations import LIMITS
 from nes_model.group.terms import Terms, write_address
 from nes_model.money import format_number
 from nes_model.problems import InvalidInputError
-from nes_model.reports.group_template import template_csv, template_workbook
+from nes_model.reports.group_template import write_template_csv, write_template_workbook
 from nes_model.spreadsheets.table import list_first
 from nes_model.spreadsheets.zip_limits import MOST_BYTES
 from ui.group import one_by_one, typed_table
@@ -118,8 +118,8 @@ def _offer_templates(edition: Edition) -> None:
     """What a file may be, and an empty one to fill."""
     st.caption(LIMITS)
     with st.container(horizontal=True):
-        give_file("Modèle Excel", lambda: template_workbook(edition), "modele-organisations.xlsx")
-        give_file("Modèle CSV", lambda: template_csv(edition), "modele-organisations.csv")
+        give_file("Modèle Excel", lambda: write_template_workbook(edition), "modele-organisations.xlsx")
+        give_file("Modèle CSV", lambda: write_template_csv(edition), "modele-organisations.csv")
 
 
 def _forget_file() -> None:
