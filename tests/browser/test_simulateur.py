@@ -8,7 +8,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.conftest import settled
 
-WHOLE = "Écrivez un nombre entier, sans virgule. Le nombre d'avant reste : 3."
+WHOLE = "Écrivez un nombre entier, sans virgule. Le nombre d'avant reste\N{NO-BREAK SPACE}: 3."
 EHPAD_WITH_PACK = "/?categorie=esms&etablissements=3&options=pack-complementaire"
 
 
