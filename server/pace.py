@@ -28,7 +28,7 @@ class Pace:
         self._clock, self._per_second, self._burst = clock, per_second, burst
         self._left, self._at = float(burst), clock()
 
-    def delay(self) -> float:
+    def measure_delay(self) -> float:
         """How many seconds the next message waits; it is counted as passed."""
         now = self._clock()
         self._left = min(self._left + (now - self._at) * self._per_second, self._burst) - 1
@@ -92,7 +92,7 @@ class _Connection:
             if message["type"] != "websocket.receive":
                 return message
             # Even when none is due, a delay gives way to the others.
-            await asyncio.sleep(self._pace.delay())
+            await asyncio.sleep(self._pace.measure_delay())
             said = messages.read(message)
             self._asker.ask(time.monotonic(), starts_run=said.takes_time)
             if self._has_left:  # what it had sent before it left is asked for by nobody any more
@@ -107,7 +107,7 @@ class _Connection:
             self._has_no_file.clear()
         if said.takes_time:
             await self._turns.take(self._asker)
-        return messages.bound_run(message, whole=not self._has_page) if said is Said.RUN else message
+        return messages.limit_run(message, whole=not self._has_page) if said is Said.RUN else message
 
     def _note_end(self, ended: ForwardMsg) -> None:
         if ended.WhichOneof("type") == _MADE:
