@@ -68,7 +68,7 @@ class Organisations:
         }
 
 
-def made(size: int) -> Organisations:
+def make_organisations(size: int) -> Organisations:
     """So many organisations, of sizes that are met: most are small, some have hundreds of sites."""
     rng = np.random.default_rng(SEED)
     category = rng.integers(0, len(CATEGORIES), size)

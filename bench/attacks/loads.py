@@ -1,6 +1,5 @@
 """`python -m bench.attacks.loads NAME ADDRESS`: one attack of `tests/attack`, again and again until it is ended."""
 
-import json
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -10,15 +9,12 @@ import requests
 from websockets.exceptions import WebSocketException
 
 from bench.attacks.table import give_table
+from tests.attack.heavy import HEAVY
 from tests.attack.hostile_tables import TEXTS, WORKBOOKS
 from tests.attack.page import RERUN, connected, opened, visitor
 
-_COMPARED = [
-    {"categorie": "esms", "etablissements": 3 + each, "horizon": 10, "options": {"pack-complementaire": {}}}
-    for each in range(8)
-]
 _BODIES = (
-    ("comparer", json.dumps({"scenarios": _COMPARED})),
+    ("comparer", HEAVY),
     ("devis", '{"categorie": "esms", "options": {' + ",".join(f'"x{each}": {{}}' for each in range(5_000)) + "}}"),
     ("devis", '{"categorie": "esms", "hausse_annuelle": 1E-99999999999999999999}'),
     ("devis", '{"categorie": ' + "[" * 40_000),

@@ -127,7 +127,7 @@ def following_years(organisation: Any, period: Any) -> Any:
     return organisation("contribution", period) + organisation("monthly", period) * MONTHS + project_manager_again
 
 
-def system(price: Price) -> TaxBenefitSystem:
+def build_system(price: Price) -> TaxBenefitSystem:
     """The system, with the catalogue's amounts as parameters."""
     made = TaxBenefitSystem([ORGANISATION])
     made.load_parameters(str(Path(__file__).parent / "parameters"))

@@ -36,11 +36,22 @@ async def _stays(address: str, visit: Recording, number: int, clicks: int) -> tu
     async with arrives(address) as connection:
         visitor = Visitor(connection)
         await visitor.says(visit.opening)
-        opening, waits = perf_counter() - start, []
-        for click in range(clicks):
-            await asyncio.sleep(random.uniform(*BETWEEN_CLICKS))  # noqa: S311 - nothing secret
-            waits.append(await visitor.says(visit.clicks[(number + click) % len(visit.clicks)]))
-    return opening, waits
+        return perf_counter() - start, await clicks_as_people_do(visitor, visit, number, clicks)
+
+
+async def clicks_as_people_do(visitor: Visitor, visit: Recording, number: int, clicks: int = CLICKS) -> list[float]:
+    """The seconds of each click of a visitor who looks at what is answered, and begins at a place of their own."""
+    waits = []
+    for click in range(clicks):
+        await asyncio.sleep(random.uniform(*BETWEEN_CLICKS))  # noqa: S311 - nothing secret
+        waits.append(await visitor.says(visit.clicks[(number + click) % len(visit.clicks)]))
+    return waits
+
+
+def find_percentile(waits: Sequence[float], share: int) -> float:
+    """The wait below which so many of a hundred are, by nearest rank."""
+    ranked = sorted(waits)
+    return ranked[min(len(ranked) - 1, round(share / 100 * len(ranked) + 0.499999) - 1)]
 
 
 @dataclass(frozen=True, slots=True)

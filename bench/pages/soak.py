@@ -6,7 +6,7 @@ import statistics
 
 from bench.pages import browser
 from bench.pages.crowd import BETWEEN_CLICKS
-from bench.pages.served import SIMULATOR, Served, served
+from bench.pages.served import SIMULATOR, Served, serve
 from bench.pages.visit import Recording, Visitor, arrives
 from tests.browser.chromium import launched
 
@@ -21,7 +21,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--clicks", type=int, default=round(HOUR_OF_CLICKS))
     wanted = asked.parse_args()
-    with served(SIMULATOR[1]) as page:
+    with serve(SIMULATOR[1]) as page:
         with launched() as chromium:
             _, visit = browser.clicks(chromium, page.address)
         print(f"{wanted.clicks} clicks, {PEOPLE} visitors at a time")

@@ -36,7 +36,7 @@ class Publicodes:
         return [(first, following, capital, nanoseconds / 1e9) for first, following, capital, nanoseconds in answers]
 
 
-def situation(asked: Organisations, row: int) -> dict[str, Any]:
+def write_situation(asked: Organisations, row: int) -> dict[str, Any]:
     """One of the organisations in the words of the rules."""
     return {
         "catégorie": f"'{CATEGORIES[asked.category[row]]}'",

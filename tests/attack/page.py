@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import requests
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -54,9 +55,15 @@ def opened(connection: ClientConnection, query: str = "") -> str:
     return find_session(run(connection, ClientState(query_string=query)))
 
 
-def visitor(address: str) -> requests.Session:
+def split_address(address: str) -> tuple[str, int]:
+    """The host and the port of `http://host:port`, for whoever speaks to them without HTTP."""
+    found = urlsplit(address)
+    return str(found.hostname), int(found.port or 80)
+
+
+def visitor(address: str, session: requests.Session | None = None) -> requests.Session:
     """Someone with the token without which no file is accepted."""
-    session = requests.Session()
+    session = session or requests.Session()
     session.get(f"{address}/_stcore/health", timeout=_LONGEST)
     session.headers["X-Xsrftoken"] = session.cookies["_streamlit_xsrf"] or ""
     return session

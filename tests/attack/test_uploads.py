@@ -1,11 +1,10 @@
 """Files that fill the memory, announced or not, read by a page or by none."""
 
 import socket
-from urllib.parse import urlsplit
 
 import pytest
 
-from tests.attack.page import connected, opened, visitor
+from tests.attack.page import connected, opened, split_address, visitor
 
 FILE = 4_900_000  # bytes: below the largest, with its envelope
 TOO_MANY = "Cette page a déjà envoyé autant de fichiers qu'elle le peut. Rechargez-la, puis recommencez."
@@ -28,10 +27,7 @@ def test_sixty_files_that_no_page_reads_are_refused_past_the_quota_of_their_page
 
 @pytest.mark.parametrize("size", [6_000_000, 19_000_000, 10**12, 10**18])
 def test_a_file_announced_larger_than_the_page_says_is_refused_before_it_comes(target, others_served, size):
-    address = urlsplit(target.address)
-    assert address.hostname
-    assert address.port
-    with others_served(), socket.create_connection((address.hostname, address.port), timeout=30) as connection:
+    with others_served(), socket.create_connection(split_address(target.address), timeout=30) as connection:
         connection.sendall(
             f"PUT /_stcore/upload_file/a/b HTTP/1.1\r\nHost: x\r\nContent-Length: {size}\r\n\r\n".encode()
         )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from deploy.replicas import Replicas, replicas
+from deploy.replicas import Replicas, serve_replicas
 from tests.browser.chromium import launched
 from tests.browser.conftest import settled
 from tests.serving import free_ports
@@ -15,7 +15,7 @@ Visit = Callable[[str], Page]
 
 def serving(application: str) -> Iterator[Replicas]:
     front, one, two = free_ports(3)
-    with replicas(application, front, {"un": one, "deux": two}) as running:
+    with serve_replicas(application, front, {"un": one, "deux": two}) as running:
         yield running
 
 
