@@ -24,16 +24,15 @@ _GONE: Message = {"type": "websocket.disconnect", "code": 1006}
 class Pace:
     """A bucket of messages that may pass at once, filled again as time passes."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic, per_second: int = PER_SECOND, burst: int = BURST):
-        self._clock, self._per_second, self._burst = clock, per_second, burst
-        self._left, self._at = float(burst), clock()
+    def __init__(self, clock: Callable[[], float] = time.monotonic):
+        self._clock, self._left, self._at = clock, float(BURST), clock()
 
     def measure_delay(self) -> float:
         """How many seconds the next message waits; it is counted as passed."""
         now = self._clock()
-        self._left = min(self._left + (now - self._at) * self._per_second, self._burst) - 1
+        self._left = min(self._left + (now - self._at) * PER_SECOND, BURST) - 1
         self._at = now
-        return max(-self._left / self._per_second, 0)
+        return max(-self._left / PER_SECOND, 0)
 
 
 class PacedConnections:

@@ -19,6 +19,7 @@ PER_SESSION = 15_000_000  # bytes: three of the largest files
 IN_ALL = 150_000_000
 FILES_PER_SESSION = 20
 KEPT_AFTER_LEAVING = 120  # seconds: a phone that sleeps comes back to its page
+_PAUSE = 15  # seconds between two looks at who has left
 _UPLOADS = "/_stcore/upload_file/"
 _SESSION_FULL = "Cette page a déjà envoyé autant de fichiers qu'elle le peut. Rechargez-la, puis recommencez."
 _SERVER_FULL = "Trop de fichiers sont envoyés à la fois. Recommencez dans quelques minutes."
@@ -82,11 +83,11 @@ class GoneSessions:
                 manager.remove_session_files(session)
 
 
-async def drop_for_ever(every: float = 15) -> None:
-    """Drop what gone sessions hold, every so many seconds, until cancelled."""
+async def drop_for_ever() -> None:
+    """Drop what gone sessions hold, as time passes, until cancelled."""
     gone = GoneSessions(lambda session: Runtime.instance().is_active_session(session))
     while True:
-        await asyncio.sleep(every)
+        await asyncio.sleep(_PAUSE)
         if manager := find_held_files():
             gone.drop_files(manager)
 
