@@ -115,4 +115,4 @@ def test_with_no_process_left_it_says_so_in_french(front):
         front.kill(name)
     answer = requests.get(front.address, timeout=10)
     assert answer.status_code == 503
-    assert "rien n&#39;est perdu" in answer.text
+    assert "dans un instant&nbsp;: votre simulation est dans son adresse, rien n&#39;est perdu." in answer.text
