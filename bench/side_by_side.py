@@ -32,7 +32,7 @@ def main() -> None:
     wanted = asked_for.parse_args()
     asked = make_organisations(wanted.rows)
     print(f"load average {os.getloadavg()}, {os.cpu_count()} cores")
-    single(asked.first(wanted.quotes), wanted.rounds)
+    single(asked.take_first(wanted.quotes), wanted.rounds)
     batch(asked, wanted.rounds)
     print(f"load average {os.getloadavg()}")
 
@@ -40,9 +40,9 @@ def main() -> None:
 def single(asked: Organisations, rounds: int) -> None:
     """One quote at a time: each engine's median, and its results beside `price`."""
     edition, rows = load_edition(), range(len(asked))
-    words = [asked.words(row) for row in rows]
+    words = [asked.write_words(row) for row in rows]
     scenarios = [Scenario.model_validate(each) for each in words]
-    alone = [asked.only(row) for row in rows]
+    alone = [asked.take_one(row) for row in rows]
     situations = [write_situation(asked, row) for row in rows]
     documented, table = build_system(as_documented), build_system(from_a_table)
     with Publicodes() as publicodes:
@@ -74,7 +74,7 @@ def batch(asked: Organisations, rounds: int) -> None:
     _tell(f"batch of {len(asked)}", _rounds(engines, rounds), scale=1, unit="s")
     batch_cents = np.array(ours.price_batch(asked, edition)).T
     sample = range(0, len(asked), max(1, len(asked) // 20_000))
-    expected = np.array([ours.price_words(asked.words(row), edition) for row in sample])
+    expected = np.array([ours.price_words(asked.write_words(row), edition) for row in sample])
     print(f"nes_model's batch beside price(): {_wrong(batch_cents[sample] / 100, expected)} wrong of {len(expected)}")
     _tell_wrong("OpenFisca, beside nes_model's batch", np.array(openfisca.price_batch(asked, table)).T, batch_cents)
 

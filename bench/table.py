@@ -60,7 +60,7 @@ def write(asked: Organisations, path: Path) -> None:
         writer = csv.writer(output, delimiter=";")
         writer.writerow(TITLES)
         for row in range(len(asked)):
-            words = asked.words(row)
+            words = asked.write_words(row)
             options = (":".join([id_, *map(str, choice.values())]) for id_, choice in words["options"].items())
             asked_for = [words[name] for name in ("categorie", *COUNTS)]
             writer.writerow([f"Organisation {row}", *asked_for, ";".join(options)])  # imagerie:2;chef-de-projet:2.50

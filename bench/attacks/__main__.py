@@ -13,7 +13,7 @@ from bench.pages import browser
 from bench.pages.crowd import clicks_as_people_do, find_percentile
 from bench.pages.served import SIMULATOR, serve
 from bench.pages.visit import Recording, Visitor, arrives
-from tests.browser.chromium import launched
+from tests.browser.chromium import launch
 
 
 def main() -> None:
@@ -25,7 +25,7 @@ def main() -> None:
     print(f"load average {os.getloadavg()}, {os.cpu_count()} cores, {wanted.people} people, one process")
     for name in wanted.attacks:
         with serve(SIMULATOR[1]) as page:
-            with launched() as chromium:
+            with launch() as chromium:
                 _, visit = browser.clicks(chromium, page.address)
             waits = asyncio.run(_click_under(name, page.address, visit, wanted.people))
             half, most = (find_percentile(waits, share) for share in (50, 95))

@@ -11,7 +11,7 @@ from websockets.exceptions import WebSocketException
 from bench.attacks.table import give_table
 from tests.attack.heavy import HEAVY
 from tests.attack.hostile_tables import TEXTS, WORKBOOKS
-from tests.attack.page import RERUN, connected, opened, visitor
+from tests.attack.page import RERUN, connect_page, open_page, receive_token
 
 _BODIES = (
     ("comparer", HEAVY),
@@ -41,8 +41,8 @@ def ask(address: str) -> None:
 
 def upload(address: str) -> None:
     """Sixty files that no page reads."""
-    with connected(address) as page, visitor(address) as sender:
-        session = opened(page)
+    with connect_page(address) as page, receive_token(address) as sender:
+        session = open_page(page)
         for each in range(60):
             where = f"{address}/_stcore/upload_file/{session}/file{each}"
             sender.put(where, files={"file": ("a.csv", bytes(4_900_000))}, timeout=60).close()
@@ -51,14 +51,14 @@ def upload(address: str) -> None:
 def open_many(address: str) -> None:
     """A hundred connections that ask for a page as long as a message may be, then leave."""
     for _ in range(100):
-        with connected(address) as page:
-            opened(page, "categorie=" + "x" * 1_000_000)
+        with connect_page(address) as page:
+            open_page(page, "categorie=" + "x" * 1_000_000)
 
 
 def give_tables(address: str) -> None:
     """Every hostile table, given to the page of groups."""
     for name, content in (*WORKBOOKS.items(), *TEXTS.items()):
-        with connected(address) as page, visitor(address) as sender:
+        with connect_page(address) as page, receive_token(address) as sender:
             give_table(page, sender, address, name, content)
 
 
@@ -66,7 +66,7 @@ LOADS: dict[str, Callable[[str], None]] = {each.__name__: each for each in (floo
 
 
 def _flood_once(address: str) -> None:
-    with connected(address) as flooding:
+    with connect_page(address) as flooding:
         for _ in range(2_000):
             flooding.send(RERUN)
 

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from bench.pages import browser, crowd
 from bench.pages.served import FLOOR, PAGES, SIMULATOR, Served, serve
 from bench.pages.visit import Recording
-from tests.browser.chromium import launched
+from tests.browser.chromium import launch
 
 PARTS = ["memory", "start", "crowd"]
 Measures = dict[str, list[float]]
@@ -71,7 +71,7 @@ def _browse(running: dict[str, Served], rounds: int) -> tuple[Measures, Measures
     loads: Measures = {name: [] for name in running}
     clicks: Measures = {name: [] for name in running}
     visits: dict[str, Recording] = {}
-    with launched() as chromium:
+    with launch() as chromium:
         for turn in range(rounds + 1):
             for name, page in running.items():
                 load = browser.loads(chromium, page.address)

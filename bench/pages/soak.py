@@ -8,7 +8,7 @@ from bench.pages import browser
 from bench.pages.crowd import BETWEEN_CLICKS
 from bench.pages.served import SIMULATOR, Served, serve
 from bench.pages.visit import Recording, Visitor, arrives
-from tests.browser.chromium import launched
+from tests.browser.chromium import launch
 
 PEOPLE = 10  # visitors at a time
 HOUR_OF_CLICKS = 50 * 3600 / statistics.mean(BETWEEN_CLICKS)  # of fifty people
@@ -22,7 +22,7 @@ def main() -> None:
     asked.add_argument("--clicks", type=int, default=round(HOUR_OF_CLICKS))
     wanted = asked.parse_args()
     with serve(SIMULATOR[1]) as page:
-        with launched() as chromium:
+        with launch() as chromium:
             _, visit = browser.clicks(chromium, page.address)
         print(f"{wanted.clicks} clicks, {PEOPLE} visitors at a time")
         print(f"  at the start        {page.resident:7.0f} MB", flush=True)

@@ -16,7 +16,7 @@ _LONGEST = 30  # seconds without a word
 
 
 @contextmanager
-def connected(address: str, source: str | None = None) -> Iterator[ClientConnection]:
+def connect_page(address: str, source: str | None = None) -> Iterator[ClientConnection]:
     """A connection like a page's, from one of this machine's addresses."""
     stream = address.replace("http", "ws", 1) + "/_stcore/stream"
     with connect(
@@ -50,7 +50,7 @@ def find_session(told: list[ForwardMsg]) -> str:
     return str(next(each.new_session.initialize.session_id for each in told if each.HasField("new_session")))
 
 
-def opened(connection: ClientConnection, query: str = "") -> str:
+def open_page(connection: ClientConnection, query: str = "") -> str:
     """Ask for a page and wait until it is whole; its session's name."""
     return find_session(run(connection, ClientState(query_string=query)))
 
@@ -61,7 +61,7 @@ def split_address(address: str) -> tuple[str, int]:
     return str(found.hostname), int(found.port or 80)
 
 
-def visitor(address: str, session: requests.Session | None = None) -> requests.Session:
+def receive_token(address: str, session: requests.Session | None = None) -> requests.Session:
     """Someone with the token without which no file is accepted."""
     session = session or requests.Session()
     session.get(f"{address}/_stcore/health", timeout=_LONGEST)

@@ -4,15 +4,15 @@ import socket
 
 import pytest
 
-from tests.attack.page import connected, opened, split_address, visitor
+from tests.attack.page import connect_page, open_page, receive_token, split_address
 
 FILE = 4_900_000  # bytes: below the largest, with its envelope
 TOO_MANY = "Cette page a déjà envoyé autant de fichiers qu'elle le peut. Rechargez-la, puis recommencez."
 
 
 def test_sixty_files_that_no_page_reads_are_refused_past_the_quota_of_their_page(target, others_served):
-    with others_served(), connected(target.address) as page, visitor(target.address) as sender:
-        session = opened(page)
+    with others_served(), connect_page(target.address) as page, receive_token(target.address) as sender:
+        session = open_page(page)
         answers = [
             sender.put(
                 f"{target.address}/_stcore/upload_file/{session}/file{each}",
@@ -39,7 +39,7 @@ def test_a_file_announced_larger_than_the_page_says_is_refused_before_it_comes(t
 
 
 def test_a_page_that_does_not_exist_receives_no_file(target, others_served):
-    with others_served(), visitor(target.address) as sender:
+    with others_served(), receive_token(target.address) as sender:
         answers = [
             sender.put(
                 f"{target.address}/_stcore/upload_file/nobody{each}/file",

@@ -14,7 +14,7 @@ from websockets.exceptions import WebSocketException
 
 from tests.attack.heavy import HEAVY
 from tests.attack.hostile_tables import TEXTS, WORKBOOKS
-from tests.attack.page import RERUN, connected, split_address, visitor
+from tests.attack.page import RERUN, connect_page, receive_token, split_address
 from tests.chaos.people import Stranger
 from tests.chaos.site import Site
 
@@ -56,7 +56,7 @@ class Troubles:
 
     def flood(self) -> None:
         """Two thousand messages on one connection, then leave."""
-        with suppress(OSError, WebSocketException), connected(self.site.address, _ATTACKER) as flooding:
+        with suppress(OSError, WebSocketException), connect_page(self.site.address, _ATTACKER) as flooding:
             for _ in range(2_000):
                 flooding.send(RERUN)
 
@@ -78,7 +78,7 @@ class Troubles:
     def uploads(self) -> None:
         """Twenty files that no page reads."""
         with suppress(requests.RequestException, KeyError):
-            session = visitor(self.site.address, self._from_elsewhere())
+            session = receive_token(self.site.address, self._from_elsewhere())
             for number in range(20):
                 session.put(
                     f"{self.site.address}/_stcore/upload_file/nobody/{number}",

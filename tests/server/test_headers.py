@@ -14,8 +14,8 @@ from websockets.sync.client import connect
 
 from server.headers import SecurityHeaders, write_policy
 from server.settings import read_api_origins, read_frame_ancestors
-from tests.server.asgi import asked
-from tests.serving import ROOT, served
+from tests.server.asgi import ask
+from tests.serving import ROOT, serve
 
 ANSWERS = ["/", "/rien", "/sante", "/pret", "/_stcore/health", "/media/rien", "/static/rien.js", "/icone.svg"]
 
@@ -85,10 +85,10 @@ def test_another_sites_origin_goes_no_further_than_the_api():
     guarded = SecurityHeaders(echoes, "'none'")
     foreign = {"Host": "nes.example", "Origin": "https://ailleurs.example"}
     own = {"Host": "nes.example", "Origin": "https://nes.example"}
-    assert asked(guarded, "/_stcore/health", foreign) == (200, "none")
-    assert asked(guarded, "/_stcore/health", foreign | {"Origin": "http://[::1"}) == (200, "none")
-    assert asked(guarded, "/_stcore/health", own) == (200, "https://nes.example")
-    assert asked(guarded, "/api/devis", foreign) == (200, "https://ailleurs.example")
+    assert ask(guarded, "/_stcore/health", foreign) == (200, "none")
+    assert ask(guarded, "/_stcore/health", foreign | {"Origin": "http://[::1"}) == (200, "none")
+    assert ask(guarded, "/_stcore/health", own) == (200, "https://nes.example")
+    assert ask(guarded, "/api/devis", foreign) == (200, "https://ailleurs.example")
 
 
 @pytest.mark.parametrize(("disposition", "kept"), [('attachment; filename="a.pdf"', "no-store"), ("inline", "none")])
@@ -114,7 +114,7 @@ def test_a_connection_opened_by_another_site_is_refused(client, origin):
 
 def test_no_site_sends_messages_to_a_page_unless_it_may_frame_it(client):
     assert client.get("/_stcore/host-config").json()["allowedOrigins"] == []
-    with served(NES_FRAME_ANCESTORS="'self' https://www.normand-esante.fr") as address:
+    with serve(NES_FRAME_ANCESTORS="'self' https://www.normand-esante.fr") as address:
         answer = requests.get(f"{address}/_stcore/host-config", timeout=30)
     assert answer.json()["allowedOrigins"] == ["https://www.normand-esante.fr"]
 
