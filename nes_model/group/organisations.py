@@ -17,7 +17,7 @@ from nes_model.scenario.names import read_typed
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.detection import ReadTable, read_content, read_table
 from nes_model.spreadsheets.sheet_survey import MOST_ROWS
-from nes_model.spreadsheets.table import Row, Table, list_first, refusal
+from nes_model.spreadsheets.table import Row, Table, list_first, refuse
 from nes_model.spreadsheets.zip_limits import MOST_BYTES
 
 LIMITS = (
@@ -96,7 +96,7 @@ class Organisations:
         bad = 0
         for count, row in enumerate(self._rows(), start=1):
             if count > self._most.rows:
-                raise refusal(
+                raise refuse(
                     f"plus de {format_number(MOST_ROWS)} organisations. Découpez le tableau en plusieurs fichiers."
                 )
             read = self._organisation(row)
@@ -177,13 +177,13 @@ def read_organisations(
         content: the file.
         edition: what its rows are checked against.
         terms: the readings and supposed tariffs of the whole group.
-        read: how its table is read; a server has it read by a process apart (`read_table_apart`).
+        read: how its table is read; a server has it read by a process apart (`ReaderPool.read`).
 
     Raises:
         InvalidInputError: the file as a whole cannot be used; bad rows are told row by row.
     """
     if len(content) > MOST_BYTES:
-        raise refusal("le fichier dépasse 5 Mo. Découpez-le, ou gardez les seules colonnes utiles.")
+        raise refuse("le fichier dépasse 5 Mo. Découpez-le, ou gardez les seules colonnes utiles.")
     table = read(content, has_category)
     height = table.height or content.count(b"\n")
     return Organisations(replace(table, height=height), edition, terms, Limits(MOST_ROWS, MOST_BAD_ROWS))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from nes_model.spreadsheets.table import refusal
+from nes_model.spreadsheets.table import refuse
 
 _CHUNK = 1 << 20
 _SAMPLE = 4096
@@ -21,7 +21,7 @@ _NOT_KNOWN = (
 _NOT_TEXT = "ce n'est pas un tableau de texte. Enregistrez vos organisations en CSV ou en XLSX."
 
 
-def encoding_of(stream: BinaryIO) -> str:
+def find_encoding(stream: BinaryIO) -> str:
     """The name of the encoding; the whole file is read for it, a piece at a time.
 
     Raises:
@@ -34,7 +34,7 @@ def encoding_of(stream: BinaryIO) -> str:
     is_valid, is_windows = True, encoding is None
     for chunk, is_last in _chunks(stream):
         if not (encoding or "").startswith("utf-16") and len(chunk.translate(None, _CONTROLS)) < len(chunk):
-            raise refusal(_NOT_TEXT)
+            raise refuse(_NOT_TEXT)
         is_windows = is_windows and _may_be_windows(chunk)
         is_valid = is_valid and _decodes(decoder, chunk, is_last=is_last)
     stream.seek(0)
@@ -42,7 +42,7 @@ def encoding_of(stream: BinaryIO) -> str:
         return encoding or "utf-8"
     if is_windows:
         return "windows-1252"
-    raise refusal(_NOT_KNOWN)
+    raise refuse(_NOT_KNOWN)
 
 
 def _may_be_windows(chunk: bytes) -> bool:

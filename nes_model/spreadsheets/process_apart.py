@@ -16,10 +16,9 @@ from threading import Lock
 from pebble import ProcessExpired, ProcessPool
 
 from nes_model.money import format_number
-from nes_model.problems import InvalidInputError, Problem
 from nes_model.spreadsheets.detection import read_content
 from nes_model.spreadsheets.sheet_survey import MOST_CELLS, MOST_ROWS
-from nes_model.spreadsheets.table import HasTitles, Row, Table, refusal
+from nes_model.spreadsheets.table import HasTitles, Row, Table, refuse
 
 MEMORY = 512 * 1024 * 1024  # bytes of a child
 MOST_TEXT = 5_000_000  # characters of all the cells, as many as a CSV file may have: a small workbook may hold far more
@@ -58,7 +57,7 @@ class ReaderPool:
     _started: ProcessPool | None = field(default=None, init=False)
 
     def read(self, content: bytes, has_titles: HasTitles, sender: str = "") -> Table:
-        """As `read_content`; `has_titles` is a function of a module, that a child can import.
+        """As `read_content`, by a child; `has_titles` is a function of a module, that it can import.
 
         Args:
             content: the file.
@@ -71,21 +70,19 @@ class ReaderPool:
         with self._lock:
             of_sender = self._present[sender] if sender else 0
             if self._present.total() >= self.children + self.waiting or of_sender >= self.of_one:
-                raise refusal(_TOO_MANY)
+                raise refuse(_TOO_MANY)
             self._present[sender] += 1
         try:
             with self._lock:
                 reading = self._pool().schedule(_read, args=(content, has_titles), timeout=self.seconds)
-            found = reading.result()
+            found: Table = reading.result()
         except (ProcessExpired, TooLongError, MemoryError) as error:
-            raise refusal(_TOO_HEAVY) from error
+            raise refuse(_TOO_HEAVY) from error
         finally:
             with self._lock:
                 self._present.subtract([sender])
                 self._present += Counter()  # forgets the senders of whom nothing is being read
-        if isinstance(found, _Whole):
-            return replace(found.table, rows=iter(found.rows))
-        raise InvalidInputError(found)
+        return found
 
     def start(self) -> None:
         """Start the children, so that the first file does not wait for them."""
@@ -116,29 +113,10 @@ READERS = ReaderPool()
 atexit.register(READERS.stop)
 
 
-def read_table_apart(content: bytes, has_titles: HasTitles, sender: str = "") -> Table:
-    """As `read_content`, by the children of this process.
-
-    Raises:
-        InvalidInputError: as `ReaderPool.read`.
-    """
-    return READERS.read(content, has_titles, sender)
-
-
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """A table and all its rows: what goes from one process to the other."""
-
-    table: Table
-    rows: list[Row]
-
-
-def _read(content: bytes, has_titles: HasTitles) -> _Whole | list[Problem]:
-    try:
-        table = read_content(content, has_titles)
-        return _Whole(replace(table, rows=iter(())), _take_written(table))
-    except InvalidInputError as error:
-        return error.problems
+def _read(content: bytes, has_titles: HasTitles) -> Table:
+    """What goes from one process to the other: a table whose rows are all read."""
+    table = read_content(content, has_titles)
+    return replace(table, rows=iter(_take_written(table)))
 
 
 def _take_written(table: Table) -> list[Row]:
@@ -150,12 +128,12 @@ def _take_written(table: Table) -> list[Row]:
         cells += sum(map(bool, row.cells))
         characters += sum(map(len, row.cells))
         if cells > MOST_CELLS or characters > MOST_TEXT:  # the server would hold it all, for as long as the visit lasts
-            raise refusal(_TOO_LARGE)
+            raise refuse(_TOO_LARGE)
         if max(map(len, row.cells), default=0) > MOST_IN_A_CELL:
-            raise refusal(f"une case dépasse {format_number(MOST_IN_A_CELL)} caractères. Raccourcissez-la.", row.number)
+            raise refuse(f"une case dépasse {format_number(MOST_IN_A_CELL)} caractères. Raccourcissez-la.", row.number)
         if not row.is_blank:
             if len(blank) > MOST_BLANK:
-                raise refusal(
+                raise refuse(
                     f"plus de {format_number(MOST_BLANK)} lignes vides se suivent. Supprimez-les.", blank[0].number
                 )
             rows += [*blank, row]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from xml.parsers import expat
 
 from nes_model.problems import InvalidInputError
-from nes_model.spreadsheets.table import refusal
+from nes_model.spreadsheets.table import refuse
 
 _PIECE = 1 << 16
 
@@ -35,9 +35,25 @@ def walk(content: bytes, start: Start, end: End | None = None, words: Words | No
         raise explain_broken() from error
 
 
+def list_elements(content: bytes, name: str) -> list[dict[str, str]]:
+    """The attributes of every element of that name.
+
+    Raises:
+        InvalidInputError: as `walk`.
+    """
+    found: list[dict[str, str]] = []
+
+    def start(element: str, attributes: dict[str, str]) -> None:
+        if element == name:
+            found.append(attributes)
+
+    walk(content, start)
+    return found
+
+
 def explain_broken() -> InvalidInputError:
     """Why a workbook that is not what the standard says cannot be used."""
-    return refusal("le classeur est abîmé. Ouvrez-le dans votre tableur, puis enregistrez-le de nouveau en XLSX.")
+    return refuse("le classeur est abîmé. Ouvrez-le dans votre tableur, puis enregistrez-le de nouveau en XLSX.")
 
 
 def _refuse_doctype(*_: object) -> None:
