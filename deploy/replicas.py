@@ -26,10 +26,10 @@ class Replicas:
     """The processes, by the names that nginx gives them, and nginx itself."""
 
     folder: Path
-    application: str = "app:app"
-    front: int = FRONT
-    ports: dict[str, int] = field(default_factory=lambda: dict(PORTS))
-    root: Path = HERE.parent  # where the application and its tariffs are
+    application: str
+    front: int
+    ports: dict[str, int]
+    root: Path  # where the application and its tariffs are
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     @property
@@ -81,7 +81,7 @@ def serve_replicas(
 ) -> Iterator[Replicas]:
     """Two processes behind nginx, until the end of the context."""
     with tempfile.TemporaryDirectory() as folder:
-        served = Replicas(Path(folder), application, front, dict(ports), root)
+        served = Replicas(Path(folder), application, front, ports, root)
         try:
             for name in served.ports:
                 served.start(name)

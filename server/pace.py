@@ -11,7 +11,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from server import messages
 from server.messages import Said
-from server.turns import Asker, Turns
+from server.turns import Asker, Departures, Turns
 
 PER_SECOND = 20  # more than anyone clicks
 BURST = 40  # what a page may send at once when it opens or reconnects
@@ -44,6 +44,7 @@ class PacedConnections:
     def __init__(self, app: ASGIApp):
         self.app = app
         self._turns = Turns()
+        self._departures = Departures()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection; requests go straight through."""
@@ -51,13 +52,13 @@ class PacedConnections:
             await self.app(scope, receive, send)
             return
         address = str((scope.get("client") or ("",))[0])
-        asker = self._turns.departures.arrive(address, time.monotonic())
+        asker = self._departures.arrive(address, time.monotonic())
         connection = _Connection(self._turns, asker, receive, send)
         try:
             await self.app(scope, connection.receive, connection.send)
         finally:
             self._turns.leave(asker)
-            self._turns.departures.leave(address, asker)
+            self._departures.leave(address, asker)
 
 
 class _Connection:
