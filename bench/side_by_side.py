@@ -14,7 +14,7 @@ import numpy as np
 
 from bench import ours
 from bench.openfisca_nes import quotes as openfisca
-from bench.openfisca_nes.system import as_documented, build_system, from_a_table
+from bench.openfisca_nes.system import build_system, index_as_documented, index_from_a_table
 from bench.organisations import Column, Organisations, make_organisations
 from bench.publicodes import Publicodes, write_situation
 from nes_model.editions.loading import load_edition
@@ -32,40 +32,40 @@ def main() -> None:
     wanted = asked_for.parse_args()
     asked = make_organisations(wanted.rows)
     print(f"load average {os.getloadavg()}, {os.cpu_count()} cores")
-    single(asked.take_first(wanted.quotes), wanted.rounds)
-    batch(asked, wanted.rounds)
+    compare_single(asked.take_first(wanted.quotes), wanted.rounds)
+    compare_batch(asked, wanted.rounds)
     print(f"load average {os.getloadavg()}")
 
 
-def single(asked: Organisations, rounds: int) -> None:
+def compare_single(asked: Organisations, rounds: int) -> None:
     """One quote at a time: each engine's median, and its results beside `price`."""
     edition, rows = load_edition(), range(len(asked))
     words = [asked.write_words(row) for row in rows]
     scenarios = [Scenario.model_validate(each) for each in words]
     alone = [asked.take_one(row) for row in rows]
     situations = [write_situation(asked, row) for row in rows]
-    documented, table = build_system(as_documented), build_system(from_a_table)
+    documented, table = build_system(index_as_documented), build_system(index_from_a_table)
     with Publicodes() as publicodes:
         engines: dict[str, Callable[[], list[float]]] = {
             "nes_model, from words": lambda: list(_timed(ours.price_words, words, edition)),
             "nes_model, from a scenario": lambda: list(_timed(ours.price_scenario, scenarios, edition)),
             "OpenFisca, as documented": lambda: list(_timed(openfisca.price_batch, alone, documented)),
             "OpenFisca, prices from a table": lambda: list(_timed(openfisca.price_batch, alone, table)),
-            "Publicodes": lambda: [each[-1] for each in publicodes.quotes(situations)],
+            "Publicodes": lambda: [each[-1] for each in publicodes.price(situations)],
         }
         _tell("single quote", _rounds(engines, rounds), scale=1e6, unit="µs")
         others = {
             "OpenFisca": [[float(each[0]) for each in openfisca.price_batch(one, table)] for one in alone],
-            "Publicodes": [each[:3] for each in publicodes.quotes(situations)],
+            "Publicodes": [each[:3] for each in publicodes.price(situations)],
         }
     expected = np.array([ours.price_scenario(scenario, edition) for scenario in scenarios])
     for name, results in others.items():
         _tell_wrong(name, np.array(results), expected)
 
 
-def batch(asked: Organisations, rounds: int) -> None:
+def compare_batch(asked: Organisations, rounds: int) -> None:
     """All of them at once, arrays in, arrays out; a sample of the rows beside `price`."""
-    edition, documented, table = load_edition(), build_system(as_documented), build_system(from_a_table)
+    edition, documented, table = load_edition(), build_system(index_as_documented), build_system(index_from_a_table)
     engines: dict[str, Callable[[], list[float]]] = {
         "nes_model": lambda: list(_timed(ours.price_batch, [asked], edition)),
         "OpenFisca, as documented": lambda: list(_timed(openfisca.price_batch, [asked], documented)),

@@ -10,9 +10,9 @@ from contextlib import AsyncExitStack, contextmanager
 
 from bench.attacks.loads import LOADS
 from bench.pages import browser
-from bench.pages.crowd import clicks_as_people_do, find_percentile
+from bench.pages.crowd import click_as_people_do, find_percentile
 from bench.pages.served import SIMULATOR, serve
-from bench.pages.visit import Recording, Visitor, arrives
+from bench.pages.visit import Recording, Visitor, arrive
 from tests.browser.chromium import launch
 
 
@@ -26,7 +26,7 @@ def main() -> None:
     for name in wanted.attacks:
         with serve(SIMULATOR[1]) as page:
             with launch() as chromium:
-                _, visit = browser.clicks(chromium, page.address)
+                _, visit = browser.time_clicks(chromium, page.address)
             waits = asyncio.run(_click_under(name, page.address, visit, wanted.people))
             half, most = (find_percentile(waits, share) for share in (50, 95))
             told = f"{half:6.3f} s median, {most:6.3f} s 95th, {max(waits):6.3f} s longest"
@@ -36,12 +36,12 @@ def main() -> None:
 async def _click_under(name: str, address: str, visit: Recording, people: int) -> list[float]:
     """The seconds that each click takes of people whose pages are open when the attack begins."""
     async with AsyncExitStack() as open_pages:
-        visitors = [Visitor(await open_pages.enter_async_context(arrives(address))) for _ in range(people)]
+        visitors = [Visitor(await open_pages.enter_async_context(arrive(address))) for _ in range(people)]
         for each in visitors:
-            await each.says(visit.opening)
+            await each.say(visit.opening)
         with _attacked(name, address):
             waits = await asyncio.gather(
-                *(clicks_as_people_do(each, visit, number) for number, each in enumerate(visitors))
+                *(click_as_people_do(each, visit, number) for number, each in enumerate(visitors))
             )
     return [wait for some in waits for wait in some]
 

@@ -37,24 +37,24 @@ def main() -> None:
     print(f"load average {os.getloadavg()}, {os.cpu_count()} cores")
     with ExitStack() as stack:
         running = {name: stack.enter_context(serve(command)) for name, command in PAGES}
-        visits = alone(running, wanted.rounds)
+        visits = measure_alone(running, wanted.rounds)
         if "memory" in wanted.parts:
-            memory(running, visits)
+            measure_memory(running, visits)
     if "start" in wanted.parts:
-        start(visits, wanted.rounds)
+        measure_start(visits, wanted.rounds)
     if "crowd" in wanted.parts:
         for people in wanted.people:
-            together(people, visits)
+            measure_together(people, visits)
     print(f"load average {os.getloadavg()}")
 
 
-def alone(running: dict[str, Served], rounds: int) -> dict[str, Recording]:
+def measure_alone(running: dict[str, Served], rounds: int) -> dict[str, Recording]:
     """One visitor: with a browser, then the script alone. What the browser said serves for all that follows."""
     loads, clicks, visits = _browse(running, rounds)
     stays: dict[str, list[crowd.Stay]] = {name: [] for name in running}
     for _ in range(rounds):
         for name, page in running.items():
-            stays[name].append(asyncio.run(crowd.stays_alone(page, visits[name], 40)))
+            stays[name].append(asyncio.run(crowd.stay_alone(page, visits[name], 40)))
     for name, (first, *_) in stays.items():
         print(f"{name} shows {_counted(first.first_page)}")
     _tell("script, one visitor, from the click to its last message", _join(stays, lambda stay: stay.waits))
@@ -74,8 +74,8 @@ def _browse(running: dict[str, Served], rounds: int) -> tuple[Measures, Measures
     with launch() as chromium:
         for turn in range(rounds + 1):
             for name, page in running.items():
-                load = browser.loads(chromium, page.address)
-                waits, visits[name] = browser.clicks(chromium, page.address)
+                load = browser.time_load(chromium, page.address)
+                waits, visits[name] = browser.time_clicks(chromium, page.address)
                 if turn:  # the first round warms up
                     loads[name].append(load)
                     clicks[name] += waits
@@ -86,29 +86,29 @@ def _join(stays: dict[str, list[crowd.Stay]], measure: Callable[[crowd.Stay], li
     return {name: [each for stay in some for each in measure(stay)] for name, some in stays.items()}
 
 
-def start(visits: dict[str, Recording], rounds: int) -> None:
+def measure_start(visits: dict[str, Recording], rounds: int) -> None:
     """From nothing to a process that answers, then to its first page."""
     answers: Measures = {name: [] for name in visits}
     pages: Measures = {name: [] for name in visits}
     for _ in range(rounds):
         for name, command in PAGES:
             with serve(command) as page:
-                opening = asyncio.run(crowd.meets([page.address], visits[name], 1, clicks=0)).openings[0]
+                opening = asyncio.run(crowd.gather_people([page.address], visits[name], 1, clicks=0)).openings[0]
                 answers[name].append(page.seconds_to_start)
                 pages[name].append(page.seconds_to_start + opening)
     _tell("start to a process that answers", answers)
     _tell("start to the whole of a first page", pages)
 
 
-def memory(running: dict[str, Served], visits: dict[str, Recording]) -> None:
+def measure_memory(running: dict[str, Served], visits: dict[str, Recording]) -> None:
     """What each process and each open page hold."""
     for name, page in running.items():
         held = page.resident
-        each = asyncio.run(crowd.takes(page, visits[name], 50))
+        each = asyncio.run(crowd.measure_pages(page, visits[name], 50))
         print(f"{name}: {held:.0f} MB before; 50 more pages open take {each:.2f} MB each")
 
 
-def together(people: int, visits: dict[str, Recording]) -> None:
+def measure_together(people: int, visits: dict[str, Recording]) -> None:
     """A room that opens the link at once, then clicks: one process, and two as behind nginx. One person came before."""
     for processes in (1, 2):
         openings: Measures = {}
@@ -116,8 +116,8 @@ def together(people: int, visits: dict[str, Recording]) -> None:
         for name, command in (SIMULATOR, FLOOR):
             with ExitStack() as stack:
                 addresses = [stack.enter_context(serve(command)).address for _ in range(processes)]
-                asyncio.run(crowd.meets(addresses, visits[name], processes, clicks=1))
-                waits = asyncio.run(crowd.meets(addresses, visits[name], people))
+                asyncio.run(crowd.gather_people(addresses, visits[name], processes, clicks=1))
+                waits = asyncio.run(crowd.gather_people(addresses, visits[name], people))
             openings[name], clicks[name] = list(waits.openings), list(waits.clicks)
         what = f"{people} people, {processes} process{'es' * (processes > 1)}"
         _tell(f"{what}: a click", clicks)

@@ -26,7 +26,7 @@ class Publicodes:
     def __exit__(self, *_: object) -> None:
         self._node.communicate()
 
-    def quotes(self, situations: list[dict[str, Any]]) -> list[Answer]:
+    def price(self, situations: list[dict[str, Any]]) -> list[Answer]:
         """Set each situation and evaluate the three results."""
         assert self._node.stdin  # noqa: S101
         assert self._node.stdout  # noqa: S101
