@@ -9,8 +9,8 @@ from pydantic.json_schema import models_json_schema
 from nes_model.catalogue.edition import Edition
 from nes_model.needs.need import list_needs
 from nes_model.scenario.scenario import OptionChoice, Scenario
-from server.api.inputs import Wanted
 from server.api.body import FaultsAnswer
+from server.api.inputs import Wanted
 from server.api.operations import OPERATIONS, Operation
 
 _REFUSALS = {

@@ -6,7 +6,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted(
-    [ROOT / "app.py", *(path for name in ("nes_model", "pages", "server", "ui") for path in (ROOT / name).rglob("*.py"))]
+    [
+        ROOT / "app.py",
+        *(path for name in ("nes_model", "pages", "server", "ui") for path in (ROOT / name).rglob("*.py")),
+    ]
 )
 
 
