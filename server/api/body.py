@@ -8,10 +8,10 @@ from typing import Any
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from nes_model.documents.nodes import Finding
 from nes_model.french import write_count
 from nes_model.problems import cite
 from nes_model.reports.json_answer import JsonAnswer
-from nes_model.scenario.checking import Finding
 
 MOST_FAULTS = 50
 
