@@ -9,6 +9,7 @@ import streamlit as st
 from nes_model.catalogue.edition import Edition
 from ui.state import address
 from ui.state.address import Parameters
+from ui.state.edition import EDITION
 
 _TOO_LONG = "L'adresse est trop longue pour être lue. Rien n'en est repris."
 State = TypeVar("State")
@@ -59,6 +60,7 @@ class PageState(Generic[State]):
             problems = [_TOO_LONG]
         address.tell(problems, of_a_link=True)
         if self.fill is not None:
+            st.session_state[EDITION] = edition.header.id  # a change of the page's widgets keeps the year
             self.fill(state, edition)
         st.session_state[self._said] = None if problems else dict(self.format_words(state, edition))
         return state
