@@ -10,7 +10,7 @@ from ui.site import shell
 from ui.state.edition import find_edition
 
 
-@shell.redrawn_alone
+@shell.redraw_alone
 def _draw() -> None:
     edition = find_edition()
 
@@ -30,7 +30,7 @@ def _draw() -> None:
                 group_results.notes(group, edition)
             group_results.parts(group)
             group_results.organisations(group, edition)
-    shell.footer(edition, kept=group_source.KEPT)
+    shell.show_footer(edition, kept=group_source.KEPT)
 
 
 _draw()

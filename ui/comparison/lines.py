@@ -6,23 +6,24 @@ from dataclasses import dataclass
 import streamlit as st
 
 from nes_model.comparison.common_rows import Cell, names, rows
-from nes_model.money import Amount, format_gap
+from nes_model.money import Amount, Costed, format_gap
 from nes_model.pricing.quote import Quote
 from ui.widgets import tables
 from ui.widgets.tables import Column
 
 
 @dataclass(frozen=True, slots=True)
-class _Period:
+class Period:
     """The first year, or each one after it."""
 
     label: str
     is_first: bool
 
-    def of(self, each: Cell | Quote) -> Amount:
+    def pick(self, each: Costed) -> Amount:
+        """What is paid then; of a difference, what is paid more."""
         return each.first_year if self.is_first else each.following_years
 
-    def unpriced(self, cell: Cell) -> str:
+    def explain_unpriced(self, cell: Cell) -> str:
         """Why nobody knows what the cell costs then."""
         return cell.unpriced if self.is_first else cell.unpriced_later
 
@@ -31,40 +32,40 @@ class _Period:
         return any(self.is_first or line.recurs for line in cell.lines)
 
 
-_PERIODS = (_Period("Première année", is_first=True), _Period("Chaque année suivante", is_first=False))
+PERIODS = (Period("Première année", is_first=True), Period("Chaque année suivante", is_first=False))
 
 
 def show(quotes: Sequence[Quote], reference: int) -> None:
     """Two tables: what is paid in the first year, then in each following one."""
     st.header("Ligne à ligne", anchor=False)
     st.markdown("Sous chaque montant, l'écart avec la référence. « — » : rien à payer. « HT » : montant hors taxes.")
-    called = [f"{name} (référence)" if place == reference else name for place, name in enumerate(names(quotes))]
+    called = [f"{name} (référence)" if index == reference else name for index, name in enumerate(names(quotes))]
     columns = [Column("Poste"), *(Column(name, is_figure=True) for name in called)]
     with st.container(key="lignes-comparees"):
-        for period in _PERIODS:
+        for period in PERIODS:
             body = [
                 (row.label, *(_cell(cell, row.cells[reference], period) for cell in row.cells))
                 for row in rows(quotes)
-                if any(period.unpriced(cell) or period.bills(cell) for cell in row.cells)
+                if any(period.explain_unpriced(cell) or period.bills(cell) for cell in row.cells)
             ]
             base = quotes[reference]
             total = [
-                str(period.of(each)) + _gap(period.of(each) - period.of(base), is_silent=each is base)
+                str(period.pick(each)) + _gap(period.pick(each) - period.pick(base), is_silent=each is base)
                 for each in quotes
             ]
             st.subheader(period.label, anchor=False)
             tables.show(f"{period.label} : chaque poste de chaque scénario", columns, body, ("Total", *total))
 
 
-def _cell(cell: Cell, base: Cell, period: _Period) -> str:
-    if reason := period.unpriced(cell):
+def _cell(cell: Cell, base: Cell, period: Period) -> str:
+    if reason := period.explain_unpriced(cell):
         return f"non chiffré\n{reason}"
     tax = " HT" if any(line.is_excl_vat for line in cell.lines) else ""
-    text = f"{period.of(cell)}{tax}" if period.bills(cell) else "—"
-    if period.unpriced(base):
+    text = f"{period.pick(cell)}{tax}" if period.bills(cell) else "—"
+    if period.explain_unpriced(base):
         return f"{text}\nnon comparable"
     neither = not period.bills(cell) and not period.bills(base)
-    return text + _gap(period.of(cell) - period.of(base), is_silent=cell is base or neither)
+    return text + _gap(period.pick(cell) - period.pick(base), is_silent=cell is base or neither)
 
 
 def _gap(amount: Amount, *, is_silent: bool) -> str:

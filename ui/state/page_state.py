@@ -7,9 +7,11 @@ from typing import Generic, TypeVar
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
+from nes_model.scenario import link as links
+from nes_model.scenario.checking import CheckedScenario
 from ui.state import address
 from ui.state.address import Parameters
-from ui.state.edition import EDITION
+from ui.state.edition import DEFAULT, EDITION
 
 _TOO_LONG = "L'adresse est trop longue pour être lue. Rien n'en est repris."
 State = TypeVar("State")
@@ -40,7 +42,7 @@ class PageState(Generic[State]):
             state, problems = self.parse(address.read_parameters(), edition)
         else:
             state, problems = self.collect(edition)
-        if problems or not address.has_notices():
+        if problems or not address.list_notices():
             address.tell(problems, of_a_link=self.collect is None)
         return state
 
@@ -68,3 +70,20 @@ class PageState(Generic[State]):
     @property
     def _said(self) -> str:
         return f"_said-{self.page}"
+
+
+def hold_scenario(
+    page: str,
+    collect: Callable[[Edition], Parsed[CheckedScenario]],
+    fill: Callable[[CheckedScenario, Edition], None],
+    recall: Callable[[], Parameters] | None = None,
+) -> PageState[CheckedScenario]:
+    """Make the state of a page whose address is a scenario's link, and says nothing else."""
+    return PageState(
+        page,
+        lambda asked, edition: links.from_parameters(asked, edition, DEFAULT),
+        lambda checked, edition: links.to_parameters(checked.scenario, edition),
+        collect,
+        fill,
+        recall,
+    )
