@@ -3,19 +3,17 @@
 import streamlit as st
 
 from nes_model.pricing.rule import price_checked
-from ui.comparison import adding, cards, charts, lines, state, together
-from ui.comparison import difference as split
-from ui.comparison import downloads as files
+from ui.comparison import adding, cards, charts, difference, downloads, lines, state, together
 from ui.site import shell
-from ui.state.data import examples, later_editions
+from ui.state.data import list_later_editions, read_examples
 from ui.widgets import notices
 
 
-@shell.redrawn_alone
+@shell.redraw_alone
 def _draw() -> None:
-    edition, selection = state.compared()
-    later, ready = later_editions(edition), examples().check_all(edition)
-    quotes = [price_checked(kept.checked, later) for kept in selection.kept]
+    edition, selection = state.read()
+    later, ready = list_later_editions(edition), read_examples().check_all(edition)
+    quotes = [price_checked(saved.checked, later) for saved in selection.kept]
 
     with st.container(gap=None):
         st.title("Comparer des façons d'adhérer", anchor=False)
@@ -23,17 +21,17 @@ def _draw() -> None:
     with st.container():
         notices.show()
         if not quotes:
-            adding.questions(ready, edition)
+            adding.show_questions(ready, edition)
     cards.show(selection, quotes, edition)
-    adding.sources(selection, ready, edition)
+    adding.show_sources(selection, ready, edition)
     if quotes[1:]:
         charts.show(quotes)
         together.show(selection, quotes, edition)
-        split.show(selection, quotes, edition)
+        difference.show(selection, quotes, edition)
         lines.show(quotes, selection.reference)
     if quotes:
-        files.downloads(selection, quotes, edition)
-    shell.footer(edition)
+        downloads.show(selection, quotes, edition)
+    shell.show_footer(edition)
 
 
 _draw()

@@ -7,7 +7,7 @@ from ui.site import shell
 from ui.state.edition import find_edition
 
 
-@shell.redrawn_alone
+@shell.redraw_alone
 def _draw() -> None:
     edition = find_edition()
 
@@ -27,7 +27,7 @@ def _draw() -> None:
                 results.show_notes(group, edition)
             results.show_parts(group)
             results.show_organisations(group, edition)
-    shell.footer(edition, kept=source.KEPT)
+    shell.show_footer(edition, kept=source.KEPT)
 
 
 _draw()

@@ -4,20 +4,19 @@ import streamlit as st
 
 from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.rule import price_checked
-from ui.simulator import charts, heading, parts, results, state
-from ui.simulator import form as inputs
+from ui.simulator import charts, form, heading, parts, results, state
 from ui.site import shell
-from ui.state.data import later_editions
+from ui.state.data import list_later_editions
 from ui.state.edition import find_edition
 from ui.widgets import notices
 
 
-@shell.redrawn_alone
+@shell.redraw_alone
 def _draw() -> None:
     edition = find_edition()
     checked = state.PAGE.read(edition)
     state.PAGE.write(checked, edition)
-    quote = price_checked(checked, later_editions(edition))
+    quote = price_checked(checked, list_later_editions(edition))
     touching = find_points(quote, edition)
 
     heading.show(quote, touching, edition)
@@ -25,18 +24,18 @@ def _draw() -> None:
     with st.container():
         notices.show()
         results.show_what_ifs(quote)
-    results.headline(quote, touching)
+    results.show_headline(quote, touching)
     shell.send_what_is_drawn()
 
-    form, pictures = st.columns([5, 7], gap="large")
-    with form:
-        inputs.organisation(quote)
-        inputs.options(quote)
-        inputs.hypotheses()
-        inputs.name()
+    asked, pictures = st.columns([5, 7], gap="large")
+    with asked:
+        form.ask_organisation(quote)
+        form.ask_options(quote)
+        form.ask_hypotheses()
+        form.ask_name()
     with pictures:
         charts.show_years(quote)
-        results.notes(quote)
+        results.show_notes(quote)
         parts.show(quote, touching, edition)
 
     parts.show_footer(edition)

@@ -32,6 +32,8 @@ SPLIT_RULE = (
     "contraire."
 )
 
+LEFT_OUT = "hors prestations non chiffrées"  # of a difference in which something has no price
+
 _NOTHING = Costs.zero()
 
 
@@ -83,7 +85,7 @@ class Difference(Costed):
     @property
     def caution(self) -> str:
         """What the difference leaves out, in a few French words; nothing when both have all their prices."""
-        return "hors prestations non chiffrées" if self.before.unpriced or self.after.unpriced else ""
+        return LEFT_OUT if self.before.unpriced or self.after.unpriced else ""
 
 
 def split_difference(before: Quote, after: Quote) -> Difference:

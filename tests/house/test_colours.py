@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nes_model.editions.loading import load_edition
-from ui.drawing.palette import COLOURS, SCENARIOS, colours
+from ui.drawing.palette import COLOURS, SCENARIOS, assign_colours
 
 ROOT = Path(__file__).parents[2]
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
@@ -27,7 +27,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("family", [group.id for group in load_edition().groups])
 def test_a_chart_colour_stands_out_by_three_to_one(mode, family):
-    assert contrast(colours(load_edition())[family], THEME[mode]["backgroundColor"]) >= 3
+    assert contrast(assign_colours(load_edition())[family], THEME[mode]["backgroundColor"]) >= 3
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
@@ -45,5 +45,5 @@ def test_text_stands_out_by_four_and_a_half_to_one(mode, text):
 
 
 def test_every_family_has_its_own_colour():
-    found = colours(load_edition())
+    found = assign_colours(load_edition())
     assert len(set(found.values())) == len(found)

@@ -15,7 +15,7 @@ from nes_model.scenario.saved import SavedScenario, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.editions import data_with_2027
 from tests.nes_model.strategies import EDITION
-from ui.comparison.state import link_with
+from ui.comparison.state import extend_link
 
 ROOT = Path(__file__).parents[2]
 ONE = {"categorie": "esms", "libelle": "Un site"}
@@ -231,15 +231,15 @@ def test_a_pasted_text_that_is_no_link_adds_nothing_and_says_so():
 def test_the_simulator_links_to_the_comparison_last_shown_with_its_scenario(monkeypatch):
     last = {word: [value] for word, value in comparison_links.write_parameters(selection(ONE), EDITION).items()}
     monkeypatch.setattr("ui.state.address.recall", lambda _: last)
-    assert link_with([checked(CHU)], EDITION) == comparison_links.write_parameters(selection(ONE, CHU), EDITION)
-    assert link_with([checked(ONE)], EDITION) == comparison_links.write_parameters(selection(ONE), EDITION)
+    assert extend_link([checked(CHU)], EDITION) == comparison_links.write_parameters(selection(ONE, CHU), EDITION)
+    assert extend_link([checked(ONE)], EDITION) == comparison_links.write_parameters(selection(ONE), EDITION)
 
 
 def test_a_ninth_scenario_sent_by_the_simulator_is_said_to_have_no_room(monkeypatch):
     eight = selection(*({"categorie": "esms", "etablissements": count} for count in range(1, 9)))
     last = {word: [value] for word, value in comparison_links.write_parameters(eight, EDITION).items()}
     monkeypatch.setattr("ui.state.address.recall", lambda _: last)
-    page = opened_at(link_with([checked(CHU)], EDITION))
+    page = opened_at(extend_link([checked(CHU)], EDITION))
     assert "plus de 8 scénarios" in plain(page.warning[0].value)
     assert len(card_names(page)) == 8
 

@@ -220,6 +220,20 @@ def test_the_year_that_the_address_names_is_kept(page, monkeypatch, tmp_path):
     assert page.query_params["edition"] == "2027"
 
 
+def test_the_year_of_the_address_is_kept_whatever_year_another_page_showed(page, monkeypatch, tmp_path):
+    monkeypatch.setattr("ui.state.data.DATA", data_with_2027(tmp_path))
+    page.query_params["edition"] = "2027"
+    page.switch_page("pages/services.py").run()
+    page.query_params.clear()
+    page.query_params["edition"] = "2026"
+    page.switch_page("pages/groupe.py").run()
+    given(page, "categorie\nesms\n")
+    assert metric(page, "Première année") == "104,05 €"  # 4.05 + 100, the contribution of 2026
+    page.selectbox(key="lecture-du-groupe-R1").select("sans-virgule").run()
+    assert page.query_params["edition"] == "2026"
+    assert metric(page, "Première année") == "104,05 €"  # R1 is of college A and B, not of this one
+
+
 def test_what_of_a_link_is_not_used_is_told_and_stays_in_the_address():
     page = opened_by_link({"Tarifs": "contribution-esms~120", "edition": "2031"})
     (told,) = page.warning

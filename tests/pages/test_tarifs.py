@@ -10,7 +10,7 @@ from nes_model.scenario.scenario import Scenario
 from tests.editions import data_with_2027
 from tests.nes_model.strategies import EDITION
 from tests.pages.test_simulateur import ROOT, plain, shown
-from ui.tariffs.effect_chart import described
+from ui.tariffs.effect_chart import describe
 
 
 def opened(**parameters: str) -> AppTest:
@@ -314,5 +314,5 @@ def test_readings_alone_are_kept_in_a_file_and_loaded_back():
 def test_a_bar_that_goes_down_for_want_of_a_price_says_so():
     nurse = Scenario.model_validate({"categorie": "ville", "libelle": "Infirmière"})
     moved = impact.measure_reading([check_or_raise(nurse, EDITION)], "R2", "sans-tarif")
-    said = plain(described(moved))
+    said = plain(describe(moved))
     assert said.endswith("Infirmière, \u2212100,00 € (1 montant non chiffré de plus).")

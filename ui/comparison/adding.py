@@ -9,14 +9,14 @@ from nes_model.comparison.selection import Selection
 from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
 from ui.comparison import state
-from ui.state.data import examples
+from ui.state.data import read_examples
 from ui.widgets import notices
 from ui.widgets.markdown import escaped
 
 _EXAMPLE, _LINK, _FILE = "exemple", "lien", "fichier"
 
 
-def questions(ready: Mapping[str, CheckedScenario], edition: Edition) -> None:
+def show_questions(ready: Mapping[str, CheckedScenario], edition: Edition) -> None:
     """For an empty page: what it does, and what people most often compare, one click each."""
     st.markdown(
         "Jusqu'à huit scénarios côte à côte\N{NO-BREAK SPACE}: la page chiffre chacun et explique l'écart entre deux "
@@ -24,19 +24,19 @@ def questions(ready: Mapping[str, CheckedScenario], edition: Edition) -> None:
     )
     st.markdown("Les questions que l'on pose souvent :")
     with st.container(horizontal=True):
-        possible = [each for each in examples().comparisons if ready.keys() >= {*each.examples}]
-        for place, question in enumerate(possible):
+        possible = [each for each in read_examples().comparisons if ready.keys() >= {*each.examples}]
+        for index, question in enumerate(possible):
             kept = tuple(SavedScenario(ready[id_]) for id_ in question.examples)
             together = [question.examples.index(id_) for id_ in question.together]
             st.button(
                 question.label,
-                key=f"question-{place}",
+                key=f"question-{index}",
                 on_click=state.change,
                 args=(Selection(kept).adding_up(together), edition),
             )
 
 
-def sources(selection: Selection, ready: Mapping[str, CheckedScenario], edition: Edition) -> None:
+def show_sources(selection: Selection, ready: Mapping[str, CheckedScenario], edition: Edition) -> None:
     """Where a scenario may come from."""
     empty = not selection.kept  # each has its own key: what was unfolded for an empty page folds once it is not
     with st.expander("Ajouter un scénario", expanded=empty, key="premier-scenario" if empty else "autre-scenario"):
@@ -59,7 +59,7 @@ def _example(selection: Selection, ready: Mapping[str, CheckedScenario], edition
         format_func=lambda id_: ready[id_].scenario.label,
         key=_EXAMPLE,
     )
-    st.caption(escaped(examples().by_id[chosen].description))
+    st.caption(escaped(read_examples().by_id[chosen].description))
     kept = [SavedScenario(ready[chosen])]
     st.button("Ajouter cet exemple", key="ajouter-exemple", on_click=state.add, args=(kept, selection, edition))
 

@@ -26,8 +26,8 @@ _MOST_ABREAST = 4
 _OPERATIONS: dict[str, Callable[[Selection, int], Selection]] = {
     "Prendre comme référence": Selection.with_reference,
     "Dupliquer": Selection.duplicated,
-    "Déplacer vers le début": lambda selection, place: selection.moved(place, -1),
-    "Déplacer vers la fin": lambda selection, place: selection.moved(place, 1),
+    "Déplacer vers le début": lambda selection, index: selection.moved(index, -1),
+    "Déplacer vers la fin": lambda selection, index: selection.moved(index, 1),
     "Retirer": Selection.without,
 }
 
@@ -38,42 +38,43 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
         return
     horizon = find_longest_horizon(quotes)  # that of the curves below
     with st.grid(min(len(quotes), _MOST_ABREAST), min_column_width=250, gap="small", key="scenarios"):
-        for place, quote in enumerate(quotes):
-            with st.container(border=True, gap="small", height="stretch", key=f"scenario-{place + 1}"):
-                _name(place, selection, edition)
+        for index, quote in enumerate(quotes):
+            with st.container(border=True, gap="small", height="stretch", key=f"scenario-{index + 1}"):
+                _name(index, selection, edition)
                 _figures(quote, quotes[selection.reference], horizon)
                 _who(quote, edition)
-                _then(selection.kept[place], quote)
+                _then(selection.kept[index], quote)
                 st.space("stretch")  # what can be done lines up from card to card
-                _actions(place, selection, quote, edition)
+                _actions(index, selection, quote, edition)
 
 
 def tell(quotes: Sequence[Quote], reference: int) -> None:
     """Say to whoever hears the page which scenarios are compared, in which order and with which, as that changes."""
     with st.container(key="dit-scenarios"):
         if quotes:
-            names = enumerate(name_quotes(quotes))
-            called = [f"{name}{' (référence)' * (place == reference)}" for place, name in names]
+            called = [
+                f"{name}{' (référence)' * (index == reference)}" for index, name in enumerate(name_quotes(quotes))
+            ]
             compared = f"{write_count(len(quotes), 'scénario comparé')}\N{NO-BREAK SPACE}: {list_words(called)}."
             st.html(f'<p class="nes-said">{escape(compared)}</p>')
 
 
-def _name(place: int, selection: Selection, edition: Edition) -> None:
+def _name(index: int, selection: Selection, edition: Edition) -> None:
     """The name, to read and to change.
 
     What is typed is compared with what the address says, rather than told by a callback: typed while the server
     restarts, it reaches one that has never heard of this page, and is not lost.
     """
-    label = selection.kept[place].scenario.label
-    role = " · référence" if place == selection.reference else ""
+    label = selection.kept[index].scenario.label
+    role = " · référence" if index == selection.reference else ""
     typed = st.text_input(
-        f"Scénario {place + 1}{role}",
+        f"Scénario {index + 1}{role}",
         label,
-        key=f"nom-{place + 1}-{_digest(label)}",
+        key=f"nom-{index + 1}-{_digest(label)}",
         max_chars=MOST_LABEL,
         placeholder="Nom du scénario",
     )
-    renamed = selection.renamed(place, typed)
+    renamed = selection.renamed(index, typed)
     if renamed != selection:
         state.change(renamed, edition)
         st.rerun()
@@ -105,17 +106,17 @@ def _figures(quote: Quote, reference: Quote, horizon: int) -> None:
 
 def _then(saved: SavedScenario, today: Quote) -> None:
     """What a saved scenario was worth when it was saved, if it is worth something else today."""
-    found = reopen(saved, today, state.edition_of(saved))
+    found = reopen(saved, today, state.find_saved_edition(saved))
     said = list(describe_reopened(found)) if found else []
     if said:
         st.info("  \n".join(escaped(sentence) for sentence in said))
 
 
-def _actions(place: int, selection: Selection, quote: Quote, edition: Edition) -> None:
-    key = f"actions-{place + 1}"
-    useful = [action for action, operation in _OPERATIONS.items() if operation(selection, place) != selection]
+def _actions(index: int, selection: Selection, quote: Quote, edition: Edition) -> None:
+    key = f"actions-{index + 1}"
+    useful = [action for action, operation in _OPERATIONS.items() if operation(selection, index) != selection]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.menu_button("Actions", useful, key=key, on_click=_act, args=(place, key, selection, edition))
+        st.menu_button("Actions", useful, key=key, on_click=_act, args=(index, key, selection, edition))
         st.page_link(
             "pages/simulateur.py",
             label="Ouvrir dans le simulateur",
@@ -123,7 +124,7 @@ def _actions(place: int, selection: Selection, quote: Quote, edition: Edition) -
         )
 
 
-def _act(place: int, key: str, selection: Selection, edition: Edition) -> None:
+def _act(index: int, key: str, selection: Selection, edition: Edition) -> None:
     operation = _OPERATIONS.get(str(st.session_state.get(key)))
     if operation:
-        state.change(operation(selection, place), edition)
+        state.change(operation(selection, index), edition)

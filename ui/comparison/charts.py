@@ -30,7 +30,7 @@ def show(quotes: Sequence[Quote]) -> None:
         with st.container():
             st.header("Première année, puis chaque année", anchor=False)
             height = _ROW * len(called) + _AROUND
-            drawing.show(_totals(), totals_described(quotes, called), height, bars=_bars(quotes, called))
+            drawing.show(_totals(), describe_totals(quotes, called), height, bars=_bars(quotes, called))
             st.caption(TWO_BARS)
         if len(years[0]) > 1:
             with st.container():
@@ -40,7 +40,7 @@ def show(quotes: Sequence[Quote]) -> None:
 def _cumulative(years: Sequence[Sequence[Year]], called: Sequence[str]) -> None:
     st.header("Cumul, année par année", anchor=False)
     height = _CURVES + _LEGEND_ROW * len(years)
-    drawing.show(_curves(), cumulative_described(years, called), height, points=_points(years, called))
+    drawing.show(_curves(), describe_cumulative(years, called), height, points=_points(years, called))
     turned = [describe_crossing(crossing, called) for crossing in find_crossings(years)]
     st.markdown("\n".join(f"- {escaped(each)}" for each in turned) or "Les courbes ne se croisent pas sur cette durée.")
     with st.expander("Les chiffres, année par année", key="annees-comparees"):
@@ -52,17 +52,17 @@ def _cumulative(years: Sequence[Sequence[Year]], called: Sequence[str]) -> None:
         tables.show("Cumul de chaque scénario, année par année", columns, rows)
 
 
-def totals_described(quotes: Sequence[Quote], called: Sequence[str]) -> str:
+def describe_totals(quotes: Sequence[Quote], called: Sequence[str]) -> str:
     """The bars in words."""
     said = [f"{name}, {each.first_year} puis {each.following_years}" for name, each in zip(called, quotes, strict=True)]
     return f"Première année, puis chaque année suivante : {' ; '.join(said)}."
 
 
-@drawing.once
+@drawing.draw_once
 def _totals() -> Drawing:
     """Two bars a scenario under its name, told apart by how full they are; what a range may add is outlined."""
-    figures = drawing.table("bars")
-    x = alt.X("haut:Q", title=None, axis=drawing.euros(4), scale=alt.Scale(zero=True, nice=False))
+    figures = drawing.name_table("bars")
+    x = alt.X("haut:Q", title=None, axis=drawing.make_euro_axis(4), scale=alt.Scale(zero=True, nice=False))
     base = figures.encode(y=alt.Y("rang:O", axis=None), yOffset=alt.YOffset("période:N", sort=[_NAME, *_PERIODS]))
     scale = alt.Scale(domain=list(_PERIODS), range=[FIRST_YEAR, FOLLOWING_YEARS])
     fullness = alt.FillOpacity("période:N", scale=scale, legend=None)
@@ -75,7 +75,7 @@ def _totals() -> Drawing:
     texts = named.mark_text(align="left", fontSize=12, fontWeight="bold", limit=380).encode(
         x=alt.value(0), text="nom:N"
     )
-    return drawing.drawn(alt.layer(whole, sure, amounts, texts, drawing.reach(figures, x="bord:Q")))
+    return drawing.write(alt.layer(whole, sure, amounts, texts, drawing.reach(figures, x="bord:Q")))
 
 
 def _bars(quotes: Sequence[Quote], called: Sequence[str]) -> Iterator[dict[str, object]]:
@@ -89,7 +89,7 @@ def _bars(quotes: Sequence[Quote], called: Sequence[str]) -> Iterator[dict[str, 
             yield row | {"période": period} | ends
 
 
-def cumulative_described(years: Sequence[Sequence[Year]], called: Sequence[str]) -> str:
+def describe_cumulative(years: Sequence[Sequence[Year]], called: Sequence[str]) -> str:
     """The curves in words."""
     said = [
         f"{name}, " + ", ".join(f"année {year.number} {year.cumulative}" for year in each)
@@ -98,7 +98,7 @@ def cumulative_described(years: Sequence[Sequence[Year]], called: Sequence[str])
     return f"Cumul : {' ; '.join(said)}."
 
 
-@drawing.once
+@drawing.draw_once
 def _curves() -> Drawing:
     """A curve a scenario, told by its shade and its dashes; the band of a range around it."""
     colour = alt.Color(
@@ -109,15 +109,15 @@ def _curves() -> Drawing:
             title=None, orient="bottom", columns=1, labelLimit=380, symbolType="stroke", symbolSize=300, symbolOpacity=1
         ),
     )
-    base = drawing.table("points").encode(
+    base = drawing.name_table("points").encode(
         x=alt.X("Année:N", sort=None, title=None, axis=alt.Axis(labelAngle=0)),
         color=colour,
     )
-    y = alt.Y("haut:Q", title=None, axis=drawing.euros())
+    y = alt.Y("haut:Q", title=None, axis=drawing.make_euro_axis())
     band = base.mark_area(opacity=0.2).encode(y=y, y2="bas:Q")
     dash = alt.StrokeDash("scénario:N", sort=None, scale=alt.Scale(range=list(_DASHES)))
     line = base.mark_line(strokeWidth=2.5, point=alt.OverlayMarkDef(size=45)).encode(y=y, strokeDash=dash)
-    return drawing.drawn(alt.layer(band, line))
+    return drawing.write(alt.layer(band, line))
 
 
 def _points(years: Sequence[Sequence[Year]], called: Sequence[str]) -> Iterator[dict[str, object]]:

@@ -41,14 +41,14 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
         waterfall.show(found, called[before], called[after])
         _parts(found)
     _silences(found, called[before], called[after])
-    _openings(found, called[before], called[after])
+    _access(found, called[before], called[after])
 
 
 def _pair(selection: Selection, called: Sequence[str], edition: Edition) -> None:
     keys = ("ecart-de", "ecart-vers")
     with st.grid(2, min_column_width=250, gap="small"):
-        for key, label, place in zip(keys, ("Du scénario", "Au scénario"), selection.pair, strict=True):
-            st.session_state[key] = place
+        for key, label, index in zip(keys, ("Du scénario", "Au scénario"), selection.pair, strict=True):
+            st.session_state[key] = index
             st.selectbox(
                 label,
                 range(len(called)),
@@ -96,22 +96,21 @@ def _parts(found: Difference) -> None:
 
 def _silences(found: Difference, before: str, after: str) -> None:
     """What the difference cannot show: changes counted elsewhere or that move nothing, lines that have no price."""
-    if found.within_options:
-        said = " ; ".join(change.label for change in found.within_options)
-        st.markdown(f"Déjà compris dans les montants ci-dessus\N{NO-BREAK SPACE}: {escaped(said)}.")
-    if found.without_price:
-        said = " ; ".join(change.label for change in found.without_price)
-        st.markdown(f"Non chiffré, et donc hors de l'écart\N{NO-BREAK SPACE}: {escaped(said)}.")
-    if found.without_effect:
-        said = " ; ".join(change.label for change in found.without_effect)
-        st.markdown(f"Sans effet sur les montants : {escaped(said)}.")
+    for why, changes in (
+        ("Déjà compris dans les montants ci-dessus", found.within_options),
+        ("Non chiffré, et donc hors de l'écart", found.without_price),
+        ("Sans effet sur les montants", found.without_effect),
+    ):
+        if changes:
+            said = " ; ".join(change.label for change in changes)
+            st.markdown(f"{why}\N{NO-BREAK SPACE}: {escaped(said)}.")
     for name, quote in ((before, found.before), (after, found.after)):
         if quote.unpriced:
             lines = ", ".join(f"{each.label} ({each.reason})" for each in quote.unpriced)
             st.markdown(escaped(f"« {name} » s'entend {name_missing_prices(quote)} : {lines}."))
 
 
-def _openings(found: Difference, before: str, after: str) -> None:
+def _access(found: Difference, before: str, after: str) -> None:
     st.header("Ce que l'un ouvre et pas l'autre", anchor=False)
     for name, one, other in [(before, found.before, found.after), (after, found.after, found.before)]:
         opened = ", ".join(list_access_only_by(one, other))

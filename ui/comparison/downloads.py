@@ -12,14 +12,14 @@ from nes_model.pricing.quote import Quote
 from nes_model.reports.comparison_csv import write_comparison_file
 from nes_model.reports.workbook import write_quote_workbook
 from nes_model.scenario.saved import write_saved
-from ui.widgets.downloads import give_file, link_to
+from ui.widgets.downloads import give_file, write_link
 
 
-def downloads(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> None:
+def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> None:
     """Three buttons; the saved file says what the scenarios cost today, so that a later page can tell what moved."""
     today = date.today()
     day = today.isoformat()
-    addresses = [link_to(quote, edition) for quote in quotes]  # now: a file that is made later knows no address
+    addresses = [write_link(quote, edition) for quote in quotes]  # now: a file that is made later knows no address
     frozen = [freeze(quote, day) for quote in quotes]
     with st.container(horizontal=True):
         give_file("Garder dans un fichier", write_saved(frozen), f"comparaison-{day}.yaml")

@@ -6,23 +6,24 @@ from dataclasses import dataclass
 import streamlit as st
 
 from nes_model.comparison.common_rows import CommonCell, list_common_rows, name_quotes
-from nes_model.money import Amount, format_gap
+from nes_model.money import Amount, Costs, format_gap
 from nes_model.pricing.quote import Quote
 from ui.widgets import tables
 from ui.widgets.tables import Column
 
 
 @dataclass(frozen=True, slots=True)
-class _Period:
+class Period:
     """The first year, or each one after it."""
 
     label: str
     is_first: bool
 
-    def of(self, each: CommonCell | Quote) -> Amount:
-        return each.first_year if self.is_first else each.following_years
+    def pick(self, costs: Costs) -> Amount:
+        """What is paid then; of a difference, what is paid more."""
+        return costs.first_year if self.is_first else costs.following_years
 
-    def unpriced(self, cell: CommonCell) -> str:
+    def explain_unpriced(self, cell: CommonCell) -> str:
         """Why nobody knows what the cell costs then."""
         return cell.unpriced if self.is_first else cell.unpriced_later
 
@@ -31,40 +32,41 @@ class _Period:
         return any(self.is_first or line.recurs for line in cell.lines)
 
 
-_PERIODS = (_Period("Première année", is_first=True), _Period("Chaque année suivante", is_first=False))
+PERIODS = (Period("Première année", is_first=True), Period("Chaque année suivante", is_first=False))
 
 
 def show(quotes: Sequence[Quote], reference: int) -> None:
     """Two tables: what is paid in the first year, then in each following one."""
     st.header("Ligne à ligne", anchor=False)
     st.markdown("Sous chaque montant, l'écart avec la référence. « — » : rien à payer. « HT » : montant hors taxes.")
-    called = [f"{name} (référence)" if place == reference else name for place, name in enumerate(name_quotes(quotes))]
+    called = [f"{name} (référence)" if index == reference else name for index, name in enumerate(name_quotes(quotes))]
     columns = [Column("Poste"), *(Column(name, is_figure=True) for name in called)]
     with st.container(key="lignes-comparees"):
-        for period in _PERIODS:
+        for period in PERIODS:
             body = [
                 (row.label, *(_cell(cell, row.cells[reference], period) for cell in row.cells))
                 for row in list_common_rows(quotes)
-                if any(period.unpriced(cell) or period.bills(cell) for cell in row.cells)
+                if any(period.explain_unpriced(cell) or period.bills(cell) for cell in row.cells)
             ]
             base = quotes[reference]
             total = [
-                str(period.of(each)) + _gap(period.of(each) - period.of(base), is_silent=each is base)
+                str(period.pick(each.costs))
+                + _gap(period.pick(each.costs) - period.pick(base.costs), is_silent=each is base)
                 for each in quotes
             ]
             st.subheader(period.label, anchor=False)
             tables.show(f"{period.label} : chaque poste de chaque scénario", columns, body, ("Total", *total))
 
 
-def _cell(cell: CommonCell, base: CommonCell, period: _Period) -> str:
-    if reason := period.unpriced(cell):
+def _cell(cell: CommonCell, base: CommonCell, period: Period) -> str:
+    if reason := period.explain_unpriced(cell):
         return f"non chiffré\n{reason}"
     tax = " HT" if any(line.is_excl_vat for line in cell.lines) else ""
-    text = f"{period.of(cell)}{tax}" if period.bills(cell) else "—"
-    if period.unpriced(base):
+    text = f"{period.pick(cell.costs)}{tax}" if period.bills(cell) else "—"
+    if period.explain_unpriced(base):
         return f"{text}\nnon comparable"
     neither = not period.bills(cell) and not period.bills(base)
-    return text + _gap(period.of(cell) - period.of(base), is_silent=cell is base or neither)
+    return text + _gap(period.pick(cell.costs) - period.pick(base.costs), is_silent=cell is base or neither)
 
 
 def _gap(amount: Amount, *, is_silent: bool) -> str:

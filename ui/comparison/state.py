@@ -12,27 +12,26 @@ from nes_model.catalogue.edition import Edition
 from nes_model.comparison import link as comparison_links
 from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import warn_of_other_edition
-from nes_model.documents import nodes as documents
-from nes_model.problems import InvalidInputError
 from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, parse_saved
 from ui.state import address
-from ui.state.data import edition_asked, edition_choices, edition_named
+from ui.state.data import list_editions, read_edition
 from ui.state.edition import EDITION
 from ui.state.page_state import PageState
+from ui.state.uploads import read_upload
 
 REFUSED = "_lien-refuse"  # the pasted text of which nothing could be read
 _PAGE = "comparaison"
 
 
-def compared() -> tuple[Edition, Selection]:
-    """What the address compares, and the edition that it names."""
-    edition = edition_asked(address.read_first(EDITION))
+def read() -> tuple[Edition, Selection]:
+    """Read what the address compares, and the edition that it names."""
+    edition = read_edition(address.read_first(EDITION))
     return edition, _STATE.read(edition)
 
 
-def link_with(scenarios: Sequence[CheckedScenario], edition: Edition) -> dict[str, str]:
-    """The parameters of the comparison last shown with more scenarios, for another page to link to.
+def extend_link(scenarios: Sequence[CheckedScenario], edition: Edition) -> dict[str, str]:
+    """Extend the link of the comparison last shown with more scenarios, for another page to lead there.
 
     A ninth is in the link too, so that the page says that there is no room for it.
     """
@@ -42,12 +41,9 @@ def link_with(scenarios: Sequence[CheckedScenario], edition: Edition) -> dict[st
     return comparison_links.write_parameters(replace(last, kept=kept), edition)
 
 
-def edition_of(saved: SavedScenario) -> Edition | None:
-    """The edition that a saved scenario names, if its folder is still here and can be read."""
-    try:
-        return edition_named(saved.edition) if saved.frozen and saved.edition in edition_choices() else None
-    except InvalidInputError:
-        return None
+def find_saved_edition(saved: SavedScenario) -> Edition | None:
+    """Find the edition that a saved scenario names, if its folder is still here."""
+    return read_edition(saved.edition) if saved.frozen and saved.edition in list_editions() else None
 
 
 def change(selection: Selection, edition: Edition) -> None:
@@ -97,17 +93,9 @@ def add_link(key: str, selection: Selection, edition: Edition) -> None:
 
 def add_file(key: str, selection: Selection, edition: Edition) -> None:
     """Compare what a file holds; a file that cannot be read adds nothing, and every problem of it is said."""
-    uploaded = st.session_state.get(key)
-    if uploaded is None:
-        return
-    try:
-        document = documents.parse(uploaded.getvalue(), uploaded.name, documents.MOST_BYTES_UPLOADED)
-        found = parse_saved(document, edition)
+    if found := read_upload(key, lambda document: parse_saved(document, edition)):
         told = dict.fromkeys(sentence for each in found for sentence in warn_of_other_edition(each, edition))
         add(found, selection, edition, list(told))
-    except InvalidInputError as error:
-        address.mark_edited()
-        address.tell([str(problem) for problem in error.problems], of_a_link=False)
 
 
 _STATE = PageState(_PAGE, comparison_links.parse_parameters, comparison_links.write_parameters)

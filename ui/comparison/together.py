@@ -6,6 +6,7 @@ import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison.common_rows import name_quotes
+from nes_model.comparison.difference import LEFT_OUT
 from nes_model.comparison.joint_total import JointTotal, add_up
 from nes_model.comparison.selection import Selection
 from nes_model.money import format_gap
@@ -23,7 +24,7 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
     st.multiselect(
         "Scénarios à additionner",
         range(len(called)),
-        format_func=lambda place: called[place],
+        format_func=lambda index: called[index],
         key=_KEY,
         placeholder="Choisissez au moins deux scénarios",
         help="Des organisations qui adhèrent chacune par elle-même\N{NO-BREAK SPACE}: ce qu'elles paient ensemble.",
@@ -32,7 +33,7 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
     )
     if joint := add_up(quotes, selection.together):
         with st.container(key="dit-ensemble"):
-            st.markdown(_sum(joint, " + ".join(called[place] for place in selection.together)))
+            st.markdown(_sum(joint, " + ".join(called[index] for index in selection.together)))
         st.caption(_against(joint, quotes[selection.reference], called[selection.reference]))
 
 
@@ -46,7 +47,7 @@ def _sum(joint: JointTotal, members: str) -> str:
 
 def _against(joint: JointTotal, reference: Quote, called: str) -> str:
     first, following = joint.first_year - reference.first_year, joint.following_years - reference.following_years
-    left_out = ", hors prestations non chiffrées" if joint.unpriced or reference.unpriced else ""
+    left_out = f", {LEFT_OUT}" if joint.unpriced or reference.unpriced else ""
     return escaped(
         f"Écart avec «\N{NO-BREAK SPACE}{called}\N{NO-BREAK SPACE}» (référence)\N{NO-BREAK SPACE}: "
         f"{format_gap(first)} la première année, {format_gap(following)} ensuite{left_out}."

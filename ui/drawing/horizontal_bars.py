@@ -25,20 +25,25 @@ class Bar:
     stack: Stack
 
 
-def show(bars: Sequence[Bar], colours: Mapping[str, str], alternative: str) -> None:
-    """Show the bars and what their colours stand for.
+def show(bars: Sequence[Bar], colours: Mapping[str, str]) -> None:
+    """Show the bars and what their colours stand for; all of it in words, for whoever does not see it.
 
     Args:
         bars: the years, on the scale of the largest.
         colours: of each family of offers.
-        alternative: all of it in words, for whoever does not see it.
     """
     largest = max(float(bar.total.high) for bar in bars)
     drawn = "".join(_bar(bar, largest, colours) for bar in bars)
+    described = escape(space(" ".join(map(_describe, bars))))
     st.html(
-        f'<div class="nes-bars" role="img" aria-label="{escape(space(alternative))}">{drawn}'
+        f'<div class="nes-bars" role="img" aria-label="{described}">{drawn}'
         f'<ul class="nes-bars-key">{"".join(_key(bars, colours))}</ul></div>'
     )
+
+
+def _describe(bar: Bar) -> str:
+    made_of = ", ".join(f"{line.label} {amount}" for line, amount in bar.stack)
+    return f"{bar.name} : {bar.total}, soit {made_of}."
 
 
 def _bar(bar: Bar, largest: float, colours: Mapping[str, str]) -> str:

@@ -14,6 +14,6 @@ FIRST_YEAR, FOLLOWING_YEARS = 0.55, 1.0  # how full the bars of each are, on eve
 TWO_BARS = "Barre du haut\N{NO-BREAK SPACE}: première année. Barre du bas\N{NO-BREAK SPACE}: chaque année suivante."
 
 
-def colours(edition: Edition) -> dict[str, str]:
+def assign_colours(edition: Edition) -> dict[str, str]:
     """The colour of each family of offers, by its id, in catalogue order."""
     return {group.id: COLOURS[index % len(COLOURS)] for index, group in enumerate(edition.groups)}

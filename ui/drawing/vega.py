@@ -28,11 +28,11 @@ _ALL: list[Callable[[], Drawing]] = []
 alt.theme.enable(_SIZES_ARE_OURS)
 
 
-def once(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
+def draw_once(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
     """A drawing that is made when it is first shown, or by `prepare` before anyone waits for it."""
-    kept = cache(draw)
-    _ALL.append(kept)
-    return kept
+    cached = cache(draw)
+    _ALL.append(cached)
+    return cached
 
 
 def prepare() -> None:
@@ -41,12 +41,12 @@ def prepare() -> None:
         draw()
 
 
-def table(name: str) -> alt.Chart:
+def name_table(name: str) -> alt.Chart:
     """What a drawing is made from: figures that `show` is given under that name."""
     return alt.Chart(alt.NamedData(name))
 
 
-def drawn(chart: Any) -> Drawing:
+def write(chart: Any) -> Drawing:
     """A chart whose numbers are French, with neither Vega's English for screen readers nor Streamlit's bubbles."""
     marks = alt.MarkConfig(aria=False, tooltip=None)  # else a bar that is pointed at lists its table's columns
     return json.dumps(chart.configure(locale=_FRENCH, aria=False, mark=marks).to_dict())
@@ -65,7 +65,7 @@ def show(drawing: Drawing, alternative: str, height: int, **tables: Iterable[dic
     st.vega_lite_chart(json.loads(drawing) | {"height": height, "datasets": figures}, alt=alternative)
 
 
-def euros(ticks: int = 5) -> alt.Axis:
+def make_euro_axis(ticks: int = 5) -> alt.Axis:
     """An axis of amounts, with about that many of them."""
     return alt.Axis(format="$,.0f", tickCount=ticks, domain=False)
 

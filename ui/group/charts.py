@@ -10,7 +10,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.group.group import Group
 from nes_model.group.totals import Share
 from ui.drawing import vega as drawing
-from ui.drawing.palette import FIRST_YEAR, FOLLOWING_YEARS, NEUTRAL, TWO_BARS, colours
+from ui.drawing.palette import FIRST_YEAR, FOLLOWING_YEARS, NEUTRAL, TWO_BARS, assign_colours
 from ui.drawing.vega import Drawing
 
 _YEARS = ("Première année", "Chaque année suivante")
@@ -22,7 +22,7 @@ _NAME, _NAMES = 22, 172  # characters of a name on one line; pixels for it, were
 def show(group: Group, edition: Edition) -> None:
     """By college and by offer, side by side."""
     together = group.consolidation
-    families = {offer.id: colours(edition)[offer.group] for offer in edition.offers}
+    families = {offer.id: assign_colours(edition)[offer.group] for offer in edition.offers}
     pictures = [
         ("Par collège", [(_wrapped(f"{part.id} · {part.label}"), part, NEUTRAL) for part in together.colleges]),
         ("Par prestation", [(_wrapped(part.label), part, families[part.id]) for part in together.offers]),
@@ -47,10 +47,10 @@ def describe(title: str, parts: Sequence[Share]) -> str:
     return f"{title} : {' ; '.join(each)}."
 
 
-@drawing.once
+@drawing.draw_once
 def _bars() -> Drawing:
     """Two bars a part, one under the other; what a range may add is outlined."""
-    base = drawing.table("bars").encode(
+    base = drawing.name_table("bars").encode(
         y=alt.Y("part:N", sort=None, title=None, axis=_names()),
         yOffset=alt.YOffset("année:N", sort=list(_YEARS)),
     )
@@ -63,7 +63,7 @@ def _bars() -> Drawing:
     sure = base.mark_bar().encode(x=alt.X("bas:Q", scale=x, axis=None), fill=fill, stroke=edge, fillOpacity=fullness)
     maybe = base.mark_bar(filled=False, strokeDash=[3, 2]).encode(x=alt.X("bas:Q", scale=x), x2="haut:Q", stroke=edge)
     figures = base.mark_text(align="left", dx=6, fontSize=12).encode(x=alt.X("haut:Q", scale=x), text="étiquette:N")
-    return drawing.drawn(alt.layer(sure, maybe, figures))
+    return drawing.write(alt.layer(sure, maybe, figures))
 
 
 def _rows(name: str, part: Share, colour: str) -> list[dict[str, object]]:

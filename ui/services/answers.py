@@ -15,12 +15,11 @@ from nes_model.pricing.sentences import write_hypotheses
 from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
 from ui.services import stages
-from ui.services.state import to_parameters
+from ui.services.state import show_link
 from ui.services.view import View
-from ui.state.data import later_editions
+from ui.state.data import list_later_editions
 from ui.widgets.markdown import escaped
 
-_SIMULATOR, _PAGE = "pages/simulateur.py", "pages/services.py"
 _RHYTHMS = {Cadence.ONCE: ", une fois", Cadence.MONTHLY: " par mois", Cadence.YEARLY: " par an"}
 
 
@@ -40,7 +39,7 @@ def show(scenario: Scenario, view: View, edition: Edition, columns: Sequence[Del
     asking = [scenario]
     if is_compared(scenario, view):
         asking.append(scenario.model_copy(update={"category": view.compared, "options": {}}))
-    later = later_editions(edition)
+    later = list_later_editions(edition)
     answers = [recommend(view.needs, each, edition, later) for each in asking]
     same = len(answers) > 1 and answers[0].met == answers[1].met
     for column, each, found in zip(columns, asking, answers, strict=True):
@@ -71,7 +70,7 @@ def _answer(found: Recommendation, reference: Recommendation | None) -> None:
         _figures(found)
         if found.membership:
             query = links.write_parameters(found.scenario, found.edition)
-            st.page_link(_SIMULATOR, label="Ouvrir ce scénario dans le simulateur", query_params=query)
+            st.page_link("pages/simulateur.py", label="Ouvrir ce scénario dans le simulateur", query_params=query)
 
 
 def _amounts(found: Recommendation, reference: Recommendation | None) -> None:
@@ -154,7 +153,7 @@ def _unmet(title: str, unmet: Sequence[Unmet], found: Recommendation, view: View
         for opening in each.openings:
             asked = found.scenario.with_reading(opening.doubt, opening.choice).model_copy(update={"options": {}})
             label = f"Possible si l'on lit autrement {opening.doubt} : {escaped(opening.label)}"
-            st.page_link(_PAGE, label=label, query_params=to_parameters(asked, view, edition))
+            show_link(label, asked, view, edition)
 
 
 def _why_not(unmet: Unmet) -> list[str]:

@@ -6,13 +6,13 @@ from nes_model.catalogue.category_names import write_title
 from nes_model.catalogue.edition import Edition
 from nes_model.needs.need import list_needs
 from nes_model.scenario.scenario import Scenario
-from ui.services.state import key, pick_needs, theme_key, tick_needs
+from ui.services.state import NEEDS, name_field, name_theme_field, pick_needs, tick_needs
 from ui.state import address
 from ui.widgets import count_fields, fields
 
 
-def form(scenario: Scenario, edition: Edition, *, fold_themes: bool) -> None:
-    """What is wanted, and the counts that set its price; themes may be folded, for what comes under them to be seen."""
+def ask(scenario: Scenario, edition: Edition, *, fold_themes: bool) -> None:
+    """Ask what is wanted, and the counts that set its price; folded themes let what is under them be seen."""
     labels = {need.id: need.label for need in sorted(list_needs(edition), key=lambda need: need.service is not None)}
     if fold_themes:
         fold = st.expander("Choisir par thème", key="themes-replies", on_change=address.stay)
@@ -24,7 +24,7 @@ def form(scenario: Scenario, edition: Edition, *, fold_themes: bool) -> None:
     fields.ask_several(
         "Vos besoins, et tout autre à chercher",
         labels,
-        key("besoins"),
+        NEEDS,
         placeholder="Un service, ou une fonction : payer en ligne, échanger des images…",
         select_all=False,
         filter_mode="contains",
@@ -32,12 +32,12 @@ def form(scenario: Scenario, edition: Edition, *, fold_themes: bool) -> None:
         on_change=pick_needs,
     )
     with st.grid(4, min_column_width=150, gap="small"):
-        count_fields.show(count_fields.find_counts(scenario.category, edition), prefix=key(""))
+        count_fields.show(count_fields.find_counts(scenario.category, edition), prefix=name_field(""))
         choices = {"": "Aucune"} | {id_: write_title(category, edition) for id_, category in edition.categories.items()}
         fields.ask_in_list(
             "Comparer à une autre catégorie",
             choices,
-            key("comparee"),
+            name_field("comparee"),
             filter_mode=None,
             help="Une CPTS relève du collège B ou du collège D, selon la structure qui la porte.",
         )
@@ -50,7 +50,7 @@ def _themes(labels: dict[str, str], edition: Edition) -> None:
             fields.ask_ticks(
                 theme.label,
                 {need: labels[need] for need in theme.needs},
-                theme_key(index),
-                chosen=st.session_state[key("besoins")],
+                name_theme_field(index),
+                chosen=st.session_state[NEEDS],
                 on_change=lambda index=index: tick_needs(index),
             )

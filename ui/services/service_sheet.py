@@ -9,13 +9,11 @@ from nes_model.catalogue.service import Contract, Level, Mark, Service
 from nes_model.catalogue.wording import write_tariff
 from nes_model.french import capitalise
 from nes_model.scenario.scenario import Scenario
-from ui.services.state import close_sheet, to_parameters
+from ui.services.state import close_sheet, show_link
 from ui.services.view import Tab, View
 from ui.widgets import tables
-from ui.widgets.markdown import escaped, write_contact
-from ui.widgets.tables import Cell, Column
-
-PAGE = "pages/services.py"
+from ui.widgets.markdown import escaped, write_contact, write_evidence
+from ui.widgets.tables import Column, RichCell
 
 
 def show(scenario: Scenario, view: View, edition: Edition) -> None:
@@ -61,9 +59,7 @@ def _for_you(service: Service, scenario: Scenario, view: View, read: Edition) ->
         if mark.available:
             wanted = tuple(dict.fromkeys([*view.needs, service.id]))
             needs = view.model_copy(update={"sheet": None, "tab": Tab.NEEDS, "needs": wanted})
-            st.page_link(
-                PAGE, label="Ajouter à mes besoins", query_params=to_parameters(scenario, needs, read), width="content"
-            )
+            show_link("Ajouter à mes besoins", scenario, needs, read)
 
 
 def _levels(service: Service, scenario: Scenario, read: Edition) -> None:
@@ -123,7 +119,7 @@ def _who(service: Service, scenario: Scenario, read: Edition) -> None:
     rows = [
         (
             f"{college.id} · {college.label}{' (vous)' if college == mine else ''}",
-            Cell(service.marks[college.id].symbol, said=service.marks[college.id].words),
+            RichCell(service.marks[college.id].symbol, said=service.marks[college.id].words),
             "nécessaire" if read.needs_membership(service, college.id) else "sans",
         )
         for college in read.colleges
@@ -151,15 +147,7 @@ def _doubt(doubt: Doubt, scenario: Scenario, view: View, edition: Edition) -> No
     used = scenario.readings.get(doubt.id, RETAINED)
     with st.container(border=True, key=f"doute-{doubt.id}"):
         st.subheader(f"À confirmer · {doubt.id}, {escaped(doubt.title)}", anchor=False)
-        st.markdown(
-            f"Imprimé : {escaped(doubt.printed)}.  \n"
-            f"Lu : {escaped(doubt.label_of(used))}. {escaped(doubt.reason) if used == RETAINED else ''}"
-        )
+        st.markdown(write_evidence(doubt, used))
         for choice, label in doubt.labels.items():
             if choice != used:
-                st.page_link(
-                    PAGE,
-                    label=f"Lire plutôt : {escaped(label)}",
-                    query_params=to_parameters(scenario.with_reading(doubt.id, choice), view, edition),
-                    width="content",
-                )
+                show_link(f"Lire plutôt : {escaped(label)}", scenario.with_reading(doubt.id, choice), view, edition)

@@ -9,9 +9,9 @@ from nes_model.needs.recommendation import Met, Recommendation
 from nes_model.needs.stages import Stage
 from nes_model.pricing.sentences import qualify_first_year, qualify_following_years
 from ui.widgets import tables
-from ui.widgets.tables import Cell, Column
+from ui.widgets.tables import Column, RichCell
 
-_YES, _NO = Cell("✓", said="oui"), Cell("—", said="non")
+_YES, _NO = RichCell("✓", said="oui"), RichCell("—", said="non")
 _NOTHING = "rien à payer"
 
 
@@ -35,14 +35,10 @@ def _title(stage: Stage) -> str:
 
 def _costs(stages: Sequence[Stage]) -> Iterator[list[str]]:
     quotes = [stage.quote for stage in stages]
-    yield [
-        "Première année",
-        *(_qualified(quote.first_year, qualify_first_year(quote)) if quote else _NOTHING for quote in quotes),
-    ]
-    yield [
-        "Chaque année suivante",
-        *(_qualified(quote.following_years, qualify_following_years(quote)) if quote else _NOTHING for quote in quotes),
-    ]
+    first = [_qualified(each.first_year, qualify_first_year(each)) if each else _NOTHING for each in quotes]
+    then = [_qualified(each.following_years, qualify_following_years(each)) if each else _NOTHING for each in quotes]
+    yield ["Première année", *first]
+    yield ["Chaque année suivante", *then]
 
 
 def _qualified(amount: Amount, said: Sequence[str]) -> str:
@@ -55,7 +51,7 @@ def _named(met: Met) -> str:
     return "\n".join([met.need.label, *(f"Condition\N{NO-BREAK SPACE}: {each}" for each in met.need.conditions)])
 
 
-def _cells(met: Met, stages: Sequence[Stage]) -> Iterator[str | Cell]:
+def _cells(met: Met, stages: Sequence[Stage]) -> Iterator[str | RichCell]:
     """Yes, no, or what would have to be taken besides, which none of the steps holds."""
     packs = {stage.pack.id for stage in stages if stage.pack}
     besides = ", ".join(offer.label for offer in met.offers if offer.id not in packs)

@@ -10,7 +10,7 @@ from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
 from ui.services.view import TABS, WORDS, Tab, View, format_view, parse_view, pick
 from ui.state import address
-from ui.state.edition import DEFAULT, EDITION, SIMULATOR, find_edition
+from ui.state.edition import DEFAULT, SIMULATOR, find_edition
 from ui.state.page_state import PageState, Parsed
 from ui.widgets.count_fields import COUNT_WORDS
 
@@ -30,35 +30,43 @@ def to_parameters(scenario: Scenario, view: View, edition: Edition) -> dict[str,
     return links.write_parameters(scenario, edition) | format_view(view)
 
 
-def key(word: str) -> str:
-    """The key of the widget that holds one of the page's words."""
+def show_link(label: str, scenario: Scenario, view: View, edition: Edition) -> None:
+    """Lead to the page as it would be shown."""
+    st.page_link("pages/services.py", label=label, query_params=to_parameters(scenario, view, edition))
+
+
+def name_field(word: str) -> str:
+    """Name the widget that holds one of the page's words."""
     return f"{_PAGE}-{word}"
+
+
+NEEDS = name_field("besoins")
 
 
 def close_sheet() -> None:
     """Leave the sheet that is open; to be called before the page is drawn again."""
-    st.session_state[key("fiche")] = None
+    st.session_state[name_field("fiche")] = None
     address.mark_edited()
 
 
 def pick_needs() -> None:
     """Turn what was just picked or written into needs; say what does not decide."""
     address.mark_edited()
-    st.session_state[key("besoins")], unclear = pick(st.session_state[key("besoins")], choose_edition())
+    st.session_state[NEEDS], unclear = pick(st.session_state[NEEDS], choose_edition())
     address.tell(unclear, of_a_link=False)
 
 
-def theme_key(index: int) -> str:
-    """The key of the widget that holds the needs ticked under a theme."""
-    return key(f"theme-{index}")
+def name_theme_field(index: int) -> str:
+    """Name the widget that holds the needs ticked under a theme."""
+    return name_field(f"theme-{index}")
 
 
 def tick_needs(index: int) -> None:
     """Carry what was ticked under a theme over to the needs."""
     address.mark_edited()
-    of_theme, ticked = choose_edition().need_themes[index].needs, st.session_state[theme_key(index)]
-    needs = [need for need in st.session_state[key("besoins")] if need not in of_theme or need in ticked]
-    st.session_state[key("besoins")] = list(dict.fromkeys([*needs, *ticked]))
+    of_theme, ticked = choose_edition().need_themes[index].needs, st.session_state[name_theme_field(index)]
+    needs = [need for need in st.session_state[NEEDS] if need not in of_theme or need in ticked]
+    st.session_state[NEEDS] = list(dict.fromkeys([*needs, *ticked]))
 
 
 def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Shown]:
@@ -91,18 +99,17 @@ def _simulator_changed() -> bool:
     return bool(address.recall(SIMULATOR) != st.session_state.get(_SEEN, {}))
 
 
-def _fill_widgets(shown: Shown, edition: Edition) -> None:
+def _fill_widgets(shown: Shown) -> None:
     scenario, view = shown
     held = st.session_state
     held[_ASKER], held[_SEEN] = scenario, address.recall(SIMULATOR)
-    held[EDITION] = edition.header.id  # a change of this page's widgets keeps the year
     words = scenario.model_dump(by_alias=True)
     for word in ("categorie", *COUNT_WORDS):
-        held[key(word)] = words[word]
+        held[name_field(word)] = words[word]
     said = format_view(view)
     for word in WORDS:
-        held[key(word)] = said.get(word, "")
-    held[key("besoins")], held[key("vue")] = list(view.needs), TABS[view.tab]
+        held[name_field(word)] = said.get(word, "")
+    held[NEEDS], held[name_field("vue")] = list(view.needs), TABS[view.tab]
 
 
 def _collect(edition: Edition) -> Parsed[Shown]:
@@ -110,12 +117,20 @@ def _collect(edition: Edition) -> Parsed[Shown]:
     # A restarted server has widgets, and nothing else.
     asker = held.get(_ASKER) or _parse(address.read_parameters(), edition)[0][0]
     asked = asker.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    asked |= {word: held[key(word)] for word in ("categorie", *COUNT_WORDS) if held.get(key(word)) is not None}
+    typed = {word: held.get(name_field(word)) for word in ("categorie", *COUNT_WORDS)}
+    asked |= {word: value for word, value in typed.items() if value is not None}
     checked, of_asker = links.understand(asked, edition, DEFAULT, with_idle_counts=False)
-    words = {word: held[key(word)] for word in WORDS if held.get(key(word))}
+    words = {word: held[name_field(word)] for word in WORDS if held.get(name_field(word))}
     tab = next((tab for tab, label in TABS.items() if label == words.get("vue")), Tab.GRID)
     view, problems = parse_view(words | {"vue": tab}, edition)
     return (checked.scenario, view), (*of_asker, *problems)
 
 
-PAGE = PageState(_PAGE, _parse, lambda shown, edition: to_parameters(*shown, edition), _collect, _fill_widgets, _recall)
+PAGE = PageState(
+    _PAGE,
+    _parse,
+    lambda shown, edition: to_parameters(*shown, edition),
+    _collect,
+    lambda shown, _: _fill_widgets(shown),
+    _recall,
+)

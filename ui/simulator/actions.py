@@ -8,10 +8,10 @@ from nes_model.catalogue.edition import Edition
 from nes_model.pricing.quote import Quote
 from nes_model.reports.pdf.document import write_quote_pdf
 from nes_model.reports.workbook import write_quote_workbook
-from ui.comparison.state import link_with
+from ui.comparison.state import extend_link
 from ui.site import presentation
 from ui.widgets import qr
-from ui.widgets.downloads import file_name, give_file, link_to
+from ui.widgets.downloads import give_file, name_file, write_link
 
 
 def show_button(quote: Quote, edition: Edition) -> None:
@@ -22,7 +22,7 @@ def show_button(quote: Quote, edition: Edition) -> None:
 
 @st.dialog("Partager, emporter, montrer")
 def _menu(quote: Quote, edition: Edition) -> None:
-    link = link_to(quote, edition)
+    link = write_link(quote, edition)
     with st.container(horizontal=True, gap="small", key="actions"):
         _files(quote, edition)
         _compare(quote, edition)
@@ -34,22 +34,22 @@ def _menu(quote: Quote, edition: Edition) -> None:
 
 def _compare(quote: Quote, edition: Edition) -> None:
     if st.button("Comparer", key="comparer", help="Ajouter ce scénario à la comparaison."):
-        st.switch_page("pages/comparaison.py", query_params=link_with([quote.checked], edition))
+        st.switch_page("pages/comparaison.py", query_params=extend_link([quote.checked], edition))
 
 
 def _files(quote: Quote, edition: Edition) -> None:
-    link, today, name = link_to(quote, edition), date.today(), quote.scenario.label
+    link, today, name = write_link(quote, edition), date.today(), quote.scenario.label
     give_file(
         "PDF",
         lambda: write_quote_pdf(quote, edition, link=link, on=today),
-        file_name(name, "pdf"),
+        name_file(name, "pdf"),
         key="pdf",
         help="Deux ou trois pages pour votre conseil d'administration.",
     )
     give_file(
         "Excel",
         lambda: write_quote_workbook([quote], edition, links=[link], on=today),
-        file_name(name, "xlsx"),
+        name_file(name, "xlsx"),
         key="xlsx",
         help="Un classeur dont les formules suivent vos nombres.",
     )

@@ -8,15 +8,15 @@ import streamlit as st
 
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.wording import format_quantity
-from nes_model.money import Amount, format_number
+from nes_model.money import format_number
 from nes_model.pricing.break_even import BreakEven, find_break_evens
 from nes_model.pricing.projection import Year, project
 from nes_model.pricing.quote import Quote
 from nes_model.scenario.scenario import Scenario
 from ui.drawing import horizontal_bars
 from ui.drawing import vega as drawing
-from ui.drawing.horizontal_bars import Bar, Stack
-from ui.drawing.palette import NEUTRAL, SCENARIOS, colours
+from ui.drawing.horizontal_bars import Bar
+from ui.drawing.palette import NEUTRAL, SCENARIOS, assign_colours
 from ui.drawing.vega import Drawing
 from ui.widgets import tables
 from ui.widgets.tables import Column
@@ -34,17 +34,10 @@ def show_years(quote: Quote) -> None:
             [(line, line.following_years) for line in quote.lines if line.following_years],
         ),
     ]
-    shown = [bar for bar in years if bar.total]
-    if not shown:
+    if shown := [bar for bar in years if bar.total]:
+        horizontal_bars.show(shown, assign_colours(quote.edition))
+    else:
         st.markdown(drawing.NOTHING)
-        return
-    described = " ".join(describe_bar(bar.name, bar.total, bar.stack) for bar in shown)
-    horizontal_bars.show(shown, colours(quote.edition), described)
-
-
-def describe_bar(name: str, total: Amount, stack: Stack) -> str:
-    """A bar in words, with all its figures."""
-    return f"{name} : {total}, soit " + ", ".join(f"{line.label} {amount}" for line, amount in stack) + "."
 
 
 def show_cumulative(quote: Quote) -> None:
@@ -65,12 +58,12 @@ def describe_years(years: tuple[Year, ...]) -> str:
     return "Cumul : " + ", ".join(f"année {year.number}, {year.cumulative}" for year in years) + "."
 
 
-@drawing.once
+@drawing.draw_once
 def _cumulative() -> Drawing:
     """A line, with its figure at every point; a range is the band between its ends."""
-    base = drawing.table("years").encode(
+    base = drawing.name_table("years").encode(
         x=alt.X("Année:N", sort=None, title=None, axis=alt.Axis(labelAngle=0)),
-        y=alt.Y("haut:Q", title=None, axis=drawing.euros(), scale=alt.Scale(domainMin=0)),
+        y=alt.Y("haut:Q", title=None, axis=drawing.make_euro_axis(), scale=alt.Scale(domainMin=0)),
     )
     band = base.mark_area(color=NEUTRAL, opacity=0.25).encode(y2="bas:Q")
     low = base.mark_line(color=NEUTRAL, strokeDash=[4, 3]).encode(y="bas:Q")
@@ -79,7 +72,7 @@ def _cumulative() -> Drawing:
     first = named.transform_filter("datum.place === 'début'").mark_text(dy=18, dx=-12, align="left", fontSize=12)
     middle = named.transform_filter("datum.place === 'milieu'").mark_text(dy=-14, align="center", fontSize=12)
     last = named.transform_filter("datum.place === 'fin'").mark_text(dy=-14, dx=12, align="right", fontSize=12)
-    return drawing.drawn(alt.layer(band, low, line, first, middle, last))
+    return drawing.write(alt.layer(band, low, line, first, middle, last))
 
 
 def _yearly(years: tuple[Year, ...]) -> Iterator[dict[str, object]]:
@@ -130,7 +123,7 @@ def describe_break_even(found: BreakEven, users: int) -> str:
     return f"{meeting} Avec {format_number(users)}, le prix par utilisateur revient à {found.by_user * users} par mois."
 
 
-@drawing.once
+@drawing.draw_once
 def _break_even() -> Drawing:
     """Two prices against the number of users; the break-even and the present number are marked."""
     x = alt.X(
@@ -139,16 +132,16 @@ def _break_even() -> Drawing:
         scale=alt.Scale(zero=True, nice=False),
         axis=alt.Axis(grid=False, tickMinStep=1, tickCount=6, format=",.0f"),
     )
-    y = alt.Y("Prix par mois:Q", title=None, axis=drawing.euros())
+    y = alt.Y("Prix par mois:Q", title=None, axis=drawing.make_euro_axis())
     palette = alt.Scale(domain=[_BY_USER, _BY_STRUCTURE], range=list(SCENARIOS[:2]))
     colour = alt.Color("Prix:N", scale=palette, legend=None)
-    base = drawing.table("lines").encode(x=x, y=y, color=colour)
+    base = drawing.name_table("lines").encode(x=x, y=y, color=colour)
     lines = base.mark_line(strokeWidth=2.5).encode(strokeDash=alt.StrokeDash("Prix:N", legend=None))
     names = base.mark_text(align="right", dy=-10, fontSize=12, fontWeight="bold").encode(text="étiquette:N")
-    marks = drawing.table("marks").encode(x=x, y=y)
+    marks = drawing.name_table("marks").encode(x=x, y=y)
     dots = marks.mark_point(filled=True, size=90, color=NEUTRAL, opacity=1)
     texts = marks.mark_text(align="left", dx=8, dy=14, fontSize=12).encode(text="Repère:N")
-    return drawing.drawn(alt.layer(lines, dots, texts, names))
+    return drawing.write(alt.layer(lines, dots, texts, names))
 
 
 def _prices(found: BreakEven, users: int) -> Iterator[dict[str, object]]:

@@ -10,7 +10,7 @@ from nes_model.french import capitalise
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from ui.state import address
 from ui.widgets import fields
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escaped, write_evidence
 
 
 def show(touching: Sequence[DoubtInQuote], edition: Edition) -> None:
@@ -53,7 +53,7 @@ def _point(point: DoubtInQuote) -> None:
 
 def _evidence(doubt: Doubt) -> None:
     st.subheader(f"{doubt.id} · {escaped(doubt.title)}", anchor=False)
-    st.markdown(f"Imprimé : {escaped(doubt.printed)}.  \nLu : {escaped(doubt.retained)}. {escaped(doubt.reason)}")
+    st.markdown(write_evidence(doubt))
 
 
 def _switch(doubt: Doubt, effects: dict[str, str]) -> None:

@@ -17,11 +17,10 @@ from nes_model.pricing.sentences import explain_idle_counts
 from nes_model.scenario import checking
 from nes_model.scenario.field_labels import BILLING, LABELS, QUANTITIES, RHYTHM
 from nes_model.scenario.scenario import MOST_ESTABLISHMENTS, MOST_LABEL, Scenario
-from ui.simulator.state import family_key, takes_decimals
+from ui.simulator.state import name_fold, takes_decimals
 from ui.state import address
-from ui.state.data import edition_choices
 from ui.state.edition import DEFAULT
-from ui.widgets import category_field, count_fields, decimal_field, fields
+from ui.widgets import category_field, count_fields, decimal_field, edition_field, fields
 from ui.widgets.markdown import escaped
 
 _CATEGORY_HELP = (
@@ -45,8 +44,8 @@ class _LeftOpen:
         return bool(self.how_many or self.how_often or self.which_price)
 
 
-def organisation(quote: Quote) -> None:
-    """The category, only the counts that matter to it, and when one of them does not count."""
+def ask_organisation(quote: Quote) -> None:
+    """Ask for the category, only the counts that matter to it, and when one of them does not count."""
     edition, asking = quote.edition, quote.scenario.category
     category, college = edition.categories[asking], edition.college_of(asking)
     members = f"Collège {college.id}, {college.label}\N{NO-BREAK SPACE}: {category.members.rstrip('.')}."
@@ -64,8 +63,8 @@ def organisation(quote: Quote) -> None:
             st.caption(escaped(idle))
 
 
-def options(quote: Quote) -> None:
-    """Every option by family, with its price for this category; what it cannot have is shown, and why."""
+def ask_options(quote: Quote) -> None:
+    """Offer every option by family, with its price for this category; what it cannot have is shown, and why."""
     with _close_together("prestations"):
         for group in quote.edition.groups:
             offers = [offer for offer in quote.edition.options.values() if offer.group == group.id]
@@ -75,9 +74,11 @@ def options(quote: Quote) -> None:
                 _family(group, offers, quote)
 
 
-def hypotheses() -> None:
-    """What the user supposes, drawn once it is unfolded; the readings are set beside the points à confirmer."""
-    _edition()
+def ask_hypotheses() -> None:
+    """Ask what the user supposes, drawn once it is unfolded; the readings are set beside the points à confirmer."""
+    edition_field.show(
+        help="Les tarifs de la première année. Une année suivante qui a son édition est chiffrée avec elle."
+    )
     fold = st.expander("Hypothèses : première année, durée, hausse", key="hypotheses", on_change=address.stay)
     if not fold.open:
         return
@@ -89,20 +90,8 @@ def hypotheses() -> None:
         decimal_field.show(LABELS["hausse_annuelle"], "hausse_annuelle", LABELS["hausse_annuelle"], description)
 
 
-def _edition() -> None:
-    """Which year's tariffs, where there is a choice."""
-    known = edition_choices()
-    if len(known) > 1:
-        fields.ask_in_list(
-            "Édition tarifaire",
-            {id_: id_ for id_ in known},
-            "edition",
-            help="Les tarifs de la première année. Une année suivante qui a son édition est chiffrée avec elle.",
-        )
-
-
-def name() -> None:
-    """What to call this scenario; last, for no figure depends on it."""
+def ask_name() -> None:
+    """Ask what to call this scenario; last, for no figure depends on it."""
     fields.ask_text(
         "Nom affiché (facultatif)",
         "libelle",
@@ -115,7 +104,7 @@ def name() -> None:
 def _family(group: OfferGroup, offers: Sequence[Offer], quote: Quote) -> None:
     """A family of options, folded and not drawn until it is opened, or one is taken; what is taken is said under it."""
     # Its title never changes: under another one, Streamlit would fold it again.
-    fold = st.expander(group.label, key=family_key(group.id), on_change=address.stay)
+    fold = st.expander(group.label, key=name_fold(group.id), on_change=address.stay)
     taken = [offer.label for offer in offers if offer.id in quote.scenario.options]
     if fold.open:
         with fold, _close_together(f"prestations-{group.id}"):
@@ -156,14 +145,10 @@ def _option(offer: Offer, quote: Quote) -> None:
 
 
 def _tell_price(option: str, rows: list[tuple[Charge, ...]], quote: Quote) -> str:
-    """What the option changes here, and its tariff; a room reads the first alone."""
-    effect = _effect(option, quote)
+    """What the option adds to the figures here, or would add, and its tariff; a room reads the first alone."""
+    tell = describe_share if option in quote.scenario.options else describe_addition
+    effect = tell(option, quote)
     return effect if effect and address.is_presented() else f"{effect} · {write_tariff(rows)}".removeprefix(" · ")
-
-
-def _effect(option: str, quote: Quote) -> str:
-    """What the option adds to this organisation's figures, or would add."""
-    return describe_share(option, quote) if option in quote.scenario.options else describe_addition(option, quote)
 
 
 def _find_left_open(rows: list[tuple[Charge, ...]]) -> _LeftOpen:

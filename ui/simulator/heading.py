@@ -9,14 +9,14 @@ from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.quote import Quote
 from ui.simulator import actions, presented
 from ui.state import address
-from ui.widgets.downloads import link_to
+from ui.widgets.downloads import write_link
 from ui.widgets.markdown import escaped
 
 
 def show(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition) -> None:
     """The title and one button for the actions; before a room, the example picker and the QR code instead."""
     if address.is_presented():
-        presented.show_band(quote, touching, edition, link_to(quote, edition))
+        presented.show_band(quote, touching, edition, write_link(quote, edition))
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="entete"):
         st.title(_title(quote), anchor=False, width="content")

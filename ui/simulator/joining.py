@@ -10,7 +10,7 @@ from nes_model.reports.letter.content import MOST_TYPED, Sender, write_letter
 from nes_model.reports.letter.docx_file import write_letter_docx
 from nes_model.reports.pdf.document import write_letter_pdf
 from nes_model.reports.quote_request import write_mail_link, write_request
-from ui.widgets.downloads import file_name, give_file, link_to
+from ui.widgets.downloads import give_file, name_file, write_link
 
 # Each field: what it asks, an example, and what a browser that knows the visitor may fill in.
 _TYPED = {
@@ -26,7 +26,7 @@ _ORGANISATION, _NAMED_AFTER = "courrier-organisation", "_courrier-nom-du-scenari
 def show_quote_request(quote: Quote, edition: Edition) -> None:
     """Open a letter that is already written, or copy it."""
     st.header("Demander un devis", anchor=False)
-    link = link_to(quote, edition)
+    link = write_link(quote, edition)
     st.link_button(
         "Écrire à NeS", write_mail_link(quote, edition, link), help="Ouvre votre messagerie. Rien n'est envoyé d'ici."
     )
@@ -63,7 +63,7 @@ def show_letter(quote: Quote, edition: Edition) -> None:
             ("Courrier (PDF)", lambda: write_letter_pdf(letter, today), "pdf"),
             ("Courrier modifiable (Word)", lambda: write_letter_docx(letter, today), "docx"),
         ):
-            give_file(label, make, file_name(called, ending), key=f"courrier-{ending}")
+            give_file(label, make, name_file(called, ending), key=f"courrier-{ending}")
 
 
 def _name_after(label: str) -> None:

@@ -14,7 +14,7 @@ from ui.widgets.markdown import escaped, write_contact
 from ui.widgets.tables import Column
 
 
-def what_it_opens(scenario: Scenario, edition: Edition, quote: Quote) -> None:
+def show_access(scenario: Scenario, edition: Edition, quote: Quote) -> None:
     """What each pack holds for this category, and what the catalogue leaves unsaid."""
     st.header("Ce que l'adhésion ouvre", anchor=False)
     for offer in quote.edition.packs.values():
@@ -37,7 +37,7 @@ def what_it_opens(scenario: Scenario, edition: Edition, quote: Quote) -> None:
         st.markdown(f"Non précisé par le catalogue : {'; '.join(questions).replace(';', ' ;')}.")
 
 
-def how_to_join(edition: Edition) -> None:
+def show_steps(edition: Edition) -> None:
     """The steps in order, and whom to call."""
     st.header("Comment adhérer", anchor=False)
     columns = [Column("Étape"), Column("Quand"), Column("Qui"), Column("Quoi")]

@@ -17,7 +17,7 @@ _KEY = "partie"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """One part: its name, and what draws it."""
 
     label: str
@@ -45,10 +45,10 @@ def show(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition) -> No
 def show_footer(edition: Edition) -> None:
     """What the figures are worth; a room reads it at the top."""
     if not address.is_presented():
-        shell.footer(edition)
+        shell.show_footer(edition)
 
 
-def _list(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition) -> dict[str, Part]:
+def _list(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition) -> dict[str, PagePart]:
     def show_years() -> None:
         charts.show_cumulative(quote)
         charts.show_break_evens(quote.scenario, quote)
@@ -56,12 +56,12 @@ def _list(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition) -> d
     def show_joining() -> None:
         joining.show_quote_request(quote, edition)
         joining.show_letter(quote, edition)
-        membership.how_to_join(edition)
+        membership.show_steps(edition)
 
     return {
-        "detail": Part("Le détail", lambda: results.lines(quote)),
-        "annees": Part("Année par année", show_years),
-        DOUBTS_PART: Part(f"Points à confirmer ({len(touching)})", lambda: doubts.show(touching, edition)),
-        "ouvre": Part("Ce que l'adhésion ouvre", lambda: membership.what_it_opens(quote.scenario, edition, quote)),
-        "adherer": Part("Comment adhérer", show_joining),
+        "detail": PagePart("Le détail", lambda: results.show_lines(quote)),
+        "annees": PagePart("Année par année", show_years),
+        DOUBTS_PART: PagePart(f"Points à confirmer ({len(touching)})", lambda: doubts.show(touching, edition)),
+        "ouvre": PagePart("Ce que l'adhésion ouvre", lambda: membership.show_access(quote.scenario, edition, quote)),
+        "adherer": PagePart("Comment adhérer", show_joining),
     }

@@ -10,7 +10,7 @@ from nes_model.pricing.quote import Quote
 from nes_model.pricing.worth import write_opened
 from ui.simulator.results import count_doubts
 from ui.simulator.state import open_example
-from ui.state.data import examples
+from ui.state.data import read_examples
 from ui.widgets import qr
 from ui.widgets.markdown import escaped
 
@@ -40,7 +40,7 @@ def _doubts(touching: Sequence[DoubtInQuote]) -> str:
 
 
 def _examples(edition: Edition) -> None:
-    ready = examples().check_all(edition)
+    ready = read_examples().check_all(edition)
     st.selectbox(
         "Ouvrir un exemple",
         list(ready),
@@ -57,5 +57,5 @@ def _examples(edition: Edition) -> None:
 def _open(edition: Edition) -> None:
     chosen = st.session_state[_EXAMPLE]
     if chosen is not None:
-        open_example(examples().by_id[chosen].scenario, edition)
+        open_example(read_examples().by_id[chosen].scenario, edition)
         st.session_state[_EXAMPLE] = None

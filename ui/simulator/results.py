@@ -17,8 +17,7 @@ from nes_model.pricing.cautions import (
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
-from nes_model.pricing.sentences import qualify_first_year, qualify_following_years
-from nes_model.pricing.sentences import write_notes as notes_of
+from nes_model.pricing.sentences import qualify_first_year, qualify_following_years, write_notes
 from nes_model.pricing.worth import spread_over_months, write_access, write_shares
 from ui.simulator.state import DOUBTS_PART, return_to_published_tariffs
 from ui.state import address
@@ -27,7 +26,7 @@ from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
 
 
-def headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
+def show_headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
     """The four figures that a director came for, and how sure they are."""
     years = project(quote)
     first, then = qualify_first_year(quote), qualify_following_years(quote)
@@ -73,7 +72,7 @@ def show_what_ifs(quote: Quote) -> None:
         st.button("Revenir au tarif en vigueur", on_click=return_to_published_tariffs)
 
 
-def lines(quote: Quote) -> None:
+def show_lines(quote: Quote) -> None:
     """Every line: what, how it is computed, how much, and where it is printed."""
     columns = [Column("Poste"), Column("Calcul"), *tables.COSTS]
     priced = [_priced_row(line) for line in quote.lines]
@@ -83,10 +82,10 @@ def lines(quote: Quote) -> None:
         tables.show("Chaque poste de l'adhésion et des options", columns, [*priced, *unpriced], total)
 
 
-def notes(quote: Quote) -> None:
+def show_notes(quote: Quote) -> None:
     """What has no price, which taxes are mixed, which counts look odd; a room is told."""
     with st.container(key="dit-remarques"):
-        if said := notes_of(quote):
+        if said := write_notes(quote):
             st.markdown("\n".join(f"- {escaped(note)}" for note in said))
 
 

@@ -13,8 +13,8 @@ from nes_model.scenario import link as links
 from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.scenario import OptionChoice, Scenario
 from ui.state import address
-from ui.state.edition import DEFAULT, EDITION, SIMULATOR
-from ui.state.page_state import PageState, Parsed
+from ui.state.edition import DEFAULT, SIMULATOR
+from ui.state.page_state import Parsed, hold_scenario
 from ui.widgets.count_fields import COUNT_WORDS
 
 _PLAIN = ("libelle", "categorie", *COUNT_WORDS, "mois_premiere_annee", "horizon")
@@ -29,8 +29,8 @@ def open_example(scenario: Scenario, edition: Edition) -> None:
     address.write("", links.write_parameters(scenario, edition))
 
 
-def family_key(family: str) -> str:
-    """Where the session holds whether a folded family of options is open."""
+def name_fold(family: str) -> str:
+    """Name what holds whether a folded family of options is open."""
     return f"famille-{family}"
 
 
@@ -40,14 +40,9 @@ def return_to_published_tariffs() -> None:
     address.mark_edited()
 
 
-def _parse(asked: address.Parameters, edition: Edition) -> Parsed[CheckedScenario]:
-    return links.parse_parameters(asked, edition, DEFAULT)
-
-
 def _collect(edition: Edition) -> Parsed[CheckedScenario]:
     checked, problems = links.understand(_asked_by_widgets(edition), edition, DEFAULT, with_idle_counts=False)
-    _untick_what_was_left_aside(checked.scenario, edition)
-    _forget_choices_of_what_is_not_taken(checked.scenario, edition)
+    _forget_what_is_not_taken(checked.scenario, edition)
     return _without_borrowed_name(checked), problems
 
 
@@ -56,7 +51,6 @@ def _fill_widgets(checked: CheckedScenario, edition: Edition) -> None:
     words = scenario.model_dump(by_alias=True)
     for word in _PLAIN:
         st.session_state[word] = words[word]
-    st.session_state[EDITION] = edition.header.id
     st.session_state["hausse_annuelle"] = format_number(scenario.yearly_increase)
     st.session_state[_TARIFFS] = scenario.model_dump(mode="json", by_alias=True)[_TARIFFS]
     for option, offer in edition.options.items():
@@ -64,7 +58,7 @@ def _fill_widgets(checked: CheckedScenario, edition: Edition) -> None:
         _hold(f"option-{option}", choice is not None, usual=False)
         _fill_choice(offer, choice or OptionChoice())
         if choice:
-            st.session_state[family_key(offer.group)] = True
+            st.session_state[name_fold(offer.group)] = True
     for doubt in edition.doubts:
         _hold(f"lecture-{doubt.id}", scenario.readings.get(doubt.id, RETAINED), usual=RETAINED)
 
@@ -135,23 +129,13 @@ def _without_borrowed_name(checked: CheckedScenario) -> CheckedScenario:
     return checked.named("")
 
 
-def _untick_what_was_left_aside(scenario: Scenario, edition: Edition) -> None:
-    for option in edition.options:
-        if st.session_state.get(f"option-{option}") and option not in scenario.options:
-            st.session_state[f"option-{option}"] = False
-
-
-def _forget_choices_of_what_is_not_taken(scenario: Scenario, edition: Edition) -> None:
-    """What an option would add is counted with the usual choices: once taken again, it has them."""
+def _forget_what_is_not_taken(scenario: Scenario, edition: Edition) -> None:
+    """Untick what was left aside. What an option would add is counted as usual: once taken again, it is so too."""
     for option, offer in edition.options.items():
         if option not in scenario.options:
+            if st.session_state.get(f"option-{option}"):
+                st.session_state[f"option-{option}"] = False
             _fill_choice(offer, OptionChoice())
 
 
-PAGE = PageState(
-    SIMULATOR,
-    _parse,
-    lambda checked, edition: links.write_parameters(checked.scenario, edition),
-    _collect,
-    _fill_widgets,
-)
+PAGE = hold_scenario(SIMULATOR, _collect, _fill_widgets)

@@ -67,7 +67,7 @@ timbre, à Défenseur des droits, Libre réponse 71120, 75342 Paris Cedex 07.
 """
 
 
-def estimate(edition: Edition) -> None:
+def show_estimate(edition: Edition) -> None:
     """What the figures are worth."""
     st.header("Une estimation, pas un devis", anchor=False)
     st.markdown(
@@ -77,7 +77,7 @@ def estimate(edition: Edition) -> None:
     )
 
 
-def personal_data() -> None:
+def show_personal_data() -> None:
     """What is kept, and where: nothing, but in the reader's own address bar."""
     st.header("Données personnelles", anchor=False)
     st.markdown(
@@ -92,7 +92,7 @@ def personal_data() -> None:
     )
 
 
-def accessibility(edition: Edition) -> None:
+def show_accessibility(edition: Edition) -> None:
     """The declaration, in the order that the decree of 24 July 2019 gives, with what was really checked."""
     st.header("Accessibilité : partiellement conforme", anchor=False)
     first, *parts = space(_DECLARATION.format(contact=edition.header.contact)).split("\n### ")
@@ -103,7 +103,7 @@ def accessibility(edition: Edition) -> None:
         st.markdown(text, width=760)
 
 
-def sources(edition: Edition) -> None:
+def show_sources(edition: Edition) -> None:
     """Where facts come from, and under which licence the rest is shared."""
     st.header("Sources et licence", anchor=False)
     st.markdown(

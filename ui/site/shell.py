@@ -18,7 +18,7 @@ from nes_model.french import space
 from nes_model.problems import InvalidInputError
 from ui.drawing import vega as drawing
 from ui.site import presentation
-from ui.state.data import edition_asked, refusals
+from ui.state.data import list_refusals, read_edition
 from ui.widgets.markdown import escaped
 
 _HERE = Path(__file__).parents[1]
@@ -33,7 +33,7 @@ def prepare() -> None:
         import_module(module.name)
     drawing.prepare()
     with suppress(InvalidInputError):  # the pages themselves say what is wrong with the tariffs
-        edition_asked(None)
+        read_edition(None)
 
 
 def configure() -> None:
@@ -54,7 +54,7 @@ def run(page: Page) -> None:
         apologise(error)
 
 
-def redrawn_alone(draw: Callable[[], None]) -> Callable[[], None]:
+def redraw_alone(draw: Callable[[], None]) -> Callable[[], None]:
     """Make of a page's content what a click draws again by itself: its frame, the menu, the title and the style stay.
 
     Whatever happens in it, the reader sees French and no trace.
@@ -103,7 +103,7 @@ def apologise(error: Exception) -> bool:
     return True
 
 
-def footer(edition: Edition, kept: str = "votre simulation tient dans l'adresse de cette page") -> None:
+def show_footer(edition: Edition, kept: str = "votre simulation tient dans l'adresse de cette page") -> None:
     """What the figures are worth, and where what was entered is kept, said once."""
     header = edition.header
     with st.container(key="pied"):  # the footer of the page, for whoever moves by landmarks
@@ -115,7 +115,7 @@ def footer(edition: Edition, kept: str = "votre simulation tient dans l'adresse 
                 f"Aucune donnée personnelle n'est enregistrée : {kept}."
             )
         )
-        if refusals():
+        if list_refusals():
             st.caption("Des tarifs plus récents n'ont pas pu être lus. Les précédents restent affichés.")
         st.page_link(
             "pages/informations.py", label="Accessibilité : partiellement conforme · Données personnelles · Sources"

@@ -4,7 +4,7 @@ The address is read through the model before any widget is drawn, when the widge
 reload, Back, a link, return from another page. Otherwise the widgets are right and the address follows.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import streamlit as st
 
@@ -28,13 +28,10 @@ def read_parameters() -> Parameters:
     return {word: values for word, values in asked.items() if word not in (_PRESENT, PART)}
 
 
-def _pairs() -> Iterator[tuple[str, str]]:
-    return ((word, value) for word in st.query_params for value in st.query_params.get_all(word))
-
-
 def is_too_long() -> bool:
     """Whether the address is longer than any page writes: reading it would take the others' time."""
-    return sum(len(word) + len(value) for word, value in _pairs()) > MOST_CHARACTERS
+    said = st.query_params
+    return sum(len(word) + len(value) for word in said for value in said.get_all(word)) > MOST_CHARACTERS
 
 
 def is_presented() -> bool:
@@ -134,11 +131,6 @@ def tell(notices: Sequence[str], *, of_a_link: bool) -> None:
     st.session_state[_NOTICES] = list_first_problems(notices, _MOST_TOLD)
     if of_a_link:
         st.session_state[_BROKEN_LINK] = bool(notices)
-
-
-def has_notices() -> bool:
-    """Whether something could not be used, and nothing was changed since."""
-    return bool(list_notices())
 
 
 def list_notices() -> tuple[str, ...]:

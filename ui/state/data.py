@@ -11,39 +11,34 @@ from nes_model.problems import InvalidInputError, Problem
 from nes_model.scenario.examples import EXAMPLES, Examples, load_examples
 
 
-def edition_choices() -> tuple[str, ...]:
-    """The editions that a scenario may be priced under, oldest first."""
+def list_editions() -> tuple[str, ...]:
+    """List the ids of the editions that a scenario may be priced under, oldest first."""
     return tuple(_served().by_id)
 
 
-def edition_named(id_: str) -> Edition:
-    """An edition among the choices."""
-    return _served().by_id[id_].edition
-
-
-def edition_asked(id_: str | None) -> Edition:
-    """The edition of that id, else the one in force."""
+def read_edition(id_: str | None) -> Edition:
+    """Read the edition of that id, else the one in force."""
     served = _served()
     return (served.by_id.get(id_ or "") or served.by_id[served.in_force]).edition
 
 
-def later_editions(edition: Edition) -> tuple[Edition, ...]:
-    """The editions of the years that follow, as far as they are known."""
+def list_later_editions(edition: Edition) -> tuple[Edition, ...]:
+    """List the editions of the years that follow, as far as they are known."""
     return _served().list_following(edition)
 
 
-def places(edition: Edition) -> Places:
-    """Where each charge and each reading of an edition is written, by id."""
+def find_places(edition: Edition) -> Places:
+    """Find where each charge and each reading of an edition is written, by id."""
     return _served().by_id[edition.header.id].places
 
 
-def examples() -> Examples:
-    """The ready-made scenarios."""
+def read_examples() -> Examples:
+    """Read the ready-made scenarios."""
     return _EXAMPLES.get(time.monotonic())[0]
 
 
-def refusals() -> tuple[Problem, ...]:
-    """Why what is now in the files could not be read, and older figures go on serving; nothing most of the time."""
+def list_refusals() -> tuple[Problem, ...]:
+    """List why what is now in the files could not be read, and older figures serve; nothing most of the time."""
     return (*_served().problems, *_EXAMPLES.get(time.monotonic())[1])
 
 
@@ -53,7 +48,7 @@ def _served() -> ServedEditions:
 
 def _load_examples(last: tuple[Examples, tuple[Problem, ...]] | None) -> tuple[Examples, tuple[Problem, ...]]:
     try:
-        return load_examples(edition_asked(None)), ()
+        return load_examples(read_edition(None)), ()
     except InvalidInputError as error:
         if last is None:
             raise

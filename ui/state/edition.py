@@ -4,7 +4,7 @@ import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from ui.state import address
-from ui.state.data import edition_asked
+from ui.state.data import read_edition
 
 DEFAULT = "esms"
 EDITION = "edition"
@@ -19,7 +19,7 @@ def find_edition(*pages: str) -> Edition:
     """
     # Streamlit forgets what another page's field held; an address that is late is then of the year that it says.
     if address.is_late() and (held := st.session_state.get(EDITION)):
-        return edition_asked(held)
+        return read_edition(held)
     said = [address.read_parameters(), *map(address.recall, pages or (SIMULATOR,))]
     words = next((each for each in said if each), {})
-    return edition_asked(next(iter(words.get(EDITION, [])), None))
+    return read_edition(next(iter(words.get(EDITION, [])), None))

@@ -7,8 +7,11 @@ from typing import Generic, TypeVar
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
+from nes_model.scenario import link as links
+from nes_model.scenario.checking import CheckedScenario
 from ui.state import address
 from ui.state.address import Parameters
+from ui.state.edition import DEFAULT, EDITION
 
 _TOO_LONG = "L'adresse est trop longue pour être lue. Rien n'en est repris."
 State = TypeVar("State")
@@ -39,7 +42,7 @@ class PageState(Generic[State]):
             state, problems = self.parse(address.read_parameters(), edition)
         else:
             state, problems = self.collect(edition)
-        if problems or not address.has_notices():
+        if problems or not address.list_notices():
             address.tell(problems, of_a_link=self.collect is None)
         return state
 
@@ -59,6 +62,7 @@ class PageState(Generic[State]):
             problems = [_TOO_LONG]
         address.tell(problems, of_a_link=True)
         if self.fill is not None:
+            st.session_state[EDITION] = edition.header.id  # a change of the page's widgets keeps the year
             self.fill(state, edition)
         st.session_state[self._said] = None if problems else dict(self.format_words(state, edition))
         return state
@@ -66,3 +70,20 @@ class PageState(Generic[State]):
     @property
     def _said(self) -> str:
         return f"_said-{self.page}"
+
+
+def hold_scenario(
+    page: str,
+    collect: Callable[[Edition], Parsed[CheckedScenario]],
+    fill: Callable[[CheckedScenario, Edition], None],
+    recall: Callable[[], Parameters] | None = None,
+) -> PageState[CheckedScenario]:
+    """Make the state of a page whose address is a scenario's link, and says nothing else."""
+    return PageState(
+        page,
+        lambda asked, edition: links.parse_parameters(asked, edition, DEFAULT),
+        lambda checked, edition: links.write_parameters(checked.scenario, edition),
+        collect,
+        fill,
+        recall,
+    )

@@ -9,7 +9,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.editions.source_lines import list_places
 from nes_model.pricing import impact
 from nes_model.scenario.checking import CheckedScenario
-from ui.state.data import places
+from ui.state.data import find_places
 from ui.tariffs import effects
 from ui.widgets import tables
 from ui.widgets.markdown import escaped
@@ -30,7 +30,7 @@ def show(ready: Collection[CheckedScenario], edition: Edition) -> None:
         f"Imprimé : {escaped(doubt.printed)}.  \n"
         f"Lu : {escaped(doubt.retained)}.  \n"
         f"Pourquoi : {escaped(doubt.reason)}  \n"
-        f"Où le trancher : {escaped(list_places(places(edition).doubts[doubt.id]))}."
+        f"Où le trancher : {escaped(list_places(find_places(edition).doubts[doubt.id]))}."
     )
     with st.container():
         if not doubt.others:
@@ -46,7 +46,7 @@ def _other(doubt: Doubt, other: OtherReading, ready: Collection[CheckedScenario]
         columns = [Column("Service"), Column("Collège"), Column("Marque retenue"), Column("Avec cette lecture")]
         tables.show(f"Marques que changerait {doubt.id}, {other.label}", columns, marks)
     if other.amounts or other.charges:
-        effects.table_of(
+        effects.show_table(
             f"Effet de {doubt.id}, {other.label}, sur les exemples",
             impact.measure_reading(ready, doubt.id, other.id),
         )

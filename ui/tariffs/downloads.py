@@ -6,7 +6,7 @@ from nes_model.scenario import link as links
 from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.examples import Examples
 from nes_model.scenario.saved import SavedScenario, write_saved
-from ui.comparison.state import link_with
+from ui.comparison.state import extend_link
 from ui.tariffs import next_edition, state
 from ui.widgets.downloads import give_file
 
@@ -22,13 +22,13 @@ def show(checked: CheckedScenario, examples: Examples) -> None:
                 st.switch_page("pages/simulateur.py", query_params=links.write_parameters(scenario, edition))
             if st.button("Comparer", help="Ce scénario au tarif en vigueur, puis sous cette simulation."):
                 both = [state.put_in_force(checked), checked]
-                st.switch_page("pages/comparaison.py", query_params=link_with(both, edition))
+                st.switch_page("pages/comparaison.py", query_params=extend_link(both, edition))
             next_edition.show_button(scenario, edition, examples)
             st.button("Revenir au tarif en vigueur", on_click=state.forget_all, args=(edition,))
     with st.expander("Reprendre une simulation gardée", key="reprendre"):
         st.file_uploader(
             "Un fichier de simulation (YAML)",
-            key="tarifs-fichier",
+            key=state.FILE,
             max_upload_size=1,
             on_change=state.load,
             args=(edition,),

@@ -6,25 +6,18 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.edition_changes import list_access_changes, list_changes
 from nes_model.pricing import impact
 from nes_model.scenario.examples import Examples
-from ui.state.data import edition_choices, edition_named
+from ui.state.data import list_editions, read_edition
 from ui.tariffs import effects
-from ui.widgets import fields, tables
+from ui.widgets import tables
 from ui.widgets.markdown import escaped
 from ui.widgets.tables import Column
 
 
-def choose() -> None:
-    """Which edition the page shows, where there is a choice."""
-    known = edition_choices()
-    if len(known) > 1:
-        fields.ask_in_list("Édition tarifaire", {id_: id_ for id_ in known}, "edition", width=260)
-
-
 def show(edition: Edition, examples: Examples) -> None:
     """Between this edition and each of the others, from the older to the newer."""
-    for id_ in edition_choices():
+    for id_ in list_editions():
         if id_ != edition.header.id:
-            before, after = sorted([edition, edition_named(id_)], key=lambda each: each.header.id)
+            before, after = sorted([edition, read_edition(id_)], key=lambda each: each.header.id)
             _changes(before, after, examples)
 
 
@@ -46,4 +39,4 @@ def _changes(before: Edition, after: Edition, examples: Examples) -> None:
             + "\n".join(f"- {escaped(each)}" for each in others)
         )
     moved = impact.measure_edition(examples.check_all(before).values(), after)
-    effects.table_of("Effet sur les exemples", moved)
+    effects.show_table("Effet sur les exemples", moved)

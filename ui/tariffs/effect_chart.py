@@ -17,21 +17,21 @@ _ROW, _AROUND = 40, 40  # pixels: a name and its bar; the axis
 def show(moved: Sequence[Impact]) -> None:
     """Draw them, when something moves."""
     if moved:
-        drawing.show(_gaps(), described(moved), _ROW * len(moved) + _AROUND, gaps=_rows(moved))
+        drawing.show(_gaps(), describe(moved), _ROW * len(moved) + _AROUND, gaps=_rows(moved))
 
 
-@drawing.once
+@drawing.draw_once
 def _gaps() -> Drawing:
     """One bar a scenario: by how much a year of it moves, the first when the others do not."""
-    figures = drawing.table("gaps")
+    figures = drawing.name_table("gaps")
     base = figures.encode(y=alt.Y("rang:O", axis=None))
-    x = alt.X("écart:Q", title=None, axis=drawing.euros(4), scale=alt.Scale(zero=True, nice=False))
+    x = alt.X("écart:Q", title=None, axis=drawing.make_euro_axis(4), scale=alt.Scale(zero=True, nice=False))
     bars = base.mark_bar(height=12, yOffset=8).encode(x=x, color=alt.value(NEUTRAL))
     names = base.mark_text(align="left", dy=-9, fontSize=12).encode(x=alt.value(0), text="texte:N")
-    return drawing.drawn(alt.layer(bars, names, drawing.reach(figures, x="bord:Q")))
+    return drawing.write(alt.layer(bars, names, drawing.reach(figures, x="bord:Q")))
 
 
-def described(moved: Sequence[Impact]) -> str:
+def describe(moved: Sequence[Impact]) -> str:
     """The bars in words."""
     said = "\N{NARROW NO-BREAK SPACE}; ".join(
         f"{each.name}, {format_gap(_shown(each))}{_caution(each)}" for each in moved

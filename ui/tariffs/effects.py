@@ -9,7 +9,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.what_if import list_what_ifs
 from nes_model.french import write_count
 from nes_model.group.group import Group, consolidate_under
-from nes_model.money import format_gap
+from nes_model.money import Costs, format_gap
 from nes_model.pricing import impact
 from nes_model.pricing.impact import Impact
 from nes_model.pricing.rule import price_checked
@@ -34,7 +34,7 @@ _COLUMNS = [
 _NO_LONGER_PRICED = "ne peut plus être chiffré tel quel"
 
 
-def banner(scenario: Scenario, edition: Edition) -> None:
+def show_banner(scenario: Scenario, edition: Edition) -> None:
     """Say, above everything, that these are not the tariffs in force."""
     if supposed := list_supposed(scenario, edition):
         amounts, readings = any(_amounts(scenario, edition)), any(_readings(scenario, edition))
@@ -75,7 +75,7 @@ def show(checked: CheckedScenario, ready: Collection[CheckedScenario], group: Gr
     amended = Amendment(scenario.tariffs, scenario.readings).apply_to(checked.published)
     others = impact.measure_edition(ready, amended)
     moved = [each for each in others if not each.is_nil]
-    rows = [_row_of_present(checked), *(_row(each, each.name) for each in moved)]
+    rows = [_row_of_present(checked), *(_row_of(each, each.name) for each in moved)]
     tables.show(
         "Effet de la simulation sur votre scénario et sur les exemples",
         _COLUMNS,
@@ -86,8 +86,8 @@ def show(checked: CheckedScenario, ready: Collection[CheckedScenario], group: Gr
     st.caption(f"{write_count(still, 'exemple')} sur {len(others)} sans changement.")
 
 
-def table_of(caption: str, impacts: Sequence[Impact]) -> None:
-    """Each scenario that something moves; a sentence when there is none."""
+def show_table(caption: str, impacts: Sequence[Impact]) -> None:
+    """Show each scenario that something moves; a sentence when there is none."""
     moved = [each for each in impacts if not each.is_nil]
     if not moved:
         st.markdown("Sans effet sur les exemples.")
@@ -108,21 +108,26 @@ def _with_caution(text: str, caution: str) -> str:
 
 def _row_of_present(checked: CheckedScenario) -> tuple[str, ...]:
     before = price_checked(state.put_in_force(checked))
-    return _row(Impact(checked.name, before, price_checked(checked)), f"{checked.name}\nvotre scénario")
+    return _row_of(Impact(checked.name, before, price_checked(checked)), f"{checked.name}\nvotre scénario")
 
 
-def _row(each: Impact, name: str) -> tuple[str, ...]:
-    before = each.before
+def _row_of(each: Impact, name: str) -> tuple[str, ...]:
     if each.after is None:
-        return name, str(before.first_year), _NO_LONGER_PRICED, "—", str(before.following_years), "—", "—"
+        first, then = each.before.first_year, each.before.following_years
+        return name, str(first), _NO_LONGER_PRICED, "—", str(then), "—", "—"
+    return _row(name, each.before.costs, each.after.costs, each.caution)
+
+
+def _row(name: str, before: Costs, after: Costs, caution: str) -> tuple[str, ...]:
+    more = after - before
     return (
         name,
         str(before.first_year),
-        str(each.after.first_year),
-        _with_caution(format_gap(each.first_year), each.caution),
+        str(after.first_year),
+        _with_caution(format_gap(more.first_year), caution),
         str(before.following_years),
-        str(each.after.following_years),
-        format_gap(each.following_years),
+        str(after.following_years),
+        format_gap(more.following_years),
     )
 
 
@@ -132,14 +137,5 @@ def _of_group(group: Group | None, scenario: Scenario, amended: Edition) -> list
         return []
     before, after = group.consolidation.whole, consolidate_under(group, scenario.tariffs, amended).whole
     caution = impact.write_caution(after.unpriced - before.unpriced)
-    return [
-        (
-            f"Votre groupe\n{write_count(before.organisations, 'organisation')} de la page Groupe",
-            str(before.first_year),
-            str(after.first_year),
-            _with_caution(format_gap(after.first_year - before.first_year), caution),
-            str(before.following_years),
-            str(after.following_years),
-            format_gap(after.following_years - before.following_years),
-        )
-    ]
+    name = f"Votre groupe\n{write_count(before.organisations, 'organisation')} de la page Groupe"
+    return [_row(name, before.costs, after.costs, caution)]

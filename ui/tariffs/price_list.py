@@ -14,7 +14,7 @@ from nes_model.editions.source_lines import Places
 from nes_model.french import capitalise
 from nes_model.publishing.amended_files import Amendment
 from nes_model.scenario.scenario import Scenario
-from ui.state.data import places
+from ui.state.data import find_places
 from ui.tariffs import state
 from ui.widgets import decimal_field, tables
 from ui.widgets.markdown import escaped
@@ -26,7 +26,7 @@ _WITHIN = "déjà compris, non facturé en plus"
 
 def show(edition: Edition, scenario: Scenario) -> None:
     """Each table: its amounts, where they are printed and written, then fields to change them."""
-    changeable, written = state.changeable(edition), places(edition)
+    changeable, written = state.list_changeable(edition), find_places(edition)
     simulated = Amendment(scenario.tariffs, scenario.readings).apply_to(edition).charges
     for table in build_tables(edition):
         st.header(table.label, anchor=False)
@@ -147,7 +147,7 @@ def _suppose(label: str, charges: list[Charge], edition: Edition, scenario: Scen
         for charge in charges:
             decimal_field.show(
                 escaped(_field_label(charge, charges, edition)),
-                state.field(charge.id),
+                state.name_field(charge.id),
                 charge.label,
                 "En euros, par exemple 120 ou 715 à 815. Vide\N{NO-BREAK SPACE}: le montant de l'édition.",
                 placeholder=charge.unpriced if charge.amount is None else str(charge.amount),

@@ -6,18 +6,18 @@ import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Taking
-from nes_model.documents import nodes as documents
 from nes_model.money.typed_amount import read_typed, write_typed
 from nes_model.pricing.doubt_effects import drop_unavailable
-from nes_model.problems import InvalidInputError
 from nes_model.scenario import link as links
 from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.saved import parse_only_one
 from ui.state import address
-from ui.state.edition import DEFAULT, EDITION, SIMULATOR, find_edition
-from ui.state.page_state import PageState, Parsed
+from ui.state.edition import DEFAULT, SIMULATOR, find_edition
+from ui.state.page_state import Parsed, hold_scenario
+from ui.state.uploads import read_upload
 
-_PAGE, _WORDS, _FILE = "tarifs", "_tarifs-mots", "tarifs-fichier"
+FILE = "tarifs-fichier"  # the field of a saved simulation
+_PAGE, _WORDS = "tarifs", "_tarifs-mots"
 
 
 def choose_edition() -> Edition:
@@ -25,8 +25,8 @@ def choose_edition() -> Edition:
     return find_edition(_PAGE, SIMULATOR)
 
 
-def field(charge: str) -> str:
-    """The key of the field that holds a charge's amount."""
+def name_field(charge: str) -> str:
+    """Name the field that holds a charge's amount."""
     return f"tarif-{charge}"
 
 
@@ -34,21 +34,14 @@ def forget_all(edition: Edition) -> None:
     """Return to the amounts of the edition, and to the readings that it retains."""
     st.session_state[_WORDS] = {**st.session_state.get(_WORDS, {}), "lectures": {}}
     for charge in edition.charges:
-        st.session_state[field(charge)] = ""
+        st.session_state[name_field(charge)] = ""
     address.mark_edited()
 
 
 def load(edition: Edition) -> None:
     """Take the simulation of a file; one that cannot be read changes nothing, and every problem of it is said."""
-    uploaded = st.session_state.get(_FILE)
-    if uploaded is None:
-        return
-    try:
-        document = documents.parse(uploaded.getvalue(), uploaded.name, documents.MOST_BYTES_UPLOADED)
-        saved = parse_only_one(document, edition)
-    except InvalidInputError as error:
-        address.mark_edited()
-        address.tell([str(problem) for problem in error.problems], of_a_link=False)
+    saved = read_upload(FILE, lambda document: parse_only_one(document, edition))
+    if saved is None:
         return
     if not (saved.scenario.tariffs or saved.scenario.readings):
         told = "Ce fichier ne suppose ni montant ni autre lecture\N{NO-BREAK SPACE}: rien n'a changé."
@@ -70,14 +63,10 @@ def put_in_force(checked: CheckedScenario) -> CheckedScenario:
     return drop_unavailable(in_force, checked.published)
 
 
-def changeable(edition: Edition) -> set[str]:
-    """The charges whose amount means something here: those that can be billed."""
+def list_changeable(edition: Edition) -> set[str]:
+    """List the charges whose amount means something here: those that can be billed."""
     offers = [offer for offer in edition.offers if offer.taking is not Taking.OUTSIDE]
     return {charge.id for offer in offers for charge in offer.charges}
-
-
-def _parse(asked: address.Parameters, edition: Edition) -> Parsed[CheckedScenario]:
-    return links.parse_parameters(asked, edition, DEFAULT)
 
 
 def _collect(edition: Edition) -> Parsed[CheckedScenario]:
@@ -91,18 +80,15 @@ def _recall() -> address.Parameters:
 
 def _fill(checked: CheckedScenario, edition: Edition) -> None:
     held, scenario = st.session_state, checked.scenario
-    held[EDITION] = edition.header.id
     held[_WORDS] = scenario.model_dump(mode="json", by_alias=True, exclude={"tariffs"})
     for charge in edition.charges:
-        held[field(charge)] = write_typed(scenario.tariffs[charge]) if charge in scenario.tariffs else ""
+        held[name_field(charge)] = write_typed(scenario.tariffs[charge]) if charge in scenario.tariffs else ""
 
 
 def _asked(edition: Edition) -> dict[str, Any]:
     held = st.session_state
-    texts = {charge: str(held.get(field(charge)) or "").strip() for charge in edition.charges}
+    texts = {charge: str(held.get(name_field(charge)) or "").strip() for charge in edition.charges}
     return {**held.get(_WORDS, {}), "tarifs": {charge: read_typed(text) for charge, text in texts.items() if text}}
 
 
-PAGE = PageState(
-    _PAGE, _parse, lambda checked, edition: links.write_parameters(checked.scenario, edition), _collect, _fill, _recall
-)
+PAGE = hold_scenario(_PAGE, _collect, _fill, _recall)

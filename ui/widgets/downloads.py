@@ -35,12 +35,12 @@ def give_file(label: str, content: bytes | str | Callable[[], bytes], name: str,
     st.download_button(label, content, name, kind, on_click="ignore", **layout)
 
 
-def file_name(label: str, ending: str) -> str:
+def name_file(label: str, ending: str) -> str:
     """A name that every system accepts, made from what the user called the scenario: "nes-ehpad-les-tilleuls.pdf"."""
     return f"nes-{fold(label)[:_MOST].strip('-') or 'simulation'}.{ending}"
 
 
-def link_to(quote: Quote, edition: Edition) -> str:
+def write_link(quote: Quote, edition: Edition) -> str:
     """The address of the simulator with this scenario, as someone else opens it."""
     root = re.match(r"https?://[^/?#]+", st.context.url or "")
     return f"{root.group() if root else ''}/?{links.write_query(quote.scenario, edition)}"

@@ -23,13 +23,13 @@ _KEPT: dict[str, Any] = {"persist_state": "page"}
 
 def ask_text(label: str, key: str, **layout: Any) -> None:
     """A line of text; none when nothing is held."""
-    value = str(_held(key) or "")
+    value = str(st.session_state.get(key) or "")
     _follow(value, st.text_input(label, value, key=key, on_change=mark_edited, **_KEPT, **layout))
 
 
 def ask_whole_number(label: str, key: str, least: int, most: int, *, may_be_empty: bool = False, **layout: Any) -> None:
     """A whole number between two others, the lesser of which it is when nothing is held, unless it may be empty."""
-    held = _held(key)
+    held = st.session_state.get(key)
     value: Any = None if may_be_empty else least
     if isinstance(held, int) and least <= held <= most:
         value = held
@@ -39,7 +39,7 @@ def ask_whole_number(label: str, key: str, least: int, most: int, *, may_be_empt
 
 def ask_tick(label: str, key: str, **layout: Any) -> None:
     """A box to tick."""
-    value = bool(_held(key))
+    value = bool(st.session_state.get(key))
     _follow(value, st.checkbox(label, value, key=key, on_change=mark_edited, **_KEPT, **layout))
 
 
@@ -64,7 +64,7 @@ def ask_in_points(label: str, choices: Mapping[str, str], key: str, **layout: An
 
 def ask_several(label: str, choices: Mapping[str, str], key: str, **layout: Any) -> None:
     """A list of which several may be chosen."""
-    held = [each for each in _held(key) or () if each in choices]
+    held = [each for each in st.session_state.get(key) or () if each in choices]
     _follow(held, st.multiselect(label, list(choices), held, **_drawn(choices, key, layout)))
 
 
@@ -89,10 +89,5 @@ def _follow(drawn: object, shown: object) -> None:
         st.rerun()
 
 
-def _held(key: str) -> Any:
-    return st.session_state.get(key)
-
-
 def _index(choices: Mapping[str, str], key: str) -> int:
-    held = _held(key)
-    return list(choices).index(held) if held in choices else 0
+    return next((index for index, choice in enumerate(choices) if choice == st.session_state.get(key)), 0)

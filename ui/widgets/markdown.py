@@ -2,6 +2,7 @@
 
 import re
 
+from nes_model.catalogue.doubt import RETAINED, Doubt
 from nes_model.catalogue.joining import Contact
 from nes_model.french import space
 
@@ -24,3 +25,12 @@ def write_contact(contact: Contact) -> str:
     email = f"[{contact.email}](mailto:{contact.email})" if contact.email else ""  # to be copied as it is
     ways = ", ".join(way for way in (contact.phone, email) if way)
     return f"{escaped(contact.subject)}\N{NO-BREAK SPACE}: {ways}" if ways else escaped(contact.subject)
+
+
+def write_evidence(doubt: Doubt, used: str = RETAINED) -> str:
+    """What is printed and how it is read; of the reading that the edition retains, also why."""
+    why = f" {escaped(doubt.reason)}" if used == RETAINED else ""
+    return (
+        f"Imprimé\N{NO-BREAK SPACE}: {escaped(doubt.printed)}.  \n"
+        f"Lu\N{NO-BREAK SPACE}: {escaped(doubt.label_of(used))}.{why}"
+    )

@@ -27,7 +27,7 @@ COSTS = (Column("1re année", is_figure=True), Column("Ensuite, par an", is_figu
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class RichCell:
     """A cell that is more than text."""
 
     text: str
@@ -41,12 +41,12 @@ class Section:
     """Rows under a heading of their own; without a label, none is shown."""
 
     label: str
-    rows: Sequence[Sequence[str | Cell]]
+    rows: Sequence[Sequence[str | RichCell]]
     is_minor: bool = False
 
 
 def show(
-    caption: str, columns: Sequence[Column], rows: Sequence[Sequence[str | Cell]], total: Sequence[str] = ()
+    caption: str, columns: Sequence[Column], rows: Sequence[Sequence[str | RichCell]], total: Sequence[str] = ()
 ) -> None:
     """Show a table; the first cell of a row names it. A line break in a cell starts a second, quieter line."""
     foot = f'<tfoot role="rowgroup">{_row(total, columns)}</tfoot>' if total else ""
@@ -105,7 +105,7 @@ def _section(section: Section, columns: Sequence[Column], table: str = "", name:
 
 
 def _row(
-    cells: Sequence[str | Cell], columns: Sequence[Column], table: str = "", section: str = "", row: str = ""
+    cells: Sequence[str | RichCell], columns: Sequence[Column], table: str = "", section: str = "", row: str = ""
 ) -> str:
     name, *others = zip(cells, columns, strict=True)
     rest = "".join(
@@ -125,7 +125,7 @@ def _headers(*headers: str) -> str:
     return f' headers="{_text(" ".join(filter(None, headers)))}"'
 
 
-def _cell(cell: str | Cell) -> str:
+def _cell(cell: str | RichCell) -> str:
     if isinstance(cell, str):
         first, *others = cell.split("\n")
         return _text(first) + "".join(f"<small>{_text(line)}</small>" for line in others)
