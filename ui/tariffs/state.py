@@ -6,9 +6,8 @@ import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Taking
-from nes_model.catalogue.typed_amount import read_typed
 from nes_model.documents import nodes as documents
-from nes_model.money import Amount
+from nes_model.money.typed_amount import read_typed, write_typed
 from nes_model.pricing.doubt_effects import drop_unavailable
 from nes_model.problems import InvalidInputError
 from nes_model.scenario import link as links
@@ -71,12 +70,6 @@ def put_in_force(checked: CheckedScenario) -> CheckedScenario:
     return drop_unavailable(in_force, checked.published)
 
 
-def typed(amount: Amount) -> str:
-    """An amount as one types it: "120,00", "715,00 à 815,00"."""
-    ends = [amount.low, amount.high] if amount.is_range else [amount.low]
-    return " à ".join(f"{end:.2f}".replace(".", ",") for end in ends)
-
-
 def changeable(edition: Edition) -> set[str]:
     """The charges whose amount means something here: those that can be billed."""
     offers = [offer for offer in edition.offers if offer.taking is not Taking.OUTSIDE]
@@ -101,7 +94,7 @@ def _fill(checked: CheckedScenario, edition: Edition) -> None:
     held[EDITION] = edition.header.id
     held[_WORDS] = scenario.model_dump(mode="json", by_alias=True, exclude={"tariffs"})
     for charge in edition.charges:
-        held[field(charge)] = typed(scenario.tariffs[charge]) if charge in scenario.tariffs else ""
+        held[field(charge)] = write_typed(scenario.tariffs[charge]) if charge in scenario.tariffs else ""
 
 
 def _asked(edition: Edition) -> dict[str, Any]:
