@@ -1,5 +1,6 @@
 """Work done in processes apart, and how much of it may be asked: whatever a work does, the server goes on."""
 
+import atexit
 import multiprocessing
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -20,7 +21,7 @@ class TooManyError(Exception):
 
 @dataclass
 class ChildProcesses:
-    """Child processes that do one work after the other, started once.
+    """Child processes that do one work after the other, started once, and ended with this one.
 
     Attributes:
         prepare: what a child does before any work, a function of a module that it then has imported.
@@ -40,6 +41,9 @@ class ChildProcesses:
     _present: Counter[str] = field(default_factory=Counter, init=False)
     _lock: Lock = field(default_factory=Lock, init=False)
     _started: ProcessPool | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        atexit.register(self.stop)
 
     @contextmanager
     def submit(self, work: Callable[..., Answer], *words: object, sender: str = "") -> Iterator[Future[Answer]]:

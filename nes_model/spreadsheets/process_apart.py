@@ -4,7 +4,6 @@ The library that reads workbooks is native code, and reading text takes time: a 
 one of time. Where the system sets no limit of memory (Windows), the survey of the sheet alone guards it.
 """
 
-import atexit
 import os
 import sys
 from collections.abc import Callable
@@ -79,7 +78,6 @@ class ReaderPool(ChildProcesses):
 
 
 READERS = ReaderPool()
-atexit.register(READERS.stop)
 
 
 def _read(content: bytes, has_titles: HasTitles) -> Table:

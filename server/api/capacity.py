@@ -1,7 +1,6 @@
 """How many answers are computed at once, and where: the API never takes the pages' time."""
 
 import asyncio
-import atexit
 import os
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TooLongError
@@ -61,4 +60,3 @@ class Capacity(ChildProcesses):
 
 
 CAPACITY = Capacity()
-atexit.register(CAPACITY.stop)
