@@ -42,11 +42,11 @@ def read_workbook(stream: BinaryIO, has_titles: HasTitles) -> Table:
     sheet = _checked(workbook.get_sheet_by_name, chosen.name)
     values = _checked(sheet.to_python, skip_empty_area=False)
     table = find_table(_rows(sheet, values, found), has_titles)
-    about_alike = _about_alike(surveys.list_alike(chosen, ordered))
+    remarks = _list_remarks(chosen, sheets, surveys.list_alike(chosen, ordered), found.formulas)
     return replace(
         table,
         titles=_whole_titles(table.titles, sheet, values),
-        remarks=(*_about_sheets(chosen, sheets), *about_alike, *_about_formulas(found), *table.remarks),
+        remarks=(*remarks, *table.remarks),
         height=len(values),
         hidden_columns=frozenset(found.hidden_columns),
     )
@@ -107,27 +107,24 @@ def _checked(read: Any, *arguments: Any, **words: Any) -> Any:
         raise explain_broken() from error
 
 
-def _about_sheets(chosen: SheetPart, sheets: Sequence[SheetPart]) -> Iterator[str]:
+def _list_remarks(
+    chosen: SheetPart, sheets: Sequence[SheetPart], alike: Sequence[SheetPart], formulas: int
+) -> Iterator[str]:
+    """What must be known of the sheet that is read, and of those that are not."""
     others = [cite(each.name) for each in sheets if each is not chosen and not each.is_hidden]
     if chosen.is_hidden:
         yield f"La feuille {cite(chosen.name)}, masquée, a été lue : aucune feuille visible n'a les titres."
     elif others:
         which = "n'a pas été lue" if len(others) == 1 else "n'ont pas été lues"
         yield f"Seule la feuille {cite(chosen.name)} a été lue ; {list_first(others, 5)} {which}."
-
-
-def _about_alike(sheets: Sequence[SheetPart]) -> Iterator[str]:
-    if sheets:
-        names = list_first([cite(each.name) for each in sheets], 5)
-        whose = "a les mêmes titres : ses lignes" if len(sheets) == 1 else "ont les mêmes titres : leurs lignes"
+    if alike:
+        names = list_first([cite(each.name) for each in alike], 5)
+        whose = "a les mêmes titres : ses lignes" if len(alike) == 1 else "ont les mêmes titres : leurs lignes"
         yield f"{names} {whose} ne sont pas comptées. Réunissez toutes les organisations sur une seule feuille."
-
-
-def _about_formulas(found: Survey) -> Iterator[str]:
-    if found.formulas:
-        plural = "s" * (found.formulas > 1)
+    if formulas:
+        several = formulas > 1
         yield (
-            f"{found.formulas} case{plural} contien{'nent' if plural else 't'} une formule : "
+            f"{formulas} case{'s' * several} contien{'nent' if several else 't'} une formule : "
             "la dernière valeur calculée par votre tableur a été lue."
         )
 
