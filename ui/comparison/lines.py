@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from nes_model.comparison.common_rows import Cell, names, rows
-from nes_model.money import Amount, Costed, format_gap
+from nes_model.money import Amount, Costs, format_gap
 from nes_model.pricing.quote import Quote
 from ui.widgets import tables
 from ui.widgets.tables import Column
@@ -19,9 +19,9 @@ class Period:
     label: str
     is_first: bool
 
-    def pick(self, each: Costed) -> Amount:
+    def pick(self, costs: Costs) -> Amount:
         """What is paid then; of a difference, what is paid more."""
-        return each.first_year if self.is_first else each.following_years
+        return costs.first_year if self.is_first else costs.following_years
 
     def explain_unpriced(self, cell: Cell) -> str:
         """Why nobody knows what the cell costs then."""
@@ -48,10 +48,9 @@ def show(quotes: Sequence[Quote], reference: int) -> None:
                 for row in rows(quotes)
                 if any(period.explain_unpriced(cell) or period.bills(cell) for cell in row.cells)
             ]
-            base = quotes[reference]
+            sums = [period.pick(each.costs) for each in quotes]
             total = [
-                str(period.pick(each)) + _gap(period.pick(each) - period.pick(base), is_silent=each is base)
-                for each in quotes
+                f"{each}{_gap(each - sums[reference], is_silent=index == reference)}" for index, each in enumerate(sums)
             ]
             st.subheader(period.label, anchor=False)
             tables.show(f"{period.label} : chaque poste de chaque scénario", columns, body, ("Total", *total))
@@ -61,11 +60,11 @@ def _cell(cell: Cell, base: Cell, period: Period) -> str:
     if reason := period.explain_unpriced(cell):
         return f"non chiffré\n{reason}"
     tax = " HT" if any(line.is_excl_vat for line in cell.lines) else ""
-    text = f"{period.pick(cell)}{tax}" if period.bills(cell) else "—"
+    text = f"{period.pick(cell.costs)}{tax}" if period.bills(cell) else "—"
     if period.explain_unpriced(base):
         return f"{text}\nnon comparable"
     neither = not period.bills(cell) and not period.bills(base)
-    return text + _gap(period.pick(cell) - period.pick(base), is_silent=cell is base or neither)
+    return text + _gap(period.pick(cell.costs) - period.pick(base.costs), is_silent=cell is base or neither)
 
 
 def _gap(amount: Amount, *, is_silent: bool) -> str:

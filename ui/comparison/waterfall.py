@@ -23,19 +23,19 @@ def show(found: Difference, before: str, after: str) -> None:
     """One chart a period in which something moves."""
     with st.grid(2, min_column_width=380, gap="medium"):
         for period in PERIODS:
-            if any(period.pick(part) for part in found.parts):
+            if any(period.pick(part.costs) for part in found.parts):
                 with st.container(gap=None):
                     st.subheader(period.label, anchor=False)
                     words, bars = describe(found, before, after, period), _bars(found, before, after, period)
                     drawing.show(_waterfall(), words, _ROW * len(bars) + _AXIS, bars=bars)
-    if any(period.pick(each).is_range for period in PERIODS for each in (found.before, found.after)):
+    if any(period.pick(each.costs).is_range for period in PERIODS for each in (found.before, found.after)):
         st.caption("Les barres montrent le haut des fourchettes ; le tableau donne les deux bouts.")
 
 
 def describe(found: Difference, before: str, after: str, period: Period) -> str:
     """Describe the chart in words, with all its figures."""
-    parts = [f"{part.label} {format_gap(period.pick(part))}" for part in found.parts if period.pick(part)]
-    ends = f"de {before}, {period.pick(found.before)}, à {after}, {period.pick(found.after)}"
+    parts = [f"{part.label} {format_gap(period.pick(part.costs))}" for part in found.parts if period.pick(part.costs)]
+    ends = f"de {before}, {period.pick(found.before.costs)}, à {after}, {period.pick(found.after.costs)}"
     return f"{period.label}, {ends} : {' ; '.join(parts)}."
 
 
@@ -61,11 +61,11 @@ def _waterfall() -> Drawing:
 
 def _bars(found: Difference, before: str, after: str, period: Period) -> list[dict[str, Any]]:
     families = assign_colours(found.before.edition) | assign_colours(found.after.edition)
-    level = period.pick(found.before).high
+    level = period.pick(found.before.costs).high
     bars = [_bar(0, before, 0.0, float(level), NEUTRAL, format_euros(level))]
     for part in found.parts:
-        step = period.pick(part).high
-        if period.pick(part):
+        step = period.pick(part.costs).high
+        if period.pick(part.costs):
             low, high = sorted([float(level), float(level + step)])
             shade = families[part.offer.group]
             bar = _bar(len(bars), part.label, low, high, shade, format_gap(Amount.exactly(step)))

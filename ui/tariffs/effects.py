@@ -9,7 +9,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.what_if import list_what_ifs
 from nes_model.french import write_count
 from nes_model.group.group import Group, consolidated_under
-from nes_model.money import Costed, format_gap
+from nes_model.money import Costs, format_gap
 from nes_model.pricing import impact
 from nes_model.pricing.impact import Impact
 from nes_model.pricing.rule import price_checked
@@ -115,18 +115,19 @@ def _row_of(each: Impact, name: str) -> tuple[str, ...]:
     if each.after is None:
         first, then = each.before.first_year, each.before.following_years
         return name, str(first), _NO_LONGER_PRICED, "—", str(then), "—", "—"
-    return _row(name, each.before, each.after, each.caution)
+    return _row(name, each.before.costs, each.after.costs, each.caution)
 
 
-def _row(name: str, before: Costed, after: Costed, caution: str) -> tuple[str, ...]:
+def _row(name: str, before: Costs, after: Costs, caution: str) -> tuple[str, ...]:
+    more = after - before
     return (
         name,
         str(before.first_year),
         str(after.first_year),
-        _with_caution(format_gap(after.first_year - before.first_year), caution),
+        _with_caution(format_gap(more.first_year), caution),
         str(before.following_years),
         str(after.following_years),
-        format_gap(after.following_years - before.following_years),
+        format_gap(more.following_years),
     )
 
 
@@ -137,4 +138,4 @@ def _of_group(group: Group | None, scenario: Scenario, amended: Edition) -> list
     before, after = group.consolidation.whole, consolidated_under(group, scenario.tariffs, amended).whole
     caution = impact.write_caution(after.unpriced - before.unpriced)
     name = f"Votre groupe\n{write_count(before.organisations, 'organisation')} de la page Groupe"
-    return [_row(name, before, after, caution)]
+    return [_row(name, before.costs, after.costs, caution)]

@@ -90,5 +90,5 @@ def _follow(drawn: object, shown: object) -> None:
 
 
 def _index(choices: Mapping[str, str], key: str) -> int:
-    held = st.session_state.get(key)
+    held: Any = st.session_state.get(key)
     return list(choices).index(held) if held in choices else 0
