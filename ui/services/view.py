@@ -14,7 +14,7 @@ from nes_model.documents.validation import write_sentence
 from nes_model.needs.need import MOST_NEEDS, find_need, find_needs, search_needs
 from nes_model.problems import InvalidInputError, cite, suggest
 
-Refusal = tuple[str, str, Any]  # a word of the view, what is wrong with it, what of it stands
+Finding = tuple[str, str, Any]  # a word of the view, what is wrong with it, what of it stands
 _LEFT_ASIDE = "Il est laissé de côté."
 
 
@@ -87,7 +87,7 @@ def format_view(view: View) -> dict[str, str]:
     return written
 
 
-def _validated(words: Mapping[str, Any], edition: Edition) -> tuple[View | None, list[Refusal]]:
+def _validated(words: Mapping[str, Any], edition: Edition) -> tuple[View | None, list[Finding]]:
     try:
         view = View.model_validate(words)
     except ValidationError as error:
@@ -100,13 +100,13 @@ def _validated(words: Mapping[str, Any], edition: Edition) -> tuple[View | None,
     return (None if found else view), found
 
 
-def _unknown(word: str, value: str | None, known: list[str], kind: str) -> list[Refusal]:
+def _unknown(word: str, value: str | None, known: list[str], kind: str) -> list[Finding]:
     if value is None or value in known:
         return []
     return [(word, f"{cite(value)} n'est pas {kind}. {suggest(value, known)} {_LEFT_ASIDE}", None)]
 
 
-def _unknown_needs(asked: tuple[str, ...], edition: Edition) -> list[Refusal]:
+def _unknown_needs(asked: tuple[str, ...], edition: Edition) -> list[Finding]:
     try:
         find_needs(asked, edition)
     except InvalidInputError as error:
