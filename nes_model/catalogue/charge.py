@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from nes_model.documents.entry import Day, Entry, Id, Text, YesNo
-from nes_model.money import Amount, parse_decimal
+from nes_model.money import Amount, Price
 
 MONTHS = 12  # in a year
 EVERYONE = ("tous",)
@@ -59,27 +59,6 @@ class Tax(StrEnum):
     NOT_STATED = "non-precisee"
 
 
-def _amount(value: Any) -> Amount:
-    """Read 100.00, or {min: 715.00, max: 815.00}."""
-    if isinstance(value, Amount):
-        return value
-    if not isinstance(value, dict):
-        return Amount.exactly(parse_decimal(value))
-    if set(value) != {"min", "max"}:
-        raise PydanticCustomError("montant", "doit s'écrire 100.00 ou {min: 715.00, max: 815.00}")
-    amount = Amount(parse_decimal(value["min"]), parse_decimal(value["max"]))
-    if amount.low > amount.high:
-        raise PydanticCustomError("montant", "a un « min » plus grand que son « max ». Échangez-les")
-    return amount
-
-
-def _written(amount: Amount) -> str | dict[str, str]:
-    """The same words back: "100.00", or {min: 715.00, max: 815.00}."""
-    if amount.is_range:
-        return {"min": str(amount.low), "max": str(amount.high)}
-    return str(amount.low)
-
-
 def _categories(value: Any) -> Any:
     """Read a list of categories; "tous" is everyone, and what names nobody is an oversight."""
     if value is None or value == []:
@@ -102,11 +81,6 @@ def include(categories: tuple[str, ...], category: str) -> bool:
     return categories == EVERYONE or category in categories
 
 
-Price = Annotated[
-    Amount,
-    BeforeValidator(_amount, json_schema_input_type=float | dict[str, float]),
-    PlainSerializer(_written, when_used="json"),
-]
 _SAID = BeforeValidator(_categories, json_schema_input_type=list[str] | str)
 Categories = Annotated[tuple[Id, ...], _SAID, PlainSerializer(_in_words, when_used="json")]
 

@@ -2,9 +2,10 @@
 
 from pydantic import Field
 
-from nes_model.catalogue.charge import ChargePatch, Price
+from nes_model.catalogue.charge import ChargePatch
 from nes_model.catalogue.service import Mark
 from nes_model.documents.entry import Entry, Id, Text
+from nes_model.money import Price
 
 RETAINED = "retenue"  # the reading that the edition retains, by its name in files and links
 

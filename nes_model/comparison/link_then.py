@@ -3,7 +3,7 @@
 from pydantic import TypeAdapter
 
 from nes_model.documents.entry import Id
-from nes_model.money import Amount
+from nes_model.money.typed_amount import read_range, write_in_link
 from nes_model.scenario.saved import Frozen
 
 _ID: TypeAdapter[str] = TypeAdapter(Id)
@@ -12,9 +12,9 @@ _ID: TypeAdapter[str] = TypeAdapter(Id)
 def write_then(edition: str, frozen: Frozen) -> str:
     """Write the edition and the figures of a day: `2026_2026-11-24_0f1c2b3a4d5e6f70_104.05_100.00`.
 
-    A range is `819.05~919.05`.
+    A range is `819.05-919.05`.
     """
-    amounts = (_write_amount(frozen.first_year), _write_amount(frozen.following_years))
+    amounts = (write_in_link(frozen.first_year), write_in_link(frozen.following_years))
     return "_".join([edition, frozen.day, frozen.digest, *amounts])
 
 
@@ -25,14 +25,5 @@ def parse_then(text: str) -> tuple[str, Frozen]:
         ValueError: the text is not what `write_then` writes.
     """
     edition, day, digest, first, following = text.split("_")
-    words = {"le": day, "empreinte": digest, "premiere_annee": _ends(first), "annees_suivantes": _ends(following)}
-    return _ID.validate_python(edition), Frozen.model_validate(words)
-
-
-def _write_amount(amount: Amount) -> str:
-    return f"{amount.low:f}~{amount.high:f}" if amount.is_range else f"{amount.low:f}"
-
-
-def _ends(text: str) -> str | dict[str, str]:
-    low, several, high = text.partition("~")
-    return {"min": low, "max": high} if several else low
+    amounts = {"premiere_annee": read_range(first), "annees_suivantes": read_range(following)}
+    return _ID.validate_python(edition), Frozen.model_validate({"le": day, "empreinte": digest, **amounts})

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise, takewhile
 
 import yaml
@@ -66,11 +67,15 @@ def quote_text(text: str) -> str:
 
 
 def write_value(value: object) -> str:
-    """A value as the files write it: oui and non, [chu, esms], a text between quotation marks where it needs them."""
+    """A value as the files write it: oui, 100.00, {min: 715.00}, [chu], a text between quotation marks if it must."""
     if isinstance(value, bool):
         return "oui" if value else "non"
     if isinstance(value, list | tuple):
         return f"[{', '.join(quote_text(str(each)) for each in value)}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {write_value(each)}' for key, each in value.items())}}}"
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     return quote_text(str(value))
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from nes_model.catalogue.edition import Edition
-from nes_model.catalogue.typed_amount import read_typed
 from nes_model.documents.validation import write_sentence
 from nes_model.money import Amount
+from nes_model.money.typed_amount import read_typed
 from nes_model.problems import InvalidInputError, Problem, cite
 from nes_model.scenario import checking, link
 from nes_model.scenario.scenario import FIELDS_BY_WORD, Scenario

@@ -125,7 +125,8 @@ def _amend_charge(text: str, entry: yaml.MappingNode, before: Charge, after: Cha
         if after.amount is None:
             yield replace_entry(text, entry, "non-chiffre", quote_text(str(after.unpriced)), instead_of="montant")
         else:
-            yield replace_entry(text, entry, "montant", _write_amount(after.amount), instead_of="non-chiffre")
+            amount = write_value(after.amount.to_cents().words)
+            yield replace_entry(text, entry, "montant", amount, instead_of="non-chiffre")
         yield from _amend_remarks(text, entry, before, after)
     written = after.model_dump(mode="json", by_alias=True)
     for field, key in _ATTRIBUTES.items():
@@ -159,8 +160,3 @@ def _amend_services(text: str, root: yaml.Node, before: Edition, after: Edition)
                     yield replace_entry(text, marks, college, mark.value)
         if was.membership_for != becomes.membership_for:
             yield replace_entry(text, entry, "adhesion-pour", write_value(list(becomes.membership_for or ())))
-
-
-def _write_amount(amount: Amount) -> str:
-    low, high = f"{amount.low:.2f}", f"{amount.high:.2f}"
-    return f"{{min: {low}, max: {high}}}" if amount.is_range else low

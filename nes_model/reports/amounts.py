@@ -5,7 +5,7 @@ from nes_model.money import NO_BREAK_SPACE, Amount, format_euros
 
 def ends(amount: Amount) -> list[str]:
     """One figure, or the two ends of a range, each in euros."""
-    return [format_euros(end) for end in ((amount.low, amount.high) if amount.is_range else (amount.low,))]
+    return [format_euros(end) for end in amount.ends]
 
 
 def brief(amount: Amount) -> str:

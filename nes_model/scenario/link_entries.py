@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from nes_model.folding import fold
+from nes_model.money import Amount
+from nes_model.money.typed_amount import read_range, write_in_link
 from nes_model.problems import cite
 
 _BETWEEN = re.compile(r"[\s;+]+|,(?!\d)|(?<!\d),")  # two entries; a comma between digits is a number's own
@@ -16,7 +18,6 @@ RHYTHMS = ("une-fois", "annuel")
 _DETAILS = (*RHYTHMS, "utilisateur", "structure", "auto")  # but for a quantity
 _CUT = re.compile(r"[^~]*~.*\d[\Wà]*")
 _MOST_WORDS_BETWEEN = 2  # « 120 euros à 130 »
-_RANGE = re.compile(r"([\d.,]+)\s*[-–à]\s*([\d.,]+)")
 _LONGEST = 100  # characters: past it, an entry is no number that a space has cut
 
 
@@ -107,16 +108,13 @@ def _parse_reading(text: str) -> tuple[str, str]:
     return doubt, choice
 
 
-def _write_tariff(charge: str, amount: str | Mapping[str, str]) -> str:
-    ends = [amount] if isinstance(amount, str) else [amount["min"], amount["max"]]
-    return f"{charge}~{'-'.join(ends)}"
+def _write_tariff(charge: str, amount: str | dict[str, str]) -> str:
+    return f"{charge}~{write_in_link(Amount.parse(amount))}"
 
 
 def _parse_tariff(text: str) -> tuple[str, str | dict[str, str]]:
     charge, _, amount = text.partition("~")
-    plain = " ".join(amount.replace("€", "").split())
-    ends = _RANGE.fullmatch(plain)
-    return charge, {"min": ends[1], "max": ends[2]} if ends else plain
+    return charge, read_range(" ".join(amount.replace("€", "").split()))
 
 
 # Each list by its word, written and parsed.

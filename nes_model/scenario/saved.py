@@ -21,11 +21,10 @@ from typing import Annotated, Any
 import yaml
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from nes_model.catalogue.charge import Price
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Entry, Id, parse_day
 from nes_model.documents.nodes import Node
-from nes_model.money import Amount, Costs
+from nes_model.money import Costs, Price
 from nes_model.problems import InvalidInputError, cite
 from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.from_document import read_asked
@@ -172,21 +171,17 @@ def _write_heading(scenarios: Sequence[SavedScenario]) -> str:
 def _words(saved: SavedScenario) -> dict[str, Any]:
     words = saved.scenario.model_dump(by_alias=True, exclude_defaults=True)
     if saved.scenario.tariffs:
-        words["tarifs"] = {charge: _amount(amount) for charge, amount in saved.scenario.tariffs.items()}
+        words["tarifs"] = {charge: amount.words for charge, amount in saved.scenario.tariffs.items()}
     if saved.edition:
         words["edition"] = saved.edition
     if saved.frozen:
         words["chiffre"] = {
             "le": saved.frozen.day,
             "empreinte": saved.frozen.digest,
-            "premiere_annee": _amount(saved.frozen.first_year),
-            "annees_suivantes": _amount(saved.frozen.following_years),
+            "premiere_annee": saved.frozen.first_year.words,
+            "annees_suivantes": saved.frozen.following_years.words,
         }
     return words
-
-
-def _amount(amount: Amount) -> Decimal | dict[str, Decimal]:
-    return {"min": amount.low, "max": amount.high} if amount.is_range else amount.low
 
 
 class _Dumper(yaml.SafeDumper):

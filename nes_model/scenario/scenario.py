@@ -6,11 +6,11 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from nes_model.catalogue.charge import Basis, Cadence, Price
+from nes_model.catalogue.charge import Basis, Cadence
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Entry, Id
-from nes_model.money import Number, write_digits
+from nes_model.money import Number, Price, write_digits
 from nes_model.scenario.names import is_shown_as_written
 
 MOST_ESTABLISHMENTS = 10_000

@@ -40,8 +40,8 @@ def test_users_are_told_of_no_developers_target():
     ("changed", "untold"),
     [
         (["data/2026/tarifs.yaml", "README.md"], ["data/2026/tarifs.yaml"]),
-        (["nes_model/money.py"], ["nes_model/money.py"]),
-        (["nes_model/money.py", CHANGELOG], []),
+        (["nes_model/money/amount.py"], ["nes_model/money/amount.py"]),
+        (["nes_model/money/amount.py", CHANGELOG], []),
         (["ui/style.css", "tests/test_money.py"], []),
         ([], []),
     ],

@@ -6,8 +6,7 @@ import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Taking
-from nes_model.catalogue.typed_amount import read_typed
-from nes_model.money import Amount
+from nes_model.money.typed_amount import read_typed, write_typed
 from nes_model.pricing.doubt_effects import drop_unavailable
 from nes_model.scenario import link as links
 from nes_model.scenario.checking import CheckedScenario
@@ -83,13 +82,7 @@ def _fill(checked: CheckedScenario, edition: Edition) -> None:
     held, scenario = st.session_state, checked.scenario
     held[_WORDS] = scenario.model_dump(mode="json", by_alias=True, exclude={"tariffs"})
     for charge in edition.charges:
-        held[name_field(charge)] = _type(scenario.tariffs[charge]) if charge in scenario.tariffs else ""
-
-
-def _type(amount: Amount) -> str:
-    """An amount as one types it: "120,00", "715,00 à 815,00"."""
-    ends = [amount.low, amount.high] if amount.is_range else [amount.low]
-    return " à ".join(f"{end:.2f}".replace(".", ",") for end in ends)
+        held[name_field(charge)] = write_typed(scenario.tariffs[charge]) if charge in scenario.tariffs else ""
 
 
 def _asked(edition: Edition) -> dict[str, Any]:

@@ -186,7 +186,7 @@ def test_any_text_gives_scenarios_that_can_be_priced(text):
         st.lists(
             st.text(max_size=30)
             | st.sampled_from(
-                ["1", "2", "1 2", "esms", "chu", "imagerie~2 x", "~", "2026_2026-11-24_0f1c2b3a4d5e6f70_1_1~2"]
+                ["1", "2", "1 2", "esms", "chu", "imagerie~2 x", "~", "2026_2026-11-24_0f1c2b3a4d5e6f70_1_1-2"]
             )
         ),
     )
