@@ -18,8 +18,8 @@ if __name__ == "__main__":
 else:
     from streamlit.runtime.pages_manager import PagesManager
 
-    from server.application import parts
+    from server.application import assemble
 
     # Streamlit must not find the folder `pages/` by itself, and serve a page without its frame.
     PagesManager.uses_pages_directory = False
-    app = st.App(__file__, on_script_error=shell.apologise, **parts(shell.prepare))
+    app = st.App(__file__, on_script_error=shell.apologise, **assemble(shell.prepare))

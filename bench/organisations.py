@@ -37,15 +37,15 @@ class Organisations:
     def __len__(self) -> int:
         return len(self.category)
 
-    def first(self, size: int) -> "Organisations":
+    def take_first(self, size: int) -> "Organisations":
         """The first of them."""
         return Organisations(**{name: column[:size] for name, column in vars(self).items()})
 
-    def only(self, row: int) -> "Organisations":
+    def take_one(self, row: int) -> "Organisations":
         """One of them, as columns."""
         return Organisations(**{name: column[row : row + 1] for name, column in vars(self).items()})
 
-    def words(self, row: int) -> dict[str, Any]:
+    def write_words(self, row: int) -> dict[str, Any]:
         """One of them as a person would write it for `price`."""
         options: dict[str, Any] = {}
         if self.pack[row]:
@@ -68,7 +68,7 @@ class Organisations:
         }
 
 
-def made(size: int) -> Organisations:
+def make_organisations(size: int) -> Organisations:
     """So many organisations, of sizes that are met: most are small, some have hundreds of sites."""
     rng = np.random.default_rng(SEED)
     category = rng.integers(0, len(CATEGORIES), size)

@@ -6,8 +6,9 @@ import numpy as np
 
 from bench.organisations import BILLINGS, CATEGORIES, Column, Organisations
 from nes_model.catalogue.edition import Edition
+from nes_model.pricing.batch import Batch
 from nes_model.pricing.rule import price
-from nes_model.pricing.vectorised import Batch, price_columns
+from nes_model.pricing.vectorised import price_columns
 from nes_model.pricing.vectors import BILLINGS as BASES
 from nes_model.pricing.vectors import CHEAPEST, HUNDREDTHS, Columns, Taken
 from nes_model.scenario.scenario import Scenario
@@ -15,12 +16,12 @@ from nes_model.scenario.scenario import Scenario
 _BILLINGS = np.array([BASES.index(each) if each in list(BASES) else CHEAPEST for each in BILLINGS])
 
 
-def single(words: dict[str, Any], edition: Edition) -> tuple[int, int, int]:
+def price_words(words: dict[str, Any], edition: Edition) -> tuple[int, int, int]:
     """From words to first year, following years and capital, in cents; checks and explanations included."""
-    return priced(Scenario.model_validate(words), edition)
+    return price_scenario(Scenario.model_validate(words), edition)
 
 
-def priced(scenario: Scenario, edition: Edition) -> tuple[int, int, int]:
+def price_scenario(scenario: Scenario, edition: Edition) -> tuple[int, int, int]:
     """The same from a scenario already read."""
     quote = price(scenario, edition)
     amounts = (quote.first_year, quote.following_years, quote.refundable)
@@ -28,7 +29,7 @@ def priced(scenario: Scenario, edition: Edition) -> tuple[int, int, int]:
     return first_year, following_years, capital
 
 
-def batch(asked: Organisations, edition: Edition) -> tuple[Column, Column, Column]:
+def price_batch(asked: Organisations, edition: Edition) -> tuple[Column, Column, Column]:
     """The same for all of them at once, from the bench's arrays."""
     places = np.array([list(edition.categories).index(each) for each in CATEGORIES])
     columns = Columns(

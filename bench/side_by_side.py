@@ -14,9 +14,9 @@ import numpy as np
 
 from bench import ours
 from bench.openfisca_nes import quotes as openfisca
-from bench.openfisca_nes.system import as_documented, from_a_table, system
-from bench.organisations import Column, Organisations, made
-from bench.publicodes import Publicodes, situation
+from bench.openfisca_nes.system import build_system, index_as_documented, index_from_a_table
+from bench.organisations import Column, Organisations, make_organisations
+from bench.publicodes import Publicodes, write_situation
 from nes_model.editions.loading import load_edition
 from nes_model.scenario.scenario import Scenario
 
@@ -30,53 +30,53 @@ def main() -> None:
     asked_for.add_argument("--quotes", type=int, default=1_000, help="single quotes of a round")
     asked_for.add_argument("--rounds", type=int, default=7)
     wanted = asked_for.parse_args()
-    asked = made(wanted.rows)
+    asked = make_organisations(wanted.rows)
     print(f"load average {os.getloadavg()}, {os.cpu_count()} cores")
-    single(asked.first(wanted.quotes), wanted.rounds)
-    batch(asked, wanted.rounds)
+    compare_single(asked.take_first(wanted.quotes), wanted.rounds)
+    compare_batch(asked, wanted.rounds)
     print(f"load average {os.getloadavg()}")
 
 
-def single(asked: Organisations, rounds: int) -> None:
+def compare_single(asked: Organisations, rounds: int) -> None:
     """One quote at a time: each engine's median, and its results beside `price`."""
     edition, rows = load_edition(), range(len(asked))
-    words = [asked.words(row) for row in rows]
+    words = [asked.write_words(row) for row in rows]
     scenarios = [Scenario.model_validate(each) for each in words]
-    alone = [asked.only(row) for row in rows]
-    situations = [situation(asked, row) for row in rows]
-    documented, table = system(as_documented), system(from_a_table)
+    alone = [asked.take_one(row) for row in rows]
+    situations = [write_situation(asked, row) for row in rows]
+    documented, table = build_system(index_as_documented), build_system(index_from_a_table)
     with Publicodes() as publicodes:
         engines: dict[str, Callable[[], list[float]]] = {
-            "nes_model, from words": lambda: list(_timed(ours.single, words, edition)),
-            "nes_model, from a scenario": lambda: list(_timed(ours.priced, scenarios, edition)),
-            "OpenFisca, as documented": lambda: list(_timed(openfisca.batch, alone, documented)),
-            "OpenFisca, prices from a table": lambda: list(_timed(openfisca.batch, alone, table)),
-            "Publicodes": lambda: [each[-1] for each in publicodes.quotes(situations)],
+            "nes_model, from words": lambda: list(_timed(ours.price_words, words, edition)),
+            "nes_model, from a scenario": lambda: list(_timed(ours.price_scenario, scenarios, edition)),
+            "OpenFisca, as documented": lambda: list(_timed(openfisca.price_batch, alone, documented)),
+            "OpenFisca, prices from a table": lambda: list(_timed(openfisca.price_batch, alone, table)),
+            "Publicodes": lambda: [each[-1] for each in publicodes.price(situations)],
         }
         _tell("single quote", _rounds(engines, rounds), scale=1e6, unit="µs")
         others = {
-            "OpenFisca": [[float(each[0]) for each in openfisca.batch(one, table)] for one in alone],
-            "Publicodes": [each[:3] for each in publicodes.quotes(situations)],
+            "OpenFisca": [[float(each[0]) for each in openfisca.price_batch(one, table)] for one in alone],
+            "Publicodes": [each[:3] for each in publicodes.price(situations)],
         }
-    expected = np.array([ours.priced(scenario, edition) for scenario in scenarios])
+    expected = np.array([ours.price_scenario(scenario, edition) for scenario in scenarios])
     for name, results in others.items():
         _tell_wrong(name, np.array(results), expected)
 
 
-def batch(asked: Organisations, rounds: int) -> None:
+def compare_batch(asked: Organisations, rounds: int) -> None:
     """All of them at once, arrays in, arrays out; a sample of the rows beside `price`."""
-    edition, documented, table = load_edition(), system(as_documented), system(from_a_table)
+    edition, documented, table = load_edition(), build_system(index_as_documented), build_system(index_from_a_table)
     engines: dict[str, Callable[[], list[float]]] = {
-        "nes_model": lambda: list(_timed(ours.batch, [asked], edition)),
-        "OpenFisca, as documented": lambda: list(_timed(openfisca.batch, [asked], documented)),
-        "OpenFisca, prices from a table": lambda: list(_timed(openfisca.batch, [asked], table)),
+        "nes_model": lambda: list(_timed(ours.price_batch, [asked], edition)),
+        "OpenFisca, as documented": lambda: list(_timed(openfisca.price_batch, [asked], documented)),
+        "OpenFisca, prices from a table": lambda: list(_timed(openfisca.price_batch, [asked], table)),
     }
     _tell(f"batch of {len(asked)}", _rounds(engines, rounds), scale=1, unit="s")
-    batch_cents = np.array(ours.batch(asked, edition)).T
+    batch_cents = np.array(ours.price_batch(asked, edition)).T
     sample = range(0, len(asked), max(1, len(asked) // 20_000))
-    expected = np.array([ours.single(asked.words(row), edition) for row in sample])
+    expected = np.array([ours.price_words(asked.write_words(row), edition) for row in sample])
     print(f"nes_model's batch beside price(): {_wrong(batch_cents[sample] / 100, expected)} wrong of {len(expected)}")
-    _tell_wrong("OpenFisca, beside nes_model's batch", np.array(openfisca.batch(asked, table)).T, batch_cents)
+    _tell_wrong("OpenFisca, beside nes_model's batch", np.array(openfisca.price_batch(asked, table)).T, batch_cents)
 
 
 def _timed(compute: Callable[[Any, Any], object], asked: list[Any], given: object) -> Iterator[float]:

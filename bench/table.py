@@ -11,7 +11,7 @@ from time import perf_counter
 
 import psutil
 
-from bench.organisations import BILLINGS, CATEGORIES, Organisations, made
+from bench.organisations import Organisations, make_organisations
 
 COUNTS = ("adherents", "etablissements", "utilisateurs", "structures", "mois_premiere_annee")
 TITLES = ("libelle", "categorie", *COUNTS, "options")
@@ -27,7 +27,7 @@ def main() -> None:
     print(f"load average {os.getloadavg()}, {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory() as folder:
         table, result = Path(folder) / "table.csv", Path(folder) / "result.csv"
-        write(made(rows), table)
+        write(make_organisations(rows), table)
         seconds, most = run(table, result)
         written = _count_priced(result)
         if written != rows:
@@ -56,34 +56,19 @@ def run(table: Path, result: Path) -> tuple[float, int]:
 
 def write(asked: Organisations, path: Path) -> None:
     """The organisations as finance would hand them in."""
-    columns = {name: column.tolist() for name, column in vars(asked).items()}
     with path.open("w", encoding="utf-8", newline="") as output:
         writer = csv.writer(output, delimiter=";")
         writer.writerow(TITLES)
-        for row, each in enumerate(zip(*columns.values(), strict=True)):
-            words = dict(zip(columns, each, strict=True))
-            counts = [words[name] for name in ("members", "establishments", "users", "structures", "months")]
-            writer.writerow([f"Organisation {row}", CATEGORIES[words["category"]], *counts, _options(words)])
+        for row in range(len(asked)):
+            words = asked.write_words(row)
+            options = (":".join([id_, *map(str, choice.values())]) for id_, choice in words["options"].items())
+            asked_for = [words[name] for name in ("categorie", *COUNTS)]
+            writer.writerow([f"Organisation {row}", *asked_for, ";".join(options)])  # imagerie:2;chef-de-projet:2.50
 
 
 def _count_priced(result: Path) -> int:
     with result.open(encoding="utf-8-sig", newline="") as rows:
         return sum(not row["erreur"] for row in csv.DictReader(rows, delimiter=";"))
-
-
-def _options(words: dict[str, int]) -> str:
-    """The options in one cell: `pack-complementaire:structure;imagerie:2;chef-de-projet:2.5:annuel`."""
-    options = []
-    if words["pack"]:
-        options.append("pack-complementaire" + (f":{BILLINGS[words['billing']]}" if words["billing"] else ""))
-    if words["imaging"]:
-        options.append(f"imagerie:{words['connected']}")
-    if words["dpm"]:
-        options.append("dpm")
-    if words["days"]:
-        every = "annuel" if words["yearly"] else "une-fois"
-        options.append(f"chef-de-projet:{words['days'] / 100:.2f}:{every}")
-    return ";".join(options)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ _MONTHS = (
 )
 
 
-def long_date(day: date) -> str:
+def write_date(day: date) -> str:
     """A date as French writes it: "1er décembre 2026"."""
     return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"
 

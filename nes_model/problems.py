@@ -32,8 +32,11 @@ class InvalidInputError(Exception):
     """Input that cannot be used, with all its problems at once."""
 
     def __init__(self, problems: "list[Problem]"):
-        super().__init__("\n".join(str(problem) for problem in problems))
+        super().__init__(problems)  # so that it goes as it is from one process to another
         self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
 
 
 def explain_unreadable(file: str, error: OSError) -> InvalidInputError:

@@ -12,7 +12,7 @@ from ui.widgets import notices
 @shell.redraw_alone
 def _draw() -> None:
     edition, selection = state.read()
-    later, ready = list_later_editions(edition), read_examples().checked_by(edition)
+    later, ready = list_later_editions(edition), read_examples().check_all(edition)
     quotes = [price_checked(saved.checked, later) for saved in selection.kept]
 
     with st.container(gap=None):

@@ -15,7 +15,7 @@ def _draw() -> None:
     checked = state.PAGE.read(edition)
     state.PAGE.write(checked, edition)
     examples = read_examples()
-    ready = examples.checked_by(edition).values()
+    ready = examples.check_all(edition).values()
 
     st.title("Les tarifs, leurs sources, et si… ?", anchor=False)
     st.markdown(
@@ -27,7 +27,7 @@ def _draw() -> None:
         notices.show()
         effects.show_banner(checked.scenario, edition)
         downloads.show(checked, examples)
-        effects.show(checked, ready, group_source.shown(edition))
+        effects.show(checked, ready, group_source.find_shown(edition))
     price_list.show(edition, checked.scenario)
     doubts.show(ready, edition)
     editions.show(edition, examples)

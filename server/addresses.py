@@ -30,9 +30,9 @@ class _Ours(Convertor[str]):
 register_url_convertor("ours", _Ours())
 
 
-def routes() -> list[Route]:
+def list_routes() -> list[Route]:
     """The pages, the script that says Streamlit's words in French, the icon; to be put after every other route."""
-    page, missing = document.read(), document.not_found()
+    page, missing = document.read(), document.read_not_found()
     pages = {"", *(path.stem for path in (_ROOT / "pages").glob("*.py"))}
 
     async def shown(request: Request) -> Response:

@@ -8,18 +8,18 @@ from starlette.middleware import Middleware
 
 from server import addresses, health, journal
 from server.api import routes
-from server.failures import NoTrace, refused
+from server.failures import NoTrace, answer_refusal
 from server.headers import SecurityHeaders
 from server.journal import RequestLog
 from server.limits import BodyLimit
 from server.pace import PacedConnections
 from server.refusals import FrenchRefusals
-from server.settings import allow_frame_messages, frame_ancestors
+from server.settings import allow_frame_messages, read_frame_ancestors
 from server.uploads import UploadQuota
-from server.warmth import warmed
+from server.warmth import build_lifespan
 
 
-def parts(prepare: Callable[[], None] = lambda: None) -> dict[str, Any]:
+def assemble(prepare: Callable[[], None] = lambda: None) -> dict[str, Any]:
     """The routes, the middleware from the outside in, and what refusals are answered.
 
     Args:
@@ -31,9 +31,9 @@ def parts(prepare: Callable[[], None] = lambda: None) -> dict[str, Any]:
     journal.configure()
     allow_frame_messages()
     return {
-        "routes": [*health.ROUTES, routes.mounted(), *addresses.routes()],
+        "routes": [*health.ROUTES, routes.mount_api(), *addresses.list_routes()],
         "middleware": [
-            Middleware(SecurityHeaders, frame_ancestors=frame_ancestors()),
+            Middleware(SecurityHeaders, frame_ancestors=read_frame_ancestors()),
             Middleware(RequestLog),
             Middleware(FrenchRefusals),
             Middleware(NoTrace),
@@ -41,6 +41,6 @@ def parts(prepare: Callable[[], None] = lambda: None) -> dict[str, Any]:
             Middleware(UploadQuota),
             Middleware(BodyLimit),
         ],
-        "exception_handlers": {HTTPException: refused},
-        "lifespan": warmed(prepare),
+        "exception_handlers": {HTTPException: answer_refusal},
+        "lifespan": build_lifespan(prepare),
     }

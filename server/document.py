@@ -41,7 +41,7 @@ def read() -> Document:
     return Document(page.replace("{script}", path).replace("{assets}", "\n    ".join(assets)), script, path)
 
 
-def not_found() -> str:
+def read_not_found() -> str:
     """The page for an address that leads nowhere."""
     return (_PAGE / "introuvable.html").read_text(encoding="utf-8")
 

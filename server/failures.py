@@ -7,8 +7,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
-from server.api.body import Fault, FaultsError
-from server.headers import request_id_of
+from server.api.body import FaultsError
+from server.headers import ensure_request_id
 from server.middleware import RequestMiddleware
 
 TOLD = "told"  # set on a request that was refused in our own words
@@ -28,18 +28,18 @@ _SENTENCES = {
 }
 
 
-def failure(scope: Scope, status: int, sentence: str = "", headers: dict[str, str] | None = None) -> Response:
+def answer_failure(scope: Scope, status: int, sentence: str = "", headers: dict[str, str] | None = None) -> Response:
     """A sentence for a status, in the form that the caller reads: JSON for the API, text otherwise."""
     scope.setdefault("state", {})[TOLD] = True
     sentence = sentence or _SENTENCES.get(status, _SENTENCES[400])
     if scope["path"].startswith("/api/"):
-        return JSONResponse(FaultsError([Fault((), sentence)]).answer().dump(), status, headers)
+        return JSONResponse(FaultsError([((), sentence)]).answer().dump(), status, headers)
     return PlainTextResponse(sentence, status, headers)
 
 
-async def refused(request: Request, error: HTTPException) -> Response:
+async def answer_refusal(request: Request, error: HTTPException) -> Response:
     """Answer a refusal, Streamlit's own too."""
-    return failure(request.scope, error.status_code, headers=dict(error.headers or {}))
+    return answer_failure(request.scope, error.status_code, headers=dict(error.headers or {}))
 
 
 class NoTrace(RequestMiddleware):
@@ -57,11 +57,11 @@ class NoTrace(RequestMiddleware):
         try:
             await self.app(scope, receive, noted)
         except ClientDisconnect:  # nobody is left to answer, and nothing of ours failed
-            await failure(scope, GONE)(scope, receive, send)
+            await answer_failure(scope, GONE)(scope, receive, send)
         except Exception:
-            reference = request_id_of(scope)
+            reference = ensure_request_id(scope)
             _LOG.exception("unexpected error", extra={"reference": reference})
             if has_started:
                 raise
             sentence = f"Une erreur inattendue s'est produite. Citez la référence {reference}."
-            await failure(scope, 500, sentence)(scope, receive, send)
+            await answer_failure(scope, 500, sentence)(scope, receive, send)

@@ -14,7 +14,7 @@ _A_REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 _FEATURES = "accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment usb"
 
 
-def policy(frame_ancestors: str) -> dict[str, str]:
+def write_policy(frame_ancestors: str) -> dict[str, str]:
     """The security headers.
 
     Scripts come from this server only, none is evaluated from text: Vega's charts use its expression interpreter.
@@ -51,7 +51,7 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, frame_ancestors: str):
         self._app = app
-        self._headers = policy(frame_ancestors)
+        self._headers = write_policy(frame_ancestors)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, or one connection."""
@@ -64,7 +64,7 @@ class SecurityHeaders:
         if not scope["path"].startswith("/api/") and not _is_same_site(Headers(scope=scope)):
             # Asked by another site, Streamlit would ask the internet for this machine's address.
             scope = {**scope, "headers": [each for each in scope["headers"] if each[0] != b"origin"]}
-        request_id = request_id_of(scope)
+        request_id = ensure_request_id(scope)
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -87,7 +87,7 @@ def _share_nothing(headers: MutableHeaders) -> None:
         del headers[name]
 
 
-def request_id_of(scope: MutableMapping[str, Any]) -> str:
+def ensure_request_id(scope: MutableMapping[str, Any]) -> str:
     """The request's reference: the proxy's when it gives a sound one, else one of our own, the same all along."""
     state = scope.setdefault("state", {})
     if "request_id" not in state:

@@ -16,12 +16,12 @@ _OLDER = "les fichiers contiennent des erreurs ; les derniers tarifs lus restent
 _FRESH = {"Cache-Control": "no-store"}
 
 
-async def alive(_: Request) -> JSONResponse:
+async def answer_alive(_: Request) -> JSONResponse:
     """Answer: this is all it takes to be alive."""
     return JSONResponse({"etat": "en vie"}, headers=_FRESH)
 
 
-async def ready(_: Request) -> JSONResponse:
+async def answer_ready(_: Request) -> JSONResponse:
     """Answer 200 when there are tariffs to serve, else 503; why is in the log."""
     try:
         served = await to_thread.run_sync(tariffs.serve, limiter=_APART)
@@ -32,4 +32,4 @@ async def ready(_: Request) -> JSONResponse:
     return JSONResponse({"etat": "prêt", "edition": served.in_force} | told, headers=_FRESH)
 
 
-ROUTES = [Route("/sante", alive, methods=["GET"]), Route("/pret", ready, methods=["GET"])]
+ROUTES = [Route("/sante", answer_alive, methods=["GET"]), Route("/pret", answer_ready, methods=["GET"])]

@@ -14,7 +14,7 @@ import streamlit.logger
 from starlette.types import Message, Receive, Scope, Send
 
 from nes_model.problems import InvalidInputError
-from server.headers import request_id_of
+from server.headers import ensure_request_id
 from server.middleware import RequestMiddleware
 
 _LOG = logging.getLogger("nes.requetes")
@@ -93,7 +93,7 @@ def _write(scope: Scope, status: int, seconds: float) -> None:
     if status < 400 and path.startswith(_QUIET):
         return
     fields = {
-        "reference": request_id_of(scope),
+        "reference": ensure_request_id(scope),
         "method": scope["method"],
         "path": "/".join(path[:100].split("/")[:3]),  # what follows is a session's or a file's own name
         "status": status,

@@ -1,19 +1,28 @@
-"""How much a request may send: an upload and its envelope, nothing larger, whatever its address."""
+"""How much a request may send: a text of the API, an upload and its envelope elsewhere, nothing larger."""
 
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import Message, Receive, Scope, Send
 from streamlit import config
 
-from server.failures import failure
+from server.failures import answer_failure
 from server.middleware import RequestMiddleware
 
+MOST_JSON = 100_000  # bytes
 _ENVELOPE = 64 * 1024
 
 
-def most_bytes() -> int:
-    """The largest body that is read: a file of `server.maxUploadSize` megabytes and its envelope."""
+def find_most_bytes(path: str) -> int:
+    """The largest body that is read at an address: a file of `server.maxUploadSize` megabytes, but for the API's."""
+    if path.startswith("/api/"):
+        return MOST_JSON
     return int(config.get_option("server.maxUploadSize")) * 1024 * 1024 + _ENVELOPE
+
+
+def measure_body(scope: Scope) -> int:
+    """The size in bytes that a request announces; of one that announces none, the largest that is read there."""
+    announced = Headers(scope=scope).get("content-length", "")
+    return int(announced) if announced.isdecimal() and len(announced) < 20 else find_most_bytes(scope["path"])
 
 
 class BodyLimit(RequestMiddleware):
@@ -21,11 +30,9 @@ class BodyLimit(RequestMiddleware):
 
     async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request whose body is counted as it comes."""
-        most = most_bytes()
-        announced = Headers(scope=scope).get("content-length", "0")
-        received = int(announced) if announced.isascii() and announced.isdigit() and len(announced) < 20 else most + 1
-        if received > most:
-            await failure(scope, 413)(scope, receive, send)
+        most = find_most_bytes(scope["path"])
+        if measure_body(scope) > most:
+            await answer_failure(scope, 413)(scope, receive, send)
             return
         received = 0
 

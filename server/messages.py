@@ -54,7 +54,7 @@ def read(message: Message) -> Said:
     return Said.OTHER if message.get("bytes") is None else Said.NOTHING
 
 
-def bound_run(message: Message, *, whole: bool) -> Message:
+def limit_run(message: Message, *, whole: bool) -> Message:
     """The message that asks for a run, with no more typed rows than a table takes.
 
     Args:

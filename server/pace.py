@@ -11,7 +11,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from server import messages
 from server.messages import Said
-from server.turns import Asker, Turns
+from server.turns import Asker, Departures, Turns
 
 PER_SECOND = 20  # more than anyone clicks
 BURST = 40  # what a page may send at once when it opens or reconnects
@@ -24,16 +24,15 @@ _GONE: Message = {"type": "websocket.disconnect", "code": 1006}
 class Pace:
     """A bucket of messages that may pass at once, filled again as time passes."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic, per_second: int = PER_SECOND, burst: int = BURST):
-        self._clock, self._per_second, self._burst = clock, per_second, burst
-        self._left, self._at = float(burst), clock()
+    def __init__(self, clock: Callable[[], float] = time.monotonic):
+        self._clock, self._left, self._at = clock, float(BURST), clock()
 
-    def delay(self) -> float:
+    def measure_delay(self) -> float:
         """How many seconds the next message waits; it is counted as passed."""
         now = self._clock()
-        self._left = min(self._left + (now - self._at) * self._per_second, self._burst) - 1
+        self._left = min(self._left + (now - self._at) * PER_SECOND, BURST) - 1
         self._at = now
-        return max(-self._left / self._per_second, 0)
+        return max(-self._left / PER_SECOND, 0)
 
 
 class PacedConnections:
@@ -45,6 +44,7 @@ class PacedConnections:
     def __init__(self, app: ASGIApp):
         self.app = app
         self._turns = Turns()
+        self._departures = Departures()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection; requests go straight through."""
@@ -52,13 +52,13 @@ class PacedConnections:
             await self.app(scope, receive, send)
             return
         address = str((scope.get("client") or ("",))[0])
-        asker = self._turns.departures.arrive(address, time.monotonic())
+        asker = self._departures.arrive(address, time.monotonic())
         connection = _Connection(self._turns, asker, receive, send)
         try:
             await self.app(scope, connection.receive, connection.send)
         finally:
             self._turns.leave(asker)
-            self._turns.departures.leave(address, asker)
+            self._departures.leave(address, asker)
 
 
 class _Connection:
@@ -92,7 +92,7 @@ class _Connection:
             if message["type"] != "websocket.receive":
                 return message
             # Even when none is due, a delay gives way to the others.
-            await asyncio.sleep(self._pace.delay())
+            await asyncio.sleep(self._pace.measure_delay())
             said = messages.read(message)
             self._asker.ask(time.monotonic(), starts_run=said.takes_time)
             if self._has_left:  # what it had sent before it left is asked for by nobody any more
@@ -107,7 +107,7 @@ class _Connection:
             self._has_no_file.clear()
         if said.takes_time:
             await self._turns.take(self._asker)
-        return messages.bound_run(message, whole=not self._has_page) if said is Said.RUN else message
+        return messages.limit_run(message, whole=not self._has_page) if said is Said.RUN else message
 
     def _note_end(self, ended: ForwardMsg) -> None:
         if ended.WhichOneof("type") == _MADE:

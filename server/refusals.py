@@ -3,7 +3,7 @@
 from starlette.datastructures import Headers
 from starlette.types import Message, Receive, Scope, Send
 
-from server.failures import TOLD, failure
+from server.failures import TOLD, answer_failure
 from server.middleware import RequestMiddleware
 
 _PARTS = ("/static/", "/_stcore/", "/app/static/")  # scripts, styles, data: a page under them is Streamlit's fallback
@@ -21,7 +21,7 @@ class FrenchRefusals(RequestMiddleware):
             if message["type"] == "http.response.start":
                 status = _refused(scope, message)
                 if status:
-                    await failure(scope, status)(scope, receive, send)
+                    await answer_failure(scope, status)(scope, receive, send)
             if not status:
                 await send(message)
 

@@ -10,7 +10,7 @@ _SOURCES = re.compile(rf"'none'|(?:{_SOURCE})(?: (?:{_SOURCE}))*")
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?")
 
 
-def frame_ancestors() -> str:
+def read_frame_ancestors() -> str:
     """Which sites may show the simulator in a frame (`NES_FRAME_ANCESTORS`): none, unless they are named.
 
     Raises:
@@ -30,11 +30,11 @@ def allow_frame_messages() -> None:
 
     Streamlit would listen to those of its own hosting.
     """
-    sites = [each for each in frame_ancestors().split() if not each.startswith("'")]
+    sites = [each for each in read_frame_ancestors().split() if not each.startswith("'")]
     config.set_option("client.allowedOrigins", sites, "NES_FRAME_ANCESTORS")
 
 
-def api_origins() -> list[str]:
+def read_api_origins() -> list[str]:
     """Which sites' scripts may call the API from a browser (`NES_API_ORIGINES`): none, unless they are named.
 
     Raises:
@@ -56,5 +56,5 @@ def check() -> None:
     Raises:
         ValueError: in French, when one cannot.
     """
-    frame_ancestors()
-    api_origins()
+    read_frame_ancestors()
+    read_api_origins()

@@ -12,6 +12,7 @@ from nes_model.editions.served import ServedEditions, serve_editions
 from nes_model.problems import InvalidInputError, Problem
 
 _LOG = logging.getLogger("nes")
+_PAUSE = 1  # seconds between two looks at the files
 
 
 def serve() -> ServedEditions:
@@ -34,13 +35,13 @@ def find_editions() -> tuple[Edition, ...]:
     return edition, *served.list_following(edition)
 
 
-async def watch_for_ever(every: float = 1) -> None:
+async def watch_for_ever() -> None:
     """Have changed files read without a visitor waiting for it, until cancelled; what is refused is logged once."""
     apart = CapacityLimiter(1)
     known: tuple[Problem, ...] = ()
     while True:
         known = await to_thread.run_sync(log_news, known, limiter=apart)
-        await asyncio.sleep(every)
+        await asyncio.sleep(_PAUSE)
 
 
 def log_news(known: tuple[Problem, ...]) -> tuple[Problem, ...]:

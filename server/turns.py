@@ -105,7 +105,6 @@ class Turns:
         self._waiting: list[tuple[tuple[bool, int, int], int, Asker, asyncio.Future[None]]] = []
         self._order = count()
         self._present: set[Asker] = set()
-        self.departures = Departures()
         self._rests = False  # whether those who ask too much wait, for the sake of others
 
     async def take(self, asker: Asker) -> None:

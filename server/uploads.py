@@ -6,26 +6,26 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from server.failures import failure
-from server.limits import most_bytes
+from server.failures import answer_failure
+from server.limits import measure_body
 from server.middleware import RequestMiddleware
 
 PER_SESSION = 15_000_000  # bytes: three of the largest files
 IN_ALL = 150_000_000
 FILES_PER_SESSION = 20
 KEPT_AFTER_LEAVING = 120  # seconds: a phone that sleeps comes back to its page
+_PAUSE = 15  # seconds between two looks at who has left
 _UPLOADS = "/_stcore/upload_file/"
 _SESSION_FULL = "Cette page a déjà envoyé autant de fichiers qu'elle le peut. Rechargez-la, puis recommencez."
 _SERVER_FULL = "Trop de fichiers sont envoyés à la fois. Recommencez dans quelques minutes."
 
 
-def held_files() -> MemoryUploadedFileManager | None:
+def find_held_files() -> MemoryUploadedFileManager | None:
     """The files that Streamlit holds; None before it runs."""
     manager = Runtime.instance().uploaded_file_mgr if Runtime.exists() else None
     return manager if isinstance(manager, MemoryUploadedFileManager) else None
@@ -44,10 +44,9 @@ class UploadQuota(RequestMiddleware):
             await self.app(scope, receive, send)
             return
         session = scope["path"].removeprefix(_UPLOADS).partition("/")[0]
-        announced = Headers(scope=scope).get("content-length", "")
-        size = int(announced) if announced.isascii() and announced.isdigit() and len(announced) < 12 else most_bytes()
+        size = measure_body(scope)
         if refusal := self._refusal(session, size):
-            await failure(scope, 413, refusal)(scope, receive, send)
+            await answer_failure(scope, 413, refusal)(scope, receive, send)
             return
         self._coming[session] += size
         try:
@@ -57,7 +56,7 @@ class UploadQuota(RequestMiddleware):
             self._coming += Counter()  # forgets the sessions of which nothing is coming
 
     def _refusal(self, session: str, size: int) -> str:
-        manager = held_files()
+        manager = find_held_files()
         held = {each: [len(file.data) for file in files.values()] for each, files in _sessions(manager)}
         own = held.get(session, [])
         if sum(own) + self._coming[session] + size > PER_SESSION or len(own) >= FILES_PER_SESSION:
@@ -68,8 +67,8 @@ class UploadQuota(RequestMiddleware):
 
 
 @dataclass
-class Departures:
-    """Since when each session that still holds files has been gone."""
+class GoneSessions:
+    """The sessions that have left and still hold files, and since when."""
 
     is_active: Callable[[str], bool]
     clock: Callable[[], float] = time.monotonic
@@ -84,13 +83,13 @@ class Departures:
                 manager.remove_session_files(session)
 
 
-async def drop_for_ever(every: float = 15) -> None:
-    """Drop what gone sessions hold, every so many seconds, until cancelled."""
-    departures = Departures(lambda session: Runtime.instance().is_active_session(session))
+async def drop_for_ever() -> None:
+    """Drop what gone sessions hold, as time passes, until cancelled."""
+    gone = GoneSessions(lambda session: Runtime.instance().is_active_session(session))
     while True:
-        await asyncio.sleep(every)
-        if manager := held_files():
-            departures.drop_files(manager)
+        await asyncio.sleep(_PAUSE)
+        if manager := find_held_files():
+            gone.drop_files(manager)
 
 
 def _sessions(manager: MemoryUploadedFileManager | None) -> list[tuple[str, dict[str, UploadedFileRec]]]:

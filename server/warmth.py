@@ -13,7 +13,7 @@ from server.tariffs import watch_for_ever
 from server.uploads import drop_for_ever
 
 
-def warmed(prepare: Callable[[], None]) -> Callable[[object], AbstractAsyncContextManager[None]]:
+def build_lifespan(prepare: Callable[[], None]) -> Callable[[object], AbstractAsyncContextManager[None]]:
     """A server's lifespan that starts with `prepare`.
 
     While garbage is collected, everyone waits. What has been made by then is there for good, and is most of what the

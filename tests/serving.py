@@ -36,17 +36,17 @@ def free_ports(count: int) -> list[int]:
 
 
 @contextmanager
-def served(application: str = "app:app", port: str = "0", root: Path = ROOT, **settings: str) -> Iterator[str]:
+def serve(application: str = "app:app", port: str = "0", root: Path = ROOT, **settings: str) -> Iterator[str]:
     """The address of an application, once it answers; without a port, on a free one."""
-    with started(application, port, root, **settings) as (address, _):
+    with start(application, port, root, **settings) as (address, _):
         yield address
 
 
 @contextmanager
-def started(
+def start(
     application: str = "app:app", port: str = "0", root: Path = ROOT, **settings: str
 ) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
-    """As `served`, with the process."""
+    """As `serve`, with the process."""
     command = [sys.executable, "-m", "server", "--port", port, "--application", application]
     environment = os.environ | {"PYTHONUNBUFFERED": "1"} | settings
     with subprocess.Popen(  # noqa: S603 - our own command

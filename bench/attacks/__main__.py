@@ -3,8 +3,6 @@
 import argparse
 import asyncio
 import os
-import random
-import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,10 +10,10 @@ from contextlib import AsyncExitStack, contextmanager
 
 from bench.attacks.loads import LOADS
 from bench.pages import browser
-from bench.pages.crowd import BETWEEN_CLICKS, CLICKS
-from bench.pages.served import SIMULATOR, served
-from bench.pages.visit import Recording, Visitor, arrives
-from tests.browser.chromium import launched
+from bench.pages.crowd import click_as_people_do, find_percentile
+from bench.pages.served import SIMULATOR, serve
+from bench.pages.visit import Recording, Visitor, arrive
+from tests.browser.chromium import launch
 
 
 def main() -> None:
@@ -26,31 +24,26 @@ def main() -> None:
     wanted = asked.parse_args()
     print(f"load average {os.getloadavg()}, {os.cpu_count()} cores, {wanted.people} people, one process")
     for name in wanted.attacks:
-        with served(SIMULATOR[1]) as page:
-            with launched() as chromium:
-                _, visit = browser.clicks(chromium, page.address)
+        with serve(SIMULATOR[1]) as page:
+            with launch() as chromium:
+                _, visit = browser.time_clicks(chromium, page.address)
             waits = asyncio.run(_click_under(name, page.address, visit, wanted.people))
-            told = f"{_at(waits, 50):6.3f} s median, {_at(waits, 95):6.3f} s 95th, {max(waits):6.3f} s longest"
+            half, most = (find_percentile(waits, share) for share in (50, 95))
+            told = f"{half:6.3f} s median, {most:6.3f} s 95th, {max(waits):6.3f} s longest"
             print(f"  {name:12} {len(waits):5} clicks: {told}; {page.resident:.0f} MB at the end", flush=True)
 
 
 async def _click_under(name: str, address: str, visit: Recording, people: int) -> list[float]:
     """The seconds that each click takes of people whose pages are open when the attack begins."""
     async with AsyncExitStack() as open_pages:
-        visitors = [Visitor(await open_pages.enter_async_context(arrives(address))) for _ in range(people)]
+        visitors = [Visitor(await open_pages.enter_async_context(arrive(address))) for _ in range(people)]
         for each in visitors:
-            await each.says(visit.opening)
+            await each.say(visit.opening)
         with _attacked(name, address):
-            waits = await asyncio.gather(*(_clicks(each, number, visit) for number, each in enumerate(visitors)))
+            waits = await asyncio.gather(
+                *(click_as_people_do(each, visit, number) for number, each in enumerate(visitors))
+            )
     return [wait for some in waits for wait in some]
-
-
-async def _clicks(visitor: Visitor, number: int, visit: Recording) -> list[float]:
-    waits = []
-    for click in range(CLICKS):
-        await asyncio.sleep(random.uniform(*BETWEEN_CLICKS))  # noqa: S311 - nothing secret
-        waits.append(await visitor.says(visit.clicks[(number + click) % len(visit.clicks)]))
-    return waits
 
 
 @contextmanager
@@ -64,10 +57,6 @@ def _attacked(name: str, address: str) -> Iterator[None]:
             yield
         finally:
             attacker.terminate()
-
-
-def _at(waits: list[float], percentile: int) -> float:
-    return statistics.quantiles(waits, n=100)[percentile - 1]
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """`python -m bench.attacks.loads NAME ADDRESS`: one attack of `tests/attack`, again and again until it is ended."""
 
-import json
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -10,15 +9,12 @@ import requests
 from websockets.exceptions import WebSocketException
 
 from bench.attacks.table import give_table
+from tests.attack.heavy import HEAVY
 from tests.attack.hostile_tables import TEXTS, WORKBOOKS
-from tests.attack.page import RERUN, connected, opened, visitor
+from tests.attack.page import RERUN, connect_page, open_page, receive_token
 
-_COMPARED = [
-    {"categorie": "esms", "etablissements": 3 + each, "horizon": 10, "options": {"pack-complementaire": {}}}
-    for each in range(8)
-]
 _BODIES = (
-    ("comparer", json.dumps({"scenarios": _COMPARED})),
+    ("comparer", HEAVY),
     ("devis", '{"categorie": "esms", "options": {' + ",".join(f'"x{each}": {{}}' for each in range(5_000)) + "}}"),
     ("devis", '{"categorie": "esms", "hausse_annuelle": 1E-99999999999999999999}'),
     ("devis", '{"categorie": ' + "[" * 40_000),
@@ -45,8 +41,8 @@ def ask(address: str) -> None:
 
 def upload(address: str) -> None:
     """Sixty files that no page reads."""
-    with connected(address) as page, visitor(address) as sender:
-        session = opened(page)
+    with connect_page(address) as page, receive_token(address) as sender:
+        session = open_page(page)
         for each in range(60):
             where = f"{address}/_stcore/upload_file/{session}/file{each}"
             sender.put(where, files={"file": ("a.csv", bytes(4_900_000))}, timeout=60).close()
@@ -55,14 +51,14 @@ def upload(address: str) -> None:
 def open_many(address: str) -> None:
     """A hundred connections that ask for a page as long as a message may be, then leave."""
     for _ in range(100):
-        with connected(address) as page:
-            opened(page, "categorie=" + "x" * 1_000_000)
+        with connect_page(address) as page:
+            open_page(page, "categorie=" + "x" * 1_000_000)
 
 
 def give_tables(address: str) -> None:
     """Every hostile table, given to the page of groups."""
     for name, content in (*WORKBOOKS.items(), *TEXTS.items()):
-        with connected(address) as page, visitor(address) as sender:
+        with connect_page(address) as page, receive_token(address) as sender:
             give_table(page, sender, address, name, content)
 
 
@@ -70,7 +66,7 @@ LOADS: dict[str, Callable[[str], None]] = {each.__name__: each for each in (floo
 
 
 def _flood_once(address: str) -> None:
-    with connected(address) as flooding:
+    with connect_page(address) as flooding:
         for _ in range(2_000):
             flooding.send(RERUN)
 

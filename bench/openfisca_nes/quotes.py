@@ -10,7 +10,7 @@ YEAR = "2026"
 RESULTS = ("first_year", "following_years", "capital")
 
 
-def batch(asked: Organisations, system: TaxBenefitSystem) -> tuple[Column, Column, Column]:
+def price_batch(asked: Organisations, system: TaxBenefitSystem) -> tuple[Column, Column, Column]:
     """First year, following years and capital in euros, as OpenFisca computes them (32 bits)."""
     simulation = SimulationBuilder().build_default_simulation(system, len(asked))
     for name, column in vars(asked).items():

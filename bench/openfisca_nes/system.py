@@ -46,12 +46,12 @@ def _paid(name: str, formula: Any) -> type[Variable]:
     return _input(name, float, formula=formula)
 
 
-def as_documented(node: Any, category: Any) -> Any:
+def index_as_documented(node: Any, category: Any) -> Any:
     """A parameter of each row's category, indexed as OpenFisca's documentation says."""
     return node[category]
 
 
-def from_a_table(node: Any, category: Any) -> Any:
+def index_from_a_table(node: Any, category: Any) -> Any:
     """The same from an array made by hand: OpenFisca's own indexing visits rows one by one."""
     return np.array([node[each.name] for each in Category], np.float32)[category.view(np.ndarray)]
 
@@ -127,7 +127,7 @@ def following_years(organisation: Any, period: Any) -> Any:
     return organisation("contribution", period) + organisation("monthly", period) * MONTHS + project_manager_again
 
 
-def system(price: Price) -> TaxBenefitSystem:
+def build_system(price: Price) -> TaxBenefitSystem:
     """The system, with the catalogue's amounts as parameters."""
     made = TaxBenefitSystem([ORGANISATION])
     made.load_parameters(str(Path(__file__).parent / "parameters"))

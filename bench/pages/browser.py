@@ -24,7 +24,7 @@ _STOPWATCH = """() => {
 }"""
 
 
-def loads(browser: Browser, address: str) -> float:
+def time_load(browser: Browser, address: str) -> float:
     """Seconds from an empty browser to the first figure on the screen."""
     context = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 720})
     page = context.new_page()
@@ -36,7 +36,7 @@ def loads(browser: Browser, address: str) -> float:
     return float(seconds)
 
 
-def clicks(browser: Browser, address: str) -> tuple[list[float], Recording]:
+def time_clicks(browser: Browser, address: str) -> tuple[list[float], Recording]:
     """Seconds from each change of the establishments, pack ticked, to the new figure; and what the browser said."""
     said: list[bytes] = []
     page = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 720}).new_page()

@@ -1,16 +1,16 @@
 """The two pages under comparison, each served in processes of its own on this machine."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from deploy.replicas import wait_for
+from tests.serving import free_ports
 
 ROOT = Path(__file__).parents[2]
 SIMULATOR = ("Simulator", ("-m", "server", "--port", "{port}"))
@@ -44,7 +44,7 @@ class Served:
 
 
 @contextmanager
-def served(command: Command) -> Iterator[Served]:
+def serve(command: Command) -> Iterator[Served]:
     """Start a page's process, until the end of the context.
 
     Both pages run under the project's settings of Streamlit, which leave the collection of garbage to Python.
@@ -52,29 +52,13 @@ def served(command: Command) -> Iterator[Served]:
     Args:
         command: what to start, after the interpreter.
     """
-    port = _free_port()
+    (port,) = free_ports(1)
     words = [sys.executable, *(word.format(port=port) for word in command)]
     quiet = subprocess.DEVNULL
     with subprocess.Popen(words, cwd=ROOT, stdout=quiet, stderr=quiet) as process:  # noqa: S603 - our own command
         start = time.perf_counter()
         try:
-            _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
+            wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
             yield Served(f"http://127.0.0.1:{port}", process.pid, time.perf_counter() - start)
         finally:
             process.terminate()
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
-
-
-def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
-    while process.poll() is None:
-        try:
-            urllib.request.urlopen(url, timeout=5).close()  # noqa: S310 - this machine
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.02)
-        else:
-            return
-    raise RuntimeError(f"{url} does not answer.")

@@ -6,9 +6,9 @@ import statistics
 
 from bench.pages import browser
 from bench.pages.crowd import BETWEEN_CLICKS
-from bench.pages.served import SIMULATOR, Served, served
-from bench.pages.visit import Recording, Visitor, arrives
-from tests.browser.chromium import launched
+from bench.pages.served import SIMULATOR, Served, serve
+from bench.pages.visit import Recording, Visitor, arrive
+from tests.browser.chromium import launch
 
 PEOPLE = 10  # visitors at a time
 HOUR_OF_CLICKS = 50 * 3600 / statistics.mean(BETWEEN_CLICKS)  # of fifty people
@@ -21,9 +21,9 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--clicks", type=int, default=round(HOUR_OF_CLICKS))
     wanted = asked.parse_args()
-    with served(SIMULATOR[1]) as page:
-        with launched() as chromium:
-            _, visit = browser.clicks(chromium, page.address)
+    with serve(SIMULATOR[1]) as page:
+        with launch() as chromium:
+            _, visit = browser.time_clicks(chromium, page.address)
         print(f"{wanted.clicks} clicks, {PEOPLE} visitors at a time")
         print(f"  at the start        {page.resident:7.0f} MB", flush=True)
         asyncio.run(_soak(page, visit, wanted.clicks))
@@ -43,11 +43,11 @@ async def _visits(address: str, visit: Recording, clicks: int) -> list[float]:
     """One visitor after another, until that many clicks were made."""
     waits: list[float] = []
     while len(waits) < clicks:
-        async with arrives(address) as connection:
+        async with arrive(address) as connection:
             visitor = Visitor(connection)
-            await visitor.says(visit.opening)
+            await visitor.say(visit.opening)
             ahead = range(min(CLICKS_OF_A_VISIT, clicks - len(waits)))
-            waits += [await visitor.says(visit.clicks[click % len(visit.clicks)]) for click in ahead]
+            waits += [await visitor.say(visit.clicks[click % len(visit.clicks)]) for click in ahead]
     return waits
 
 

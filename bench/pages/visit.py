@@ -32,7 +32,7 @@ class Visitor:
     shown: Counter[str] = field(default_factory=Counter)
     received: int = 0  # bytes of the last answer
 
-    async def says(self, message: bytes) -> float:
+    async def say(self, message: bytes) -> float:
         """Send a message; the seconds until its run has finished.
 
         Raises:
@@ -66,7 +66,7 @@ def _what(answer: ForwardMsg) -> str:
     return "table" if kind in ("table", "arrow_table") or (kind == "html" and "<table" in element.html.body) else kind
 
 
-def arrives(address: str) -> connect:
+def arrive(address: str) -> connect:
     """A visitor's connection to `http://…`; as a context, it yields the connection."""
     return connect(
         address.replace("http", "ws", 1) + "/_stcore/stream", subprotocols=[Subprotocol("streamlit")], max_size=None

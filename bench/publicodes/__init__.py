@@ -26,7 +26,7 @@ class Publicodes:
     def __exit__(self, *_: object) -> None:
         self._node.communicate()
 
-    def quotes(self, situations: list[dict[str, Any]]) -> list[Answer]:
+    def price(self, situations: list[dict[str, Any]]) -> list[Answer]:
         """Set each situation and evaluate the three results."""
         assert self._node.stdin  # noqa: S101
         assert self._node.stdout  # noqa: S101
@@ -36,7 +36,7 @@ class Publicodes:
         return [(first, following, capital, nanoseconds / 1e9) for first, following, capital, nanoseconds in answers]
 
 
-def situation(asked: Organisations, row: int) -> dict[str, Any]:
+def write_situation(asked: Organisations, row: int) -> dict[str, Any]:
     """One of the organisations in the words of the rules."""
     return {
         "catégorie": f"'{CATEGORIES[asked.category[row]]}'",

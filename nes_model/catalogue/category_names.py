@@ -44,7 +44,7 @@ def pick_category(written: str, edition: Edition) -> tuple[str | None, str]:
     return None, f"{cite(written)} peut désigner plusieurs catégories : {labels}. Choisissez dans la liste."
 
 
-def full_title(category: Category, edition: Edition) -> str:
+def write_title(category: Category, edition: Edition) -> str:
     """How a list names it: « B · Soins de ville (MSP, PSLA…) », so that each reader finds their own word."""
     usual = [name for name in category.usual_names if fold(name) not in fold(category.label)]
     names = f"{category.label} ({', '.join(usual)})" if usual else category.label
@@ -59,11 +59,11 @@ def explain_unknown(written: str, edition: Edition) -> str:
     elif found:
         advice = f"Écrivez {' ou '.join(map(_meant, found))}."
     else:
-        advice = list_words(edition)
+        advice = list_category_words(edition)
     return f"{cite(written)} n'est pas une catégorie. {advice}"
 
 
-def list_words(edition: Edition) -> str:
+def list_category_words(edition: Edition) -> str:
     """What may be written for a category, each word with what it means."""
     return f"Écrivez l'un de : {', '.join(map(_meant, edition.categories.values()))}."
 

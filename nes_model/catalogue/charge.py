@@ -167,7 +167,7 @@ class ChargePatch(Entry):
             raise PydanticCustomError("montant", "a un champ vide. Écrivez sa valeur, ou retirez-le")
         return self
 
-    def applied_to(self, charge: Charge) -> Charge:
+    def apply_to(self, charge: Charge) -> Charge:
         """The charge as this patch makes it."""
         changes = {name: getattr(self, name) for name in self.model_fields_set}
         if {"amount", "unpriced"} & changes.keys():

@@ -11,7 +11,7 @@ from nes_model.catalogue.edition import Edition
 LENGTH = 16  # hexadecimal characters: enough to tell data apart, short enough for a link
 
 
-def digest(edition: Edition) -> str:
+def compute_digest(edition: Edition) -> str:
     """The mark of what the edition says, not of how its files are written: comments, order of keys, 100.0 or 100.00."""
     content = edition.model_dump(by_alias=True, exclude_defaults=True)
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=_plain)

@@ -37,7 +37,7 @@ class Doubt(Entry):
     reason: Text = Field(alias="motif")
     others: tuple[OtherReading, ...] = Field((), alias="autres")
 
-    def other(self, choice: str) -> OtherReading | None:
+    def find_other(self, choice: str) -> OtherReading | None:
         """The other reading of that id, if there is one."""
         return next((other for other in self.others if other.id == choice), None)
 

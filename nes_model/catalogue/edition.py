@@ -26,7 +26,7 @@ class Header(Entry):
     valid_until: Day | None = Field(None, alias="valable-jusqu-au")  # the last day, when the catalogue prints one
 
 
-class Group(Entry):
+class OfferGroup(Entry):
     """A family of offers, shown together."""
 
     id: Id
@@ -57,7 +57,7 @@ class Edition(Entry):
     """One year's catalogue, complete. Its keys are the sections of the files in its folder."""
 
     header: Header = Field(alias="edition")
-    groups: tuple[Group, ...] = Field(alias="groupes", min_length=1)
+    groups: tuple[OfferGroup, ...] = Field(alias="groupes", min_length=1)
     colleges: tuple[College, ...] = Field(min_length=1)
     offers: tuple[Offer, ...] = Field(alias="prestations", min_length=1)
     features: tuple[Feature, ...] = Field((), alias="fonctions")
@@ -124,7 +124,7 @@ class Edition(Entry):
         """The services of a family, in catalogue order."""
         return tuple(service for service in self.services if service.family == family)
 
-    def questions_left(self, category: str, offers: set[str]) -> tuple[OpenQuestion, ...]:
+    def list_questions(self, category: str, offers: set[str]) -> tuple[OpenQuestion, ...]:
         """What the catalogue does not say, of what a category taking those offers may ask."""
         return tuple(each for each in self.open_questions if each.concerns(category, offers))
 
@@ -134,7 +134,7 @@ class Edition(Entry):
             return college in service.membership_for
         return self.families_by_id[service.family].membership
 
-    def doubts_behind(self, service: Service, college: str) -> tuple[Doubt, ...]:
+    def find_doubts(self, service: Service, college: str) -> tuple[Doubt, ...]:
         """The points à confirmer that a cell of the grid rests on."""
         return tuple(doubt for doubt in self.doubts if doubt.touches(service.id, college))
 
@@ -143,11 +143,11 @@ class Edition(Entry):
         holding = {self.features_by_id[feature].offer for feature in level.features}
         return tuple(offer for offer in self.offers if offer.id in holding)
 
-    def opened_by(self, offer: Offer, category: str) -> tuple[Feature, ...]:
+    def list_features(self, offer: Offer, category: str) -> tuple[Feature, ...]:
         """What an offer opens to a category: its features, but for those that the marks of their service refuse it."""
-        return tuple(each for each in self.features if each.offer == offer.id and self.open_to(each, category))
+        return tuple(each for each in self.features if each.offer == offer.id and self.grants(each, category))
 
-    def open_to(self, feature: Feature, category: str) -> bool:
+    def grants(self, feature: Feature, category: str) -> bool:
         """Whether the marks of a feature's service, if it has one, let a category have the feature."""
         if feature.service is None:
             return True

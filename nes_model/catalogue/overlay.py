@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from nes_model.catalogue.charge import Charge, ChargePatch, Choice
+from nes_model.catalogue.charge import ChargePatch, Choice
 from nes_model.catalogue.doubt import Overlay
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Feature, Offer, Tariff
@@ -16,11 +16,12 @@ def apply(overlay: Overlay, edition: Edition) -> Edition:
     Raises:
         InvalidInputError: the overlay names something that the edition does not have.
     """
-    if problems := find_unknown_targets(overlay, edition):
+    if problems := _find_unknown_targets(overlay, edition):
         raise InvalidInputError(problems)
     patches = dict(overlay.charges)
     for charge, amount in overlay.amounts.items():
-        patches[charge] = ChargePatch(**_set_in(patches.get(charge)), amount=amount)
+        patch = patches.get(charge, ChargePatch())
+        patches[charge] = patch.model_copy(update={"amount": amount, "unpriced": None})
     return edition.model_copy(
         update={
             "offers": tuple(_patched_offer(offer, patches) for offer in edition.offers),
@@ -36,12 +37,12 @@ def apply_readings(edition: Edition, readings: Mapping[str, str]) -> Edition:
     Readings or alternatives that the edition does not have are left aside: checking tells of them.
     """
     for doubt in edition.doubts:
-        if doubt.id in readings and (other := doubt.other(readings[doubt.id])):
+        if doubt.id in readings and (other := doubt.find_other(readings[doubt.id])):
             edition = apply(other, edition)
     return edition
 
 
-def find_unknown_targets(overlay: Overlay, edition: Edition) -> list[Problem]:
+def _find_unknown_targets(overlay: Overlay, edition: Edition) -> list[Problem]:
     """What the overlay names and the edition does not have."""
     named = (
         [("un tarif", charge, edition.charges) for charge in (*overlay.amounts, *overlay.charges)]
@@ -61,13 +62,6 @@ def find_unknown_targets(overlay: Overlay, edition: Edition) -> list[Problem]:
     ]
 
 
-def _set_in(patch: ChargePatch | None) -> dict[str, object]:
-    """What a patch sets besides the amount, so that an amount can be added to it."""
-    if patch is None:
-        return {}
-    return {name: getattr(patch, name) for name in patch.model_fields_set - {"amount", "unpriced"}}
-
-
 def _moved(feature: Feature, overlay: Overlay) -> Feature:
     if feature.id not in overlay.features:
         return feature
@@ -82,10 +76,9 @@ def _patched_offer(offer: Offer, patches: Mapping[str, ChargePatch]) -> Offer:
 
 def _patched(tariff: Tariff, patches: Mapping[str, ChargePatch]) -> Tariff:
     if isinstance(tariff, Choice):
-        return tariff.model_copy(
-            update={"charges": tuple(_patched_charge(charge, patches) for charge in tariff.charges)}
-        )
-    return _patched_charge(tariff, patches)
+        return tariff.model_copy(update={"charges": tuple(_patched(charge, patches) for charge in tariff.charges)})
+    patch = patches.get(tariff.id)
+    return patch.apply_to(tariff) if patch else tariff
 
 
 def _patched_service(service: Service, overlay: Overlay) -> Service:
@@ -95,8 +88,3 @@ def _patched_service(service: Service, overlay: Overlay) -> Service:
     if service.id in overlay.memberships:
         changes["membership_for"] = overlay.memberships[service.id]
     return service.model_copy(update=changes) if changes else service
-
-
-def _patched_charge(charge: Charge, patches: Mapping[str, ChargePatch]) -> Charge:
-    patch = patches.get(charge.id)
-    return patch.applied_to(charge) if patch else charge

@@ -102,7 +102,7 @@ class Service(Entry):
     remarks: tuple[Text, ...] = Field((), alias="remarques")
     doubts: tuple[Id, ...] = Field((), alias="lectures")
 
-    def level(self, level_id: str) -> Level | None:
+    def find_level(self, level_id: str) -> Level | None:
         """The level of that id, if there is one."""
         return next((level for level in self.levels if level.id == level_id), None)
 

@@ -7,10 +7,9 @@ from pydantic import Field, StringConstraints
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service import Mark, Service
 from nes_model.documents.entry import Entry, Id, YesNo
+from nes_model.documents.nodes import Finding
 from nes_model.folding import fold
 from nes_model.problems import cite, suggest
-
-Finding = tuple[tuple[str], str]  # which word of the search, and what is wrong with it
 
 
 class Search(Entry):

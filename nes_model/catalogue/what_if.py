@@ -23,7 +23,7 @@ class WhatIf:
     @property
     def published(self) -> str:
         """What the edition says, in French."""
-        return str(self.charge.amount) if self.charge.amount else str(self.charge.unpriced or self.charge.amount)
+        return str(self.charge.unpriced or self.charge.amount)
 
     def __str__(self) -> str:
         """In French: "Contribution annuelle (CHU) : 6 000,00 € au lieu de 5 000,00 €"."""

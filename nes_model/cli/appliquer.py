@@ -15,7 +15,7 @@ from nes_model.publishing.amended_edition import write_amended_edition
 from nes_model.publishing.amended_files import Amendment
 from nes_model.publishing.next_edition import check_year, list_years
 from nes_model.scenario.examples import load_examples
-from nes_model.scenario.saved import find_named_edition, list_readings, parse_only_one
+from nes_model.scenario.saved import list_nodes, parse_only_one
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -56,7 +56,9 @@ def _apply(asked: argparse.Namespace) -> str:
 
 def _list_retained(document: Node, edition: Edition) -> dict[str, str]:
     """The points to settle as they are retained: they change no price, and are no longer to be confirmed."""
-    retained = {doubt: at for doubt, at in list_readings(document).items() if at.value == RETAINED}
+    lists = [listed.value for each in list_nodes(document) if (listed := each.child("lectures"))]
+    readings = {doubt: at for listed in lists if isinstance(listed, dict) for doubt, at in listed.items()}
+    retained = {doubt: at for doubt, at in readings.items() if at.value == RETAINED}
     known = list(edition.doubts_by_id)
     unknown = [
         at.problem((), f"{cite(doubt)} n'est pas un point à confirmer. {suggest(doubt, known)}")
@@ -70,7 +72,8 @@ def _list_retained(document: Node, edition: Edition) -> dict[str, str]:
 
 def _find_source(document: Node, data: Path) -> str:
     """The edition that the simulation was made against; when it does not say, the latest."""
-    known, named = list_folders(data), find_named_edition(document)
+    known = list_folders(data)
+    named = next((found for each in list_nodes(document) if (found := each.child("edition")) and found.value), None)
     if named is None:
         return list_years(data)[-1]
     if named.value not in known:

@@ -3,20 +3,18 @@
 import argparse
 from collections.abc import Mapping
 
-from pydantic import ValidationError
-
 from nes_model.catalogue.category_names import find_word
 from nes_model.catalogue.edition import Edition
-from nes_model.documents.validation import write_sentence
+from nes_model.documents.validation import parse_model
 from nes_model.editions.loading import load_edition, load_following
 from nes_model.group.terms import parse_terms
 from nes_model.needs.need import find_needs
-from nes_model.needs.recommendation import answer
+from nes_model.needs.recommendation import recommend
 from nes_model.problems import InvalidInputError, Problem
 from nes_model.reports.json_answer import write_json
-from nes_model.reports.needs_csv import answer_csv
+from nes_model.reports.needs_csv import write_needs_csv
 from nes_model.reports.needs_json import NeedsAnswer
-from nes_model.reports.needs_text import answer_text
+from nes_model.reports.needs_text import write_needs_text
 from nes_model.scenario import checking
 from nes_model.scenario.scenario import FIELDS_BY_WORD, Scenario
 
@@ -45,13 +43,13 @@ def _besoins(asked: argparse.Namespace) -> str:
     edition = load_edition()
     scenarios = _read(asked, edition)
     later = load_following(edition)
-    answers = [answer(asked.besoins, scenario, edition, later) for scenario in scenarios]
+    answers = [recommend(asked.besoins, scenario, edition, later) for scenario in scenarios]
     if asked.format == "json":
         told = [NeedsAnswer.of(each) for each in answers]
         return write_json(told[0] if len(told) == 1 else told)
     if asked.format == "csv":
-        return answer_csv(answers)
-    return answer_text(answers)
+        return write_needs_csv(answers)
+    return write_needs_text(answers)
 
 
 def _read(asked: argparse.Namespace, edition: Edition) -> list[Scenario]:
@@ -83,10 +81,8 @@ def _read(asked: argparse.Namespace, edition: Edition) -> list[Scenario]:
 
 def _scenario(category: str, asked: argparse.Namespace, readings: Mapping[str, str], edition: Edition) -> Scenario:
     counts = {count: getattr(asked, count) for count in _COUNTS if getattr(asked, count) is not None}
-    try:
-        scenario = Scenario.model_validate({"categorie": category, "lectures": readings, **counts})
-    except ValidationError as error:
-        shape = [Problem(write_sentence(each, Scenario)) for each in error.errors(include_url=False)]
-        unknown = checking.findings(Scenario.model_construct(category=category), edition)
-        raise InvalidInputError([*shape, *(Problem(message) for _, message in unknown)]) from error
-    return checking.answerable(scenario, edition).scenario
+    scenario, found = parse_model(Scenario, {"categorie": category, "lectures": readings, **counts})
+    if scenario is None:
+        found += checking.list_findings(Scenario.model_construct(category=category), edition)
+        raise InvalidInputError([Problem(message) for _, message in found])
+    return checking.check_or_raise(scenario, edition).scenario

@@ -3,14 +3,14 @@
 import argparse
 
 from nes_model.cli.scenario_files import read_several, tell
-from nes_model.comparison.common_rows import names
-from nes_model.comparison.difference import difference
-from nes_model.comparison.then_and_now import other_edition, reopened, sentences
+from nes_model.comparison.common_rows import name_quotes
+from nes_model.comparison.difference import split_difference
+from nes_model.comparison.then_and_now import describe_reopened, reopen, warn_of_other_edition
 from nes_model.editions.loading import find_edition, load_edition, load_following
 from nes_model.pricing.rule import price_checked
-from nes_model.reports.comparison_csv import comparison_csv
+from nes_model.reports.comparison_csv import write_comparison_csv
 from nes_model.reports.comparison_json import ComparisonAnswer
-from nes_model.reports.comparison_text import comparison_text
+from nes_model.reports.comparison_text import write_comparison_text
 from nes_model.reports.json_answer import write_json
 
 
@@ -34,14 +34,14 @@ def _comparer(asked: argparse.Namespace) -> str:
     later = load_following(edition)
     quotes = [price_checked(each.checked, later) for each in saved]
     editions = [find_edition(each.edition) if each.edition else None for each in saved]
-    then = list(map(reopened, saved, quotes, editions))
-    for name, each, opened in zip(names(quotes), saved, then, strict=True):
-        tell(other_edition(each, edition), name)
+    then = list(map(reopen, saved, quotes, editions))
+    for name, each, opened in zip(name_quotes(quotes), saved, then, strict=True):
+        tell(warn_of_other_edition(each, edition), name)
         if opened and asked.format == "csv":  # the other formats have room for it
-            tell(sentences(opened), name)
+            tell(describe_reopened(opened), name)
     if asked.format == "csv":
-        return comparison_csv(quotes)
-    differences = [difference(quotes[0], other) for other in quotes[1:]]
+        return write_comparison_csv(quotes)
+    differences = [split_difference(quotes[0], other) for other in quotes[1:]]
     if asked.format == "json":
         return write_json(ComparisonAnswer.of(quotes, differences, then, edition))
-    return comparison_text(quotes, differences, then)
+    return write_comparison_text(quotes, differences, then)

@@ -4,9 +4,9 @@ import argparse
 
 from nes_model.editions.loading import load_edition
 from nes_model.reports.json_answer import write_json
-from nes_model.reports.services_csv import services_csv
+from nes_model.reports.services_csv import write_services_csv
 from nes_model.reports.services_json import ServicesAnswer
-from nes_model.reports.services_text import services_text
+from nes_model.reports.services_text import write_services_text
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -22,5 +22,5 @@ def _services(asked: argparse.Namespace) -> str:
     if asked.format == "json":
         return write_json(ServicesAnswer.of(edition))
     if asked.format == "csv":
-        return services_csv(edition)
-    return services_text(edition)
+        return write_services_csv(edition)
+    return write_services_text(edition)

@@ -1,19 +1,20 @@
-"""What a quote opens: the options it takes, the functions of the packs that it holds, the services of its college."""
+"""What a quote gives access to: its options, the functions of the packs that it holds, the services of its college."""
 
 from collections.abc import Iterator
 
 from nes_model.pricing.quote import Quote
 
 
-def list_opened(quote: Quote) -> tuple[str, ...]:
-    """What the quote's category may use, in French: options, what the packs hold, services."""
-    return (*_options(quote), *_features(quote), *_services(quote))
+def list_access_only_by(one: Quote, other: Quote) -> tuple[str, ...]:
+    """What the category of the first may use and that of the second may not, in French."""
+    there = set(_access(other))
+    return tuple(each for each in _access(one) if each not in there)
 
 
-def list_opened_only_by(one: Quote, other: Quote) -> tuple[str, ...]:
-    """What the first opens and the second does not."""
-    there = set(list_opened(other))
-    return tuple(each for each in list_opened(one) if each not in there)
+def _access(quote: Quote) -> Iterator[str]:
+    yield from _options(quote)
+    yield from _features(quote)
+    yield from _services(quote)
 
 
 def _options(quote: Quote) -> Iterator[str]:
@@ -24,7 +25,7 @@ def _options(quote: Quote) -> Iterator[str]:
 
 def _features(quote: Quote) -> Iterator[str]:
     edition, category, held = quote.edition, quote.scenario.category, {pack.id for pack in quote.packs}
-    yield from (each.label for each in edition.features if each.offer in held and edition.open_to(each, category))
+    yield from (each.label for each in edition.features if each.offer in held and edition.grants(each, category))
 
 
 def _services(quote: Quote) -> Iterator[str]:

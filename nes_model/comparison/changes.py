@@ -3,22 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from nes_model.catalogue.charge import Basis, Cadence
 from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.what_if import name_with_payers
 from nes_model.catalogue.wording import format_quantity, name_unit
-from nes_model.comparison.case import (
-    Case,
-    Copying,
-    detail_copied,
-    edition_copied,
-    entry_copied,
-    field_copied,
-    with_entry,
-)
-from nes_model.scenario import checking
+from nes_model.comparison.case import Case, Copying, copy_detail, copy_edition, copy_entry, copy_field
 from nes_model.scenario.scenario import COUNTS, OptionChoice
 
 
@@ -39,7 +31,7 @@ class Change:
 
     cause: Cause
     label: str  # in French, with its direction: "1 établissement → 3 établissements"
-    copied: Copying  # takes that one thing from another case
+    copy: Copying  # takes that one thing from another case
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,40 +59,11 @@ def list_changes(before: Case, after: Case) -> Changes:
     )
 
 
-def comparable(one: Case, other: Case) -> tuple[Case, Case]:
-    """The two cases as they differ by choices only.
-
-    Each has the options that it is refused and the other takes: they go with what refuses them. Quantities of options
-    are written out, unless both leave an option to its default: one that follows the number of establishments on one
-    side only would else seem to change twice.
-    """
-    cases = _with_refused(one, other), _with_refused(other, one)
-    sides = [case.scenario.options for case in cases]
-    left = {id_ for id_ in sides[0].keys() & sides[1].keys() if all(side[id_].quantity is None for side in sides)}
-    return _written_out(cases[0], left), _written_out(cases[1], left)
-
-
-def _with_refused(case: Case, other: Case) -> Case:
-    for option in other.scenario.options.keys() - case.scenario.options.keys():
-        taken = entry_copied("options", option)(case, other)
-        case = taken if _refuses(taken, option) else case
-    return case
-
-
-def _written_out(case: Case, left: set[str]) -> Case:
-    for id_, choice in case.scenario.options.items():
-        per = case.edition.options[id_].asked
-        if per and id_ not in left:
-            written = choice.model_copy(update={"quantity": case.scenario.quantity(id_, per)})
-            case = with_entry(case, "options", id_, written)
-    return case
-
-
 def _tariff(before: Case, after: Case) -> Iterator[Change]:
     if before.edition != after.edition:
         old, new = before.edition.header.label, after.edition.header.label
         label = f"{old} → {new}" if old != new else f"{old}, tarifs modifiés"
-        yield Change(Cause.TARIFF, label, edition_copied)
+        yield Change(Cause.TARIFF, label, copy_edition)
 
 
 def _supposed(before: Case, after: Case) -> Iterator[Change]:
@@ -111,7 +74,8 @@ def _supposed(before: Case, after: Case) -> Iterator[Change]:
             old, new = (_amount_of(charge, case) for case in (before, after))
             held = next(case.edition for case in (before, after) if charge in case.edition.charges)
             called = name_with_payers(held.charges[charge], held)
-            yield Change(Cause.TARIFF, f"Tarif supposé, {called} : {old} → {new}", entry_copied("tariffs", charge))
+            label = f"Tarif supposé, {called} : {old} → {new}"
+            yield Change(Cause.TARIFF, label, partial(copy_entry, "tariffs", charge))
 
 
 def _amount_of(charge: str, case: Case) -> str:
@@ -125,19 +89,19 @@ def _readings(before: Case, after: Case) -> Iterator[Change]:
         old, new = one.get(reading, RETAINED), other.get(reading, RETAINED)
         if old != new:
             label = f"Point {reading} : {_read_as(reading, old, before)} → {_read_as(reading, new, after)}"
-            yield Change(Cause.READING, label, entry_copied("readings", reading))
+            yield Change(Cause.READING, label, partial(copy_entry, "readings", reading))
 
 
 def _read_as(reading: str, choice: str, case: Case) -> str:
     found = case.edition.doubts_by_id.get(reading)
-    other = found.other(choice) if found else None
+    other = found.find_other(choice) if found else None
     return other.label if other else "lecture retenue"
 
 
 def _category(before: Case, after: Case) -> Iterator[Change]:
     if before.scenario.category != after.scenario.category:
         old, new = (case.edition.categories[case.scenario.category].label for case in (before, after))
-        yield Change(Cause.CATEGORY, f"{old} → {new}", field_copied("category"))
+        yield Change(Cause.CATEGORY, f"{old} → {new}", partial(copy_field, "category"))
 
 
 _GROUNDS = (_tariff, _supposed, _readings, _category)
@@ -147,7 +111,7 @@ def _counts(before: Case, after: Case) -> Iterator[Change]:
     for per, field in COUNTS.items():
         old, new = getattr(before.scenario, field), getattr(after.scenario, field)
         if old != new:
-            yield Change(Cause.VOLUME, f"{_count(per, old)} → {_count(per, new)}", field_copied(field))
+            yield Change(Cause.VOLUME, f"{_count(per, old)} → {_count(per, new)}", partial(copy_field, field))
 
 
 def _count(per: Basis, count: int) -> str:
@@ -157,7 +121,7 @@ def _count(per: Basis, count: int) -> str:
 def _months(before: Case, after: Case) -> Iterator[Change]:
     old, new = before.scenario.first_year_months, after.scenario.first_year_months
     if old != new:
-        yield Change(Cause.MONTHS, f"{old} → {new} mois la première année", field_copied("first_year_months"))
+        yield Change(Cause.MONTHS, f"{old} → {new} mois la première année", partial(copy_field, "first_year_months"))
 
 
 def _options_on_one_side(before: Case, after: Case) -> Iterator[tuple[str, Change]]:
@@ -165,7 +129,7 @@ def _options_on_one_side(before: Case, after: Case) -> Iterator[tuple[str, Chang
     for option in sorted(one.keys() ^ two.keys()):
         verb, side = ("retirée", before) if option in one else ("ajoutée", after)
         label = f"Option {verb} : {side.edition.options[option].label}"
-        yield option, Change(Cause.OPTION, label, entry_copied("options", option))
+        yield option, Change(Cause.OPTION, label, partial(copy_entry, "options", option))
 
 
 def _details(before: Case, after: Case) -> Iterator[tuple[str, Change]]:
@@ -180,7 +144,7 @@ def _details(before: Case, after: Case) -> Iterator[tuple[str, Change]]:
         ]:
             old, new = shown(one[option], offer), shown(other[option], offer)
             if old != new:
-                yield field, Change(cause, f"{offer.label} : {old} → {new}", detail_copied(option, field))
+                yield field, Change(cause, f"{offer.label} : {old} → {new}", partial(copy_detail, option, field))
 
 
 def _quantity(choice: OptionChoice, offer: Offer) -> str:
@@ -194,8 +158,3 @@ def _rhythm(choice: OptionChoice, _: Offer) -> str:
 
 def _billing(choice: OptionChoice, _: Offer) -> str:
     return f"prix par {name_unit(choice.billing)}" if choice.billing else "le moins cher"
-
-
-def _refuses(case: Case, option: str) -> bool:
-    """Whether the case may not take that option at all."""
-    return ("options", option) in [path for path, _ in checking.findings(case.scenario, case.edition)]

@@ -14,7 +14,7 @@ RowKey = tuple[str, str]  # the offer's id and the line's label: an entry bears 
 
 
 @dataclass(frozen=True, slots=True)
-class Cell(Costed):
+class CommonCell(Costed):
     """What one quote has on a row: nothing, or billed lines, priced or not."""
 
     billed: tuple[Billed, ...]
@@ -45,12 +45,12 @@ class Cell(Costed):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CommonRow:
     """One line across several quotes."""
 
     offer: Offer
     label: str
-    cells: tuple[Cell, ...]  # one a quote, in their order
+    cells: tuple[CommonCell, ...]  # one a quote, in their order
 
     @property
     def key(self) -> RowKey:
@@ -58,7 +58,7 @@ class Row:
         return self.offer.id, self.label
 
 
-def names(quotes: Sequence[Quote]) -> tuple[str, ...]:
+def name_quotes(quotes: Sequence[Quote]) -> tuple[str, ...]:
     """What to call each quote: its label, or its category, with what makes it where another one has the same.
 
     Those that still share a name are told apart by a number.
@@ -74,7 +74,7 @@ def names(quotes: Sequence[Quote]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def rows(quotes: Sequence[Quote]) -> tuple[Row, ...]:
+def list_common_rows(quotes: Sequence[Quote]) -> tuple[CommonRow, ...]:
     """The lines of all the quotes on common rows, in catalogue order."""
     cells = [_cells(quote) for quote in quotes]
     found: dict[RowKey, Offer] = {}
@@ -82,7 +82,9 @@ def rows(quotes: Sequence[Quote]) -> tuple[Row, ...]:
         found |= {key: billed[0].offer for key, billed in held.items() if key not in found}
     rank = {offer.id: index for index, offer in enumerate(offer for quote in quotes for offer in quote.edition.offers)}
     order = sorted(found, key=lambda key: rank[key[0]])
-    return tuple(Row(found[key], key[1], tuple(Cell(tuple(held.get(key, ()))) for held in cells)) for key in order)
+    return tuple(
+        CommonRow(found[key], key[1], tuple(CommonCell(tuple(held.get(key, ()))) for held in cells)) for key in order
+    )
 
 
 def _cells(quote: Quote) -> dict[RowKey, list[Billed]]:

@@ -16,15 +16,20 @@ _LOW, _HIGH = "au bas des fourchettes", "au haut des fourchettes"
 class Crossing:
     """Where one curve passes another."""
 
-    dearer: int  # the place, among the quotes, of the one that becomes the dearer
+    dearer: int  # the index, among the quotes, of the one that becomes the dearer
     cheaper: int
     year: int  # the first year in which it is so
     end: str = ""  # which end of the ranges it is true of, in French; empty: both
 
 
+def find_longest_horizon(quotes: Sequence[Quote]) -> int:
+    """Over how many years quotes that are compared are shown: each as far as the one that looks the furthest."""
+    return max((quote.scenario.horizon for quote in quotes), default=1)
+
+
 def project_together(quotes: Sequence[Quote]) -> list[tuple[Year, ...]]:
     """Every quote year by year, over the longest horizon among them."""
-    longest = max((quote.scenario.horizon for quote in quotes), default=1)
+    longest = find_longest_horizon(quotes)
     return [project(quote, longest) for quote in quotes]
 
 

@@ -24,6 +24,6 @@ class JointTotal(Costed):
         return tuple(dict.fromkeys(each.label for quote in self.quotes for each in quote.unpriced))
 
 
-def add_up(quotes: Sequence[Quote], places: Sequence[int]) -> JointTotal | None:
+def add_up(quotes: Sequence[Quote], indices: Sequence[int]) -> JointTotal | None:
     """The sum of those quotes, or None when none is asked."""
-    return JointTotal(tuple(quotes[place] for place in places)) if places else None
+    return JointTotal(tuple(quotes[index] for index in indices)) if indices else None

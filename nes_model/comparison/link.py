@@ -9,7 +9,6 @@ scenario. Nothing is compressed: a link can never hold more than it shows.
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import urlencode
 
 from nes_model.catalogue.category_names import explain_unknown, find_word
 from nes_model.catalogue.edition import Edition
@@ -20,9 +19,8 @@ from nes_model.french import write_count
 from nes_model.problems import InvalidInputError, cite
 from nes_model.scenario import link as links
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
-from nes_model.scenario.tracking import own_words
+from nes_model.scenario.tracking import drop_tracking
 
-MOST_CHARACTERS = 20_000
 _MOST_TOLD = 8
 _CATEGORY, _THEN, _TOGETHER = "categorie", "alors", "ensemble"
 _KNOWN = (links.EDITION, "reference", "de", "vers", _TOGETHER)
@@ -31,20 +29,20 @@ _TOO_MANY = f"Ce lien a plus de {MOST_SCENARIOS} scénarios : seuls les {MOST_SC
 _Words = Mapping[str, Sequence[str]]
 
 
-class ComparisonReading(NamedTuple):
+class ParsedComparison(NamedTuple):
     """What a link compares, as far as it can be understood, and a French sentence for whatever cannot."""
 
     selection: Selection
     problems: tuple[str, ...] = ()
 
 
-def to_parameters(selection: Selection, edition: Edition) -> dict[str, str]:
+def write_parameters(selection: Selection, edition: Edition) -> dict[str, str]:
     """The link's parameters; a comparison of nothing has none."""
     if not selection.kept:
         return {}
     words = {links.EDITION: edition.header.id}
     for number, saved in enumerate(selection.kept, start=1):
-        own = links.to_parameters(saved.scenario, edition)
+        own = links.write_parameters(saved.scenario, edition)
         words |= {f"{number}.{word}": value for word, value in own.items() if word != links.EDITION}
         if saved.frozen and saved.edition:
             words[f"{number}.{_THEN}"] = write_then(saved.edition, saved.frozen)
@@ -57,43 +55,38 @@ def to_parameters(selection: Selection, edition: Edition) -> dict[str, str]:
     return words
 
 
-def to_query(selection: Selection, edition: Edition) -> str:
-    """The same as a query string, without its question mark."""
-    return urlencode(to_parameters(selection, edition))
-
-
-def from_text(text: str, edition: Edition) -> ComparisonReading:
+def parse_text(text: str, edition: Edition) -> ParsedComparison:
     """Read the link that a text holds, as someone pastes it, or its query string; of several links, none."""
-    if len(text) > MOST_CHARACTERS:
-        return ComparisonReading(Selection(), ("Ce lien est trop long pour être lu.",))
+    if len(text) > links.MOST_CHARACTERS:
+        return ParsedComparison(Selection(), ("Ce lien est trop long pour être lu.",))
     try:
         pasted = find_link(text)
     except InvalidInputError as error:
-        return ComparisonReading(Selection(), (str(error),))
-    reading = from_parameters(pasted.parameters, edition)
+        return ParsedComparison(Selection(), (str(error),))
+    reading = parse_parameters(pasted.parameters, edition)
     problems = (*reading.problems, *pasted.problems)
     nothing = () if reading.selection.kept or problems else ("Ce lien ne contient aucun scénario.",)
-    return ComparisonReading(reading.selection, problems or nothing)
+    return ParsedComparison(reading.selection, problems or nothing)
 
 
-def from_parameters(parameters: _Words, edition: Edition) -> ComparisonReading:
+def parse_parameters(parameters: _Words, edition: Edition) -> ParsedComparison:
     """Read link parameters: what is valid is taken, the rest is told."""
-    given = own_words(parameters)
+    given = drop_tracking(parameters)
     if _CATEGORY in given or (links.WORDS & given.keys() and not any(map(_NUMBERED.fullmatch, given))):
         return _parse_alone(given, edition)
     scenarios, of_scenarios = _parse_scenarios(given, edition)
     words, of_words = _parse_words(given, edition)
     selection, of_numbers = _arrange(words, scenarios)
-    return ComparisonReading(selection, _cap([*of_words, *of_scenarios, *of_numbers]))
+    return ParsedComparison(selection, _cap([*of_words, *of_scenarios, *of_numbers]))
 
 
-def _parse_alone(words: _Words, edition: Edition) -> ComparisonReading:
+def _parse_alone(words: _Words, edition: Edition) -> ParsedComparison:
     """A link of the simulator. Nobody's category is guessed: without one, nothing is compared."""
     category, unknown = _parse_category(words, edition)
     if category is None:
-        return ComparisonReading(Selection(), (f"Scénario {unknown}",))
-    own = links.from_parameters(words, edition, category)
-    return ComparisonReading(Selection((SavedScenario(own.checked),)), _cap(own.problems))
+        return ParsedComparison(Selection(), (f"Scénario {unknown}",))
+    own = links.parse_parameters(words, edition, category)
+    return ParsedComparison(Selection((SavedScenario(own.checked),)), _cap(own.problems))
 
 
 def _parse_category(words: _Words, edition: Edition) -> tuple[str | None, str]:
@@ -124,20 +117,20 @@ def _parse_scenarios(given: _Words, edition: Edition) -> tuple[dict[str, SavedSc
 
 def _parse_scenario(words: dict[str, Sequence[str]], edition: Edition) -> tuple[SavedScenario | None, list[str]]:
     """A scenario of its own words, and what is told of it; none when its category is not known."""
-    then = words.pop(_THEN, None)
+    then = next(iter(words.pop(_THEN, ())), None)
     misplaced = [f": {cite(links.EDITION)} n'a pas sa place ici, il est ignoré."]
     problems = misplaced if words.pop(links.EDITION, None) else []
     category, unknown = _parse_category(words, edition)
     if category is None:
         return None, [unknown]
-    own = links.from_parameters(words, edition, category)
+    own = links.parse_parameters(words, edition, category)
     problems += [f": {each}" for each in own.problems]
     if then is None:
         return SavedScenario(own.checked), problems
     try:
-        return SavedScenario(own.checked, *parse_then(next(iter(then), ""))), problems
+        return SavedScenario(own.checked, *parse_then(then)), problems
     except ValueError:
-        lost = f": ses montants d'alors, {cite(next(iter(then), ''))}, ne peuvent être lus ; ils sont laissés de côté."
+        lost = f": ses montants d'alors, {cite(then)}, ne peuvent être lus ; ils sont laissés de côté."
         return SavedScenario(own.checked), [*problems, lost]
 
 

@@ -13,7 +13,7 @@ from nes_model.scenario.scenario import MOST_LABEL
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is compared, in order. Every operation gives another selection; places count from 0."""
+    """What is compared, in order. Every operation gives another selection; indices count from 0."""
 
     kept: tuple[SavedScenario, ...] = ()
     reference: int = 0
@@ -30,58 +30,58 @@ class Selection:
         """The two whose difference is explained; there must be two scenarios."""
         if self.explained:
             return self.explained
-        return self.reference, next(place for place in range(len(self.kept)) if place != self.reference)
+        return self.reference, next(index for index in range(len(self.kept)) if index != self.reference)
 
     def with_added(self, more: Sequence[SavedScenario]) -> "Selection":
         """With as many of these at the end as there is room for, save those that are already there."""
         new = [each for each in more if each not in self.kept]
         return replace(self, kept=(*self.kept, *new)[:MOST_SCENARIOS])
 
-    def duplicated(self, place: int) -> "Selection":
+    def duplicated(self, index: int) -> "Selection":
         """With a copy of one right after it, under a name of its own; nothing changes when there is no room."""
         if self.is_full:
             return self
-        original = self.kept[place]
+        original = self.kept[index]
         label = f"{original.scenario.label} (copie)" if original.scenario.label else "Copie"
         copy = SavedScenario(original.checked.named(label[-MOST_LABEL:]))
-        order = [*range(place + 1), -1, *range(place + 1, len(self.kept))]
-        return self._reordered(order, (copy,))
+        twice = self._reordered([*range(index + 1), *range(index, len(self.kept))])
+        return replace(twice, kept=(*twice.kept[: index + 1], copy, *twice.kept[index + 2 :]))
 
-    def without(self, place: int) -> "Selection":
+    def without(self, index: int) -> "Selection":
         """Without one."""
-        return self._reordered([each for each in range(len(self.kept)) if each != place])
+        return self._reordered([each for each in range(len(self.kept)) if each != index])
 
-    def moved(self, place: int, by: int) -> "Selection":
+    def moved(self, index: int, by: int) -> "Selection":
         """With one moved towards the start (-1) or the end (+1)."""
         order = list(range(len(self.kept)))
-        if 0 <= place + by < len(order):
-            order[place], order[place + by] = order[place + by], order[place]
+        if 0 <= index + by < len(order):
+            order[index], order[index + by] = order[index + by], order[index]
         return self._reordered(order)
 
-    def renamed(self, place: int, label: str) -> "Selection":
+    def renamed(self, index: int, label: str) -> "Selection":
         """With another name for one; its figures of that day stay."""
-        renamed = replace(self.kept[place], checked=self.kept[place].checked.named(label.strip()[:MOST_LABEL]))
-        return replace(self, kept=(*self.kept[:place], renamed, *self.kept[place + 1 :]))
+        renamed = replace(self.kept[index], checked=self.kept[index].checked.named(label.strip()[:MOST_LABEL]))
+        return replace(self, kept=(*self.kept[:index], renamed, *self.kept[index + 1 :]))
 
-    def with_reference(self, place: int) -> "Selection":
+    def with_reference(self, index: int) -> "Selection":
         """Compared to another of them."""
-        return replace(self, reference=place, explained=None)
+        return replace(self, reference=index, explained=None)
 
     def explaining(self, before: int, after: int) -> "Selection":
         """With the difference of these two explained; of a scenario with itself there is none."""
         usual = replace(self, explained=None)
         return usual if before == after or (before, after) == usual.pair else replace(self, explained=(before, after))
 
-    def adding_up(self, places: Sequence[int]) -> "Selection":
+    def adding_up(self, indices: Sequence[int]) -> "Selection":
         """With the sum of these; one alone adds up to nothing more."""
-        return replace(self, together=tuple(sorted(places)) if len(places) > 1 else ())
+        return replace(self, together=tuple(sorted(indices)) if len(indices) > 1 else ())
 
-    def _reordered(self, order: Sequence[int], new: tuple[SavedScenario, ...] = ()) -> "Selection":
-        """The scenarios in another order (-1 is the new one); reference and explained pair follow theirs."""
-        kept = tuple(new[0] if place < 0 else self.kept[place] for place in order)
+    def _reordered(self, order: Sequence[int]) -> "Selection":
+        """The scenarios of those indices; the reference, the explained pair and the sum follow theirs."""
+        kept = tuple(self.kept[index] for index in order)
         reference = order.index(self.reference) if self.reference in order else 0
         pair = self.explained
         followed = (order.index(pair[0]), order.index(pair[1])) if pair and {*pair} <= {*order} else None
-        still = [order.index(place) for place in self.together if place in order]
+        still = [order.index(index) for index in self.together if index in order]
         selection = Selection(kept, reference).adding_up(still)
         return selection.explaining(*followed) if followed else selection

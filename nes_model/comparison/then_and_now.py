@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from nes_model.catalogue.digest import digest
+from nes_model.catalogue.digest import compute_digest
 from nes_model.catalogue.edition import Edition
-from nes_model.comparison.difference import Difference, difference
+from nes_model.comparison.difference import Difference, split_difference
 from nes_model.money import Costed, Costs
 from nes_model.pricing.doubt_effects import list_gaps
 from nes_model.pricing.quote import Quote
@@ -41,11 +41,16 @@ class Reopened(Costed):
 def freeze(quote: Quote, day: str) -> SavedScenario:
     """A quote saved as it stands on a day, as 2026-11-24."""
     edition = quote.checked.published
-    mark = Frozen(day=day, digest=digest(edition), first_year=quote.first_year, following_years=quote.following_years)
+    mark = Frozen(
+        day=day,
+        digest=compute_digest(edition),
+        first_year=quote.first_year,
+        following_years=quote.following_years,
+    )
     return SavedScenario(quote.checked, edition.header.id, mark)
 
 
-def reopened(saved: SavedScenario, today: Quote, then: Edition | None) -> Reopened | None:
+def reopen(saved: SavedScenario, today: Quote, then: Edition | None) -> Reopened | None:
     """What became of a saved scenario; None when it was not frozen.
 
     Args:
@@ -55,16 +60,16 @@ def reopened(saved: SavedScenario, today: Quote, then: Edition | None) -> Reopen
     """
     if saved.frozen is None:
         return None
-    same_data = digest(today.checked.published) == saved.frozen.digest
-    if then is None or digest(then) != saved.frozen.digest:
+    same_data = compute_digest(today.checked.published) == saved.frozen.digest
+    if then is None or compute_digest(then) != saved.frozen.digest:
         return Reopened(saved.frozen, saved.edition, today, same_data, has_then=False, moved=None)
     checked, _ = checking.check(saved.scenario, then)  # a file altered by hand may ask for what there was not
-    found = difference(price_checked(checked), today) if checked else None
+    found = split_difference(price_checked(checked), today) if checked else None
     moved = found if found and found.before.costs == saved.frozen.costs else None
     return Reopened(saved.frozen, saved.edition, today, same_data, has_then=True, moved=moved)
 
 
-def other_edition(saved: SavedScenario, edition: Edition) -> Iterator[str]:
+def warn_of_other_edition(saved: SavedScenario, edition: Edition) -> Iterator[str]:
     """That a saved scenario names another edition than the one that prices it, in French; nothing when it does not."""
     if saved.edition not in (None, edition.header.id):
         yield (
@@ -72,7 +77,7 @@ def other_edition(saved: SavedScenario, edition: Edition) -> Iterator[str]:
         )
 
 
-def sentences(each: Reopened) -> Iterator[str]:
+def describe_reopened(each: Reopened) -> Iterator[str]:
     """What a reader must know of it, in French; nothing when the data and the figures are those of that day."""
     then = each.then
     edition = f" avec l'édition {each.edition}" if each.edition else ""

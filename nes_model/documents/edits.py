@@ -9,11 +9,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise, takewhile
+from pathlib import Path
 
 import yaml
 
 from nes_model.documents.field_names import read_name
+from nes_model.documents.nodes import LOADER
 
+_MARK = "\ufeff"
 _NEEDS_QUOTES = re.compile(r"""[,:#{}\[\]&*!|>'"%@`\\]|^[\s?-]|\s$|^$|^[\d.]+$""")
 
 
@@ -24,6 +27,20 @@ class Edit:
     start: int
     end: int
     text: str
+
+
+def read_exactly(path: Path) -> tuple[str, str]:
+    """The mark by which some programs know UTF-8, which a parser does not count, and the text, its line ends kept."""
+    text = path.read_bytes().decode("utf-8")
+    plain = text.removeprefix(_MARK)
+    return _MARK * (plain != text), plain
+
+
+def compose(text: str) -> yaml.Node:
+    """The nodes of a text that was loaded before: something is in it."""
+    root = yaml.compose(text, Loader=LOADER)
+    assert root is not None  # noqa: S101 - an empty file would not have loaded
+    return root
 
 
 def apply_edits(text: str, edits: list[Edit]) -> str:
@@ -43,7 +60,7 @@ def apply_edits(text: str, edits: list[Edit]) -> str:
 
 def list_entries(mapping: yaml.Node | None, key: str) -> Iterator[tuple[str, yaml.MappingNode]]:
     """The entries of the list that stands under a key, each with its id; an entry without an id has an empty one."""
-    listed = find_value(mapping, key) if isinstance(mapping, yaml.MappingNode) else None
+    listed = find_value(mapping, key)
     if isinstance(listed, yaml.SequenceNode):
         for each in listed.value:
             if isinstance(each, yaml.MappingNode):
@@ -51,9 +68,10 @@ def list_entries(mapping: yaml.Node | None, key: str) -> Iterator[tuple[str, yam
                 yield read_id(own) if own else "", each
 
 
-def find_value(mapping: yaml.MappingNode, key: str) -> yaml.Node | None:
-    """What stands under a key, if there is something."""
-    return next((value for name, value in mapping.value if read_name(name) == key), None)
+def find_value(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """What stands under a key, if there is something; a node without keys has nothing there."""
+    entries = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((value for name, value in entries if read_name(name) == key), None)
 
 
 def read_id(node: yaml.Node) -> str:

@@ -22,6 +22,7 @@ MOST_BYTES_UPLOADED = 100_000  # of a visitor: the longest eight scenarios take 
 MOST_DEPTH = 20
 
 Location = tuple[str | int, ...]
+Finding = tuple[Location, str]  # where in what someone wrote, and what is wrong there
 _TWO_HALVES = re.compile(r"\\\\|(?P<halves>\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -61,10 +62,10 @@ class Node:
         if isinstance(self.value, list) and isinstance(step, int):
             return self.value[step] if step < len(self.value) else None
         if isinstance(self.value, list):
-            return next((found for each in self.value if (found := each.with_id(str(step)))), None)
+            return next((found for each in self.value if (found := each.find_id(str(step)))), None)
         return None
 
-    def with_id(self, wanted: str) -> "Node | None":
+    def find_id(self, wanted: str) -> "Node | None":
         """This entry if it has that id, or the one inside it that does."""
         if not isinstance(self.value, dict):
             return None
@@ -72,7 +73,7 @@ class Node:
         if own and own.value == wanted:
             return self
         inside = [each for child in self.value.values() if isinstance(child.value, list) for each in child.value]
-        return next((found for each in inside if (found := each.with_id(wanted))), None)
+        return next((found for each in inside if (found := each.find_id(wanted))), None)
 
 
 def read(path: Path) -> Node:

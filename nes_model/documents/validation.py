@@ -7,9 +7,9 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from nes_model.documents.nodes import Node
+from nes_model.documents.nodes import Finding, Location, Node
 from nes_model.money import format_number
-from nes_model.problems import InvalidInputError, Problem, cite, suggest
+from nes_model.problems import InvalidInputError, cite, suggest
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -23,15 +23,18 @@ def validate(model: type[Model], document: Node) -> Model:
     Raises:
         InvalidInputError: with every problem, in French, each with its line.
     """
+    parsed, found = parse_model(model, document.plain())
+    if parsed is None:
+        raise InvalidInputError([document.problem(path, message) for path, message in found])
+    return parsed
+
+
+def parse_model(model: type[Model], written: Any) -> tuple[Model | None, list[Finding]]:
+    """What was written as a model, or everything that keeps it from being one, in French."""
     try:
-        return model.model_validate(document.plain())
+        return model.model_validate(written), []
     except ValidationError as error:
-        raise InvalidInputError(list_problems(error, model, document)) from error
-
-
-def list_problems(error: ValidationError, model: type[BaseModel], document: Node) -> list[Problem]:
-    """Every error of a validation, as a problem of the document that was validated."""
-    return [document.problem(each["loc"], write_sentence(each, model)) for each in list_errors(error)]
+        return None, [(_path(each), write_sentence(each, model)) for each in list_errors(error)]
 
 
 def list_errors(error: ValidationError) -> list[ErrorDetails]:
@@ -56,6 +59,11 @@ def write_sentence(error: ErrorDetails, model: type[BaseModel]) -> str:
     if kind in _OURS:
         return f"{field}{read} {error['msg']}."
     return f"{field}{read} {_expectation(kind, context)}"
+
+
+def _path(error: ErrorDetails) -> Location:
+    """Where it is, without the step that pydantic adds for an entry's own name."""
+    return tuple(step for step in error["loc"] if step != "[key]")
 
 
 def _expectation(kind: str, context: dict[str, Any]) -> str:

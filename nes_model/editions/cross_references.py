@@ -8,10 +8,8 @@ from nes_model.catalogue.doubt import RETAINED, Overlay
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Taking
 from nes_model.catalogue.service import Mark, Service
-from nes_model.documents.nodes import Location
+from nes_model.documents.nodes import Finding, Location
 from nes_model.problems import cite, suggest
-
-Finding = tuple[Location, str]  # where in the edition, and what is wrong there
 
 
 def check_references(edition: Edition) -> Iterator[Finding]:

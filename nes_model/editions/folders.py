@@ -15,7 +15,7 @@ IN_FORCE = "en-vigueur.yaml"
 TO_REVIEW = "A-RELIRE.md"  # as long as it is in a folder, the edition is being prepared and is shown nowhere
 
 
-class _InForce(Entry):
+class _InForceFile(Entry):
     edition: Id
 
 
@@ -36,7 +36,7 @@ def find_in_force(data: Path = DATA) -> str:
         InvalidInputError: the file that says it cannot be used, or names an edition that has no folder.
     """
     document = documents.read(data / IN_FORCE)
-    named = validate(_InForce, document).edition
+    named = validate(_InForceFile, document).edition
     if named in list_folders(data) and (data / named / TO_REVIEW).exists():
         message = f"l'édition « {named} » est encore à relire. Retirez {named}/{TO_REVIEW} quand c'est fait."
         raise InvalidInputError([document.problem(("edition",), message)])

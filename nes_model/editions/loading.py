@@ -3,12 +3,10 @@
 from itertools import takewhile
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from nes_model.catalogue.edition import Edition
 from nes_model.documents import nodes as documents
-from nes_model.documents.nodes import Node
-from nes_model.documents.validation import list_problems
+from nes_model.documents.nodes import Finding, Node
+from nes_model.documents.validation import parse_model
 from nes_model.editions import cross_references as references
 from nes_model.editions.folders import DATA, find_following, find_in_force, list_editions
 from nes_model.problems import InvalidInputError, Problem
@@ -23,11 +21,10 @@ def load_edition(folder: Path | None = None) -> Edition:
         InvalidInputError: with every problem of every file.
     """
     document = join_files(folder or DATA / find_in_force())
-    try:
-        edition = Edition.model_validate(document.plain())
-    except ValidationError as error:
-        problems = list_problems(error, Edition, document)
-        raise InvalidInputError(problems + _problems_of_the_rest(document, error)) from error
+    edition, found = parse_model(Edition, document.plain())
+    if edition is None:
+        problems = [document.problem(path, message) for path, message in found]
+        raise InvalidInputError(problems + _problems_of_the_rest(document, found))
     problems = _reference_problems(edition, document)
     problems += [document.problem(path, message) for path, message in references.check_memberships(edition)]
     if problems:
@@ -106,12 +103,12 @@ def _reference_problems(edition: Edition, document: Node) -> list[Problem]:
     return [document.problem(path, message) for path, message in references.check_references(edition)]
 
 
-def _problems_of_the_rest(document: Node, error: ValidationError) -> list[Problem]:
+def _problems_of_the_rest(document: Node, found: list[Finding]) -> list[Problem]:
     """The reference problems of the entries that are well formed, so that all is said at once.
 
     What refers to an entry that is itself badly formed is not a problem of its own.
     """
-    broken = {each["loc"][:2] for each in error.errors(include_url=False, include_input=False)}
+    broken = {path[:2] for path, _ in found}
     sections = document.value if isinstance(document.value, dict) else {}
     sound: dict[str, Node] = {}
     lost: list[str] = []
@@ -123,9 +120,8 @@ def _problems_of_the_rest(document: Node, error: ValidationError) -> list[Proble
         lost += [id_ for index, each in enumerate(node.value) if (name, index) in broken for id_ in _ids(each)]
         sound[name] = Node(list(kept), node.file, node.line)
     rest = Node(sound, document.file, document.line)
-    try:
-        edition = Edition.model_validate(rest.plain())
-    except ValidationError:
+    edition, _ = parse_model(Edition, rest.plain())
+    if edition is None:
         return []
     return [
         each for each in _reference_problems(edition, rest) if not any(f"« {id_} »" in each.message for id_ in lost)

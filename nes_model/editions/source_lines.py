@@ -67,6 +67,6 @@ def _commanded(doubt: Doubt, document: Node, edition: Edition, charges: Mapping[
 
 def _place(document: Node, path: Location, id_: str) -> Place:
     node = document.at(path)
-    node = node.with_id(id_) or node
+    node = node.find_id(id_) or node
     price = node.child("montant") or node.child("non-chiffre") or node
     return Place(price.file, price.line)

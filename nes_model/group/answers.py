@@ -22,7 +22,7 @@ _BEFORE = set(_DASHES + "•·*+▪●◦‣→►«“\"'‘")  # a list's bull
 _AFTER = set(".!…*)»”\"'’")  # what ends a name
 
 
-class Answer(Enum):
+class CellAnswer(Enum):
     """What a cell says of an option."""
 
     YES = "oui"
@@ -30,23 +30,23 @@ class Answer(Enum):
     OTHER = ""  # a number, a billing, or what cannot be read
 
 
-def parse_answer(cell: str) -> Answer:
+def parse_answer(cell: str) -> CellAnswer:
     """A yes or a no, by name: what is neither is never taken for nothing written."""
     said = unicodedata.normalize("NFC", cell).lower().strip().translate(dict.fromkeys(map(ord, _DECORATION)))
     said = said.strip().rstrip(".! \u00a0") or said
     if said in _YES:
-        return Answer.YES
-    return Answer.NO if said in _NO else Answer.OTHER
+        return CellAnswer.YES
+    return CellAnswer.NO if said in _NO else CellAnswer.OTHER
 
 
-def answer_beside(name: str) -> Answer:
+def parse_signs(name: str) -> CellAnswer:
     """What the signs before and after a name say of it: « ☐ rssi » is a no, « ☑ rssi », « - rssi » a yes."""
     said = unicodedata.normalize("NFC", name).translate(dict.fromkeys(map(ord, _DECORATION)))
     signs = (_without(_leading_signs(said), _BEFORE), _without(_leading_signs(said[::-1]), _AFTER))
-    answers = {Answer.OTHER if sign in _DASHES else parse_answer(sign) for sign in signs if sign}
-    if answers <= {Answer.YES}:
-        return Answer.YES
-    return Answer.NO if answers == {Answer.NO} else Answer.OTHER
+    answers = {CellAnswer.OTHER if sign in _DASHES else parse_answer(sign) for sign in signs if sign}
+    if answers <= {CellAnswer.YES}:
+        return CellAnswer.YES
+    return CellAnswer.NO if answers == {CellAnswer.NO} else CellAnswer.OTHER
 
 
 def _leading_signs(text: str) -> str:
@@ -66,7 +66,7 @@ def is_mark(cell: str) -> bool:
     return not any(each.isalnum() for each in cell)
 
 
-def asks(cell: str) -> bool:
+def is_question(cell: str) -> bool:
     """Whether a cell is a question: « esms ? » does not decide."""
     return bool(_ASKING.search(cell))
 
@@ -88,6 +88,6 @@ def explain_number(cell: str) -> str | None:
 
 def explain_none(cell: str) -> str | None:
     """What to write for a number that is none, or not known; None when the cell says something else."""
-    if parse_answer(cell) is Answer.NO or fold(cell) in _NOT_KNOWN or cell == "?":
+    if parse_answer(cell) is CellAnswer.NO or fold(cell) in _NOT_KNOWN or cell == "?":
         return f"{cite(cell)} n'est pas un nombre. Écrivez-en un, ou videz la case s'il est nul ou inconnu."
     return None

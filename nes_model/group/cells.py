@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Rows
 from nes_model.catalogue.wording import name_unit
 from nes_model.folding import fold
 from nes_model.french import write_count
-from nes_model.group.answers import Answer, answer_beside, asks, is_mark, join_thousands, parse_answer
+from nes_model.group.answers import CellAnswer, is_mark, is_question, join_thousands, parse_answer, parse_signs
 from nes_model.money import format_number
 from nes_model.problems import cite, suggest
 from nes_model.scenario.link_entries import RHYTHMS, find_detail_word, is_detail
@@ -22,24 +22,10 @@ _MOST_LISTED = 100  # options in a cell: past it, the cell is no list of options
 _MOST_UNKNOWN = 3  # words of a cell that are told one by one
 
 
-class ReadOptions(NamedTuple):
-    """The options that a cell lists, how each is taken, and what is wrong with the rest."""
-
-    options: dict[str, Words]
-    problems: tuple[str, ...] = ()
-
-
-class ReadChoice(NamedTuple):
-    """How an option is taken, None when it is not, and what is wrong."""
-
-    choice: Words | None
-    problems: tuple[str, ...] = ()
-
-
-def parse_options(cell: str, edition: Edition) -> ReadOptions:
-    """The options that a cell lists; nothing when it says no."""
-    if parse_answer(cell) is Answer.NO:
-        return ReadOptions({})
+def parse_options(cell: str, edition: Edition) -> tuple[dict[str, Words], list[str]]:
+    """The options that a cell lists and how each is taken, none when it says no; and what is wrong with the rest."""
+    if parse_answer(cell) is CellAnswer.NO:
+        return {}, []
     options: dict[str, Words] = {}
     problems: list[str] = []
     unknown: list[str] = []
@@ -47,29 +33,28 @@ def parse_options(cell: str, edition: Edition) -> ReadOptions:
     known |= {option: option for option in edition.options}
     listed = _list(cell, known)
     if len(listed) > _MOST_LISTED:
-        count = format_number(len(listed))
-        return ReadOptions({}, (f"la case énumère {count} mots : {_MOST_LISTED} options au plus.",))
+        return {}, [f"la case énumère {format_number(len(listed))} mots : {_MOST_LISTED} options au plus."]
     for written in listed:
         name, *details = _parts(written)
         option = known.get(fold(name))
         answer = _answer(name, details)
-        if option is None or asks(written):
+        if option is None or is_question(written):
             unknown.append(name)
-        elif answer is Answer.OTHER:
+        elif answer is CellAnswer.OTHER:
             problems.append(f"{cite(name)} ne dit ni oui ni non. Écrivez {option} pour la prendre, rien sinon.")
-        elif answer is Answer.NO:
+        elif answer is CellAnswer.NO:
             continue
         elif option in options:
             problems.append(f"{cite(name)} est donné deux fois. Gardez-en un.")
         else:
             options[option], wrong = _choice(details, written, edition.options[option])
             problems += wrong
-    return ReadOptions(options, (*problems, *_unknown(unknown, edition)))
+    return options, [*problems, *_unknown(unknown, edition)]
 
 
 def _choice(details: list[str], written: str, offer: Offer) -> tuple[Words, list[str]]:
     """How an option of a list is taken, by what follows its name; a « oui » adds nothing."""
-    told = [each for each in details if parse_answer(each) is not Answer.YES]
+    told = [each for each in details if parse_answer(each) is not CellAnswer.YES]
     clear = [each for each in told if is_detail(each)]
     words, wrong = _details(clear, written, "par exemple rssi:2,5:annuel")
     return words, [*wrong, *(_unknown_detail(each, offer) for each in told if each not in clear)]
@@ -88,17 +73,17 @@ def _list(cell: str, known: Mapping[str, str]) -> list[str]:
     return listed
 
 
-def _answer(name: str, details: list[str]) -> Answer:
+def _answer(name: str, details: list[str]) -> CellAnswer:
     """What a word of a list says of its option, by the signs beside it or by a detail: « rssi : non »."""
-    beside = answer_beside(name)
-    said = parse_answer(details[0]) if len(details) == 1 and details[0] else Answer.OTHER
-    if said in (Answer.OTHER, beside):
+    beside = parse_signs(name)
+    said = parse_answer(details[0]) if len(details) == 1 and details[0] else CellAnswer.OTHER
+    if said in (CellAnswer.OTHER, beside):
         return beside
-    return said if beside is Answer.YES else Answer.OTHER
+    return said if beside is CellAnswer.YES else CellAnswer.OTHER
 
 
-def parse_option(cell: str, offer: Offer, rows: Rows) -> ReadChoice:
-    """How the cell of a column that an option has to itself takes it.
+def parse_option(cell: str, offer: Offer, rows: Rows) -> tuple[Words | None, list[str]]:
+    """How the cell of a column that an option has to itself takes it, None when it does not; and what is wrong.
 
     Args:
         cell: what is written.
@@ -107,16 +92,15 @@ def parse_option(cell: str, offer: Offer, rows: Rows) -> ReadChoice:
     """
     first, *others = _parts(cell)
     answer = parse_answer(first)
-    if answer is Answer.NO and not others:
-        return ReadChoice(None)
-    if answer is Answer.OTHER and (is_mark(first) or asks(cell)):
-        problem = f"{cite(cell)} ne dit ni oui ni non. Écrivez {expected(offer, rows)}."
-        return ReadChoice(None, (problem,))
-    details, problems = _details(others if answer is Answer.YES else [first, *others], cell, expected(offer, rows))
-    return ReadChoice(details, problems)
+    if answer is CellAnswer.NO and not others:
+        return None, []
+    if answer is CellAnswer.OTHER and (is_mark(first) or is_question(cell)):
+        return None, [f"{cite(cell)} ne dit ni oui ni non. Écrivez {describe_expected(offer, rows)}."]
+    details = others if answer is CellAnswer.YES else [first, *others]
+    return _details(details, cell, describe_expected(offer, rows))
 
 
-def expected(offer: Offer, rows: Rows) -> str:
+def describe_expected(offer: Offer, rows: Rows) -> str:
     """What may be written in the column that an option has to itself, for whoever pays those charges of it."""
     if offer.asked:
         return f"oui, non, ou un nombre ({name_unit(offer.asked)})"
@@ -134,13 +118,13 @@ def _list_prices(rows: Rows) -> list[str]:
     return list(dict.fromkeys(charge.per.value for row in rows for charge in row if len(row) > 1))
 
 
-def _unknown(names: list[str], edition: Edition) -> tuple[str, ...]:
+def _unknown(names: list[str], edition: Edition) -> list[str]:
     """What is no option; past a few, their number: a suggestion takes a while to find."""
     told = [f"{cite(name)} n'est pas une option. {_advise(name, edition)}" for name in names[:_MOST_UNKNOWN]]
     more = len(names) - _MOST_UNKNOWN
     if more > 0:
         told.append(f"et {write_count(more, 'autre mot')} de cette case de même.")
-    return tuple(told)
+    return told
 
 
 def _advise(name: str, edition: Edition) -> str:
@@ -158,11 +142,11 @@ def _parts(text: str) -> list[str]:
     return [part.strip() for part in text.split(":")]
 
 
-def _details(details: list[str], written: str, advice: str) -> tuple[Words, tuple[str, ...]]:
+def _details(details: list[str], written: str, advice: str) -> tuple[Words, list[str]]:
     words = {find_detail_word(number): number for number in map(join_thousands, details)}
     if len(words) < len(details):
-        return words, (f"{cite(written)} dit deux fois la même chose. Écrivez {advice}.",)
-    return words, ()
+        return words, [f"{cite(written)} dit deux fois la même chose. Écrivez {advice}."]
+    return words, []
 
 
 def _unknown_detail(detail: str, offer: Offer) -> str:

@@ -8,7 +8,8 @@ from nes_model.group.organisations import CellProblem, Organisation, Organisatio
 from nes_model.group.terms import Terms
 from nes_model.group.totals import Consolidation, consolidate
 from nes_model.money import Amount
-from nes_model.pricing.vectorised import Batch, price_batch
+from nes_model.pricing.batch import Batch
+from nes_model.pricing.vectorised import price_batch
 from nes_model.scenario.scenario import Scenario
 
 _TOLD_EVERY = 500  # organisations
@@ -24,7 +25,7 @@ class Group:
     batch: Batch  # of the organisations that have a scenario, in order
     consolidation: Consolidation
     terms: Terms
-    is_cut_short: bool = False  # so many rows were wrong that those after them were not read
+    is_cut_short: bool  # so many rows were wrong that those after them were not read
 
     @property
     def is_partial(self) -> bool:
@@ -60,7 +61,7 @@ class Group:
         return sum(1 for each in self.organisations if each.problems)
 
 
-def consolidated_under(group: Group, tariffs: Mapping[str, Amount], edition: Edition) -> Consolidation:
+def consolidate_under(group: Group, tariffs: Mapping[str, Amount], edition: Edition) -> Consolidation:
     """The same group, were these amounts those of the edition."""
     supposing = [each.model_copy(update={"tariffs": {**each.tariffs, **tariffs}}) for each in group.scenarios]
     return consolidate(supposing, price_batch(supposing, edition), edition)
@@ -84,6 +85,12 @@ def price_group(organisations: Organisations, edition: Edition, tell: Callable[[
             tell(len(read))
     scenarios = [each.scenario for each in read if each.scenario]
     batch = price_batch(scenarios, edition)
-    together = consolidate(scenarios, batch, edition)
-    about = (organisations.terms, organisations.is_cut_short)
-    return Group(organisations.titles, tuple(read), organisations.remarks, batch, together, *about)
+    return Group(
+        organisations.titles,
+        tuple(read),
+        organisations.remarks,
+        batch,
+        consolidate(scenarios, batch, edition),
+        organisations.terms,
+        organisations.is_cut_short,
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from nes_model.catalogue.charge import Charge
-from nes_model.pricing.vectorised import Batch, Billed
+from nes_model.pricing.batch import Batch, BilledRows
 from nes_model.scenario.scenario import Scenario
 
 
@@ -26,7 +26,7 @@ def list_ungiven(scenarios: Sequence[Scenario], batch: Batch) -> list[tuple[str,
     return found
 
 
-def _alternatives(billed: Billed) -> Iterator[Charge]:
+def _alternatives(billed: BilledRows) -> Iterator[Charge]:
     """The other charges that a count could have made the cheapest."""
     if not billed.is_priced:
         return

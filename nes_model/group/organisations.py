@@ -1,6 +1,5 @@
 """A table of organisations: rows in the order they came, each a scenario or what is wrong with it."""
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
@@ -8,16 +7,17 @@ from typing import BinaryIO
 from nes_model.catalogue.edition import Edition
 from nes_model.group.columns import parse_titles
 from nes_model.group.counted_twice import CountedTwice
-from nes_model.group.rows import Fault, RowReader
-from nes_model.group.second_titles import rows_under_titles
+from nes_model.group.noticed_rows import NoticedRows
+from nes_model.group.rows import ColumnFault, RowReader
+from nes_model.group.second_titles import take_rows_under_titles
 from nes_model.group.terms import Terms
 from nes_model.group.title_names import has_category
 from nes_model.money import format_number
-from nes_model.scenario.names import read_typed
+from nes_model.scenario.names import clean_name
 from nes_model.scenario.scenario import Scenario
 from nes_model.spreadsheets.detection import ReadTable, read_content, read_table
 from nes_model.spreadsheets.sheet_survey import MOST_ROWS
-from nes_model.spreadsheets.table import Row, Table, list_first, refusal
+from nes_model.spreadsheets.table import Row, Table, refuse
 from nes_model.spreadsheets.zip_limits import MOST_BYTES
 
 LIMITS = (
@@ -28,16 +28,8 @@ MOST_TYPED = 300  # rows added to a table on the page
 MOST_BAD_ROWS = 1_000  # of a file given to a page: past it, another file was meant
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How many rows are read, and how many bad ones before reading stops."""
-
-    rows: float = math.inf
-    bad_rows: float = math.inf
-
-
 _TO_FILL = "(à remplir)"  # a cell that cannot be read is no empty one, in the result as in the file
-_NO_LIMIT, _AS_PUBLISHED = Limits(), Terms()
+_AS_PUBLISHED = Terms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +62,23 @@ class Organisation:
 class Organisations:
     """The organisations of a table, read one by one, once; what is to be said of all of them comes after."""
 
-    def __init__(self, table: Table, edition: Edition, terms: Terms = _AS_PUBLISHED, most: Limits = _NO_LIMIT):
+    def __init__(self, table: Table, edition: Edition, terms: Terms = _AS_PUBLISHED, *, is_limited: bool = False):
         self.terms = terms
         self.expected = table.height  # about how many there are, when that is known
-        self._table, self._most = table, most
+        self._table, self._is_limited = table, is_limited
         self._layout = parse_titles(table, edition)
         self._reader = RowReader(self._layout, edition, terms)
-        self._source = rows_under_titles(table, self._layout, edition)
+        self._source = take_rows_under_titles(table, self._layout, edition)
         self._stopped_at = 0  # the row past which nothing is read
-        self._hidden: list[int] = []
-        self._blank: list[int] = []
+        self._hidden = NoticedRows(
+            "{count} ligne masquée dans le classeur est lue et comptée : {rows}. "
+            "Pour ne pas la compter, retirez-la du classeur.",
+            "{count} lignes masquées dans le classeur sont lues et comptées : {rows}. "
+            "Pour ne pas les compter, retirez-les du classeur.",
+        )
+        self._blank = NoticedRows(
+            "{count} ligne vide est laissée de côté : {rows}.", "{count} lignes vides sont laissées de côté : {rows}."
+        )
         self._twice = CountedTwice()
 
     @property
@@ -95,14 +94,14 @@ class Organisations:
         """
         bad = 0
         for count, row in enumerate(self._rows(), start=1):
-            if count > self._most.rows:
-                raise refusal(
+            if self._is_limited and count > MOST_ROWS:
+                raise refuse(
                     f"plus de {format_number(MOST_ROWS)} organisations. Découpez le tableau en plusieurs fichiers."
                 )
             read = self._organisation(row)
             bad += bool(read.problems)
             yield read
-            if bad >= self._most.bad_rows:
+            if self._is_limited and bad >= MOST_BAD_ROWS:
                 self._stopped_at = row.number
                 return
 
@@ -122,50 +121,42 @@ class Organisations:
                 f"{format_number(MOST_BAD_ROWS)} lignes sont à corriger : la lecture s'est arrêtée à la ligne "
                 f"{self._stopped_at}. Les lignes suivantes ne sont ni lues ni comptées."
             )
-        if self._hidden:
-            which, them = (
-                ("lignes masquées dans le classeur sont lues et comptées", "les")
-                if len(self._hidden) > 1
-                else ("ligne masquée dans le classeur est lue et comptée", "la")
-            )
-            rows = list_first([str(row) for row in self._hidden])
-            yield f"{len(self._hidden)} {which} : {rows}. Pour ne pas {them} compter, retirez-{them} du classeur."
-        if self._blank:
-            which = "lignes vides sont laissées" if len(self._blank) > 1 else "ligne vide est laissée"
-            yield f"{len(self._blank)} {which} de côté : {list_first([str(row) for row in self._blank])}."
-        yield from self._twice.remarks()
+        yield from self._hidden.tell()
+        yield from self._blank.tell()
+        yield from self._twice.tell()
 
     def _rows(self) -> Iterator[Row]:
+        """The rows where something is written, each at least as wide as the titles."""
         for row in self._source:
             if row.is_blank:
-                self._blank.append(row.number)
+                self._blank.add(row.number)
                 continue
             if row.is_hidden:
-                self._hidden.append(row.number)
-            yield row
+                self._hidden.add(row.number)
+            missing = self._layout.width - len(row.cells)
+            yield replace(row, cells=row.cells + [""] * missing) if missing > 0 else row
 
     def _organisation(self, row: Row) -> Organisation:
         scenario, faults = self._reader.read(row)
-        width = self._layout.width
-        cells = row.cells + [""] * (width - len(row.cells)) if len(row.cells) < width else row.cells
+        cells, width = row.cells, self._layout.width
         if row.faults:
             unread = row.faults.keys() & self._layout.places.values()
             cells = [_TO_FILL if place in unread and not cell else cell for place, cell in enumerate(cells)]
         kept = tuple([cells[place] for place in self._layout.kept])
-        beyond = tuple(cells[width:]) if len(cells) > width and any(map(str.strip, cells[width:])) else ()
+        beyond = tuple(cells[width:]) if any(map(str.strip, cells[width:])) else ()
         if scenario:
             self._twice.notice(row.number, scenario, kept)
         problems = tuple([self._problem(row, fault) for fault in faults])
         return Organisation(row.number, kept, scenario, problems, self._name(row), row.is_hidden, beyond)
 
     def _name(self, row: Row) -> str:
-        place = self._layout.places.get("libelle", len(row.cells))
-        return read_typed(row.cells[place]) if place < len(row.cells) else ""
+        place = self._layout.places.get("libelle")
+        return "" if place is None else clean_name(row.cells[place])
 
-    def _problem(self, row: Row, fault: Fault) -> CellProblem:
+    def _problem(self, row: Row, fault: ColumnFault) -> CellProblem:
         place = self._layout.places.get(fault.word)
-        read = row.cells[place].strip() if place is not None and place < len(row.cells) else ""
-        return CellProblem(row.number, self._layout.title(fault.word) if fault.word else "", read, fault.message)
+        read = "" if place is None else row.cells[place].strip()
+        return CellProblem(row.number, self._layout.find_title(fault.word), read, fault.message)
 
 
 def read_organisations(
@@ -177,16 +168,16 @@ def read_organisations(
         content: the file.
         edition: what its rows are checked against.
         terms: the readings and supposed tariffs of the whole group.
-        read: how its table is read; a server has it read by a process apart (`read_table_apart`).
+        read: how its table is read; a server has it read by a process apart (`ReaderPool.read`).
 
     Raises:
         InvalidInputError: the file as a whole cannot be used; bad rows are told row by row.
     """
     if len(content) > MOST_BYTES:
-        raise refusal("le fichier dépasse 5 Mo. Découpez-le, ou gardez les seules colonnes utiles.")
+        raise refuse("le fichier dépasse 5 Mo. Découpez-le, ou gardez les seules colonnes utiles.")
     table = read(content, has_category)
     height = table.height or content.count(b"\n")
-    return Organisations(replace(table, height=height), edition, terms, Limits(MOST_ROWS, MOST_BAD_ROWS))
+    return Organisations(replace(table, height=height), edition, terms, is_limited=True)
 
 
 def stream_organisations(stream: BinaryIO, edition: Edition, terms: Terms = _AS_PUBLISHED) -> Organisations:

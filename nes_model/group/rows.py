@@ -1,25 +1,27 @@
 """One row of a table into a scenario, or into everything that is wrong with it."""
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from nes_model.catalogue.category_names import explain_unknown, find_categories, list_words
+from nes_model.catalogue.category_names import explain_unknown, find_categories, list_category_words
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Rows
-from nes_model.documents.nodes import Location
-from nes_model.documents.validation import write_sentence
-from nes_model.group.answers import asks, explain_none, explain_number, join_thousands
-from nes_model.group.cells import expected, parse_option, parse_options
-from nes_model.group.columns import REQUIRED, Layout
+from nes_model.documents.nodes import Finding, Location
+from nes_model.documents.sound_part import keep_sound
+from nes_model.documents.validation import parse_model, write_sentence
+from nes_model.group.answers import explain_none, explain_number, is_question, join_thousands
+from nes_model.group.cells import describe_expected, parse_option, parse_options
+from nes_model.group.columns import Layout
 from nes_model.group.terms import Terms
-from nes_model.group.title_names import FIELDS
+from nes_model.group.title_names import CATEGORY
 from nes_model.problems import cite
 from nes_model.scenario import checking
 from nes_model.scenario.counts import EVERY_COUNT
-from nes_model.scenario.names import read_typed
-from nes_model.scenario.scenario import Scenario
+from nes_model.scenario.names import clean_name
+from nes_model.scenario.scenario import FIELDS_BY_WORD, Scenario
 from nes_model.spreadsheets.table import Row
 
 _TERMS = {  # chosen for the whole group, and no longer row by row
@@ -37,8 +39,8 @@ _BEYOND = (
 )
 
 
-class Fault(NamedTuple):
-    """What is wrong, in the column of a word; no word for the row itself."""
+class ColumnFault(NamedTuple):
+    """What is wrong in the column of a word; no word for the row itself."""
 
     word: str
     message: str
@@ -48,7 +50,7 @@ class _Kind(NamedTuple):
     """A category, its options and its readings, as many rows share them."""
 
     asked: dict[str, Any]
-    faults: tuple[Fault, ...]
+    faults: tuple[ColumnFault, ...]
 
 
 class RowReader:
@@ -57,23 +59,22 @@ class RowReader:
     def __init__(self, layout: Layout, edition: Edition, terms: Terms):
         self._layout, self._edition = layout, edition
         self._terms = {"lectures": dict(terms.readings), "tarifs": dict(terms.tariffs)}
-        self._alone = [word for word in layout.places if word not in FIELDS]  # options with a column each
-        shared = (REQUIRED, "options", *_TERMS, *self._alone)
+        self._alone = [word for word in layout.places if word not in FIELDS_BY_WORD]  # options with a column each
+        shared = (CATEGORY, "options", *_TERMS, *self._alone)
         self._shared = [(word, place) for word, place in layout.places.items() if word in shared]
         self._counts = [(word, place) for word, place in layout.places.items() if word not in shared]
-        self._kinds: dict[tuple[str, ...], _Kind] = {}
+        self._kind = lru_cache(_MOST_KINDS)(self._read_kind)
 
-    def read(self, row: Row) -> tuple[Scenario | None, list[Fault]]:
-        """The scenario of a row, or all its faults."""
+    def read(self, row: Row) -> tuple[Scenario | None, list[ColumnFault]]:
+        """The scenario of a row that is at least as wide as the titles, or all its faults."""
         if row.fault:
-            return None, [Fault("", row.fault)]
-        missing = self._layout.width - len(row.cells)
-        cells = row.cells + [""] * missing if missing > 0 else row.cells
+            return None, [ColumnFault("", row.fault)]
+        cells = row.cells
         kind = self._kind(tuple([cells[place].strip() for _, place in self._shared]))
         asked = kind.asked.copy()
         for word, place in self._counts:
             if written := cells[place].strip():
-                asked[word] = read_typed(written) if word in _FREE else join_thousands(written)
+                asked[word] = clean_name(written) if word in _FREE else join_thousands(written)
         faults = list(kind.faults)
         try:
             scenario = Scenario.model_validate(asked)
@@ -84,40 +85,32 @@ class RowReader:
             faults = self._with_faults_of_cells(faults, row)
         return (None if faults else scenario), faults
 
-    def _kind(self, cells: tuple[str, ...]) -> _Kind:
-        kind = self._kinds.get(cells)
-        if kind is None:
-            if len(self._kinds) >= _MOST_KINDS:
-                self._kinds.clear()
-            words = dict(zip((word for word, _ in self._shared), cells, strict=True))
-            kind = self._kinds[cells] = self._new_kind(words)
-        return kind
-
-    def _new_kind(self, written: dict[str, str]) -> _Kind:
-        faults = [Fault(word, message) for word, message in _TERMS.items() if written.get(word)]
-        category, of_category = self._category(written[REQUIRED])
+    def _read_kind(self, cells: tuple[str, ...]) -> _Kind:
+        written = dict(zip((word for word, _ in self._shared), cells, strict=True))
+        faults = [ColumnFault(word, message) for word, message in _TERMS.items() if written.get(word)]
+        category, of_category = self._category(written[CATEGORY])
         options, of_options = self._options(written)
-        asked, found = self._checked({REQUIRED: category, "options": options} | self._terms)
+        asked, found = self._checked({CATEGORY: category, "options": options} | self._terms)
         placed = [self._placed(path, message, written) for path, message in found]
         return _Kind(asked, tuple(dict.fromkeys((*faults, *of_category, *of_options, *placed))))
 
-    def _category(self, written: str) -> tuple[str, list[Fault]]:
+    def _category(self, written: str) -> tuple[str, list[ColumnFault]]:
         """A category by its word, its label or a usual name that decides."""
         found = find_categories(written, self._edition)
-        if len(found) == 1 and not asks(written):
+        if len(found) == 1 and not is_question(written):
             return found[0].id, []
-        empty = f"la case est vide. {list_words(self._edition)} {_NO_ORGANISATION}"
-        return _UNKNOWN, [Fault(REQUIRED, explain_unknown(written, self._edition) if written else empty)]
+        empty = f"la case est vide. {list_category_words(self._edition)} {_NO_ORGANISATION}"
+        return _UNKNOWN, [ColumnFault(CATEGORY, explain_unknown(written, self._edition) if written else empty)]
 
-    def _options(self, written: dict[str, str]) -> tuple[dict[str, Any], list[Fault]]:
+    def _options(self, written: dict[str, str]) -> tuple[dict[str, Any], list[ColumnFault]]:
         options, problems = parse_options(written.get("options", ""), self._edition)
-        faults = [Fault("options", message) for message in problems]
+        faults = [ColumnFault("options", message) for message in problems]
         for option in self._alone:
             choice, problems = parse_option(written[option], *self._offer(option, written))
-            faults += [Fault(option, message) for message in problems]
+            faults += [ColumnFault(option, message) for message in problems]
             if choice is not None and option in options:
                 again = f"{cite(option)} est déjà dans la colonne « options ». Gardez l'un des deux."
-                faults.append(Fault(option, again))
+                faults.append(ColumnFault(option, again))
             if choice is not None:
                 options[option] = choice
         return options, faults
@@ -125,46 +118,29 @@ class RowReader:
     def _offer(self, option: str, written: dict[str, str]) -> tuple[Offer, Rows]:
         """An option, and the charges of it that a row's category pays; those of all when it is not known."""
         offer = self._edition.options[option]
-        found = find_categories(written[REQUIRED], self._edition)
+        found = find_categories(written[CATEGORY], self._edition)
         return offer, offer.billed_to(found[0].id) if len(found) == 1 else offer.alternatives
 
-    def _checked(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[checking.Finding]]:
-        """What is left to ask once what is wrong is taken out, and what was wrong."""
-        found: list[checking.Finding] = []
-        while True:
-            try:
-                scenario = Scenario.model_validate(asked)
-            except ValidationError as error:
-                wrong = error.errors(include_url=False)
-                found += [(each["loc"], write_sentence(each, Scenario)) for each in wrong]
-                for entry in dict.fromkeys(each["loc"][:2] for each in wrong):  # which may be wrong in several ways
-                    _take_out(asked, entry)
-                continue
-            of_options = [each for each in checking.findings(scenario, self._edition) if each[0][0] == "options"]
-            lists = {"options": scenario.options, "lectures": scenario.readings, "tarifs": scenario.tariffs}
-            sound = {REQUIRED: scenario.category} | {word: held for word, held in lists.items() if held}
-            return sound, found + of_options
+    def _checked(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[Finding]]:
+        """What is left to ask once the options that are badly asked are out, and what is wrong with options."""
+        scenario, found = keep_sound(asked, lambda sound: parse_model(Scenario, sound))
+        of_options = [each for each in checking.list_findings(scenario, self._edition) if each[0][0] == "options"]
+        return asked | {"options": scenario.options}, found + of_options
 
-    def _placed(self, path: Location, message: str, written: dict[str, str]) -> Fault:
-        """In which column a finding is, and what to write there."""
-        word = str(path[0])
-        message = message.removeprefix(f"{word} : ")
-        if word != "options" or len(path) < 2:
-            return Fault(word, message)
-        name = str(path[1])
-        is_refused = len(path) == 2 and name in self._edition.options
-        if name in self._alone and is_refused:
-            return Fault(name, f"{message} Écrivez « non ».")
-        if name in self._alone:
-            return Fault(name, self._misread(name, written, str(path[-1]), message))
+    def _placed(self, path: Location, message: str, written: dict[str, str]) -> ColumnFault:
+        """In which column what is wrong with an option is, and what to write there."""
+        option, word = str(path[1]), str(path[-1])
+        is_refused = len(path) == 2  # else, it is how the option is taken that is wrong
+        if option in self._alone:
+            advice = f"{message} Écrivez « non »." if is_refused else self._misread(option, written, word, message)
+            return ColumnFault(option, advice)
         if is_refused:
-            return Fault(word, f"{message} Retirez « {name} » de cette case.")
-        return Fault(word, f"{name} : {self._as_written(path, message, written)}")
+            return ColumnFault("options", f"{message} Retirez « {option} » de cette case.")
+        return ColumnFault("options", f"{option} : {self._as_written(option, word, message, written)}")
 
-    def _as_written(self, path: Location, message: str, written: dict[str, str]) -> str:
+    def _as_written(self, option: str, word: str, message: str, written: dict[str, str]) -> str:
         """A finding on a detail, which a cell does not name: what is to be removed is what the cell says."""
-        details = parse_options(written.get("options", ""), self._edition).options.get(str(path[1]), {})
-        word = str(path[-1])
+        details = parse_options(written.get("options", ""), self._edition)[0].get(option, {})
         return message.replace(f"Retirez « {word} »", f"Retirez {cite(details.get(word, word))} de cette case")
 
     def _misread(self, name: str, written: dict[str, str], detail: str, message: str) -> str:
@@ -173,30 +149,24 @@ class RowReader:
         asks_decimals = offer.asked and not offer.asked.is_divisible and "deux décimales" in message
         if detail == "quantite" and offer.asked and not asks_decimals:
             return message.removeprefix("quantite : ")
-        allowed = expected(*self._offer(name, written))
+        allowed = describe_expected(*self._offer(name, written))
         return f"{cite(written[name])} ne se lit pas dans cette colonne. Écrivez {allowed}."
 
-    def _with_faults_of_cells(self, faults: list[Fault], row: Row) -> list[Fault]:
+    def _with_faults_of_cells(self, faults: list[ColumnFault], row: Row) -> list[ColumnFault]:
         """What cannot be used in a cell replaces what would be said of it for being empty."""
-        own = [Fault(word, row.faults[place]) for word, place in self._layout.places.items() if place in row.faults]
+        places = self._layout.places.items()
+        own = [ColumnFault(word, row.faults[place]) for word, place in places if place in row.faults]
         words = {fault.word for fault in own}
         beyond = next((cell for cell in row.cells[self._layout.width :] if cell.strip()), None)
         if beyond is not None:
-            own.append(Fault("", f"{cite(beyond)} {_BEYOND}"))
+            own.append(ColumnFault("", f"{cite(beyond)} {_BEYOND}"))
         return own + [fault for fault in faults if fault.word not in words]
 
 
-def _take_out(asked: dict[str, Any], path: Location) -> None:
-    """Remove the entry of a list that a finding points at, or the whole list."""
-    word = str(path[0])
-    if len(path) < 2 or asked[word].pop(path[1], None) is None:
-        asked.pop(word)
-
-
-def _fault(error: ErrorDetails) -> Fault:
+def _fault(error: ErrorDetails) -> ColumnFault:
     word = str(error["loc"][0])
     better = None
     if error["type"] == "entier":
         cell = str(error["input"])
         better = explain_number(cell) or (explain_none(cell) if word in _MAY_BE_NONE else None)
-    return Fault(word, better or write_sentence(error, Scenario).removeprefix(f"{word} : "))
+    return ColumnFault(word, better or write_sentence(error, Scenario).removeprefix(f"{word} : "))

@@ -5,15 +5,15 @@ from itertools import chain
 
 from nes_model.catalogue.category_names import find_categories
 from nes_model.catalogue.edition import Edition
-from nes_model.group.columns import REQUIRED, Layout
-from nes_model.group.title_names import find_counted_words, find_word, list_titles
+from nes_model.group.columns import Layout
+from nes_model.group.title_names import CATEGORY, find_counted_words, find_word, list_titles
 from nes_model.problems import InvalidInputError, Problem, cite
 from nes_model.spreadsheets.table import Row, Table, list_first, name_column
 
 _FEWEST = 2  # cells of a row of titles
 
 
-def rows_under_titles(table: Table, layout: Layout, edition: Edition) -> Iterator[Row]:
+def take_rows_under_titles(table: Table, layout: Layout, edition: Edition) -> Iterator[Row]:
     """The rows of a table, once it is known that its columns have their titles in one row.
 
     Raises:
@@ -43,7 +43,7 @@ def _list_lost_above(row: Row, titles: Row, usual: dict[str, str]) -> list[int]:
 
 def _list_lost_under(row: Row, layout: Layout, usual: dict[str, str], edition: Edition) -> list[int]:
     """The columns whose title is in this row only; none when the row is an organisation's."""
-    category, others = layout.places[REQUIRED], set(layout.places.values()) - {layout.places[REQUIRED]}
+    category, others = layout.places[CATEGORY], set(layout.places.values()) - {layout.places[CATEGORY]}
     titled = {
         index: _names_a_column(cell, usual)
         for index, cell in enumerate(row.cells)
@@ -67,5 +67,5 @@ def _explain(titles: Row, row: Row, lost: list[int]) -> Problem:
     named = list_first([f"{cite(row.cells[index])} ({name_column(index)}{row.number})" for index in lost])
     return Problem(
         f"les titres sont sur deux lignes, {first} et {last} : {named}. "
-        f"Écrivez-les tous sur une seule ligne, celle de « {REQUIRED} »."
+        f"Écrivez-les tous sur une seule ligne, celle de « {CATEGORY} »."
     )

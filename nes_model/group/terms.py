@@ -4,18 +4,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pydantic import ValidationError
-
 from nes_model.catalogue.edition import Edition
-from nes_model.documents.validation import write_sentence
+from nes_model.documents.validation import parse_model
 from nes_model.money import Amount
 from nes_model.money.typed_amount import read_typed
 from nes_model.problems import InvalidInputError, Problem, cite
 from nes_model.scenario import checking, link
 from nes_model.scenario.scenario import FIELDS_BY_WORD, Scenario
 
-_OF_ALL = ("lectures", "tarifs")
-_OF_EACH = FIELDS_BY_WORD.keys() - {*_OF_ALL}
+OF_THE_GROUP = ("lectures", "tarifs")  # words chosen once for all its rows: no column holds them
+_OF_EACH = FIELDS_BY_WORD.keys() - {*OF_THE_GROUP}
 _SIGN = re.compile("[=~]")  # the second is that of a link
 
 
@@ -37,7 +35,7 @@ def parse_address(parameters: Mapping[str, Sequence[str]], edition: Edition) -> 
     of_each = [word for word in parameters if word in _OF_EACH]
     asked = {word: values for word, values in parameters.items() if word not in of_each}
     default = next(iter(edition.categories))
-    checked, problems = link.from_parameters(asked | {"categorie": [default]}, edition, default)
+    checked, problems = link.parse_parameters(asked | {"categorie": [default]}, edition, default)
     told = [f"{cite(word)} se dit de chaque organisation : il n'est pas lu dans un lien de groupe." for word in of_each]
     return Terms(checked.scenario.readings, checked.scenario.tariffs), (*told, *problems)
 
@@ -45,8 +43,8 @@ def parse_address(parameters: Mapping[str, Sequence[str]], edition: Edition) -> 
 def write_address(terms: Terms, edition: Edition) -> dict[str, str]:
     """The same as words of an address; nothing when the group is priced as published."""
     asked = {"categorie": next(iter(edition.categories)), "lectures": terms.readings, "tarifs": terms.tariffs}
-    words = link.to_parameters(Scenario.model_validate(asked), edition)
-    return {word: words[word] for word in _OF_ALL if word in words}
+    words = link.write_parameters(Scenario.model_validate(asked), edition)
+    return {word: words[word] for word in OF_THE_GROUP if word in words}
 
 
 def parse_terms(readings: Iterable[str], tariffs: Iterable[str], edition: Edition) -> Terms:
@@ -62,13 +60,11 @@ def parse_terms(readings: Iterable[str], tariffs: Iterable[str], edition: Editio
         "lectures": chosen,
         "tarifs": {charge: read_typed(amount) for charge, amount in supposed.items()},
     }
-    problems = badly_written + others
-    try:
-        scenario = Scenario.model_validate(asked)
-        problems += [message for path, message in checking.findings(scenario, edition) if path[0] != "categorie"]
-    except ValidationError as error:
-        problems += [write_sentence(each, Scenario) for each in error.errors(include_url=False)]
-    if problems:
+    scenario, found = parse_model(Scenario, asked)
+    if scenario:
+        found = checking.list_findings(scenario, edition)
+    problems = [*badly_written, *others, *(message for _, message in found)]
+    if scenario is None or problems:
         raise InvalidInputError([Problem(message) for message in problems])
     return Terms(scenario.readings, scenario.tariffs)
 

@@ -8,28 +8,13 @@ from nes_model.catalogue.edition import Edition
 from nes_model.folding import fold
 from nes_model.scenario.scenario import FIELDS_BY_WORD
 
-FIELDS = tuple(FIELDS_BY_WORD)
 CATEGORY = "categorie"
-OF_THE_GROUP = ("lectures", "tarifs")  # chosen once for all its rows: no column holds them
-CATEGORY_NAMES = frozenset(
-    map(
-        fold,
-        (
-            CATEGORY,
-            "catégories",
-            "catégorie d'adhérent",
-            "catégorie adhérent",
-            "catégorie de l'adhérent",
-            "catégorie d'établissement",
-            "catégorie de l'établissement",
-            "catégorie de structure",
-            "catégorie de la structure",
-            "catégorie d'organisation",
-            "catégorie de l'organisation",
-            "catégorie NeS",
-        ),
-    )
-)
+_CATEGORIES = (
+    "catégories", "catégorie d'adhérent", "catégorie adhérent", "catégorie de l'adhérent", "catégorie d'établissement",
+    "catégorie de l'établissement", "catégorie de structure", "catégorie de la structure", "catégorie d'organisation",
+    "catégorie de l'organisation", "catégorie NeS",
+)  # fmt: skip
+_CATEGORY_NAMES = frozenset(map(fold, (CATEGORY, *_CATEGORIES)))
 _NAMES = (
     "nom", "raison sociale", "dénomination", "dénomination sociale", "organisation", "organisme", "nom organisation",
     "nom de l'organisation", "nom de l'établissement", "nom établissement", "nom de la structure", "nom structure",
@@ -50,7 +35,7 @@ _MONTHS = (
 )  # fmt: skip
 # Alone, a plural counts; a singular may be anything's title, a name or an address.
 _ALONE = ("entités juridiques", "établissements géographiques", "sites", "sites géographiques", "entités géographiques")
-_NUMBER = re.compile(r"(?:nombre|nombres|nb|nbre|nbr)-(?:total-)?(?:de-|d-|des-)?")
+_NUMBER = re.compile(r"^(?:nombre|nombres|nb|nbre|nbr)-(?:total-)?(?:de-|d-|des-)?")
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")  # what explains a title: "RSSI (jours)"
 _NO_COUNT = re.compile(r"[€$£%]")  # what is counted in euros or in percent is no number of days or of users
 _RISE = "hausse_annuelle"  # a percentage, and titled so
@@ -79,19 +64,19 @@ _ONLINE = re.compile(r"\bsites?-(?:web|internet)\b")  # a site that nobody works
 
 def list_titles(edition: Edition) -> dict[str, str]:
     """Every usual title, folded, and the word that it stands for."""
-    titles = dict.fromkeys(CATEGORY_NAMES, CATEGORY)
+    titles = dict.fromkeys(_CATEGORY_NAMES, CATEGORY)
     titles |= {fold(name): "libelle" for name in _NAMES}
     titles |= {fold(name): "mois_premiere_annee" for name in _MONTHS}
     titles |= {fold(name): word for word, names in _COUNTED.items() for name in names if name in _ALONE}
     titles["option"] = "options"
     titles |= {fold(offer.label): option for option, offer in edition.options.items()}
-    return titles | {fold(word): word for word in (*FIELDS, *edition.options)}
+    return titles | {fold(word): word for word in (*FIELDS_BY_WORD, *edition.options)}
 
 
 def find_word(title: str, usual: dict[str, str]) -> str | None:
     """The word that a title stands for, whatever its case, its accents and its spaces."""
     name = fold(title)
-    word = usual.get(name) or (_NOUNS.get(_without_number(name)) if _NUMBER.match(name) else None)
+    word = usual.get(name) or (_NOUNS.get(_NUMBER.sub("", name)) if _NUMBER.match(name) else None)
     return None if word != _RISE and _NO_COUNT.search(title) else word
 
 
@@ -102,8 +87,8 @@ def find_near_word(title: str, usual: dict[str, str]) -> str | None:
         return None
     if word := usual.get(name) or usual.get(fold(_BRACKETS.sub("", title.strip()))):
         return word
-    known = {_without_number(each): word for each, word in usual.items()} if _NUMBER.match(name) else usual
-    near = get_close_matches(_without_number(name), known, n=1, cutoff=_NEAR)
+    known = {_NUMBER.sub("", each): word for each, word in usual.items()} if _NUMBER.match(name) else usual
+    near = get_close_matches(_NUMBER.sub("", name), known, n=1, cutoff=_NEAR)
     return known[near[0]] if near else None
 
 
@@ -120,7 +105,7 @@ def find_counted_words(title: str, usual: dict[str, str]) -> list[str]:
     parts = counted.split("-")
     found = [(0, word) for opening, word in _OPENINGS.items() if f"{counted}-".startswith(f"{opening}-")]
     if _NUMBER_WORDS & set(parts):
-        options = {each: word for each, word in usual.items() if word not in FIELDS}
+        options = {each: word for each, word in usual.items() if word not in FIELDS_BY_WORD}
         for each, word in (_NOUNS | _CUT_SHORT | options).items():
             needed = each.split("-")
             if set(needed) <= set(parts):
@@ -139,7 +124,7 @@ def find_named_options(title: str, usual: dict[str, str]) -> list[str]:
         return []
     found: list[str] = []
     for each, word in usual.items():
-        if word in FIELDS or not (_is_cut_short(name, each) or f"-{each}-" in f"-{name}-"):
+        if word in FIELDS_BY_WORD or not (_is_cut_short(name, each) or f"-{each}-" in f"-{name}-"):
             continue
         others = {part for part in f"-{name}-".replace(f"-{each}-", "-", 1).split("-") if part and not part.isdecimal()}
         if others <= _WANTED or ("-" in each and not others & _ABOUT):
@@ -152,10 +137,6 @@ def _is_cut_short(name: str, whole: str) -> bool:
     return "-" in name and whole.startswith(name) and whole[len(name) : len(name) + 1] not in ("", "-")
 
 
-def _without_number(name: str) -> str:
-    return _NUMBER.sub("", name, count=1) if _NUMBER.match(name) else name
-
-
 def has_category(cells: Iterable[str]) -> bool:
     """Whether one of these cells is the title of a category: they are then the titles of a table."""
-    return any(len(cell) <= _LONGEST and fold(cell) in CATEGORY_NAMES for cell in cells)
+    return any(len(cell) <= _LONGEST and fold(cell) in _CATEGORY_NAMES for cell in cells)

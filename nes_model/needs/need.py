@@ -54,7 +54,7 @@ def find_need(word: str, edition: Edition) -> Need | None:
     service_id, _, level_id = word.partition(":")
     service = edition.services_by_id.get(service_id)
     if service and level_id:
-        level = service.level(level_id)
+        level = service.find_level(level_id)
         return _level_need(service, level, edition) if level else None
     if service and word == service_id:
         return _service_need(service, edition)

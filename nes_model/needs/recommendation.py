@@ -7,7 +7,7 @@
 4. not joining rather than joining, then fewest offers, then the catalogue's order.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -53,7 +53,7 @@ class Unmet:
 
 
 @dataclass(frozen=True)
-class Missing:
+class UnknownCost:
     """A cost that the catalogue announces and does not give."""
 
     label: str
@@ -61,7 +61,7 @@ class Missing:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Recommendation:
     """What a category must take to have what it wants."""
 
     scenario: Scenario  # the asker's, with the recommended offers as its options
@@ -101,16 +101,18 @@ class Answer:
         return tuple(each for each in self.met if each.needs_membership and each.offers)
 
     @property
-    def missing(self) -> tuple[Missing, ...]:
+    def missing(self) -> tuple[UnknownCost, ...]:
         """Everything that the totals leave out, for want of a price or of knowing what will be ordered."""
         services = {each.need.service.id: each.need.service for each in self.met if each.need.service}
         announced = [(service.label, service.unpriced) for service in services.values() if service.unpriced]
         ordered = [(service.label, _TO_ORDER) for service in services.values() if service.offers and not service.levels]
         unpriced = [(each.label, each.reason) for each in self.quote.unpriced]
-        return tuple(Missing(*each) for each in (*unpriced, *announced, *ordered))
+        return tuple(UnknownCost(*each) for each in (*unpriced, *announced, *ordered))
 
 
-def answer(words: Sequence[str], scenario: Scenario, edition: Edition, later: Sequence[Edition] = ()) -> Answer:
+def recommend(
+    words: Sequence[str], scenario: Scenario, edition: Edition, later: Sequence[Edition] = ()
+) -> Recommendation:
     """The cheapest sufficient offers for the needs of those ids.
 
     Args:
@@ -125,20 +127,27 @@ def answer(words: Sequence[str], scenario: Scenario, edition: Edition, later: Se
     read = apply_readings(edition, scenario.readings)
     needs = find_needs(words, read)
     possible = {need.id: find_ways(need, scenario.category, read) for need in needs}
-    best = min((_priced(way, scenario, edition, later) for way in _sufficient(possible.values())), key=_rank)
+    candidates = [(way, _price(way, scenario, edition, later)) for way in _sufficient(possible.values())]
+    taken, quote = min(candidates, key=lambda candidate: _rank(*candidate))
     outcomes = tuple(
-        _met(need, open_ways, best.way, read)
+        _met(need, open_ways, taken, read)
         if (open_ways := possible[need.id])
         else _unmet(need, scenario, edition, read)
         for need in needs
     )
-    return Answer(best.quote.scenario, read, best.way.membership, best.quote, outcomes)
+    return Recommendation(quote.scenario, read, taken.membership, quote, outcomes)
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    way: Way
-    quote: Quote
+def price_taking(
+    options: Collection[str], scenario: Scenario, edition: Edition, later: Sequence[Edition] = ()
+) -> Quote:
+    """The quote of a scenario that takes those options and no other; of its own, only how each is counted.
+
+    Raises:
+        InvalidInputError: the scenario cannot be priced.
+    """
+    taken = {id_: scenario.options.get(id_, OptionChoice()) for id_ in edition.options if id_ in options}
+    return price(scenario.model_copy(update={"options": taken}), edition, later)
 
 
 def _sufficient(possible: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
@@ -150,11 +159,10 @@ def _sufficient(possible: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
     return found
 
 
-def _priced(way: Way, scenario: Scenario, edition: Edition, later: Sequence[Edition]) -> _Candidate:
+def _price(way: Way, scenario: Scenario, edition: Edition, later: Sequence[Edition]) -> Quote:
     """The quote of a set of offers; whoever does not join pays only for what was taken."""
-    options = {id_: scenario.options.get(id_, OptionChoice()) for id_ in edition.options if id_ in way.offers}
-    quote = price(scenario.model_copy(update={"options": options}), edition, later)
-    return _Candidate(way, quote if way.membership else _only(way.offers, quote))
+    quote = price_taking(way.offers, scenario, edition, later)
+    return quote if way.membership else _only(way.offers, quote)
 
 
 def _only(offers: frozenset[str], quote: Quote) -> Quote:
@@ -165,12 +173,12 @@ def _only(offers: frozenset[str], quote: Quote) -> Quote:
     )
 
 
-def _rank(candidate: _Candidate) -> tuple[int, Decimal, Decimal, bool, int, list[int]]:
-    quote, order = candidate.quote, list(candidate.quote.edition.options)
+def _rank(way: Way, quote: Quote) -> tuple[int, Decimal, Decimal, bool, int, list[int]]:
+    order = list(quote.edition.options)
     cost = project(_with_vat(quote))[-1].cumulative
-    places = sorted(order.index(offer) for offer in candidate.way.offers)
-    unpriced = len(quote.unpriced) + sum(map(len, quote.unpriced_later.values()))
-    return unpriced, cost.high, cost.low, candidate.way.membership, len(places), places
+    indices = sorted(order.index(offer) for offer in way.offers)
+    unpriced = len(quote.unpriced) + sum(map(len, quote.find_unpriced_later().values()))
+    return unpriced, cost.high, cost.low, way.membership, len(indices), indices
 
 
 def _with_vat(quote: Quote) -> Quote:

@@ -1,17 +1,17 @@
 """What one has of what one wants at each step: without joining, by joining, with a pack more; and what each costs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Taking
 from nes_model.catalogue.overlay import apply_readings
 from nes_model.needs.need import find_needs
+from nes_model.needs.recommendation import price_taking
 from nes_model.needs.ways import Way, find_ways
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.rule import price
 from nes_model.scenario import checking
-from nes_model.scenario.scenario import OptionChoice, Scenario
+from nes_model.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True)
@@ -43,24 +43,16 @@ def list_stages(
         InvalidInputError: a word is not a need, or the scenario cannot be priced.
     """
     read = apply_readings(edition, scenario.readings)
-
-    def priced(*packs: Offer) -> Quote:
-        options = {pack.id: scenario.options.get(pack.id, OptionChoice()) for pack in packs}
-        return price(scenario.model_copy(update={"options": options}), edition, later)
-
-    joined = priced()  # before anything else is looked for: it says what of the scenario is wrong
+    joined = price_taking((), scenario, edition, later)  # before anything else: it says what of the scenario is wrong
     possible = {need.id: find_ways(need, scenario.category, read) for need in find_needs(words, read)}
+    stages = [Stage(None, None, _meet(Way(), possible)), Stage(None, joined, _meet(Way(True), possible))]
+    for pack in read.packs.values():
+        if pack.taking is Taking.OPTIONAL and checking.explain_refusal(pack, scenario.category) is None:
+            quote = price_taking((pack.id,), scenario, edition, later)
+            stages.append(Stage(pack, quote, _meet(Way(True, frozenset({pack.id})), possible)))
+    return tuple(stages)
 
-    def met(way: Way) -> frozenset[str]:
-        return frozenset(id_ for id_, found in possible.items() if any(each.asks_no_more_than(way) for each in found))
 
-    packs = [
-        pack
-        for pack in read.packs.values()
-        if pack.taking is Taking.OPTIONAL and checking.why_not(pack, scenario.category) is None
-    ]
-    return (
-        Stage(None, None, met(Way())),
-        Stage(None, joined, met(Way(True))),
-        *(Stage(pack, priced(pack), met(Way(True, frozenset({pack.id})))) for pack in packs),
-    )
+def _meet(taken: Way, possible: Mapping[str, Sequence[Way]]) -> frozenset[str]:
+    """The needs that may be had in a way that asks no more than what is taken."""
+    return frozenset(id_ for id_, ways in possible.items() if any(each.asks_no_more_than(taken) for each in ways))

@@ -126,7 +126,7 @@ def _obstacle(need: Need, features: tuple[Feature, ...], category: str, edition:
         offer = edition.offers_by_id[feature.offer]
         if offer.taking is Taking.OUTSIDE:
             return Obstacle(f"{offer.label} : le simulateur ne la propose pas, elle se règle hors NeS.")
-        if offer.taking is Taking.OPTIONAL and (reason := checking.why_not(offer, category)):
+        if offer.taking is Taking.OPTIONAL and (reason := checking.explain_refusal(offer, category)):
             return Obstacle(reason, feature.doubts)
     return None
 
@@ -135,7 +135,7 @@ def _closed_by_its_mark(service: Service, college: College, edition: Edition) ->
     mark = service.marks[college.id]
     if mark.available:
         return None
-    doubts = tuple(doubt.id for doubt in edition.doubts_behind(service, college.id))
+    doubts = tuple(doubt.id for doubt in edition.find_doubts(service, college.id))
     if mark is Mark.UNKNOWN:
         points = f" ({', '.join(doubts)})" if doubts else ""
         reason = f"Le catalogue est illisible à cet endroit pour le collège {college.id}{points} : ni oui, ni non."

@@ -32,9 +32,10 @@ def name_left_out(unpriced: Sequence[Unpriced], edition: str = "") -> Iterator[s
     yield from (f"+ {each.label}, {each.reason}{when}" for each in unpriced if each.is_published)
 
 
-def name_left_out_later(quote: Quote) -> tuple[str, ...]:
-    """What only a total over several years leaves out, the same words for each later edition."""
-    return tuple(said for edition, left in quote.unpriced_later.items() for said in name_left_out(left, edition))
+def name_left_out_later(quote: Quote, horizon: int | None = None) -> tuple[str, ...]:
+    """What only a total over that many years, or over the scenario's, leaves out, in each later edition."""
+    left_out = quote.find_unpriced_later(horizon)
+    return tuple(said for edition, left in left_out.items() for said in name_left_out(left, edition))
 
 
 def name_mixed_taxes(quote: Quote) -> str:

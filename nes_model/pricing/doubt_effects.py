@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from nes_model.catalogue.doubt import RETAINED, Doubt
 from nes_model.catalogue.edition import Edition
+from nes_model.documents.nodes import Finding
 from nes_model.french import write_count
 from nes_model.money import Amount, Costed, Costs, format_euros
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price_checked
 from nes_model.scenario import checking
-from nes_model.scenario.checking import CheckedScenario, Finding
+from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.scenario import OptionChoice, Scenario
 
 _NONE = "aucune autre lecture du catalogue ne changerait ces montants"
@@ -85,10 +86,10 @@ def summarise_points(touching: Sequence[DoubtInQuote]) -> str:
 def list_gaps(costs: Costs) -> list[str]:
     """A difference of costs in French, without what does not move: "5,00 € de plus la première année"."""
     periods = [(costs.first_year, "la première année"), (costs.following_years, "chaque année suivante")]
-    return [f"{format_signed(amount)} {period}" for amount, period in periods if amount]
+    return [f"{_format_signed(amount)} {period}" for amount, period in periods if amount]
 
 
-def format_signed(amount: Amount) -> str:
+def _format_signed(amount: Amount) -> str:
     """A difference in French: "1 668,15 € de plus", "5,00 € à 8,00 € de moins"."""
     if amount.low >= 0 and amount.high >= 0:
         return f"{_ordered(amount)} de plus"
@@ -127,7 +128,7 @@ def drop_unavailable(scenario: Scenario, edition: Edition) -> CheckedScenario:
         InvalidInputError: the edition cannot answer the rest.
     """
     checked, found = checking.check(scenario, edition)
-    return checked or checking.answerable(_without(scenario, found), edition)
+    return checked or checking.check_or_raise(_without(scenario, found), edition)
 
 
 def _without(scenario: Scenario, found: Iterable[Finding]) -> Scenario:

@@ -121,11 +121,14 @@ class Quote(Costed):
         """What the totals leave out."""
         return tuple(row.billed for row in self.rows if isinstance(row.billed, Unpriced))
 
-    @cached_property
-    def unpriced_later(self) -> dict[str, tuple[Unpriced, ...]]:
-        """What only a total over several years leaves out: by edition, what recurs and has lost its price there."""
+    def find_unpriced_later(self, horizon: int | None = None) -> dict[str, tuple[Unpriced, ...]]:
+        """What only a total over several years leaves out: by edition, what recurs and has lost its price there.
+
+        Args:
+            horizon: how many years are added up; as many as the scenario says, when it is not given.
+        """
         known = {each.id for each in self.unpriced}
-        counted = self.later[: self.scenario.horizon - 1]
+        counted = self.later[: (horizon or self.scenario.horizon) - 1]
         left = {
             quote.edition.header.id: tuple(each for each in quote.unpriced if each.recurs and each.id not in known)
             for quote in counted

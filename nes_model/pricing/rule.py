@@ -22,7 +22,7 @@ def price(scenario: Scenario, edition: Edition, later: Sequence[Edition] = ()) -
     Raises:
         InvalidInputError: the scenario names what the edition does not have, or may not sell to it.
     """
-    return price_checked(checking.answerable(scenario, edition), later)
+    return price_checked(checking.check_or_raise(scenario, edition), later)
 
 
 def price_checked(checked: CheckedScenario, later: Sequence[Edition] = ()) -> Quote:

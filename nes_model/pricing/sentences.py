@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import format_quantity, name_number, name_unit
+from nes_model.french import list_words
 from nes_model.money import NO_BREAK_SPACE, format_number
 from nes_model.pricing.break_even import find_meeting_point
 from nes_model.pricing.cautions import (
@@ -66,7 +67,7 @@ def _supposed_tariffs(quote: Quote) -> Iterator[str]:
 def _missing_prices(quote: Quote) -> Iterator[str]:
     if quote.unpriced:
         yield f"Les totaux s'entendent {name_missing_prices(quote)} : {_with_reasons(quote.unpriced)}."
-    for edition, left in quote.unpriced_later.items():
+    for edition, left in quote.find_unpriced_later().items():
         names = _with_reasons(left)
         yield f"Le total de plusieurs années laisse de côté ce qui est sans prix dans l'édition {edition} : {names}."
 
@@ -147,7 +148,7 @@ def explain_idle_counts(quote: Quote) -> str:
         if offers and per not in counted:
             idle.setdefault(offers, []).append(name)
     return " ".join(
-        f"{'Les nombres' if len(names) > 1 else 'Le nombre'} {' et '.join(names)} ne compte{'nt' * (len(names) > 1)} "
+        f"{'Les nombres' if len(names) > 1 else 'Le nombre'} {list_words(names)} ne compte{'nt' * (len(names) > 1)} "
         f"qu'avec : {', '.join(offers)}."
         for offers, names in idle.items()
     )

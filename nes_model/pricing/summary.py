@@ -6,7 +6,7 @@ from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.wording import format_quantity
 from nes_model.pricing.quote import Quote
 from nes_model.scenario.scenario import COUNTS
-from nes_model.scenario.trimming import bases
+from nes_model.scenario.trimming import find_bases
 
 
 def summarise(quote: Quote) -> str:
@@ -22,7 +22,7 @@ def summarise_differences(quote: Quote) -> str:
 def _parts(quote: Quote) -> Iterator[str]:
     scenario, edition = quote.scenario, quote.edition
     yield edition.categories[scenario.category].label
-    counted = bases(scenario.category, edition)
+    counted = find_bases(scenario.category, edition)
     for per in COUNTS:
         count = scenario.quantity("", per)
         if per in counted and count and (per is not Basis.MEMBER or count > 1):

@@ -31,16 +31,16 @@ class Taken:
     yearly: YesNo
     billing: Whole  # index in BILLINGS, or CHEAPEST
 
-    def only(self, places: Whole) -> "Taken":
-        """Some of them."""
+    def select(self, places: Whole) -> "Taken":
+        """Those at some places among them."""
         return Taken(self.rows[places], self.quantities[places], self.yearly[places], self.billing[places])
 
-    def by_category(self, categories: Whole, count: int) -> Iterator["Taken"]:
+    def split_by_category(self, categories: Whole, count: int) -> Iterator["Taken"]:
         """Those of each category in turn, rows in order; sorting once is cheaper than looking for each."""
         own = categories[self.rows].astype(np.int16)  # short integers sort in linear time
         order = np.argsort(own, kind="stable")
         bounds = np.searchsorted(own[order], np.arange(count + 1))
-        return (self.only(order[start:end]) for start, end in pairwise(bounds))
+        return (self.select(order[start:end]) for start, end in pairwise(bounds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Columns:
     months: Whole
     options: dict[str, Taken]
 
-    def taken(self, offer: Offer) -> Taken:
+    def find_taken(self, offer: Offer) -> Taken:
         """Who takes an offer: everyone when it is mandatory."""
         if offer.taking is Taking.MANDATORY:
             size = len(self.categories)
@@ -60,7 +60,7 @@ class Columns:
             return Taken(np.arange(size), nothing, np.zeros(size, np.bool_), nothing + CHEAPEST)
         return self.options.get(offer.id) or _taken([])
 
-    def quantities(self, per: Basis, taken: Taken) -> Whole:
+    def count(self, per: Basis, taken: Taken) -> Whole:
         """How many of that basis each row is counted for, in hundredths."""
         if field := _FIELDS.get(per):
             return self.counts[field][taken.rows] * HUNDREDTHS

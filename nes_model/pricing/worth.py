@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from nes_model.catalogue.charge import MONTHS, Basis
 from nes_model.catalogue.offer import Feature, Offer, Taking
 from nes_model.catalogue.wording import name_unit
-from nes_model.french import list_words
+from nes_model.french import list_words, write_count
 from nes_model.money import Amount, total
 from nes_model.pricing.cautions import name_prices_of_following_years
 from nes_model.pricing.quote import Quote
@@ -13,7 +13,7 @@ from nes_model.pricing.quote import Quote
 _SHARED = (Basis.ESTABLISHMENT, Basis.USER)  # what a board divides a cost by
 
 
-def each_month(quote: Quote) -> Amount:
+def spread_over_months(quote: Quote) -> Amount:
     """What a following year comes to each month, in euros, before any increase."""
     return (quote.following_years / MONTHS).to_cents()
 
@@ -44,11 +44,11 @@ def _say_opened(quote: Quote) -> str:
     bought = [f"le {pack.label.lower()}" for pack in quote.packs if pack.taking is Taking.OPTIONAL]
     openers = list_words(["L'adhésion", *bought])
     opens = "vous ouvrent" if bought else "vous ouvre"
-    return f"{openers} {opens} {len(had)} fonctions{_name_a_few(had)}"
+    return f"{openers} {opens} {write_count(len(had), 'fonction')}{_name_a_few(had)}"
 
 
 def _list_opened(packs: Sequence[Offer], quote: Quote) -> list[Feature]:
-    return [each for pack in packs for each in quote.edition.opened_by(pack, quote.scenario.category)]
+    return [each for pack in packs for each in quote.edition.list_features(pack, quote.scenario.category)]
 
 
 def _name_a_few(features: Sequence[Feature]) -> str:
@@ -68,4 +68,4 @@ def write_cost_each_month(quote: Quote) -> str:
     each = f", soit {' ou '.join(shares)}" if shares else ""
     when = "Chaque année suivante" if quote.later else "À partir de la deuxième année"  # which has its own edition
     prices = "".join(f", {said}" for said in name_prices_of_following_years(quote))
-    return f"{when} : {each_month(quote)} par mois{each}{prices}."
+    return f"{when} : {spread_over_months(quote)} par mois{each}{prices}."

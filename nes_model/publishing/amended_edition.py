@@ -8,7 +8,7 @@ from nes_model.catalogue.edition import Edition
 from nes_model.editions.loading import load_edition
 from nes_model.problems import InvalidInputError
 from nes_model.publishing.amended_files import Amendment, amend_files
-from nes_model.publishing.next_edition import copied_edition, list_years, write_review_list
+from nes_model.publishing.next_edition import copy_edition, list_years, write_review_list
 from nes_model.publishing.release_check import describe_changes, find_oversights, summarise_edition
 from nes_model.scenario.examples import Examples
 
@@ -26,7 +26,7 @@ def write_amended_edition(source: Path, target: Path, amendment: Amendment, exam
         InvalidInputError: the source cannot be loaded, or lacks a charge that is given an amount; nothing is written.
     """
     edition = load_edition(source)
-    with copied_edition(source, target) as folder:
+    with copy_edition(source, target) as folder:
         changed = amend_files(folder, edition, amendment)
         for name, text in changed.items():
             (folder / name).write_bytes(text.encode("utf-8"))

@@ -18,14 +18,15 @@ from nes_model.catalogue.service import Mark
 from nes_model.documents.edits import (
     Edit,
     apply_edits,
+    compose,
     find_value,
     list_entries,
     quote_text,
+    read_exactly,
     remove_entries,
     replace_entry,
     write_value,
 )
-from nes_model.documents.nodes import LOADER
 from nes_model.money import Amount
 from nes_model.publishing.settled_doubts import take_out_doubts
 
@@ -44,7 +45,7 @@ class Amendment:
     tariffs: Mapping[str, Amount]
     readings: Mapping[str, str]
 
-    def applied_to(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """The edition as the amended files will say it, but for the doubts, which are settled.
 
         Raises:
@@ -66,20 +67,19 @@ def amend_files(folder: Path, edition: Edition, amendment: Amendment) -> dict[st
         InvalidInputError: an amount is given for a charge that the edition does not have.
         KeyError: a reading is given for a doubt that the edition does not have.
     """
-    amended = amendment.applied_to(edition)
+    amended = amendment.apply_to(edition)
     settled = {doubt for doubt in amendment.readings if _is_settled(edition.doubts_by_id[doubt], amended)}
     changed: dict[str, str] = {}
     for path in sorted(folder.glob("*.yaml")):
-        before = path.read_bytes().decode("utf-8")  # not read_text: ends of lines stay as they are
-        mark = "\ufeff" if before.startswith("\ufeff") else ""  # what a parser does not count
-        after = mark + _amend_text(before.removeprefix(mark), edition, amended, settled)
+        mark, before = read_exactly(path)
+        after = _amend_text(before, edition, amended, settled)
         if after != before:
-            changed[path.name] = after
+            changed[path.name] = mark + after
     return changed
 
 
 def _amend_text(text: str, edition: Edition, amended: Edition, settled: set[str]) -> str:
-    root = _compose(text)
+    root = compose(text)
     edits = [
         *_amend_charges(text, root, edition, amended),
         *_amend_features(text, root, edition, amended),
@@ -87,13 +87,7 @@ def _amend_text(text: str, edition: Edition, amended: Edition, settled: set[str]
     ]
     text = apply_edits(text, edits)
     # Then only, on the text as it now stands: two neighbours that go would share a comma.
-    return apply_edits(text, list(take_out_doubts(text, _compose(text), settled)))
-
-
-def _compose(text: str) -> yaml.Node:
-    root = yaml.compose(text, Loader=LOADER)
-    assert root is not None  # noqa: S101 - an empty file would not have loaded
-    return root
+    return apply_edits(text, list(take_out_doubts(text, compose(text), settled)))
 
 
 def _is_settled(doubt: Doubt, amended: Edition) -> bool:

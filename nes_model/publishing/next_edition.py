@@ -8,8 +8,7 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
-from nes_model.documents.edits import apply_edits, find_value, quote_text, replace_entry
-from nes_model.documents.nodes import LOADER
+from nes_model.documents.edits import apply_edits, compose, find_value, quote_text, read_exactly, replace_entry
 from nes_model.editions.folders import TO_REVIEW, list_folders
 from nes_model.editions.loading import load_edition
 from nes_model.problems import InvalidInputError, Problem
@@ -30,7 +29,7 @@ def copy_latest_edition(data: Path, year: str) -> Path:
     check_year(data, year)
     latest = list_years(data)[-1]
     load_edition(data / latest)
-    with copied_edition(data / latest, data / year) as folder:
+    with copy_edition(data / latest, data / year) as folder:
         write_review_list(folder, latest, [f"- [ ] {path.name}" for path in sorted(folder.glob("*.yaml"))])
     return data / year
 
@@ -61,7 +60,7 @@ def check_year(data: Path, year: str) -> None:
 
 
 @contextmanager
-def copied_edition(source: Path, target: Path) -> Iterator[Path]:
+def copy_edition(source: Path, target: Path) -> Iterator[Path]:
     """A copy of an edition's folder to complete, put in its place once it is whole: until then, nothing is there.
 
     Args:
@@ -73,8 +72,8 @@ def copied_edition(source: Path, target: Path) -> Iterator[Path]:
         folder = Path(place) / target.name
         folder.mkdir()
         for path in source.glob("*.yaml"):  # what else stands there is no tariff, and is nobody's to take away
-            text = _rename(path.read_bytes().decode("utf-8"), target.name)
-            (folder / path.name).write_bytes(text.encode("utf-8"))
+            mark, text = read_exactly(path)
+            (folder / path.name).write_bytes((mark + _rename(text, target.name)).encode("utf-8"))
         yield folder
         folder.rename(target)
 
@@ -91,15 +90,10 @@ def write_review_list(folder: Path, latest: str, lines: Iterable[str]) -> None:
 
 def _rename(text: str, name: str) -> str:
     """Give the copy its own name, in the file that says it; the rest of its text is for a person to read again."""
-    mark, text = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)  # what a parser does not count
-    root = yaml.compose(text, Loader=LOADER)
-    header = find_value(root, "edition") if isinstance(root, yaml.MappingNode) else None
-    if isinstance(header, yaml.MappingNode):
-        id_, label = (find_value(header, key) for key in ("id", "libelle"))
-        said = label.value.replace(id_.value, name) if id_ and label else ""
-        edits = [
-            replace_entry(text, header, "id", f'"{name}"'),
-            replace_entry(text, header, "libelle", quote_text(said)),
-        ]
-        text = apply_edits(text, edits)
-    return mark + text
+    header = find_value(compose(text), "edition")
+    if not isinstance(header, yaml.MappingNode):
+        return text
+    id_, label = (find_value(header, key) for key in ("id", "libelle"))
+    said = label.value.replace(id_.value, name) if id_ and label else ""
+    written = {"id": f'"{name}"', "libelle": quote_text(said)}
+    return apply_edits(text, [replace_entry(text, header, key, value) for key, value in written.items()])

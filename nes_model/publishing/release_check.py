@@ -57,7 +57,7 @@ def describe_changes(before: Edition, after: Edition, examples: Examples) -> Ite
     for change in list_changes(before, after):
         yield f"  {change.charge.label} ({change.charge.id}) : {change.before or 'absent'} → {change.after or 'absent'}"
     yield from (f"  {each}" for each in list_access_changes(before, after))
-    for each in impact.measure_edition(examples.checked_by(before).values(), after):
+    for each in impact.measure_edition(examples.check_all(before).values(), after):
         if each.after is None:
             yield f"  {each.name} : ne peut plus être chiffré tel quel."
         elif not each.is_nil:

@@ -5,14 +5,13 @@ Semicolons, decimal commas. Differences are those to the reference; an amount th
 
 from collections.abc import Iterator, Sequence
 
-from nes_model.comparison.common_rows import Cell, names, rows
+from nes_model.comparison.common_rows import CommonCell, list_common_rows, name_quotes
 from nes_model.comparison.joint_total import add_up
-from nes_model.money import COST_COLUMNS, Costs
+from nes_model.money import COST_COLUMNS, Amount, Costs
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.reservations import list_reservations
 from nes_model.pricing.summary import summarise
-from nes_model.reports.spreadsheet_text import Cell as Written
-from nes_model.reports.spreadsheet_text import for_excel, semicolon_csv
+from nes_model.reports.spreadsheet_text import CsvCell, write_csv_text, write_excel_csv
 
 HEADER = (
     "scenario",
@@ -24,14 +23,15 @@ HEADER = (
     "taxe",
     "a_savoir",
 )
+_Amounts = tuple[Amount | None, Amount | None]  # of the first year, of each following one; None when it is not known
 
 
-def comparison_csv(quotes: Sequence[Quote]) -> str:
+def write_comparison_csv(quotes: Sequence[Quote]) -> str:
     """The comparison to the first scenario, as text."""
-    return semicolon_csv(_table(quotes, 0, ()))
+    return write_csv_text(_table(quotes, 0, ()))
 
 
-def comparison_file(quotes: Sequence[Quote], reference: int, together: Sequence[int]) -> bytes:
+def write_comparison_file(quotes: Sequence[Quote], reference: int, together: Sequence[int]) -> bytes:
     """The comparison as a file that French Excel opens with a double click.
 
     Args:
@@ -39,23 +39,24 @@ def comparison_file(quotes: Sequence[Quote], reference: int, together: Sequence[
         reference: the index of the one that the others are compared to.
         together: the indices of those that are added up.
     """
-    return for_excel(_table(quotes, reference, together))
+    return write_excel_csv(_table(quotes, reference, together))
 
 
-def _table(quotes: Sequence[Quote], reference: int, together: Sequence[int]) -> Iterator[Sequence[Written]]:
+def _table(quotes: Sequence[Quote], reference: int, together: Sequence[int]) -> Iterator[Sequence[CsvCell]]:
     yield HEADER
-    called = names(quotes)
-    for row in rows(quotes):
+    called = name_quotes(quotes)
+    for row in list_common_rows(quotes):
         what = (row.offer.id, row.label)
         for name, cell in zip(called, row.cells, strict=True):
-            yield (name, *what, *_cells(_known(cell), _known(row.cells[reference])), cell.unpriced, _tax(cell), "")
-    base = quotes[reference].costs
+            paid = _amounts(_known(cell), _known(row.cells[reference]))
+            yield (name, *what, *paid, cell.unpriced, _tax(cell), "")
+    base = _both(quotes[reference].costs)
     for name, quote in zip(called, quotes, strict=True):
         unpriced = ", ".join(each.label for each in quote.unpriced)
-        yield (name, "", "Total", *_cells(quote.costs, base), unpriced, "", _told(quote))
+        yield (name, "", "Total", *_amounts(_both(quote.costs), base), unpriced, "", _told(quote))
     if joint := add_up(quotes, together):
         name = f"Ensemble : {' + '.join(called[place] for place in together)}"
-        yield (name, "", "Total", *_cells(joint.costs, base), ", ".join(joint.unpriced), "", "")
+        yield (name, "", "Total", *_amounts(_both(joint.costs), base), ", ".join(joint.unpriced), "", "")
 
 
 def _told(quote: Quote) -> str:
@@ -63,18 +64,22 @@ def _told(quote: Quote) -> str:
     return " ; ".join([summarise(quote), *(each for each in list_reservations(quote) if not each.startswith("+"))])
 
 
-def _tax(cell: Cell) -> str:
+def _tax(cell: CommonCell) -> str:
     """What the catalogue says of the tax in a cell's amounts; nothing where there are none."""
     return " ".join(dict.fromkeys(line.charge.tax.value for line in cell.lines))
 
 
-def _known(cell: Cell) -> Costs | None:
-    """The costs of a cell; a line that is not taken costs nothing, one without a price is not known."""
-    return None if cell.unpriced else cell.costs
+def _both(costs: Costs) -> _Amounts:
+    return costs.first_year, costs.following_years
 
 
-def _cells(costs: Costs | None, base: Costs | None) -> tuple[Written, ...]:
+def _known(cell: CommonCell) -> _Amounts:
+    """What a cell costs: nothing when it is not taken, nor in a following year when it is paid once."""
+    return None if cell.unpriced else cell.first_year, None if cell.unpriced_later else cell.following_years
+
+
+def _amounts(paid: _Amounts, base: _Amounts) -> Iterator[CsvCell]:
     """What is paid, then the difference to the base: four ends each, empty when they are not known."""
-    if costs is None:
-        return ("",) * 8
-    return (*costs.ends, *(("",) * 4 if base is None else (costs - base).ends))
+    gaps = [None if each is None or other is None else each - other for each, other in zip(paid, base, strict=True)]
+    for amount in (*paid, *gaps):
+        yield from ("", "") if amount is None else (amount.low, amount.high)

@@ -6,9 +6,9 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from nes_model.catalogue.edition import Edition
-from nes_model.comparison.common_rows import names
-from nes_model.comparison.difference import Difference, Part
-from nes_model.comparison.then_and_now import Reopened, sentences
+from nes_model.comparison.common_rows import name_quotes
+from nes_model.comparison.difference import Difference, DifferencePart
+from nes_model.comparison.then_and_now import Reopened, describe_reopened
 from nes_model.pricing.quote import Quote
 from nes_model.reports.json_answer import Gap, JsonAnswer, RangeAnswer, sign_gap
 from nes_model.reports.quote_json import QuoteAnswer
@@ -23,7 +23,7 @@ class PartAnswer(JsonAnswer):
     annees_suivantes: Gap
 
     @classmethod
-    def of(cls, part: Part) -> Self:
+    def of(cls, part: DifferencePart) -> Self:
         """The change, the line, and both differences."""
         return cls(
             cause=part.cause.value,
@@ -90,7 +90,7 @@ class ThenAnswer(JsonAnswer):
             annees_suivantes=RangeAnswer.of(each.then.following_years),
             ecart_premiere_annee=sign_gap(each.first_year),
             ecart_annees_suivantes=sign_gap(each.following_years),
-            constat=list(sentences(each)),
+            constat=list(describe_reopened(each)),
         )
 
 
@@ -117,7 +117,7 @@ class ComparisonAnswer(JsonAnswer):
             then: for each quote, what it was worth when it was saved, if it was.
             edition: the edition as it is published.
         """
-        first, *others = names(quotes)
+        first, *others = name_quotes(quotes)
         return cls(
             scenarios=[QuoteAnswer.of(quote, edition) for quote in quotes],
             ecarts=[DifferenceAnswer.of(first, name, each) for name, each in zip(others, differences, strict=True)],

@@ -12,8 +12,9 @@ from nes_model.group.columns import RESULTS
 from nes_model.group.group import Group
 from nes_model.group.hypotheses import list_ungiven
 from nes_model.group.organisations import Organisation, Organisations
-from nes_model.pricing.vectorised import Batch, price_batch
-from nes_model.reports.spreadsheet_text import for_excel, write_csv
+from nes_model.pricing.batch import Batch
+from nes_model.pricing.vectorised import price_batch
+from nes_model.reports.spreadsheet_text import write_csv, write_excel_csv
 
 _TOGETHER = 5_000  # organisations priced at once: what is held in memory
 _NO_AMOUNT = ("",) * 5
@@ -26,25 +27,25 @@ def write_group(organisations: Organisations, edition: Edition, output: TextIO) 
         The organisations just written, some thousands at a time, so that a caller may count and tell.
     """
     write_csv([(*organisations.titles, *RESULTS)], output)
-    for some in together(organisations):
+    for some in _cut_into_batches(organisations):
         batch = price_batch([each.scenario for each in some if each.scenario], edition)
-        write_csv(result_rows(some, batch), output)
+        write_csv(_list_result_rows(some, batch), output)
         yield some
 
 
-def together(organisations: Iterable[Organisation]) -> Iterator[list[Organisation]]:
+def _cut_into_batches(organisations: Iterable[Organisation]) -> Iterator[list[Organisation]]:
     """The organisations, some thousands at a time."""
     remaining = iter(organisations)
     while some := list(islice(remaining, _TOGETHER)):
         yield some
 
 
-def result_rows(organisations: Sequence[Organisation], batch: Batch) -> Iterator[tuple[str, ...]]:
+def _list_result_rows(organisations: Sequence[Organisation], batch: Batch) -> Iterator[tuple[str, ...]]:
     """The cells of each organisation, then its results, from the batch of those that have a scenario.
 
     What had no title still has none, after them: without it, the row would be priced when the result is given back.
     """
-    for each, amounts, unpriced in results(organisations, batch):
+    for each, amounts, unpriced in list_results(organisations, batch):
         error = " ".join(str(problem) for problem in each.problems)
         yield (
             *each.cells,
@@ -55,7 +56,7 @@ def result_rows(organisations: Sequence[Organisation], batch: Batch) -> Iterator
         )
 
 
-def results(
+def list_results(
     organisations: Sequence[Organisation], batch: Batch
 ) -> Iterator[tuple[Organisation, list[int], tuple[str, ...]]]:
     """Each organisation, its five amounts in cents, and the ids of what is not priced; no amount when it has none.
@@ -73,9 +74,9 @@ def results(
         yield each, [*first_year, *following_years, capital[1]], (*unpriced, *ungiven_prices)
 
 
-def group_csv(group: Group) -> bytes:
+def write_group_csv(group: Group) -> bytes:
     """The whole group, with the mark by which Excel knows UTF-8."""
-    return for_excel([(*group.titles, *RESULTS), *result_rows(group.organisations, group.batch)])
+    return write_excel_csv([(*group.titles, *RESULTS), *_list_result_rows(group.organisations, group.batch)])
 
 
 def _comma(cents: int) -> str:

@@ -5,12 +5,12 @@ from typing import Any
 from xlsxwriter.workbook import Workbook
 
 from nes_model.catalogue.edition import Edition
-from nes_model.group.cells import expected, list_answers
-from nes_model.group.columns import REQUIRED
+from nes_model.group.cells import describe_expected, list_answers
 from nes_model.group.counted_twice import EXAMPLE
+from nes_model.group.title_names import CATEGORY
 from nes_model.reports.french_workbook import make_workbook
-from nes_model.reports.spreadsheet_text import for_excel
-from nes_model.reports.workbook.cell_rules import Rule, one_of, whole
+from nes_model.reports.spreadsheet_text import write_excel_csv
+from nes_model.reports.workbook.cell_rules import Rule, accept_one_of, accept_whole
 from nes_model.scenario.counts import EVERY_COUNT
 from nes_model.scenario.scenario import FIELDS_BY_WORD
 from nes_model.spreadsheets.xlsx_file import SHEET
@@ -29,13 +29,13 @@ _EXAMPLE = {
 }
 
 
-def template_csv(edition: Edition) -> bytes:
+def write_template_csv(edition: Edition) -> bytes:
     """The titles and an example, as French Excel opens them."""
     titles = _titles(edition)
-    return for_excel([titles, [str(_EXAMPLE.get(title, "")) for title in titles]])
+    return write_excel_csv([titles, [str(_EXAMPLE.get(title, "")) for title in titles]])
 
 
-def template_workbook(edition: Edition) -> bytes:
+def write_template_workbook(edition: Edition) -> bytes:
     """The same as a workbook: lists of allowed values, limits, and a sheet that explains each column."""
 
     def write(workbook: Workbook) -> None:
@@ -62,13 +62,13 @@ def _titles(edition: Edition) -> list[str]:
 
 def _validation(title: str, edition: Edition) -> Rule | None:
     """What a spreadsheet refuses in a column, and what it says then."""
-    if title == REQUIRED:
-        return one_of(list(edition.categories))
+    if title == CATEGORY:
+        return accept_one_of(list(edition.categories))
     if title in edition.options:
         offer = edition.options[title]
-        return None if offer.asked else one_of(list_answers(offer.alternatives))
+        return None if offer.asked else accept_one_of(list_answers(offer.alternatives))
     count = next((each for each in EVERY_COUNT if each.word == title), None)
-    return whole(count.least, count.most) if count else None
+    return accept_whole(count.least, count.most) if count else None
 
 
 def _explain(sheet: Any, edition: Edition, title: Any) -> None:
@@ -83,7 +83,7 @@ def _explain(sheet: Any, edition: Edition, title: Any) -> None:
 def _meaning(word: str, edition: Edition) -> str:
     if word in edition.options:
         offer = edition.options[word]
-        return f"{offer.label} : {expected(offer, offer.alternatives)}. Vide : non."
+        return f"{offer.label} : {describe_expected(offer, offer.alternatives)}. Vide : non."
     field = FIELDS_BY_WORD[word]
     default = "" if field.is_required() or field.default == "" else f" Vide : {field.default}."
     return f"{field.description}{default}"

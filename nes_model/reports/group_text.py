@@ -10,19 +10,19 @@ from nes_model.money import format_number
 from nes_model.pricing.cautions import MIXED_TAXES
 
 
-def sentences(group: Group, edition: Edition) -> Iterator[str]:
+def write_group_sentences(group: Group, edition: Edition) -> Iterator[str]:
     """All that a file which stands alone must say."""
     header = edition.header
     yield f"Estimation établie d'après le {header.document}, édition {header.id} ; elle ne vaut pas devis."
     if group.bad_rows:
-        yield f"{left_out(group)}, sans montant et hors des totaux."
-    yield from notes(group)
+        yield f"{write_bad_rows(group)}, sans montant et hors des totaux."
+    yield from write_group_notes(group)
     if group.consolidation.doubts:
         yield f"Points à confirmer qui touchent ces montants : {', '.join(group.consolidation.doubts)}."
     yield from group.remarks
 
 
-def notes(group: Group) -> Iterator[str]:
+def write_group_notes(group: Group) -> Iterator[str]:
     """What the totals leave out, and what they mix."""
     together = group.consolidation
     if together.what_ifs:
@@ -49,6 +49,6 @@ def notes(group: Group) -> Iterator[str]:
         yield f"{MIXED_TAXES} {first} la première année, {following} chaque année suivante."
 
 
-def left_out(group: Group) -> str:
-    """How many rows wait for a correction: "3 lignes à corriger", or nothing."""
-    return f"{write_count(group.bad_rows, 'ligne')} à corriger" if group.bad_rows else ""
+def write_bad_rows(group: Group) -> str:
+    """How many rows wait for a correction: "3 lignes à corriger"."""
+    return f"{write_count(group.bad_rows, 'ligne')} à corriger"

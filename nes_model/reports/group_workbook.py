@@ -9,31 +9,31 @@ from nes_model.catalogue.edition import Edition
 from nes_model.folding import fold
 from nes_model.group.columns import RESULTS
 from nes_model.group.group import Group
-from nes_model.group.totals import Part
+from nes_model.group.totals import Share
 from nes_model.reports.french_workbook import make_workbook
-from nes_model.reports.group_csv import results
-from nes_model.reports.group_text import sentences
+from nes_model.reports.group_csv import list_results
+from nes_model.reports.group_text import write_group_sentences
 
 _COUNTS = ("adherents", "etablissements", "utilisateurs", "structures", "mois-premiere-annee")
 _ENDS = [f"{period}, {end}" for period in ("Première année", "Ensuite par an") for end in ("min", "max")]
 _PARTS = ("Organisations", *_ENDS, "Lignes non chiffrées")
 
 
-def group_workbook(group: Group, edition: Edition) -> bytes:
+def write_group_workbook(group: Group, edition: Edition) -> bytes:
     """Amounts are numbers of euros, so that they can be added up and sorted; text is never read as a formula."""
 
     def write(workbook: Workbook) -> None:
         workbook.set_properties({"title": "Adhésion d'un groupe à Normand'e-Santé"})
-        book = _Book(workbook)
-        book.summary(group, edition)
-        book.organisations(group)
+        sheets = _GroupSheets(workbook)
+        sheets.write_summary(group, edition)
+        sheets.write_organisations(group)
         if group.problems:
-            book.problems(group)
+            sheets.write_problems(group)
 
     return make_workbook(write)
 
 
-class _Book:
+class _GroupSheets:
     """The sheets, and the formats that they share."""
 
     def __init__(self, workbook: Any):
@@ -43,27 +43,23 @@ class _Book:
         self._wrap = workbook.add_format({"text_wrap": True, "valign": "top"})
         self._euros = workbook.add_format({"num_format": '#,##0.00\\ "€"'})
 
-    def summary(self, group: Group, edition: Edition) -> None:
+    def write_summary(self, group: Group, edition: Edition) -> None:
         """The whole, by college, category and offer, then what must be known."""
         sheet = self._workbook.add_worksheet("Synthèse")
         sheet.set_column(0, 0, 48)
         sheet.set_column(1, 6, 18)
         together = group.consolidation
-        row = 0
-        for name, parts in [
-            ("Ensemble", [together.whole]),
-            ("Par collège", together.colleges),
-            ("Par catégorie", together.categories),
-            ("Par prestation", together.offers),
-        ]:
-            row = self._parts(sheet, row, name, parts) + 1
-        for sentence in sentences(group, edition):
+        row = self._parts(sheet, 0, "Ensemble", [together.whole])
+        row = self._parts(sheet, row, "Par collège", together.colleges)
+        row = self._parts(sheet, row, "Par catégorie", together.categories)
+        row = self._parts(sheet, row, "Par prestation", together.offers)
+        for sentence in write_group_sentences(group, edition):
             sheet.merge_range(row, 0, row, 6, "", self._wrap)
             sheet.write_string(row, 0, sentence, self._wrap)
             sheet.set_row(row, 15 * (1 + len(sentence) // 140))
             row += 1
 
-    def organisations(self, group: Group) -> None:
+    def write_organisations(self, group: Group) -> None:
         """Every row in the order it came, its columns first."""
         sheet = self._workbook.add_worksheet("Organisations")
         sheet.freeze_panes(1, 0)
@@ -71,7 +67,7 @@ class _Book:
         width = len(group.titles)
         sheet.set_column(0, width + len(RESULTS) - 1, 18)
         is_count = [fold(title) in _COUNTS for title in group.titles]
-        for row, (each, amounts, unpriced) in enumerate(results(group.organisations, group.batch), start=1):
+        for row, (each, amounts, unpriced) in enumerate(list_results(group.organisations, group.batch), start=1):
             for column, cell in enumerate(each.cells):
                 if is_count[column] and cell.isdecimal() and len(cell) < 10:
                     sheet.write_number(row, column, int(cell))
@@ -82,7 +78,7 @@ class _Book:
             errors = " ".join(str(problem) for problem in each.problems)
             self._strings(sheet, row, (" ".join(unpriced), errors, *each.beyond), None, start=width + 5)
 
-    def problems(self, group: Group) -> None:
+    def write_problems(self, group: Group) -> None:
         """What to correct, cell by cell."""
         sheet = self._workbook.add_worksheet("À corriger")
         sheet.set_column(0, 0, 8)
@@ -93,7 +89,8 @@ class _Book:
             sheet.write_number(row, 0, each.row)
             self._strings(sheet, row, (each.column, each.read, each.message), None, start=1)
 
-    def _parts(self, sheet: Any, row: int, name: str, parts: Iterable[Part]) -> int:
+    def _parts(self, sheet: Any, row: int, name: str, parts: Iterable[Share]) -> int:
+        """Write a table; the row of the next one, after an empty row."""
         self._strings(sheet, row, (name, *_PARTS), self._title)
         for part in parts:
             row += 1
@@ -102,7 +99,7 @@ class _Book:
             for column, euros in enumerate(part.costs.ends, start=2):
                 sheet.write_number(row, column, float(euros), self._euros)
             sheet.write_number(row, 6, part.unpriced)
-        return row + 1
+        return row + 2
 
     def _strings(self, sheet: Any, row: int, cells: Sequence[str], style: Any, start: int = 0) -> None:
         for column, cell in enumerate(cells, start=start):

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from nes_model.needs.recommendation import Answer
-from nes_model.reports.spreadsheet_text import semicolon_csv
+from nes_model.needs.recommendation import Recommendation
+from nes_model.reports.spreadsheet_text import write_csv_text
 
 HEADER = ("categorie", "besoin", "libelle", "reponse", "offres", "raison", "colleges")
 
 
-def answer_csv(answers: Sequence[Answer]) -> str:
+def write_needs_csv(answers: Sequence[Recommendation]) -> str:
     """`reponse` is `sans-adhesion`, `adhesion`, `offres`, `impossible` or `inconnu`."""
-    return semicolon_csv([HEADER, *(row for answer in answers for row in _rows(answer))])
+    return write_csv_text([HEADER, *(row for answer in answers for row in _rows(answer))])
 
 
-def _rows(answer: Answer) -> Iterator[tuple[str, ...]]:
+def _rows(answer: Recommendation) -> Iterator[tuple[str, ...]]:
     category = answer.scenario.category
     for kind, met in (
         ("sans-adhesion", answer.without_membership),

@@ -4,9 +4,11 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from nes_model.needs.recommendation import Answer, Missing, Unmet
+from nes_model.needs.recommendation import Recommendation, UnknownCost, Unmet
 from nes_model.pricing.sentences import write_hypotheses, write_notes
 from nes_model.reports.json_answer import JsonAnswer, RangeAnswer
+
+_NOTHING_PROMISED = "Null quand rien de demandé ne peut être promis : ce n'est pas gratuit pour autant."
 
 
 class UnmetAnswer(JsonAnswer):
@@ -39,7 +41,7 @@ class MissingAnswer(JsonAnswer):
     raison: str
 
     @classmethod
-    def of(cls, missing: Missing) -> Self:
+    def of(cls, missing: UnknownCost) -> Self:
         """What it is, and why it has no amount."""
         return cls(libelle=missing.label, raison=missing.reason)
 
@@ -48,21 +50,21 @@ class NeedsAnswer(JsonAnswer):
     """The cheapest offers that suffice, what needs no membership, what cannot be promised, the two totals."""
 
     categorie: str
-    adhesion_necessaire: bool
+    adhesion_necessaire: Annotated[bool, Field(description="Faux aussi quand rien de demandé ne peut être promis.")]
     offres: list[str]
     sans_adhesion: list[str]
     avec_adhesion: list[str]
     avec_offres: dict[str, list[str]]
     impossibles: list[UnmetAnswer]
-    premiere_annee: RangeAnswer
-    annees_suivantes: RangeAnswer
+    premiere_annee: Annotated[RangeAnswer | None, Field(description=_NOTHING_PROMISED)]
+    annees_suivantes: Annotated[RangeAnswer | None, Field(description=_NOTHING_PROMISED)]
     non_chiffre: list[MissingAnswer]
     hypotheses: list[str]
     remarques: list[str]
     lectures: Annotated[list[str], Field(description="Points à confirmer dont ces montants dépendent.")]
 
     @classmethod
-    def of(cls, answer: Answer) -> Self:
+    def of(cls, answer: Recommendation) -> Self:
         """All that is said to a category of its needs."""
         return cls(
             categorie=answer.scenario.category,
@@ -72,8 +74,8 @@ class NeedsAnswer(JsonAnswer):
             avec_adhesion=[met.need.id for met in answer.within_membership],
             avec_offres={met.need.id: [offer.id for offer in met.offers] for met in answer.with_offers},
             impossibles=[UnmetAnswer.of(unmet) for unmet in answer.unmet],
-            premiere_annee=RangeAnswer.of(answer.quote.first_year),
-            annees_suivantes=RangeAnswer.of(answer.quote.following_years),
+            premiere_annee=RangeAnswer.of(answer.quote.first_year) if answer.met else None,
+            annees_suivantes=RangeAnswer.of(answer.quote.following_years) if answer.met else None,
             non_chiffre=[MissingAnswer.of(missing) for missing in answer.missing],
             hypotheses=list(write_hypotheses(answer.quote)),
             remarques=list(write_notes(answer.quote)),

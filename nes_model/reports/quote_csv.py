@@ -1,31 +1,31 @@
-"""A quote's lines as CSV: semicolons, decimal commas."""
+"""A quote's lines as CSV: semicolons, decimal commas; what is not known is left empty."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from nes_model.catalogue.charge import Cadence
 from nes_model.money import COST_COLUMNS
 from nes_model.pricing.quote import Billed, Quote
-from nes_model.reports.spreadsheet_text import Cell, semicolon_csv
+from nes_model.reports.spreadsheet_text import CsvCell, write_csv_text
 
 HEADER = ("id", "offre", "libelle", "rythme", *COST_COLUMNS, "explication", "source", "lectures")
 
 
-def quote_csv(quote: Quote) -> str:
-    """One row a line; what is not priced has its reason and no amount."""
-    return semicolon_csv(_rows(quote))
+def write_quote_csv(quote: Quote) -> str:
+    """One row a line; what is not priced has its reason and no amount, but none is due where it is paid once."""
+    return write_csv_text(_rows(quote))
 
 
-def _rows(quote: Quote) -> Iterator[tuple[Cell, ...]]:
+def _rows(quote: Quote) -> Iterator[tuple[CsvCell, ...]]:
     yield HEADER
     for line in quote.lines:
-        yield (*_what(line, line.cadence), *line.costs.ends, line.explanation, *_evidence(line, quote))
+        yield (*_what(line), *line.costs.ends, line.explanation, *_evidence(line, quote))
     for each in quote.unpriced:
-        reason = f"non chiffré : {each.reason}"
-        yield (*_what(each, each.cadence), "", "", "", "", reason, *_evidence(each, quote))
+        later: CsvCell = "" if each.recurs else Decimal(0)
+        yield (*_what(each), "", "", later, later, f"non chiffré : {each.reason}", *_evidence(each, quote))
 
 
-def _what(line: Billed, cadence: Cadence) -> tuple[str, ...]:
-    return line.id, line.offer.id, line.label, cadence.value
+def _what(line: Billed) -> tuple[str, ...]:
+    return line.id, line.offer.id, line.label, line.cadence.value
 
 
 def _evidence(line: Billed, quote: Quote) -> tuple[str, ...]:

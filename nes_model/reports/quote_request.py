@@ -14,8 +14,7 @@ from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.doubt_effects import find_points
 from nes_model.pricing.quote import Quote
 from nes_model.reports.json_answer import JsonAnswer
-from nes_model.reports.pdf.hypotheses import list_counts
-from nes_model.reports.what_is_asked import list_cautions, list_options
+from nes_model.reports.what_is_asked import list_cautions, list_counts, list_options
 
 MOST_ENCODED = 1_800  # characters of a mail address and its text: past 2,000, some mail programs open an empty letter
 
@@ -38,8 +37,8 @@ _SHORTER_AND_SHORTER = (
     _Kept(points=False, name=_LONG, options=False),  # the link lists them
     _Kept(points=False, name=_LONG, link=False),
     _Kept(points=False, name=_LONG, options=False, link=False),
+    _Kept(points=False, name=_SHORT, options=False, link=False),
 )
-_SHORTEST = _Kept(points=False, name=_SHORT, options=False, link=False)
 
 
 class RequestAnswer(JsonAnswer):
@@ -71,9 +70,11 @@ def write_mail_link(quote: Quote, edition: Edition, link: str) -> str:
     What the amounts suppose is always said. What goes first is the list of the points à confirmer, then the end of a
     long name, then the list of the options or the link, which the text to copy still holds.
     """
-    addresses = (_mail_link(quote, edition, link, kept) for kept in _SHORTER_AND_SHORTER)
-    fitting = (each for each in addresses if len(each) <= MOST_ENCODED)
-    return next(fitting, None) or _mail_link(quote, edition, link, _SHORTEST)
+    for kept in _SHORTER_AND_SHORTER:
+        address = _mail_link(quote, edition, link, kept)
+        if len(address) <= MOST_ENCODED:
+            break
+    return address
 
 
 def _mail_link(quote: Quote, edition: Edition, link: str, kept: _Kept) -> str:

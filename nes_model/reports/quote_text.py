@@ -11,7 +11,7 @@ from nes_model.pricing.quote import Quote
 from nes_model.pricing.sentences import qualify_first_year, qualify_following_years, write_notes
 
 
-def quote_text(quote: Quote, edition: Edition) -> str:
+def write_quote_text(quote: Quote, edition: Edition) -> str:
     """The totals, then every line with its formula and source, then every doubt."""
     return "\n".join([*_totals(quote, edition), *_lines(quote), *_notes(quote), *_points(quote, edition)])
 

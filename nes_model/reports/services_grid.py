@@ -7,15 +7,15 @@ from xlsxwriter.workbook import Workbook
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service import Service
 from nes_model.reports.french_workbook import make_workbook
-from nes_model.reports.spreadsheet_text import for_excel, typeset
+from nes_model.reports.spreadsheet_text import typeset, write_excel_csv
 
 
-def grid_csv(services: Sequence[Service], edition: Edition) -> bytes:
+def write_grid_csv(services: Sequence[Service], edition: Edition) -> bytes:
     """A file that French Excel opens; what it would take for a formula stays text."""
-    return for_excel(_rows(services, edition))
+    return write_excel_csv(_rows(services, edition))
 
 
-def grid_workbook(services: Sequence[Service], edition: Edition) -> bytes:
+def write_grid_workbook(services: Sequence[Service], edition: Edition) -> bytes:
     """The same, with its header and its first columns kept in sight."""
 
     def write(book: Workbook) -> None:
@@ -43,7 +43,7 @@ def _rows(services: Sequence[Service], edition: Edition) -> Iterator[tuple[str, 
     for service in services:
         marks = [f"{mark.symbol} {mark.words}" for mark in (service.marks[each.id] for each in edition.colleges)]
         joining = [each.id for each in edition.colleges if edition.needs_membership(service, each.id)]
-        doubts = {doubt.id: None for each in edition.colleges for doubt in edition.doubts_behind(service, each.id)}
+        doubts = {doubt.id: None for each in edition.colleges for doubt in edition.find_doubts(service, each.id)}
         family = edition.families_by_id[service.family].label
         yield (
             family,

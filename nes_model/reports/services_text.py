@@ -8,7 +8,7 @@ from nes_model.catalogue.service import Family, Mark, Service
 _CELL = 5
 
 
-def services_text(edition: Edition) -> str:
+def write_services_text(edition: Edition) -> str:
     """The services by family, their mark for each college, and what the marks mean."""
     width = max(len(service.label) for service in edition.services) + 2
     families = (line for family in edition.families for line in _family(family, edition, width))
@@ -28,7 +28,7 @@ def _cells(texts: Iterator[str]) -> str:
 
 
 def _doubts(service: Service, edition: Edition) -> str:
-    behind = {doubt.id: None for college in service.marks for doubt in edition.doubts_behind(service, college)}
+    behind = {doubt.id: None for college in service.marks for doubt in edition.find_doubts(service, college)}
     return f"à confirmer : {', '.join(behind)}" if behind else ""
 
 

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from nes_model.money import NO_BREAK_SPACE, to_cents
 
-Cell = str | Decimal  # words, which may be a stranger's; or euros, whose sign is no formula
+CsvCell = str | Decimal  # words, which may be a stranger's; or euros, whose sign is no formula
 BYTE_ORDER_MARK = "\ufeff"  # without it French Excel reads « é » as « Ã© »
 _BLANK_STARTS = ("\t", "\r", "\n")  # which a spreadsheet passes over
 # Where a formula may begin: at the start of a cell, and behind whatever a spreadsheet that is not French cuts cells at;
@@ -32,22 +32,22 @@ def typeset(text: str) -> str:
     return _UNBROKEN.sub(NO_BREAK_SPACE, _NOT_IN_XML.sub("", text))
 
 
-def write_csv(rows: Iterable[Sequence[Cell]], output: TextIO, line_end: str = "\n") -> None:
+def write_csv(rows: Iterable[Sequence[CsvCell]], output: TextIO, line_end: str = "\n") -> None:
     """Write rows as CSV with semicolons: text never runs, euros have a decimal comma (3704,05)."""
     writer = csv.writer(output, delimiter=";", lineterminator=line_end)
     writer.writerows([_as_text(cell) for cell in row] for row in rows)
 
 
-def semicolon_csv(rows: Iterable[Sequence[Cell]], line_end: str = "\n") -> str:
+def write_csv_text(rows: Iterable[Sequence[CsvCell]], line_end: str = "\n") -> str:
     """The same, as text."""
     text = io.StringIO()
     write_csv(rows, text, line_end)
     return text.getvalue()
 
 
-def for_excel(rows: Iterable[Sequence[Cell]]) -> bytes:
+def write_excel_csv(rows: Iterable[Sequence[CsvCell]]) -> bytes:
     """The same, as a file that French Excel opens with a double click."""
-    return (BYTE_ORDER_MARK + semicolon_csv(rows, line_end="\r\n")).encode()
+    return (BYTE_ORDER_MARK + write_csv_text(rows, line_end="\r\n")).encode()
 
 
 def _hold(found: re.Match[str]) -> str:
@@ -60,5 +60,5 @@ def _hold(found: re.Match[str]) -> str:
     return between if is_held or _BLANK_CUTS.isdisjoint(between) else f"{between}'"
 
 
-def _as_text(cell: Cell) -> str:
+def _as_text(cell: CsvCell) -> str:
     return neutralise(cell) if isinstance(cell, str) else str(to_cents(cell)).replace(".", ",")

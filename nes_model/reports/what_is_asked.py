@@ -1,13 +1,31 @@
-"""What the letter and the mail both say of a quote: each option as it is taken, and what the amounts rest on."""
+"""What the letter, the mail and the board's page say of a quote: what is counted, each option, what amounts rest on."""
 
 from collections.abc import Iterator
 
+from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import format_quantity, name_unit
 from nes_model.french import capitalise
 from nes_model.pricing.cautions import name_mixed_taxes, name_other_readings
 from nes_model.pricing.quote import Quote, QuoteLine
 from nes_model.pricing.sentences import qualify_following_years
+from nes_model.scenario.scenario import Scenario
+from nes_model.scenario.trimming import find_bases
+
+_COUNTS = (Basis.MEMBER, Basis.ESTABLISHMENT, Basis.MEDICO_SOCIAL_ESTABLISHMENT, Basis.STRUCTURE, Basis.USER)
+_NO_USERS = "nombre d'utilisateurs non indiqué"
+
+
+def list_counts(quote: Quote) -> list[str]:
+    """What the organisation counts and its price depends on: "1 adhérent", "3 établissements"."""
+    counted = find_bases(quote.scenario.category, quote.edition)
+    told = [per for per in _COUNTS if per in counted and (quote.scenario.quantity("", per) or not per.may_be_nil)]
+    return [_count(quote.scenario, per) for per in told]
+
+
+def _count(scenario: Scenario, per: Basis) -> str:
+    count = scenario.quantity("", per)
+    return format_quantity(per, count) if count else _NO_USERS
 
 
 def list_options(quote: Quote) -> list[str]:

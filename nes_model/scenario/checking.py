@@ -1,6 +1,6 @@
 """What of a scenario an edition cannot answer."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from nes_model.catalogue.category_names import explain_unknown
@@ -9,12 +9,10 @@ from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Rows
 from nes_model.catalogue.overlay import apply_readings
-from nes_model.documents.nodes import Location
+from nes_model.documents.nodes import Finding
 from nes_model.problems import InvalidInputError, Problem, cite, suggest
 from nes_model.scenario.scenario import OptionChoice, Scenario
-from nes_model.scenario.trimming import bases
-
-Finding = tuple[Location, str]  # where in the scenario, and what is wrong there
+from nes_model.scenario.trimming import find_bases
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +39,15 @@ def check(scenario: Scenario, edition: Edition) -> tuple[CheckedScenario | None,
     found = [
         *_category(scenario, edition),
         *_readings(scenario, edition),
-        *_tariffs(scenario, edition),
-        *_unknown_options(scenario, edition),
+        *_unknown("tarifs", scenario.tariffs, edition.charges, "un tarif"),
+        *_unknown("options", scenario.options, edition.options, "une option"),
     ]
     if scenario.category in edition.categories:  # what it may have is not a question otherwise
         found += [*_options(scenario, read), *_medico_social(scenario, read)]
     return None if found else CheckedScenario(scenario, edition, read), found
 
 
-def answerable(scenario: Scenario, edition: Edition) -> CheckedScenario:
+def check_or_raise(scenario: Scenario, edition: Edition) -> CheckedScenario:
     """A scenario that is built in code, as an edition can answer it.
 
     Raises:
@@ -61,12 +59,12 @@ def answerable(scenario: Scenario, edition: Edition) -> CheckedScenario:
     return checked
 
 
-def findings(scenario: Scenario, edition: Edition) -> list[Finding]:
+def list_findings(scenario: Scenario, edition: Edition) -> list[Finding]:
     """Everything that the edition does not know, or does not sell to that category."""
     return check(scenario, edition)[1]
 
 
-def why_not(offer: Offer, category: str) -> str | None:
+def explain_refusal(offer: Offer, category: str) -> str | None:
     """Why a category cannot take an offer, in a French sentence; None when it can."""
     if offer.available_to(category):
         return None
@@ -84,23 +82,15 @@ def _readings(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
         if doubt is None:
             known = suggest(doubt_id, list(edition.doubts_by_id))
             yield ("lectures", doubt_id), f"{cite(doubt_id)} n'est pas un point à confirmer. {known}"
-        elif doubt.other(choice) is None:
+        elif doubt.find_other(choice) is None:
             known = suggest(choice, [RETAINED, *(other.id for other in doubt.others)])
             yield ("lectures", doubt_id), f"{cite(choice)} n'est pas une lecture de {doubt_id}. {known}"
 
 
-def _tariffs(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
-    for charge in scenario.tariffs:
-        if charge not in edition.charges:
-            known = suggest(charge, list(edition.charges))
-            yield ("tarifs", charge), f"{cite(charge)} n'est pas un tarif. {known}"
-
-
-def _unknown_options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
-    for option in scenario.options:
-        if option not in edition.options:
-            known = suggest(option, list(edition.options))
-            yield ("options", option), f"{cite(option)} n'est pas une option. {known}"
+def _unknown(word: str, asked: Iterable[str], known: Collection[str], kind: str) -> Iterator[Finding]:
+    for name in asked:
+        if name not in known:
+            yield (word, name), f"{cite(name)} n'est pas {kind}. {suggest(name, list(known))}"
 
 
 def _options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
@@ -108,7 +98,7 @@ def _options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
         offer = edition.options.get(option)
         if offer is None:
             continue
-        if reason := why_not(offer, scenario.category):
+        if reason := explain_refusal(offer, scenario.category):
             yield ("options", option), f"{offer.label} : {reason}"
         else:
             rows = offer.billed_to(scenario.category)
@@ -119,7 +109,7 @@ def _options(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
 def _medico_social(scenario: Scenario, edition: Edition) -> Iterator[Finding]:
     """Of those establishments, at most all; a category that is not counted by them may say anything."""
     given, most = scenario.medico_social_establishments, scenario.establishments
-    if given > most and Basis.MEDICO_SOCIAL_ESTABLISHMENT in bases(scenario.category, edition):
+    if given > most and Basis.MEDICO_SOCIAL_ESTABLISHMENT in find_bases(scenario.category, edition):
         yield (
             ("etablissements_medico_sociaux",),
             f"{cite(given)} est plus que le nombre d'établissements. Écrivez {most} au plus, ou corrigez celui-ci.",

@@ -9,6 +9,7 @@ from pydantic import Field
 from nes_model.catalogue.edition import Edition
 from nes_model.documents import nodes as documents
 from nes_model.documents.entry import Entry, Id, Text
+from nes_model.documents.nodes import Finding
 from nes_model.documents.validation import validate
 from nes_model.editions.folders import DATA
 from nes_model.problems import InvalidInputError, suggest
@@ -46,7 +47,7 @@ class Examples(Entry):
         """Every example by id, in the file's order."""
         return {each.id: each for each in self.examples}
 
-    def checked_by(self, edition: Edition) -> dict[str, checking.CheckedScenario]:
+    def check_all(self, edition: Edition) -> dict[str, checking.CheckedScenario]:
         """The scenario of each that an edition can price, by id, in the file's order."""
         checks = {each.id: checking.check(each.scenario, edition)[0] for each in self.examples}
         return {id_: checked for id_, checked in checks.items() if checked}
@@ -62,23 +63,23 @@ def load_examples(edition: Edition, data: Path = DATA) -> Examples:
     document = documents.read(data / EXAMPLES.name)
     examples = validate(Examples, document)
     if found := list(_findings(examples, edition)):
-        raise InvalidInputError([document.problem(place, message) for place, message in found])
+        raise InvalidInputError([document.problem(path, message) for path, message in found])
     return examples
 
 
-def _findings(examples: Examples, edition: Edition) -> Iterator[checking.Finding]:
+def _findings(examples: Examples, edition: Edition) -> Iterator[Finding]:
     ids = [each.id for each in examples.examples]
-    for place, example in enumerate(examples.examples):
-        here: tuple[str | int, ...] = ("exemples", place)
-        if example.id in ids[:place]:
+    for index, example in enumerate(examples.examples):
+        here: tuple[str | int, ...] = ("exemples", index)
+        if example.id in ids[:index]:
             yield (*here, "id"), f"« {example.id} » est déjà l'identifiant d'un autre exemple."
         if not example.scenario.label:
             yield (*here, "scenario"), "il manque « libelle » : c'est le nom de l'exemple."
-        for path, message in checking.findings(example.scenario, edition):
+        for path, message in checking.list_findings(example.scenario, edition):
             yield (*here, "scenario", *path), message
-    for place, comparison in enumerate(examples.comparisons):
+    for index, comparison in enumerate(examples.comparisons):
         for word, message in _unknown_examples(comparison, ids):
-            yield ("comparaisons", place, word), message
+            yield ("comparaisons", index, word), message
 
 
 def _unknown_examples(comparison: ReadyComparison, ids: list[str]) -> Iterator[tuple[str, str]]:

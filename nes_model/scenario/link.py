@@ -8,34 +8,33 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from pydantic import ValidationError
-
 from nes_model.catalogue.category_names import find_word
-from nes_model.catalogue.charge import Basis
 from nes_model.catalogue.edition import Edition
-from nes_model.documents.nodes import Location
-from nes_model.documents.validation import write_sentence
+from nes_model.documents.nodes import Finding, Location
+from nes_model.documents.sound_part import Words, keep_sound
+from nes_model.documents.validation import parse_model
 from nes_model.problems import cite, explain_cut, explain_repetition, suggest
 from nes_model.scenario import checking
 from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.field_labels import find_quantity, name_field
 from nes_model.scenario.link_entries import LISTS, parse_entries, write_entries
 from nes_model.scenario.scenario import FIELDS_BY_WORD, Scenario
-from nes_model.scenario.tracking import own_words
-from nes_model.scenario.trimming import without_idle_counts
+from nes_model.scenario.tracking import drop_tracking
+from nes_model.scenario.trimming import reset_idle_counts
 
 EDITION = "edition"
+MOST_CHARACTERS = 20_000  # of a link: more than any that is written, and soon read
 WORDS = frozenset(FIELDS_BY_WORD)
 
 
-class LinkReading(NamedTuple):
+class ParsedLink(NamedTuple):
     """What a link asks for, as far as it can be understood, and a French sentence for whatever cannot."""
 
     checked: CheckedScenario
     problems: tuple[str, ...] = ()
 
 
-def to_parameters(scenario: Scenario, edition: Edition) -> dict[str, str]:
+def write_parameters(scenario: Scenario, edition: Edition) -> dict[str, str]:
     """The link's parameters, the edition among them: a link never drifts to another year's prices."""
     written = scenario.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     lists = {word: written.pop(word, {}) for word in LISTS}
@@ -43,12 +42,12 @@ def to_parameters(scenario: Scenario, edition: Edition) -> dict[str, str]:
     return parameters | {word: write_entries(word, values) for word, values in lists.items() if values}
 
 
-def to_query(scenario: Scenario, edition: Edition) -> str:
+def write_query(scenario: Scenario, edition: Edition) -> str:
     """The same as a query string, without its question mark."""
-    return urlencode(to_parameters(scenario, edition))
+    return urlencode(write_parameters(scenario, edition))
 
 
-def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, default: str) -> LinkReading:
+def parse_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, default: str) -> ParsedLink:
     """Read link parameters: what is valid is taken, the rest falls back and is told.
 
     Args:
@@ -56,12 +55,12 @@ def from_parameters(parameters: Mapping[str, Sequence[str]], edition: Edition, d
         edition: the edition that prices the scenario.
         default: the category that a page shows when nothing is asked.
     """
-    asked, problems = _parse_words(own_words(parameters), edition)
+    asked, problems = _parse_words(drop_tracking(parameters), edition)
     category = _known(default, edition)
     if (asked or problems) and "categorie" not in asked:
         problems.append(f"Le lien ne dit pas la catégorie. {_category_used(category, edition)}")
-    checked, more = understood({"categorie": category} | asked, edition, category)
-    return LinkReading(checked, (*problems, *more))
+    checked, more = understand(asked, edition, category)
+    return ParsedLink(checked, (*problems, *more))
 
 
 def check_edition(asked: str, edition: Edition) -> list[str]:
@@ -71,28 +70,25 @@ def check_edition(asked: str, edition: Edition) -> list[str]:
     return [f"L'édition {cite(asked)} n'est pas disponible ici. Montants calculés avec l'édition {edition.header.id}."]
 
 
-def understood(asked: dict[str, Any], edition: Edition, default: str, *, with_idle_counts: bool = True) -> LinkReading:
-    """Take out what is wrong until the rest is right. Every round takes at least one thing out.
+def understand(asked: Words, edition: Edition, default: str, *, with_idle_counts: bool = True) -> ParsedLink:
+    """The scenario that words ask for without what is wrong in them, and what stands in its place.
 
     Args:
-        asked: the words of a scenario file and their values; it is emptied of what is wrong.
+        asked: the words of a scenario file and their values.
         edition: the edition that prices the scenario.
-        default: the category when the one asked does not exist.
+        default: the category when none is asked, or one that does not exist.
         with_idle_counts: whether to keep counts that the category is not asked for, as a hidden field still holds them.
     """
-    problems: list[str] = []
-    default = _known(default, edition)
-    while True:
-        found = _shape_findings(asked)
-        if not found:
-            scenario = Scenario.model_validate(asked)
-            kept = scenario if with_idle_counts else without_idle_counts(scenario, edition)
-            checked, found = checking.check(kept, edition)
-            if checked:
-                return LinkReading(checked, tuple(problems))
-        for path, message in found:
-            said = name_field(message, path, edition)
-            problems.append(f"{said} {_take_out(asked, path, default, edition)}")
+
+    def parse(sound: Words) -> tuple[CheckedScenario | None, list[Finding]]:
+        scenario, found = parse_model(Scenario, {"categorie": _known(default, edition), **sound})
+        if scenario is None:
+            return None, found
+        return checking.check(scenario if with_idle_counts else reset_idle_counts(scenario, edition), edition)
+
+    checked, found = keep_sound(asked, parse)
+    told = (f"{name_field(message, path, edition)} {_stand_in(path, checked)}" for path, message in found)
+    return ParsedLink(checked, tuple(told))
 
 
 def _known(default: str, edition: Edition) -> str:
@@ -129,40 +125,24 @@ def _parse_words(parameters: Mapping[str, Sequence[str]], edition: Edition) -> t
     return asked, problems
 
 
-def _shape_findings(asked: dict[str, Any]) -> list[tuple[Location, str]]:
-    try:
-        Scenario.model_validate(asked)
-    except ValidationError as error:
-        return [(_written(each["loc"]), write_sentence(each, Scenario)) for each in error.errors(include_url=False)]
-    return []
-
-
-def _written(path: Location) -> Location:
-    """The path without the step that pydantic adds for an entry's own name."""
-    return tuple(step for step in path if step != "[key]")
-
-
-def _take_out(asked: dict[str, Any], path: Location, default: str, edition: Edition) -> str:
-    """Remove what a finding points at; say what stands in its place."""
-    word = str(path[0])
-    if word == "options" and len(path) > 2 and asked[word].get(path[1], {}).pop(str(path[2]), None) is not None:
-        return _usual_detail(str(path[1]), str(path[2]), asked, edition)
-    if word in _LEFT_ASIDE and len(path) > 1:
-        asked[word].pop(str(path[1]), None)
+def _stand_in(path: Location, checked: CheckedScenario) -> str:
+    """What is used in the place of what was found at a path."""
+    scenario, word = checked.scenario, str(path[0])
+    if word == "options" and len(path) > 2:
+        return _usual_detail(str(path[1]), str(path[2]), checked)
+    if word in _LEFT_ASIDE:
         return _LEFT_ASIDE[word]
-    asked.pop(word, None)
     if word == "categorie":
-        asked[word] = default
-        return _category_used(default, edition)
-    default_text = str(FIELDS_BY_WORD[word].get_default())
-    return f"Valeur utilisée : {default_text}." if default_text else "Il est laissé vide."
+        return _category_used(scenario.category, checked.published)
+    default = str(FIELDS_BY_WORD[word].get_default())
+    return f"Valeur utilisée : {default}." if default else "Il est laissé vide."
 
 
-def _usual_detail(option: str, word: str, asked: dict[str, Any], edition: Edition) -> str:
-    per = find_quantity(option, edition)
+def _usual_detail(option: str, word: str, checked: CheckedScenario) -> str:
+    per = find_quantity(option, checked.published)
     if word != "quantite" or per is None:
         return "La valeur habituelle est utilisée."
-    return f"Valeur utilisée : {asked.get('etablissements', 1) if per is Basis.CONNECTED_ESTABLISHMENT else 1}."
+    return f"Valeur utilisée : {checked.scenario.quantity(option, per)}."
 
 
 def _category_used(default: str, edition: Edition) -> str:

@@ -80,9 +80,9 @@ def _split(text: str) -> list[str]:
 def _find_head(texts: list[str]) -> int:
     """Where the entry begins that the last text ends: that of a number a few words before, or itself."""
     last = len(texts) - 1
-    for place in range(last - 1, max(last - _MOST_WORDS_BETWEEN - 2, -1), -1):
-        if "~" in texts[place]:
-            return place if len(texts[place]) < _LONGEST and _CUT.fullmatch(texts[place]) else last
+    for index in range(last - 1, max(last - _MOST_WORDS_BETWEEN - 2, -1), -1):
+        if "~" in texts[index]:
+            return index if len(texts[index]) < _LONGEST and _CUT.fullmatch(texts[index]) else last
     return last
 
 

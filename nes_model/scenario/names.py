@@ -24,7 +24,7 @@ def keep_shown(text: str) -> str:
     return "".join("" if _is_unshown(each) else each for each in " ".join(text.split()))
 
 
-def read_typed(cell: str) -> str:
+def clean_name(cell: str) -> str:
     """The name that a cell holds, on one line: no row is refused for a line end, or a mark that nobody sees."""
     written = cell.strip()
     return written if written.isprintable() else keep_shown(written)

@@ -27,7 +27,7 @@ from nes_model.documents.nodes import Node
 from nes_model.money import Costs, Price
 from nes_model.problems import InvalidInputError, cite
 from nes_model.scenario.checking import CheckedScenario
-from nes_model.scenario.from_document import read_asked
+from nes_model.scenario.from_document import parse_asked
 from nes_model.scenario.scenario import Scenario
 
 MOST_SCENARIOS = 8
@@ -37,8 +37,6 @@ _HEADING = (
 )
 _OF_A_SUPPOSITION = "# Ou dans la page « Tarifs », sous « Reprendre une simulation gardée ».\n"
 _SEVERAL = "scenarios"
-
-
 Day = Annotated[str, BeforeValidator(lambda value: parse_day(value).isoformat())]
 Mark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 
@@ -85,9 +83,9 @@ def parse_saved(document: Node, edition: Edition) -> tuple[SavedScenario, ...]:
         InvalidInputError: with every problem of every scenario, each with its line.
     """
     found, problems = [], []
-    for node in _scenarios(document):
+    for node in list_nodes(document):
         try:
-            written, checked = read_asked(_Written, node, edition)
+            written, checked = parse_asked(_Written, node, edition)
             found.append(SavedScenario(checked, written.edition, written.frozen))
         except InvalidInputError as error:
             problems += error.problems
@@ -112,26 +110,12 @@ def parse_only_one(document: Node, edition: Edition) -> SavedScenario:
     return found[0]
 
 
-def find_named_edition(document: Node) -> Node | None:
-    """Where a file says which edition priced its scenario: with it in hand, the rest can be checked.
+def list_nodes(document: Node) -> list[Node]:
+    """Where each scenario of a file is.
 
     Raises:
-        InvalidInputError: the list of scenarios is none.
+        InvalidInputError: the list of scenarios is none, or has something beside it.
     """
-    return next((named for each in _scenarios(document) if (named := each.child("edition")) and named.value), None)
-
-
-def list_readings(document: Node) -> dict[str, Node]:
-    """Where a file chooses each reading, by doubt: a scenario forgets those that are retained, which change nothing.
-
-    Raises:
-        InvalidInputError: the list of scenarios is none.
-    """
-    listed = [each.child("lectures") for each in _scenarios(document)]
-    return {doubt: at for each in listed if each and isinstance(each.value, dict) for doubt, at in each.value.items()}
-
-
-def _scenarios(document: Node) -> list[Node]:
     several = document.child(_SEVERAL)
     if several is None:
         return [document]

@@ -10,16 +10,11 @@ _TRACKING = re.compile(
 )
 
 
-def is_tracking(word: str) -> bool:
-    """Whether a link's parameter says who sent it from where, and nothing of what is asked."""
-    return bool(_TRACKING.fullmatch(word))
-
-
-def own_words(parameters: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+def drop_tracking(parameters: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """A link's parameters without what was added on its way, such as the `amp;` that a page's source has for `&`."""
     own: dict[str, list[str]] = {}
     for word, values in parameters.items():
         name = word.rpartition("amp;")[2]
-        if not is_tracking(name):
+        if not _TRACKING.fullmatch(name):
             own.setdefault(name, []).extend(values)
     return own

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from math import isfinite
 from typing import Any
 
-from nes_model.spreadsheets.xml_walk import walk
+from nes_model.spreadsheets.xml_walk import list_elements
 
 _BUILT_IN = {9: "0%", 10: "0.00%"}  # formats that a workbook names without writing them
 # Zeros that are all shown, with what may stand between them: 000000000, 000" "000" "000.
@@ -19,25 +19,10 @@ _PERCENT = re.compile(r'0(?:\.(0+))?(?:"[ \u00a0]"|\\[ \u00a0]|[ \u00a0])?%')
 
 def parse_formats(styles: bytes) -> tuple[str, ...]:
     """The format code of each style of a workbook; empty when it changes nothing to what is read."""
-    codes = dict(_BUILT_IN)
-    styled: list[int] = []
-    is_inside = False
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal is_inside
-        if name == "numFmt":
-            codes[_number(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
-        elif name == "cellXfs":
-            is_inside = True
-        elif name == "xf" and is_inside:
-            styled.append(_number(attributes.get("numFmtId")))
-
-    def end(name: str) -> None:
-        nonlocal is_inside
-        is_inside = is_inside and name != "cellXfs"
-
-    walk(styles, start, end)
-    return tuple(_telling(codes.get(each, "")) for each in styled)
+    written = {_number(each.get("numFmtId")): each.get("formatCode", "") for each in list_elements(styles, "numFmt")}
+    codes = _BUILT_IN | written
+    cells = list_elements(styles, "xf", within="cellXfs")
+    return tuple(_telling(codes.get(_number(each.get("numFmtId")), "")) for each in cells)
 
 
 def show_value(value: Any, code: str = "") -> str:

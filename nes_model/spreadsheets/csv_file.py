@@ -9,17 +9,8 @@ from contextlib import suppress
 from itertools import count, islice
 from typing import BinaryIO
 
-from nes_model.spreadsheets.encoding import encoding_of
-from nes_model.spreadsheets.table import (
-    MOST_ABOVE,
-    HasTitles,
-    Row,
-    Table,
-    find_table,
-    find_titles,
-    refusal,
-    take_first_rows,
-)
+from nes_model.spreadsheets.encoding import find_encoding
+from nes_model.spreadsheets.table import MOST_ABOVE, HasTitles, Row, Table, find_table, find_titles, refuse
 
 MOST_CHARACTERS = 20_000  # in a cell: past it, a quotation mark is missing
 _MOST_BADLY_QUOTED = 1_000  # rows; past it, it is no table
@@ -40,7 +31,7 @@ def read_delimited(stream: BinaryIO, has_titles: HasTitles) -> Table:
     Raises:
         InvalidInputError: it is not text, or holds nothing. Too many badly quoted rows raise it when they are reached.
     """
-    text = io.TextIOWrapper(stream, encoding_of(stream), newline="")
+    text = io.TextIOWrapper(stream, find_encoding(stream), newline="")
     head = text.read(_HEAD)
     text.seek(0)
     first_line = re.split(r"[\r\n]", head, maxsplit=1)[0]
@@ -92,7 +83,7 @@ def _rows(text: io.TextIOWrapper, separator: str) -> Iterator[Row]:
                 bad += 1
                 fault = _TOO_LONG if "field limit" in str(error) else _BADLY_QUOTED
                 if bad > _MOST_BADLY_QUOTED:
-                    raise refusal(fault, number) from error
+                    raise refuse(fault, number) from error
                 yield Row(number, lines.give_back().rstrip("\r\n").split(separator), fault=fault)
                 reader = csv.reader(lines, delimiter=separator, strict=True)
                 continue
@@ -114,9 +105,8 @@ def _likelihood(head: str, separator: str, has_titles: HasTitles) -> tuple[bool,
     cut: list[list[str]] = []
     with suppress(csv.Error):
         cut += islice(csv.reader(io.StringIO(head, newline=""), delimiter=separator), 2 * MOST_ABOVE)
-    rows = take_first_rows(Row(number, cells) for number, cells in enumerate(cut, start=1))
-    index = find_titles(rows, has_titles)
-    if index is None:
+    _, titles = find_titles((Row(number, cells) for number, cells in enumerate(cut, start=1)), has_titles)
+    if titles is None:
         return False, 0, max(map(len, cut), default=0)
-    width = len(rows[index].cells)
+    width = len(titles.cells)
     return True, sum(len(each) == width for each in cut), width

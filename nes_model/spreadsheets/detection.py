@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from nes_model.spreadsheets.csv_file import read_delimited
-from nes_model.spreadsheets.table import LOCKED, HasTitles, Table, refusal
+from nes_model.spreadsheets.table import LOCKED, HasTitles, Table, refuse
 from nes_model.spreadsheets.xlsx_file import read_workbook
 
 ReadTable = Callable[[bytes, HasTitles], Table]
@@ -48,10 +48,10 @@ def read_table(stream: BinaryIO, has_titles: HasTitles) -> Table:
         raise _old_workbook(stream.read(_OLE_SAMPLE))
     for signature, kind in _OTHERS.items():
         if start.startswith(signature):
-            raise refusal(f"c'est {kind}, pas un tableau. Enregistrez vos organisations en CSV ou en XLSX.")
+            raise refuse(f"c'est {kind}, pas un tableau. Enregistrez vos organisations en CSV ou en XLSX.")
     text = start.removeprefix(codecs.BOM_UTF8).lstrip().lower()
     if kind := next((kind for tag, kind in _MARKUP.items() if text.startswith(tag)), ""):
-        raise refusal(f"c'est {kind}. Ouvrez ce fichier dans votre tableur, puis enregistrez-le en XLSX ou en CSV.")
+        raise refuse(f"c'est {kind}. Ouvrez ce fichier dans votre tableur, puis enregistrez-le en XLSX ou en CSV.")
     return read_delimited(stream, has_titles)
 
 
@@ -62,5 +62,5 @@ def read_content(content: bytes, has_titles: HasTitles) -> Table:
 
 def _old_workbook(sample: bytes) -> Exception:
     if _ENCRYPTED in sample:
-        return refusal(LOCKED)
-    return refusal("c'est un ancien fichier Office (.xls, .doc…). Enregistrez le tableau en XLSX ou en CSV.")
+        return refuse(LOCKED)
+    return refuse("c'est un ancien fichier Office (.xls, .doc…). Enregistrez le tableau en XLSX ou en CSV.")

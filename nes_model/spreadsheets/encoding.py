@@ -2,10 +2,10 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
-from nes_model.spreadsheets.table import refusal
+from nes_model.spreadsheets.table import refuse
 
 _CHUNK = 1 << 20
 _SAMPLE = 4096
@@ -21,7 +21,7 @@ _NOT_KNOWN = (
 _NOT_TEXT = "ce n'est pas un tableau de texte. Enregistrez vos organisations en CSV ou en XLSX."
 
 
-def encoding_of(stream: BinaryIO) -> str:
+def find_encoding(stream: BinaryIO) -> str:
     """The name of the encoding; the whole file is read for it, a piece at a time.
 
     Raises:
@@ -32,17 +32,17 @@ def encoding_of(stream: BinaryIO) -> str:
     encoding = next((name for bom, name in _BOMS.items() if sample.startswith(bom)), None) or _without_bom(sample)
     decoder = codecs.getincrementaldecoder(encoding or "utf-8")()
     is_valid, is_windows = True, encoding is None
-    for chunk, is_last in _chunks(stream):
+    for chunk in iter(partial(stream.read, _CHUNK), b""):
         if not (encoding or "").startswith("utf-16") and len(chunk.translate(None, _CONTROLS)) < len(chunk):
-            raise refusal(_NOT_TEXT)
+            raise refuse(_NOT_TEXT)
         is_windows = is_windows and _may_be_windows(chunk)
-        is_valid = is_valid and _decodes(decoder, chunk, is_last=is_last)
+        is_valid = is_valid and _decodes(decoder, chunk)
     stream.seek(0)
-    if is_valid:
+    if is_valid and _decodes(decoder, b"", is_last=True):
         return encoding or "utf-8"
     if is_windows:
         return "windows-1252"
-    raise refusal(_NOT_KNOWN)
+    raise refuse(_NOT_KNOWN)
 
 
 def _may_be_windows(chunk: bytes) -> bool:
@@ -59,13 +59,7 @@ def _without_bom(sample: bytes) -> str | None:
     return None
 
 
-def _chunks(stream: BinaryIO) -> Iterator[tuple[bytes, bool]]:
-    while chunk := stream.read(_CHUNK):
-        yield chunk, False
-    yield b"", True
-
-
-def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, is_last: bool) -> bool:
+def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, is_last: bool = False) -> bool:
     try:
         decoder.decode(chunk, is_last)
     except UnicodeDecodeError:

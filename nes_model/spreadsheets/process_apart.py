@@ -5,21 +5,19 @@ one of time. Where the system sets no limit of memory (Windows), the survey of t
 """
 
 import atexit
-import multiprocessing
 import os
 import sys
-from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import TimeoutError as TooLongError
-from dataclasses import dataclass, field, replace
-from threading import Lock
+from dataclasses import dataclass, replace
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired
 
 from nes_model.money import format_number
-from nes_model.problems import InvalidInputError, Problem
+from nes_model.spreadsheets.child_processes import ChildProcesses, TooManyError
 from nes_model.spreadsheets.detection import read_content
 from nes_model.spreadsheets.sheet_survey import MOST_CELLS, MOST_ROWS
-from nes_model.spreadsheets.table import HasTitles, Row, Table, refusal
+from nes_model.spreadsheets.table import HasTitles, Row, Table, refuse
 
 MEMORY = 512 * 1024 * 1024  # bytes of a child
 MOST_TEXT = 5_000_000  # characters of all the cells, as many as a CSV file may have: a small workbook may hold far more
@@ -38,27 +36,30 @@ _TOO_LARGE = (
 _TOO_MANY = "trop de fichiers sont lus à la fois. Recommencez dans un instant."
 
 
+def _limit() -> None:
+    """Take no more memory than a file may ask for, and give way to the pages."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.nice(_NICENESS)
+
+
 @dataclass
-class ReaderPool:
-    """Child processes that read one file after the other, started once.
+class ReaderPool(ChildProcesses):
+    """Child processes that read one file after the other."""
 
-    Attributes:
-        children: how many files are read at once.
-        waiting: how many more may wait; past them, a file is refused.
-        seconds: what one file may take.
-        of_one: how many of all these may be of one sender: the others find room.
-    """
-
+    prepare: Callable[[], None] = _limit
     children: int = 2
     waiting: int = 8
     seconds: float = 15
     of_one: int = 6
-    _present: Counter[str] = field(default_factory=Counter, init=False)
-    _lock: Lock = field(default_factory=Lock, init=False)
-    _started: ProcessPool | None = field(default=None, init=False)
+    works_of_a_child: int = _FILES_PER_CHILD
 
     def read(self, content: bytes, has_titles: HasTitles, sender: str = "") -> Table:
-        """As `read_content`; `has_titles` is a function of a module, that a child can import.
+        """As `read_content`, by a child; `has_titles` is a function of a module, that it can import.
 
         Args:
             content: the file.
@@ -68,77 +69,23 @@ class ReaderPool:
         Raises:
             InvalidInputError: as `read_content`; or the file takes too much, or too many are being read.
         """
-        with self._lock:
-            of_sender = self._present[sender] if sender else 0
-            if self._present.total() >= self.children + self.waiting or of_sender >= self.of_one:
-                raise refusal(_TOO_MANY)
-            self._present[sender] += 1
         try:
-            with self._lock:
-                reading = self._pool().schedule(_read, args=(content, has_titles), timeout=self.seconds)
-            found = reading.result()
+            with self.submit(_read, content, has_titles, sender=sender) as reading:
+                return reading.result()
+        except TooManyError as error:
+            raise refuse(_TOO_MANY) from error
         except (ProcessExpired, TooLongError, MemoryError) as error:
-            raise refusal(_TOO_HEAVY) from error
-        finally:
-            with self._lock:
-                self._present.subtract([sender])
-                self._present += Counter()  # forgets the senders of whom nothing is being read
-        if isinstance(found, _Whole):
-            return replace(found.table, rows=iter(found.rows))
-        raise InvalidInputError(found)
-
-    def start(self) -> None:
-        """Start the children, so that the first file does not wait for them."""
-        with self._lock:
-            for _ in range(self.children):
-                self._pool().schedule(_breathe)
-
-    def stop(self) -> None:
-        """End the children, whatever they are reading; others start with the next file."""
-        with self._lock:
-            if self._started:
-                self._started.stop()  # type: ignore[no-untyped-call]
-                self._started.join()
-            self._started = None
-
-    def _pool(self) -> ProcessPool:
-        if self._started is None:
-            self._started = ProcessPool(
-                max_workers=self.children,
-                max_tasks=_FILES_PER_CHILD,
-                initializer=_limit,
-                context=multiprocessing.get_context("spawn"),  # a child inherits nothing of a server that has threads
-            )
-        return self._started
+            raise refuse(_TOO_HEAVY) from error
 
 
 READERS = ReaderPool()
 atexit.register(READERS.stop)
 
 
-def read_table_apart(content: bytes, has_titles: HasTitles, sender: str = "") -> Table:
-    """As `read_content`, by the children of this process.
-
-    Raises:
-        InvalidInputError: as `ReaderPool.read`.
-    """
-    return READERS.read(content, has_titles, sender)
-
-
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """A table and all its rows: what goes from one process to the other."""
-
-    table: Table
-    rows: list[Row]
-
-
-def _read(content: bytes, has_titles: HasTitles) -> _Whole | list[Problem]:
-    try:
-        table = read_content(content, has_titles)
-        return _Whole(replace(table, rows=iter(())), _take_written(table))
-    except InvalidInputError as error:
-        return error.problems
+def _read(content: bytes, has_titles: HasTitles) -> Table:
+    """What goes from one process to the other: a table whose rows are all read."""
+    table = read_content(content, has_titles)
+    return replace(table, rows=iter(_take_written(table)))
 
 
 def _take_written(table: Table) -> list[Row]:
@@ -150,12 +97,12 @@ def _take_written(table: Table) -> list[Row]:
         cells += sum(map(bool, row.cells))
         characters += sum(map(len, row.cells))
         if cells > MOST_CELLS or characters > MOST_TEXT:  # the server would hold it all, for as long as the visit lasts
-            raise refusal(_TOO_LARGE)
+            raise refuse(_TOO_LARGE)
         if max(map(len, row.cells), default=0) > MOST_IN_A_CELL:
-            raise refusal(f"une case dépasse {format_number(MOST_IN_A_CELL)} caractères. Raccourcissez-la.", row.number)
+            raise refuse(f"une case dépasse {format_number(MOST_IN_A_CELL)} caractères. Raccourcissez-la.", row.number)
         if not row.is_blank:
             if len(blank) > MOST_BLANK:
-                raise refusal(
+                raise refuse(
                     f"plus de {format_number(MOST_BLANK)} lignes vides se suivent. Supprimez-les.", blank[0].number
                 )
             rows += [*blank, row]
@@ -166,17 +113,3 @@ def _take_written(table: Table) -> list[Row]:
         elif len(blank) <= MOST_BLANK:
             blank.append(Row(row.number, []))
     return [*rows, *blank[:MOST_BLANK]]
-
-
-def _breathe() -> None:
-    """Nothing: a child that has run it has started."""
-
-
-def _limit() -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    os.nice(_NICENESS)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from nes_model.money import format_number
 from nes_model.spreadsheets.cell_formats import find_format
-from nes_model.spreadsheets.table import MOST_ABOVE, MOST_COLUMNS, HasTitles, Row, refusal
+from nes_model.spreadsheets.table import MOST_ABOVE, MOST_COLUMNS, HasTitles, Row, refuse
 from nes_model.spreadsheets.workbook_parts import YES, References
 from nes_model.spreadsheets.xml_walk import explain_broken, walk
 
@@ -35,17 +35,12 @@ class Survey:
     """What was found in a sheet."""
 
     titles: Row | None = None
-    fullest: Row | None = None  # of the first rows, that in which the most cells are written
+    first_rows: list[Row] = field(default_factory=list)  # down to the titles, each with the start of what it holds
     formulas: int = 0  # those that have a value
     faults: dict[Place, str] = field(default_factory=dict)  # why a cell cannot be used
     formats: dict[Place, str] = field(default_factory=dict)  # those that change what is read
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-
-    @property
-    def has_titles(self) -> bool:
-        """Whether they are among the first rows."""
-        return self.titles is not None
 
 
 class _EnoughError(Exception):
@@ -75,12 +70,11 @@ class _Surveyor:
         self._kind, self._value, self._style = "", "", ""
         self._is_formula = self._has_value = self._in_value = False
         self._written: dict[int, str] = {}  # cells of a row that may hold the titles
-        self._rows = 0  # that were looked at for them
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._elements += 1
         if self._elements > _MOST_ELEMENTS:
-            raise refusal("la feuille est trop complexe. Copiez les organisations dans un classeur neuf.")
+            raise refuse("la feuille est trop complexe. Copiez les organisations dans un classeur neuf.")
         match name:
             case "row":
                 self._open_row(attributes)
@@ -102,7 +96,7 @@ class _Surveyor:
             self._in_value = False
         elif name == "c":
             self._close_cell()
-        elif name == "row" and not self.found.has_titles and self._written:
+        elif name == "row" and not self.found.titles and self._written:
             self._look_for_titles()
 
     def _open_row(self, attributes: dict[str, str]) -> None:
@@ -136,7 +130,7 @@ class _Surveyor:
             return
         self._cells += 1
         if self._row > MOST_ROWS + 1 + MOST_ABOVE or self._column >= MOST_COLUMNS or self._cells > MOST_CELLS:
-            raise refusal(
+            raise refuse(
                 f"la feuille va trop loin : {format_number(MOST_ROWS)} lignes et {MOST_COLUMNS} colonnes au plus. "
                 "Effacez ce qui est en dehors du tableau, ou enregistrez les organisations en CSV."
             )
@@ -156,7 +150,7 @@ class _Surveyor:
             )
         else:
             self.found.formulas += self._is_formula
-        if not self.found.has_titles and self._value.strip():
+        if not self.found.titles and self._value.strip():
             self._written[self._column] = _ESCAPED.sub(_unescape, self._value)
 
     def _has_result(self) -> bool:
@@ -173,17 +167,15 @@ class _Surveyor:
             raise explain_broken()
         self._characters += strings.lengths[index]
         if self._characters > MOST_TEXT:
-            raise refusal("les textes de la feuille sont trop longs. Gardez les seules colonnes utiles.")
+            raise refuse("les textes de la feuille sont trop longs. Gardez les seules colonnes utiles.")
         self._value = strings.starts[index]
 
     def _look_for_titles(self) -> None:
         cells = [self._written.get(column, "") for column in range(max(self._written) + 1)]
-        row, fullest = Row(self._row, cells), self.found.fullest
-        if fullest is None or row.width > fullest.width:
-            self.found.fullest = row
-        self._rows += 1
+        row = Row(self._row, cells)
+        self.found.first_rows.append(row)
         self.found.titles = row if self._has_titles(cells) else None
-        if self._is_glance if self.found.has_titles else self._rows >= MOST_ABOVE:
+        if self._is_glance if self.found.titles else len(self.found.first_rows) >= MOST_ABOVE:
             raise _EnoughError
 
 

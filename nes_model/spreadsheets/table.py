@@ -51,23 +51,23 @@ class Table:
     above: tuple[Row, ...] = ()  # what is written above the titles
 
 
-def take_first_rows(rows: Iterator[Row]) -> list[Row]:
-    """The rows among which the titles are looked for, the blank ones left out."""
-    found: list[Row] = []
+def find_titles(rows: Iterator[Row], has_titles: HasTitles) -> tuple[list[Row], Row | None]:
+    """The rows down to that of the titles, and that one; None when none of the first rows has them."""
+    seen: list[Row] = []
+    written = 0
     for row in rows:
-        if not row.is_blank:
-            found.append(row)
-        if len(found) == MOST_ABOVE:
+        seen.append(row)
+        if row.is_blank:
+            continue
+        if not row.fault and has_titles(row.cells):
+            return seen, row
+        written += 1
+        if written == MOST_ABOVE:
             break
-    return found
+    return seen, None
 
 
-def find_titles(rows: Sequence[Row], has_titles: HasTitles) -> int | None:
-    """Which of these rows holds the titles."""
-    return next((index for index, row in enumerate(rows) if not row.fault and has_titles(row.cells)), None)
-
-
-def find_table(rows: Iterator[Row], has_titles: HasTitles, remarks: tuple[str, ...] = (), height: int = 0) -> Table:
+def find_table(rows: Iterator[Row], has_titles: HasTitles) -> Table:
     """The titles, wherever they are among the first rows, and what is under them.
 
     When no row has the titles, the first of the fullest stands for them: whoever reads them says what they lack.
@@ -75,24 +75,15 @@ def find_table(rows: Iterator[Row], has_titles: HasTitles, remarks: tuple[str, .
     Raises:
         InvalidInputError: nothing is written anywhere, or there are too many columns.
     """
-    seen: list[Row] = []
-    written: list[Row] = []
-    for row in rows:
-        seen.append(row)
-        if row.is_blank:
-            continue
-        written.append(row)
-        if find_titles([row], has_titles) == 0 or len(written) == MOST_ABOVE:
-            break
+    seen, found = find_titles(rows, has_titles)
+    written = [row for row in seen if not row.is_blank]
     if not written:
-        raise refusal("le tableau est vide. Sa première ligne porte les titres des colonnes.")
-    index = find_titles(written, has_titles)
-    titles = written[index] if index is not None else max(written, key=lambda row: row.width)
+        raise refuse("le tableau est vide. Sa première ligne porte les titres des colonnes.")
+    titles = found or max(written, key=lambda row: row.width)
     _refuse_width(titles)
-    if index:
-        remarks = (*remarks, _above(written[:index], titles))
-    under = chain(seen[seen.index(titles) + 1 :], rows)
-    return Table(titles, under, remarks, height, above=tuple(written[: written.index(titles)]))
+    above = tuple(written[: written.index(titles)])
+    remarks = (_tell_above(above, titles),) if found and above else ()
+    return Table(titles, chain(seen[seen.index(titles) + 1 :], rows), remarks, above=above)
 
 
 def name_column(index: int) -> str:
@@ -117,12 +108,12 @@ def list_first(words: Sequence[str], most: int = MOST_NAMED, count: int = 0) -> 
     return ", ".join(words[:most]) + (f" et {write_count(more, 'autre')}" if more > 0 else "")
 
 
-def refusal(message: str, row: int | None = None) -> InvalidInputError:
-    """Why a whole file cannot be used."""
+def refuse(message: str, row: int | None = None) -> InvalidInputError:
+    """What is raised when a whole file cannot be used, and why."""
     return InvalidInputError([Problem(message if row is None else f"ligne {row} : {message}")])
 
 
-def _above(rows: Sequence[Row], titles: Row) -> str:
+def _tell_above(rows: Sequence[Row], titles: Row) -> str:
     numbers = list_first([str(row.number) for row in rows])
     which = (
         f"les lignes {numbers}, au-dessus, ne sont pas lues"
@@ -135,6 +126,6 @@ def _above(rows: Sequence[Row], titles: Row) -> str:
 def _refuse_width(titles: Row) -> None:
     width = max((index for index, cell in enumerate(titles.cells, start=1) if cell.strip()), default=0)
     if width > MOST_COLUMNS:
-        raise refusal(
+        raise refuse(
             f"le tableau a {format_number(width)} colonnes : {MOST_COLUMNS} au plus. Gardez les seules colonnes utiles."
         )

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from nes_model.spreadsheets.cell_formats import parse_formats
 from nes_model.spreadsheets.shared_strings import SharedStrings, measure_strings
-from nes_model.spreadsheets.xml_walk import explain_broken, walk
+from nes_model.spreadsheets.xml_walk import explain_broken, list_elements
 
+_WORKBOOK = "xl/workbook.xml"
 YES = ("1", "true")
 _KIND = "/worksheet"  # how the relation to a sheet of cells ends; others lead to charts, macros, dialogs
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SheetPart:
     """One sheet of cells."""
 
     name: str
@@ -31,32 +32,28 @@ class References:
     has_computed: bool  # whether a spreadsheet has computed the formulas
 
 
-def list_sheets(archive: zipfile.ZipFile) -> list[Sheet]:
+def list_sheets(archive: zipfile.ZipFile) -> list[SheetPart]:
     """The sheets of cells, in the order of their tabs."""
-    listed: list[tuple[str, str, bool]] = []
-
-    def sheet(element: str, attributes: dict[str, str]) -> None:
-        if element == "sheet":
-            words = {key.rpartition(":")[2]: value for key, value in attributes.items() if ":" in key}
-            is_hidden = attributes.get("state", "visible") != "visible"
-            listed.append((attributes.get("name", ""), words.get("id", ""), is_hidden))
-
-    walk(part(archive, "xl/workbook.xml"), sheet)
-    targets = _targets(archive)
-    return [Sheet(name, targets[key], is_hidden) for name, key, is_hidden in listed if key in targets]
+    targets = _list_targets(archive)
+    sheets: list[SheetPart] = []
+    for each in list_elements(read_part(archive, _WORKBOOK), "sheet"):
+        key = next((value for word, value in reversed(each.items()) if word.endswith(":id")), "")
+        if key in targets:
+            sheets.append(SheetPart(each.get("name", ""), targets[key], each.get("state", "visible") != "visible"))
+    return sheets
 
 
 def read_references(archive: zipfile.ZipFile) -> References:
     """The texts, the formats and the state of the formulas of a workbook."""
     names, texts, styles = archive.namelist(), "xl/sharedStrings.xml", "xl/styles.xml"
     return References(
-        measure_strings(part(archive, texts)) if texts in names else SharedStrings(),
-        parse_formats(part(archive, styles)) if styles in names else (),
+        measure_strings(read_part(archive, texts)) if texts in names else SharedStrings(),
+        parse_formats(read_part(archive, styles)) if styles in names else (),
         _has_computed(archive),
     )
 
 
-def part(archive: zipfile.ZipFile, path: str) -> bytes:
+def read_part(archive: zipfile.ZipFile, path: str) -> bytes:
     """The content of a part.
 
     Raises:
@@ -70,24 +67,15 @@ def part(archive: zipfile.ZipFile, path: str) -> bytes:
 
 def _has_computed(archive: zipfile.ZipFile) -> bool:
     """Whether a spreadsheet has computed the formulas; what a program wrote is to be computed when it is opened."""
-    waits = False
-
-    def calculation(element: str, attributes: dict[str, str]) -> None:
-        nonlocal waits
-        waits = waits or (element == "calcPr" and attributes.get("fullCalcOnLoad") in YES)
-
-    walk(part(archive, "xl/workbook.xml"), calculation)
-    return not waits
+    settings = list_elements(read_part(archive, _WORKBOOK), "calcPr")
+    return not any(each.get("fullCalcOnLoad") in YES for each in settings)
 
 
-def _targets(archive: zipfile.ZipFile) -> dict[str, str]:
+def _list_targets(archive: zipfile.ZipFile) -> dict[str, str]:
     """Where each relation of the workbook to a sheet of cells leads."""
-    targets: dict[str, str] = {}
-
-    def relationship(element: str, attributes: dict[str, str]) -> None:
-        if element == "Relationship" and attributes.get("Type", "").endswith(_KIND):
-            path = posixpath.normpath(posixpath.join("/xl", attributes.get("Target", "")))
-            targets[attributes.get("Id", "")] = path.lstrip("/")
-
-    walk(part(archive, "xl/_rels/workbook.xml.rels"), relationship)
-    return targets
+    relations = list_elements(read_part(archive, "xl/_rels/workbook.xml.rels"), "Relationship")
+    return {
+        each.get("Id", ""): posixpath.normpath(posixpath.join("/xl", each.get("Target", ""))).lstrip("/")
+        for each in relations
+        if each.get("Type", "").endswith(_KIND)
+    }

@@ -11,8 +11,8 @@ from nes_model.folding import fold
 from nes_model.problems import InvalidInputError, cite
 from nes_model.spreadsheets.cell_formats import show_value
 from nes_model.spreadsheets.sheet_survey import Place, Survey, survey
-from nes_model.spreadsheets.table import HasTitles, Row, Table, find_table, list_first, name_column, refusal
-from nes_model.spreadsheets.workbook_parts import Sheet, list_sheets, part, read_references
+from nes_model.spreadsheets.table import HasTitles, Row, Table, find_table, list_first, name_column, refuse
+from nes_model.spreadsheets.workbook_parts import SheetPart, list_sheets, read_part, read_references
 from nes_model.spreadsheets.xml_walk import explain_broken
 from nes_model.spreadsheets.zip_limits import open_archive
 
@@ -30,26 +30,26 @@ def read_workbook(stream: BinaryIO, has_titles: HasTitles) -> Table:
     archive = open_archive(stream)
     sheets = list_sheets(archive)
     if not sheets:
-        raise refusal("le classeur n'a aucune feuille de cases.")
+        raise refuse("le classeur n'a aucune feuille de cases.")
     surveys = _Surveys(archive, has_titles)
     ordered = sorted(sheets, key=lambda each: (each.is_hidden, fold(each.name) != fold(SHEET)))[:_MOST_SHEETS]
     chosen = next((each for each in ordered if surveys.has_titles(each)), None)
     if chosen is None:
-        return surveys.without_titles(ordered)
+        return surveys.take_fullest(ordered)
     found = surveys.found[chosen.path]
     stream.seek(0)
     workbook = _checked(CalamineWorkbook.from_filelike, stream)
     sheet = _checked(workbook.get_sheet_by_name, chosen.name)
     values = _checked(sheet.to_python, skip_empty_area=False)
-    faults = found.faults | _merged(sheet, values, found.titles.number if found.titles else 0)
-    remarks = (
-        *_about_sheets(chosen, sheets),
-        *_about_alike(surveys.list_alike(chosen, ordered)),
-        *_about_formulas(found),
+    table = find_table(_rows(sheet, values, found), has_titles)
+    about_alike = _about_alike(surveys.list_alike(chosen, ordered))
+    return replace(
+        table,
+        titles=_whole_titles(table.titles, sheet, values),
+        remarks=(*_about_sheets(chosen, sheets), *about_alike, *_about_formulas(found), *table.remarks),
+        height=len(values),
+        hidden_columns=frozenset(found.hidden_columns),
     )
-    table = find_table(_rows(values, faults, found), has_titles, remarks, len(values))
-    titles = _whole_titles(table.titles, sheet, values)
-    return replace(table, titles=titles, hidden_columns=frozenset(found.hidden_columns))
 
 
 class _Surveys:
@@ -61,39 +61,40 @@ class _Surveys:
         self.found: dict[str, Survey] = {}
         self._refused: list[InvalidInputError] = []
 
-    def has_titles(self, sheet: Sheet) -> bool:
+    def has_titles(self, sheet: SheetPart) -> bool:
         """Whether the titles are there; a sheet that cannot be read safely may be another's neighbour."""
-        try:
-            found = survey(part(self._archive, sheet.path), self._has_titles, self._references)
-        except InvalidInputError as error:
-            self._refused.append(error)
-            return False
-        self.found[sheet.path] = found
-        return found.has_titles
+        found = self._survey(sheet)
+        if found:
+            self.found[sheet.path] = found
+        return bool(found and found.titles)
 
-    def list_alike(self, chosen: Sheet, sheets: Sequence[Sheet]) -> list[Sheet]:
+    def list_alike(self, chosen: SheetPart, sheets: Sequence[SheetPart]) -> list[SheetPart]:
         """The other sheets shown that have the same titles as the one which is read."""
         own = self.found[chosen.path].titles
         others = [each for each in sheets if each is not chosen and not each.is_hidden]
         return [each for each in others if own and self._glance(each) == own.cells]
 
-    def _glance(self, sheet: Sheet) -> list[str]:
-        """The titles of a sheet that is not read; none when it cannot be."""
-        try:
-            found = survey(part(self._archive, sheet.path), self._has_titles, self._references, is_glance=True)
-        except InvalidInputError:
-            return []
-        return found.titles.cells if found.titles else []
-
-    def without_titles(self, sheets: Sequence[Sheet]) -> Table:
+    def take_fullest(self, sheets: Sequence[SheetPart]) -> Table:
         """What the first sheet may have as titles, so that it can be said what it lacks; or why none can be read."""
         if self._refused:
             raise self._refused[0]
         shown_ones = [each for each in sheets if not each.is_hidden] or sheets
-        first = next((row for each in shown_ones if (row := self.found[each.path].fullest)), None)
-        rows = iter([first] if first else [])
-        table = find_table(rows, self._has_titles)
-        return Table(table.titles, rows, sheets=tuple(each.name for each in shown_ones))
+        first_rows = next((rows for each in shown_ones if (rows := self.found[each.path].first_rows)), [])
+        table = find_table(iter(first_rows), self._has_titles)
+        return Table(table.titles, iter(()), sheets=tuple(each.name for each in shown_ones))
+
+    def _glance(self, sheet: SheetPart) -> list[str]:
+        """The titles of a sheet that is not read; none when it cannot be."""
+        found = self._survey(sheet, is_glance=True)
+        return found.titles.cells if found and found.titles else []
+
+    def _survey(self, sheet: SheetPart, *, is_glance: bool = False) -> Survey | None:
+        try:
+            content = read_part(self._archive, sheet.path)
+            return survey(content, self._has_titles, self._references, is_glance=is_glance)
+        except InvalidInputError as error:
+            self._refused.append(error)
+            return None
 
 
 def _checked(read: Any, *arguments: Any, **words: Any) -> Any:
@@ -106,7 +107,7 @@ def _checked(read: Any, *arguments: Any, **words: Any) -> Any:
         raise explain_broken() from error
 
 
-def _about_sheets(chosen: Sheet, sheets: Sequence[Sheet]) -> Iterator[str]:
+def _about_sheets(chosen: SheetPart, sheets: Sequence[SheetPart]) -> Iterator[str]:
     others = [cite(each.name) for each in sheets if each is not chosen and not each.is_hidden]
     if chosen.is_hidden:
         yield f"La feuille {cite(chosen.name)}, masquée, a été lue : aucune feuille visible n'a les titres."
@@ -115,7 +116,7 @@ def _about_sheets(chosen: Sheet, sheets: Sequence[Sheet]) -> Iterator[str]:
         yield f"Seule la feuille {cite(chosen.name)} a été lue ; {list_first(others, 5)} {which}."
 
 
-def _about_alike(sheets: Sequence[Sheet]) -> Iterator[str]:
+def _about_alike(sheets: Sequence[SheetPart]) -> Iterator[str]:
     if sheets:
         names = list_first([cite(each.name) for each in sheets], 5)
         whose = "a les mêmes titres : ses lignes" if len(sheets) == 1 else "ont les mêmes titres : leurs lignes"
@@ -142,7 +143,7 @@ def _merged(sheet: CalamineSheet, values: list[list[Any]], titles: int) -> dict[
         rows, columns = range(top, min(bottom, last_row) + 1), range(left, min(right, last_column) + 1)
         covered += len(rows) * len(columns)
         if covered > _MOST_MERGED:
-            raise refusal("la feuille a trop de cases fusionnées. Défusionnez-les.")
+            raise refuse("la feuille a trop de cases fusionnées. Défusionnez-les.")
         is_tall_title = top + 1 == titles and all(set(row) == {""} for row in values[top + 1 : bottom + 1])
         if not rows or not columns or values[top][left] == "" or is_tall_title:
             continue
@@ -167,7 +168,8 @@ def _whole_titles(titles: Row, sheet: CalamineSheet, values: list[list[Any]]) ->
     return replace(titles, cells=cells, faults=faults)
 
 
-def _rows(values: list[list[Any]], faults: dict[Place, str], found: Survey) -> Iterator[Row]:
+def _rows(sheet: CalamineSheet, values: list[list[Any]], found: Survey) -> Iterator[Row]:
+    faults = found.faults | _merged(sheet, values, found.titles.number if found.titles else 0)
     by_row: dict[int, dict[int, str]] = {}
     for (row, column), message in faults.items():
         by_row.setdefault(row, {})[column] = message

@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from typing import BinaryIO
 
-from nes_model.spreadsheets.table import LOCKED, refusal
+from nes_model.spreadsheets.table import LOCKED, refuse
 from nes_model.spreadsheets.xml_walk import explain_broken
 
 MOST_BYTES = 5_000_000  # of the file
@@ -24,7 +24,7 @@ def open_archive(stream: BinaryIO) -> zipfile.ZipFile:
         InvalidInputError: too heavy, encrypted, broken, or not an XLSX workbook.
     """
     if len(stream.read(MOST_BYTES + 1)) > MOST_BYTES:
-        raise refusal("le classeur dépasse 5 Mo. Enregistrez les organisations en CSV, ou en plusieurs classeurs.")
+        raise refuse("le classeur dépasse 5 Mo. Enregistrez les organisations en CSV, ou en plusieurs classeurs.")
     stream.seek(0)
     try:
         archive = zipfile.ZipFile(stream)
@@ -40,22 +40,22 @@ def _refuse_other_kinds(archive: zipfile.ZipFile) -> None:
     names = archive.namelist()
     lowered = [name.lower() for name in names]
     if any(name.endswith("vbaproject.bin") for name in lowered):
-        raise refusal("le classeur contient des macros. Enregistrez-le en XLSX, sans macro.")
+        raise refuse("le classeur contient des macros. Enregistrez-le en XLSX, sans macro.")
     if any(part.flag_bits & _ENCRYPTED_FLAG for part in archive.infolist()):
-        raise refusal(LOCKED)
+        raise refuse(LOCKED)
     if len(set(lowered)) < len(lowered):
         raise explain_broken()
     if "content.xml" in names:
-        raise refusal("c'est un classeur LibreOffice (.ods). Enregistrez-le en XLSX ou en CSV.")
+        raise refuse("c'est un classeur LibreOffice (.ods). Enregistrez-le en XLSX ou en CSV.")
     if "xl/workbook.xml" not in names:
-        raise refusal("ce n'est pas un classeur XLSX. Enregistrez le tableau en XLSX ou en CSV.")
+        raise refuse("ce n'est pas un classeur XLSX. Enregistrez le tableau en XLSX ou en CSV.")
 
 
 def _refuse_bombs(archive: zipfile.ZipFile, stream: BinaryIO) -> None:
     """Unpack every part and keep nothing: the sizes that an archive declares may be false."""
     parts = archive.infolist()
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise refusal(_TOO_LARGE)
+        raise refuse(_TOO_LARGE)
     if any(_unpacked_size(part, stream) != part.file_size for part in parts):
         raise explain_broken()
 

@@ -1,13 +1,12 @@
 """What an operation answers to a body, under the tariffs that the pages are served with."""
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from nes_model.catalogue.edition import Edition
 from nes_model.problems import InvalidInputError
-from server.api.body import Fault, FaultsError, parsed
-from server.api.description import openapi
+from server.api.body import FaultsError, parse_json
+from server.api.description import describe_api
 from server.api.operations import OPERATIONS
 
 _BY_PATH = {each.path: each for each in OPERATIONS}
@@ -22,28 +21,22 @@ def answer(path: str, body: bytes | None, edition: Edition, *later: Edition) -> 
         edition: the one in force.
         later: the editions of the next years, in order.
     """
-    status, words = _answered(path, body, edition, later)
-    return status, _as_json(words)
+    try:
+        sent = None if body is None else parse_json(body)
+    except FaultsError as error:
+        return 400, _write(error.answer().dump())
+    try:
+        return 200, _write(_BY_PATH[path].answer(sent, edition, later).dump())
+    except FaultsError as error:
+        return 422, _write(error.answer().dump())
+    except InvalidInputError as error:
+        return 422, _write(FaultsError([((), each.message) for each in error.problems]).answer().dump())
 
 
 def describe(edition: Edition) -> tuple[int, bytes]:
     """The description of the API, under the edition in force."""
-    return 200, _as_json(openapi(edition))
+    return 200, _write(describe_api(edition))
 
 
-def _answered(path: str, body: bytes | None, edition: Edition, later: Sequence[Edition]) -> tuple[int, dict[str, Any]]:
-    try:
-        sent = None if body is None else parsed(body)
-    except FaultsError as error:
-        return 400, error.answer().dump()
-    try:
-        return 200, _BY_PATH[path].answer(sent, edition, later).dump()
-    except FaultsError as error:
-        return 422, error.answer().dump()
-    except InvalidInputError as error:
-        faults = FaultsError([Fault((), problem.message) for problem in error.problems])
-        return 422, faults.answer().dump()
-
-
-def _as_json(words: dict[str, Any]) -> bytes:
+def _write(words: dict[str, Any]) -> bytes:
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()

@@ -9,8 +9,8 @@ from pydantic.json_schema import models_json_schema
 from nes_model.catalogue.edition import Edition
 from nes_model.needs.need import list_needs
 from nes_model.scenario.scenario import OptionChoice, Scenario
-from server.api.asked import Wanted
 from server.api.body import FaultsAnswer
+from server.api.inputs import Wanted
 from server.api.operations import OPERATIONS, Operation
 
 _REFUSALS = {
@@ -24,7 +24,7 @@ _BOUNDS = {"gt": "exclusiveMinimum", "ge": "minimum", "le": "maximum"}
 _DECIMALS = "Deux décimales au plus ; 2.5, 2.50 et 25e-1 sont le même nombre."
 
 
-def openapi(edition: Edition) -> dict[str, Any]:
+def describe_api(edition: Edition) -> dict[str, Any]:
     """The description, in OpenAPI 3.1."""
     answered = [(each.gives, "serialization") for each in OPERATIONS]
     sent = [(each.takes, "validation") for each in OPERATIONS if each.takes]

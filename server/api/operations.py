@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from nes_model.catalogue.edition import Edition
-from nes_model.comparison.difference import difference
-from nes_model.needs.recommendation import answer
+from nes_model.comparison.difference import split_difference
+from nes_model.needs.recommendation import recommend
 from nes_model.pricing.rule import price_checked
 from nes_model.reports.comparison_json import ComparisonAnswer
 from nes_model.reports.edition_json import EditionAnswer
@@ -17,8 +17,7 @@ from nes_model.reports.needs_json import NeedsAnswer
 from nes_model.reports.quote_json import QuoteAnswer
 from nes_model.reports.quote_request import RequestAnswer
 from nes_model.scenario.scenario import Scenario
-from server.api import asked
-from server.api.asked import SeveralScenarios, Wanted
+from server.api.inputs import SeveralScenarios, Wanted, read_scenario, read_scenarios, read_wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +37,22 @@ class Operation:
 
 
 def _quote(sent: Any, edition: Edition, later: Sequence[Edition]) -> QuoteAnswer:
-    return QuoteAnswer.of(price_checked(asked.scenario(sent, edition), later), edition)
+    return QuoteAnswer.of(price_checked(read_scenario(sent, edition), later), edition)
 
 
 def _comparison(sent: Any, edition: Edition, later: Sequence[Edition]) -> ComparisonAnswer:
-    quotes = [price_checked(each, later) for each in asked.scenarios(sent, edition)]
-    differences = [difference(quotes[0], other) for other in quotes[1:]]
+    quotes = [price_checked(each, later) for each in read_scenarios(sent, edition)]
+    differences = [split_difference(quotes[0], other) for other in quotes[1:]]
     return ComparisonAnswer.of(quotes, differences, [None] * len(quotes), edition)
 
 
 def _needs(sent: Any, edition: Edition, later: Sequence[Edition]) -> NeedsAnswer:
-    wanted = asked.wanted(sent, edition)
-    return NeedsAnswer.of(answer(wanted.needs, wanted, edition, later))
+    wanted = read_wanted(sent, edition)
+    return NeedsAnswer.of(recommend(wanted.needs, wanted, edition, later))
 
 
 def _request(sent: Any, edition: Edition, later: Sequence[Edition]) -> RequestAnswer:
-    return RequestAnswer.of(price_checked(asked.scenario(sent, edition), later), edition)
+    return RequestAnswer.of(price_checked(read_scenario(sent, edition), later), edition)
 
 
 def _edition(_: Any, edition: Edition, __: Sequence[Edition]) -> EditionAnswer:

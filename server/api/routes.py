@@ -12,27 +12,27 @@ from starlette.routing import Mount, Route
 from nes_model.catalogue.edition import Edition
 from server import tariffs
 from server.api.answering import answer, describe
-from server.api.body import received
+from server.api.body import receive_json
 from server.api.capacity import CAPACITY
 from server.api.operations import OPERATIONS, Operation
-from server.settings import api_origins
+from server.settings import read_api_origins
 
 _APART = CapacityLimiter(1)
 _FRESH = {"Cache-Control": "no-store"}
 
 
-def mounted() -> Mount:
+def mount_api() -> Mount:
     """The API under `/api`, open to the scripts of the sites that the operator names."""
     routes = [Route(each.path, _served(each), methods=[each.method]) for each in OPERATIONS]
     shared = Middleware(
-        CORSMiddleware, allow_origins=api_origins(), allow_methods=["GET", "POST"], allow_headers=["Content-Type"]
+        CORSMiddleware, allow_origins=read_api_origins(), allow_methods=["GET", "POST"], allow_headers=["Content-Type"]
     )
     return Mount("/api", routes=[*routes, Route("/openapi.json", _description)], middleware=[shared])
 
 
 def _served(operation: Operation) -> Callable[[Request], Awaitable[Response]]:
     async def served(request: Request) -> Response:
-        body = await received(request) if operation.takes else None
+        body = await receive_json(request) if operation.takes else None
         editions = await _find_editions()
         return _json(*await CAPACITY.run(answer, operation.path, body, *editions, address=_address(request)))
 

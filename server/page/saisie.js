@@ -19,7 +19,7 @@
     if (refused !== field) return;
     event.preventDefault();
     if (field.value !== before) restore(field);
-    field.setCustomValidity(`Écrivez un nombre entier, sans virgule. Le nombre d'avant reste : ${before}.`);
+    field.setCustomValidity(`Écrivez un nombre entier, sans virgule. Le nombre d'avant reste\u00a0: ${before}.`);
     field.reportValidity();
   }, true);
 

@@ -10,7 +10,7 @@ from threading import Event, Thread
 import pytest
 import requests
 
-from tests.serving import started
+from tests.serving import start
 
 MOST_MEGABYTES = 600  # of the server and its children
 # The figure to hold is one second, which `docs/figures.md` measures; a busy machine is not a wrong result.
@@ -41,7 +41,7 @@ class Target:
 
 @pytest.fixture(scope="module")
 def target() -> Iterator[Target]:
-    with started() as (address, process):
+    with start() as (address, process):
         yield Target(address, process)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import requests
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -15,7 +16,7 @@ _LONGEST = 30  # seconds without a word
 
 
 @contextmanager
-def connected(address: str, source: str | None = None) -> Iterator[ClientConnection]:
+def connect_page(address: str, source: str | None = None) -> Iterator[ClientConnection]:
     """A connection like a page's, from one of this machine's addresses."""
     stream = address.replace("http", "ws", 1) + "/_stcore/stream"
     with connect(
@@ -49,14 +50,20 @@ def find_session(told: list[ForwardMsg]) -> str:
     return str(next(each.new_session.initialize.session_id for each in told if each.HasField("new_session")))
 
 
-def opened(connection: ClientConnection, query: str = "") -> str:
+def open_page(connection: ClientConnection, query: str = "") -> str:
     """Ask for a page and wait until it is whole; its session's name."""
     return find_session(run(connection, ClientState(query_string=query)))
 
 
-def visitor(address: str) -> requests.Session:
+def split_address(address: str) -> tuple[str, int]:
+    """The host and the port of `http://host:port`, for whoever speaks to them without HTTP."""
+    found = urlsplit(address)
+    return str(found.hostname), int(found.port or 80)
+
+
+def receive_token(address: str, session: requests.Session | None = None) -> requests.Session:
     """Someone with the token without which no file is accepted."""
-    session = requests.Session()
+    session = session or requests.Session()
     session.get(f"{address}/_stcore/health", timeout=_LONGEST)
     session.headers["X-Xsrftoken"] = session.cookies["_streamlit_xsrf"] or ""
     return session

@@ -2,12 +2,12 @@
 
 import socket
 from concurrent.futures import ThreadPoolExecutor
-from urllib.parse import urlsplit
 
 import pytest
 import requests
 
 from tests.attack.heavy import HEAVY
+from tests.attack.page import split_address
 
 MOST_ANSWERED = 200_000  # bytes
 _REFUSED = {400, 413, 415, 422}
@@ -74,12 +74,9 @@ def test_a_body_full_of_mistakes_is_refused_in_a_few_words(target, others_served
 
 
 def test_those_who_leave_in_the_middle_of_a_body_are_no_error(target, others_served):
-    host = urlsplit(target.address)
-    assert host.hostname
-    assert host.port
     with others_served():
         for _ in range(30):
-            with socket.create_connection((host.hostname, host.port), timeout=5) as connection:
+            with socket.create_connection(split_address(target.address), timeout=5) as connection:
                 connection.sendall(
                     b"POST /api/devis HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                     b"Content-Length: 90000\r\n\r\n{"
@@ -87,10 +84,7 @@ def test_those_who_leave_in_the_middle_of_a_body_are_no_error(target, others_ser
 
 
 def test_two_hundred_who_never_finish_their_request_leave_the_others_served(target, others_served):
-    host = urlsplit(target.address)
-    assert host.hostname
-    assert host.port
-    unfinished = [socket.create_connection((host.hostname, host.port), timeout=5) for _ in range(200)]
+    unfinished = [socket.create_connection(split_address(target.address), timeout=5) for _ in range(200)]
     try:
         with others_served():
             for connection in unfinished:
@@ -106,11 +100,8 @@ def test_two_hundred_who_never_finish_their_request_leave_the_others_served(targ
     [b"\x16\x03\x01\x02\x00\x01\x00", b"BONJOUR\r\n\r\n", b"GET / HTTP/1.1\r\nHost\r\n\r\n", b"\r\n\x00\xff\r\n\r\n"],
 )
 def test_what_is_no_request_is_refused_in_french(target, others_served, sent):
-    host = urlsplit(target.address)
-    assert host.hostname
-    assert host.port
     answer = b""
-    with others_served(), socket.create_connection((host.hostname, host.port), timeout=10) as connection:
+    with others_served(), socket.create_connection(split_address(target.address), timeout=10) as connection:
         connection.sendall(sent)
         while received := connection.recv(10_000):
             answer += received

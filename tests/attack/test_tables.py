@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.attack.hostile_tables import TEXTS, WORKBOOKS, workbook
-from tests.browser.chromium import launched
+from tests.browser.chromium import launch
 
 SENT = [
     *((name, "hostile.xlsx", content) for name, content in WORKBOOKS.items()),
@@ -14,7 +14,7 @@ SENT = [
 
 @pytest.fixture(scope="module")
 def chromium():
-    with launched() as browser:
+    with launch() as browser:
         yield browser
 
 

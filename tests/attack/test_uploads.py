@@ -1,19 +1,18 @@
 """Files that fill the memory, announced or not, read by a page or by none."""
 
 import socket
-from urllib.parse import urlsplit
 
 import pytest
 
-from tests.attack.page import connected, opened, visitor
+from tests.attack.page import connect_page, open_page, receive_token, split_address
 
 FILE = 4_900_000  # bytes: below the largest, with its envelope
 TOO_MANY = "Cette page a déjà envoyé autant de fichiers qu'elle le peut. Rechargez-la, puis recommencez."
 
 
 def test_sixty_files_that_no_page_reads_are_refused_past_the_quota_of_their_page(target, others_served):
-    with others_served(), connected(target.address) as page, visitor(target.address) as sender:
-        session = opened(page)
+    with others_served(), connect_page(target.address) as page, receive_token(target.address) as sender:
+        session = open_page(page)
         answers = [
             sender.put(
                 f"{target.address}/_stcore/upload_file/{session}/file{each}",
@@ -28,10 +27,7 @@ def test_sixty_files_that_no_page_reads_are_refused_past_the_quota_of_their_page
 
 @pytest.mark.parametrize("size", [6_000_000, 19_000_000, 10**12, 10**18])
 def test_a_file_announced_larger_than_the_page_says_is_refused_before_it_comes(target, others_served, size):
-    address = urlsplit(target.address)
-    assert address.hostname
-    assert address.port
-    with others_served(), socket.create_connection((address.hostname, address.port), timeout=30) as connection:
+    with others_served(), socket.create_connection(split_address(target.address), timeout=30) as connection:
         connection.sendall(
             f"PUT /_stcore/upload_file/a/b HTTP/1.1\r\nHost: x\r\nContent-Length: {size}\r\n\r\n".encode()
         )
@@ -43,7 +39,7 @@ def test_a_file_announced_larger_than_the_page_says_is_refused_before_it_comes(t
 
 
 def test_a_page_that_does_not_exist_receives_no_file(target, others_served):
-    with others_served(), visitor(target.address) as sender:
+    with others_served(), receive_token(target.address) as sender:
         answers = [
             sender.put(
                 f"{target.address}/_stcore/upload_file/nobody{each}/file",

@@ -10,9 +10,9 @@ from playwright.sync_api import Page, expect
 from tests.audit.engines import ENGINES, Finding
 from tests.audit.grid import Grid, read_grid
 from tests.audit.judged import JUDGED, find_judgement
-from tests.browser.chromium import launched
+from tests.browser.chromium import launch
 from tests.browser.test_accessibility import NARROW, STATES, WIDE, as_it_comes, drawn
-from tests.serving import served
+from tests.serving import serve
 
 _LOOKS = ("clair", "sombre", "320 px", "couleurs forcées")
 
@@ -62,7 +62,7 @@ def _tell(grid: Grid, found: list[tuple[str, Finding]]) -> int:
 
 def main() -> int:
     """Walk, and tell."""
-    with served() as address, launched() as browser:
+    with serve() as address, launch() as browser:
         page = browser.new_context(base_url=address, locale="fr-FR").new_page()
         return _tell(read_grid(), list(_audit(page)))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import find_violations
 
 _PACKAGES = Path(__file__).parent / "node_modules"
 _IBM = """() => new ace.Checker().check(document, ["WCAG_2_1"]).then(found => found.results
@@ -33,7 +33,7 @@ class Finding:
 
 
 def _axe(page: Page) -> Iterator[Finding]:
-    for line in violations(page):
+    for line in find_violations(page):
         rule, _, words = line.partition(" ")
         yield Finding("axe", rule, words, words)
 

@@ -21,7 +21,7 @@ STREAMLITS_OWN: dict[str, tuple[str, ...]] = {
 }
 
 
-def violations(page: Page, *, colours_only: bool = False) -> list[str]:
+def find_violations(page: Page, *, colours_only: bool = False) -> list[str]:
     """Every violation of the page's own content, whatever its gravity, one line each."""
     return [
         f"{rule} ({node['impact']}): {' '.join(map(str, node['target']))}: {node['failureSummary']}"
@@ -30,7 +30,7 @@ def violations(page: Page, *, colours_only: bool = False) -> list[str]:
     ]
 
 
-def streamlits_own(page: Page) -> int:
+def count_streamlits_own(page: Page) -> int:
     """How many violations are Streamlit's, and named above."""
     return sum(_is_streamlits(rule, node) for rule, node in _found(page, _EVERY_RULE))
 

@@ -21,7 +21,7 @@ _ARGUMENTS = (
 )
 
 
-def executable() -> str | None:
+def find_executable() -> str | None:
     """The system's browser, else the test tool's own, else nothing."""
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
     if found:
@@ -32,13 +32,13 @@ def executable() -> str | None:
 
 
 @contextmanager
-def launched() -> Iterator[Browser]:
+def launch() -> Iterator[Browser]:
     """A browser with nobody's history."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=list(_ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=find_executable(), args=list(_ARGUMENTS))
         yield browser
         browser.close()
 
 
 if __name__ == "__main__":
-    sys.exit(0 if executable() else 1)
+    sys.exit(0 if find_executable() else 1)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.chromium import launched
-from tests.serving import served
+from tests.browser.chromium import launch
+from tests.serving import serve
 
 expect.set_options(timeout=30_000)  # a busy machine is not a wrong result
 # What is still moving is nobody's colour, and no picture's.
@@ -16,13 +16,13 @@ IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    with served() as address:
+    with serve() as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    with launched() as browser:
+    with launch() as browser:
         yield browser
 
 
@@ -39,7 +39,7 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
-def settled(page: Page) -> Page:
+def settle(page: Page) -> Page:
     """Wait until the script has run and everything it sent is on the page."""
     page.wait_for_selector(IDLE)
     return page

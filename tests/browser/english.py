@@ -44,7 +44,7 @@ SAID = """() => {
 
 
 @cache
-def frontend_words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+def read_frontend_words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     """Every text that the frontend holds whole, and both ends of every text that it completes."""
     whole: set[str] = set()
     beginnings: set[str] = set()
@@ -62,9 +62,9 @@ def frontend_words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     return frozenset(word for word in whole if re.search(r"[A-Za-z]{3}", word)), tuple(beginnings), tuple(ends)
 
 
-def english_in(said: list[str], our_french: set[str]) -> list[str]:
+def find_english(said: list[str], our_french: set[str]) -> list[str]:
     """What of a page's texts is English: the frontend's own words, or sentences with English words in them."""
-    whole, beginnings, ends = frontend_words()
+    whole, beginnings, ends = read_frontend_words()
     allowed = ALSO_FRENCH | our_french
     return [
         text

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 
-from tests.browser.accessibility import streamlits_own
-from tests.browser.chromium import launched
-from tests.browser.conftest import settled
+from tests.browser.accessibility import count_streamlits_own
+from tests.browser.chromium import launch
+from tests.browser.conftest import settle
 from tests.browser.test_accessibility import NARROW, WIDE, check, drawn
 from tests.browser.test_french import english_on
-from tests.serving import served
+from tests.serving import serve
 
 
 def rows(french: Page, english: Page) -> Iterator[tuple[str, int, int, int]]:
@@ -24,15 +24,15 @@ def rows(french: Page, english: Page) -> Iterator[tuple[str, int, int, int]]:
         theirs = 0
         for size in (WIDE, NARROW):
             french.set_viewport_size(size)
-            theirs += streamlits_own(french)
+            theirs += count_streamlits_own(french)
         english.goto(address)
-        yield name, ours, theirs, len(english_on(settled(english)))
+        yield name, ours, theirs, len(english_on(settle(english)))
 
 
 def main() -> None:
     """Count, and print the table."""
     print("| Page | axe: ours | axe: Streamlit's, named | English texts |\n|---|---:|---:|---:|")
-    with served() as address, launched() as browser:
+    with serve() as address, launch() as browser:
         french = browser.new_context(base_url=address, locale="fr-FR").new_page()
         english = browser.new_context(base_url=address, locale="en-US").new_page()
         for name, *counts in rows(french, english):

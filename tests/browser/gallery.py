@@ -64,6 +64,6 @@ if __name__ == "__main__":
     if st.button("Fenêtre"):
         window()
 else:
-    from server.application import parts
+    from server.application import assemble
 
-    app = st.App(__file__, **parts())
+    app = st.App(__file__, **assemble())

@@ -11,7 +11,7 @@ FAINT = 40  # of 255: how far a cell's mean colour may be from the other's
 FEW = 8  # cells that may be farther
 
 
-def differences(seen: Image.Image, kept: Image.Image) -> str:
+def tell_differences(seen: Image.Image, kept: Image.Image) -> str:
     """Where two pictures differ, in words; nothing when they show the same."""
     if seen.width != kept.width or abs(seen.height - kept.height) > CELL:
         return f"{seen.width} × {seen.height} pixels instead of {kept.width} × {kept.height}"

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.accessibility import violations
-from tests.browser.conftest import settled
+from tests.browser.accessibility import find_violations
+from tests.browser.conftest import settle
 from tests.browser.test_comparaison import COMPARISON
 from tests.serving import ROOT
 
@@ -26,7 +26,7 @@ def unfolded(page: Page) -> None:
     for fold in page.locator("details").all():
         if fold.get_attribute("open") is None:
             fold.locator("> summary").click()
-    settled(page)
+    settle(page)
 
 
 def link_shown(page: Page) -> None:
@@ -55,10 +55,10 @@ def check(page: Page) -> list[str]:
     for size in (WIDE, NARROW):
         page.set_viewport_size(size)
         page.emulate_media(color_scheme="light")
-        found += [f"{size['width']} light: {each}" for each in violations(page)]
+        found += [f"{size['width']} light: {each}" for each in find_violations(page)]
         page.emulate_media(color_scheme="dark")
         expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", "dark")
-        found += [f"{size['width']} dark: {each}" for each in violations(page, colours_only=True)]
+        found += [f"{size['width']} dark: {each}" for each in find_violations(page, colours_only=True)]
     return found
 
 
@@ -66,11 +66,11 @@ def drawn(page: Page, address: str) -> Page:
     """The page once all of it is there."""
     page.set_viewport_size(WIDE)
     page.goto(address)
-    settled(page)
+    settle(page)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect(page.get_by_text("elle ne vaut pas devis").last).to_be_attached()
-    return settled(page)
+    return settle(page)
 
 
 @pytest.mark.walk

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import settle
 from tests.browser.test_simulateur import EHPAD_WITH_PACK, expect_figures, open_page
 from tests.nes_model.strategies import EDITION
 
@@ -81,7 +81,7 @@ def test_a_meeting_goes_from_an_example_to_six_sites_without_typing(page):
     page.get_by_role("combobox", name="Exemple").click()
     page.get_by_role("option", name="EHPAD, trois sites").click()
     expect_figures(page, "4 594,05 €", "3 700,00 €")  # 4.05 + 100 + 3 × 100 × 12 + 2 × 445
-    settled(page)
+    settle(page)
     for sites in ("4", "5", "6"):
         page.get_by_test_id("stNumberInputStepUp").nth(1).click()
         expect(page.get_by_label("Établissements", exact=True)).to_have_value(sites)

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import settle
 from tests.browser.test_services import pick
 from tests.browser.test_simulateur import EHPAD_WITH_PACK, expect_figures, open_page, spaced, tick, type_in
 
@@ -92,14 +92,14 @@ def test_a_letter_typed_outside_a_field_runs_nothing(page):
     expect(page.get_by_role("dialog")).to_have_count(0)
     tick(page, "Pack complémentaire")  # what a letter would have asked for went before it
     expect_figures(page, "104,05 €", "100,00 €")
-    settled(page)
+    settle(page)
     assert len(runs) - opened == 1  # the tick's own
 
 
 def test_on_a_phone_the_grid_hides_the_headings_of_the_cells_that_it_hides(page):
     page.set_viewport_size({"width": 375, "height": 800})
     page.goto("/services?categorie=ville&onglet=grille")
-    settled(page)
+    settle(page)
     shown = page.evaluate(
         """() => [...document.querySelectorAll(".nes-table.grid thead")].map((head) =>
           [...head.querySelectorAll("th.mark")].filter((each) => getComputedStyle(each).display !== "none").length)"""

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import settled
-from tests.serving import served
+from tests.browser.conftest import settle
+from tests.serving import serve
 
 CONNECTED = '[data-test-connection-state="CONNECTED"]'
 APP = '[data-testid="stApp"]'
@@ -25,10 +25,10 @@ class Server:
 
     def __init__(self) -> None:
         self._running = ExitStack()
-        self.address = self._running.enter_context(served())
+        self.address = self._running.enter_context(serve())
 
     def start(self) -> None:
-        self._running.enter_context(served(port=self.address.rpartition(":")[2]))
+        self._running.enter_context(serve(port=self.address.rpartition(":")[2]))
 
     def stop(self) -> None:
         self._running.close()
@@ -44,7 +44,7 @@ def restartable() -> Iterator[Server]:
 def said(page: Page) -> list[str]:
     """What the page compares, as a reader sees it: every name, every card, every table."""
     expect(page.get_by_role("button", name="Tableau (CSV)")).to_be_visible()  # the last thing that the script sends
-    settled(page)
+    settle(page)
     names = [page.get_by_label(re.compile(rf"^Scénario {place}")) for place in (1, 2, 3)]
     for name in names:
         expect(name).not_to_have_value("")  # a field is drawn, and then filled
@@ -55,7 +55,7 @@ def said(page: Page) -> list[str]:
 def build_three_scenarios(page: Page) -> None:
     page.get_by_role("button", name=QUESTION).click()
     expect(page.get_by_label("Scénario 2")).to_have_value("EHPAD, trois sites")
-    settled(page)
+    settle(page)
     page.get_by_text("Ajouter un scénario").click()
     # A fold that is still unfolding scrolls what it holds, and closes a list that is open in it.
     page.evaluate("() => Promise.allSettled(document.getAnimations().map(each => each.finished)).then(() => null)")
@@ -76,7 +76,7 @@ def rename(page: Page, place: int, name: str) -> None:
 def test_nothing_is_lost_on_reload_in_another_browser_or_when_the_server_restarts(chromium: Browser, restartable):
     page = chromium.new_context(locale="fr-FR").new_page()
     page.goto(f"{restartable.address}/comparaison")
-    settled(page)
+    settle(page)
     build_three_scenarios(page)
     expect(page).to_have_url(re.compile(r"3\.categorie=part"))
     built = said(page)
@@ -147,4 +147,4 @@ def test_the_page_has_no_accessibility_violation(page: Page):
 
 def settled_at(page: Page, address: str) -> None:
     page.goto(address)
-    settled(page)
+    settle(page)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import settle
 from tests.house.test_colours import THEME, contrast
 
 pytestmark = pytest.mark.walk
@@ -45,7 +45,7 @@ def as_hex(colour: str) -> str:
 def in_colours(page: Page, mode: str, address: str) -> Page:
     page.emulate_media(color_scheme=mode)
     page.goto(address)
-    settled(page)
+    settle(page)
     expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", mode)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     return page

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import settled
-from tests.browser.english import SAID, english_in
-from tests.serving import served
+from tests.browser.conftest import settle
+from tests.browser.english import SAID, find_english
+from tests.serving import serve
 
 ROOT = Path(__file__).parents[2]
 WORDS = json.loads((ROOT / "server" / "page" / "francais.json").read_text(encoding="utf-8"))
@@ -29,7 +29,7 @@ MOST = 4  # of the same kind of widget, on one page
 
 @pytest.fixture(scope="module")
 def gallery() -> Iterator[str]:
-    with served("tests.browser.gallery:app") as address:
+    with serve("tests.browser.gallery:app") as address:
         yield address
 
 
@@ -45,16 +45,16 @@ def english_page(chromium: Browser) -> Iterator[Page]:
 def widgets(english_page: Page, gallery: str) -> Page:
     """The page of every widget, once the last to come is there."""
     english_page.goto(gallery)
-    expect(settled(english_page).locator("[data-testid=stVegaLiteChart] svg")).to_be_visible()
+    expect(settle(english_page).locator("[data-testid=stVegaLiteChart] svg")).to_be_visible()
     expect(english_page.get_by_test_id("stSkeleton")).to_have_count(0)
     return english_page
 
 
 def english_on(page: Page) -> set[str]:
     """The English that each state of a page shows, one state after the other."""
-    found = set(english_in(page.evaluate(SAID), OUR_FRENCH))
+    found = set(find_english(page.evaluate(SAID), OUR_FRENCH))
     for _ in states(page):
-        found |= set(english_in(page.evaluate(SAID), OUR_FRENCH))
+        found |= set(find_english(page.evaluate(SAID), OUR_FRENCH))
     return found
 
 
@@ -107,7 +107,7 @@ def filled(page: Page) -> Iterator[str]:
         field.fill("zz")
         yield "text"
         field.blur()
-        settled(page)
+        settle(page)
     for field in visible(page.get_by_test_id("stNumberInputField")):
         field.fill("99999999")
         field.press("Enter")
@@ -120,12 +120,12 @@ def visible(elements: Locator) -> list[Locator]:
 
 def test_every_page_is_in_french_in_every_state(english_page, server):
     english_page.goto(server)
-    settled(english_page)
+    settle(english_page)
     addresses = english_page.get_by_test_id("stTopNavLink").evaluate_all("links => links.map(link => link.href)")
     titles = []
     for address in addresses or [server]:
-        settled(english_page).goto(address)
-        settled(english_page)
+        settle(english_page).goto(address)
+        settle(english_page)
         assert english_on(english_page) == set(), address
         titles.append(english_page.title())
     assert len(set(titles)) == len(titles)
@@ -141,10 +141,10 @@ def test_every_widget_is_in_french_in_every_state(widgets):
 def test_windows_and_messages_are_in_french(widgets):
     widgets.get_by_role("button", name="Message").click()
     expect(widgets.get_by_test_id("stToast")).to_be_visible()
-    assert english_in(widgets.evaluate(SAID), OUR_FRENCH) == []
+    assert find_english(widgets.evaluate(SAID), OUR_FRENCH) == []
     widgets.get_by_role("button", name="Fenêtre").click()
     expect(widgets.get_by_test_id("stDialog").get_by_label("Fermer").last).to_be_visible()
-    assert english_in(widgets.evaluate(SAID), OUR_FRENCH) == []
+    assert find_english(widgets.evaluate(SAID), OUR_FRENCH) == []
 
 
 @pytest.mark.walk
@@ -154,7 +154,7 @@ def test_files_are_refused_in_french(widgets):
     expect(upload).to_contain_text("Ce type de fichier n'est pas accepté ici")
     upload.locator("input").set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": b"0" * 21_000_000})
     expect(upload).to_contain_text("Fichier trop lourd")
-    assert english_in(widgets.evaluate(SAID), OUR_FRENCH) == []
+    assert find_english(widgets.evaluate(SAID), OUR_FRENCH) == []
 
 
 @pytest.mark.walk
@@ -172,7 +172,7 @@ def test_what_a_person_wrote_is_left_as_it_is(widgets):
 
 def test_the_help_of_an_option_is_called_by_the_name_that_is_read(page):
     page.goto("/")
-    settled(page)
+    settle(page)
     expect(page.get_by_role("button", name="Aide : Pack complémentaire", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Aide : Échange et partage d'imagerie (e-m@ge)", exact=True)).to_be_visible()
 
@@ -181,27 +181,27 @@ def test_the_help_of_an_option_is_called_by_the_name_that_is_read(page):
 def test_without_our_words_the_walk_finds_streamlits_english(english_page, gallery):
     english_page.route(re.compile(r"/francais\."), lambda route: route.abort())
     english_page.goto(gallery)
-    settled(english_page)
+    settle(english_page)
     assert english_on(english_page) >= {"Increment", "Choose an option", "No results", "Upload", "Help for Texte"}
 
 
 def test_a_lost_connection_is_told_in_french(chromium):
     context = chromium.new_context(locale="en-US")
     page = context.new_page()
-    with served() as address:
+    with serve() as address:
         page.goto(address, wait_until="networkidle")
-        settled(page)
+        settle(page)
     expect(page.get_by_role("dialog")).to_contain_text("Le serveur ne répond pas", timeout=30_000)
-    assert english_in(page.evaluate(SAID), OUR_FRENCH) == []
+    assert find_english(page.evaluate(SAID), OUR_FRENCH) == []
     context.close()
 
 
 def test_a_part_of_the_page_that_cannot_be_loaded_says_so_in_french(english_page, server):
     english_page.route(re.compile(r"/static/js/(Metric|PageLink)\."), lambda route: route.abort())
     english_page.goto(server)
-    alerts = settled(english_page).get_by_role("alert").filter(has_text="Rechargez la page.")
+    alerts = settle(english_page).get_by_role("alert").filter(has_text="Rechargez la page.")
     expect(alerts).to_have_count(5)  # four figures and a link
-    assert english_in(english_page.evaluate(SAID), OUR_FRENCH) == []
+    assert find_english(english_page.evaluate(SAID), OUR_FRENCH) == []
     english_page.unroute_all()
     english_page.reload()
     expect(alerts).to_have_count(0)
@@ -212,7 +212,7 @@ def test_an_address_that_leads_nowhere_says_so_in_french(english_page, server):
     assert answer.status == 404
     expect(english_page.get_by_role("heading")).to_have_text("Page introuvable")
     english_page.get_by_role("link", name="ouvrez le simulateur").click()
-    expect(settled(english_page).get_by_role("heading", level=1)).to_be_visible()
+    expect(settle(english_page).get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_without_scripts_the_page_says_what_it_needs_in_french(chromium, server):

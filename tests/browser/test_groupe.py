@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import settle
 from tests.browser.test_simulateur import expect_figures, figure
 from tests.nes_model.bad_rows import MISTAKES, workbook_with_mistakes
 
@@ -23,7 +23,7 @@ def workbook() -> bytes:
 @pytest.fixture
 def group(page: Page) -> Page:
     page.goto("/groupe")
-    return settled(page)
+    return settle(page)
 
 
 def give(page: Page, name: str, content: bytes) -> None:
@@ -51,7 +51,7 @@ def test_five_thousand_organisations_with_fifty_mistakes(group, workbook):
     assert BAD == 50
     give(group, "membres.xlsx", workbook)
     expect(group.get_by_text("À corriger : 50 lignes")).to_be_visible(timeout=30_000)
-    settled(group)
+    settle(group)
     assert figure(group, "Organisations chiffrées") == "4 950 sur 5 000"
     # 2475 × (4.05 + 100) + 2475 × (21.43 + 100)
     assert figure(group, "Première année") == "558 063,00 €"
@@ -160,7 +160,7 @@ def test_the_figures_of_a_group_of_one_college_are_apart(group):
 
 def test_a_laptop_shows_every_column_of_the_table_to_fill(group):
     group.set_viewport_size({"width": 1280, "height": 720})
-    settled(group)
+    settle(group)
     table = group.locator(".dvn-scroller")
     expect(table).to_be_visible()
     assert table.evaluate("table => table.scrollWidth - table.clientWidth") <= 0
@@ -168,7 +168,7 @@ def test_a_laptop_shows_every_column_of_the_table_to_fill(group):
 
 def test_a_phone_has_no_sideways_scrolling(group):
     group.set_viewport_size({"width": 375, "height": 812})
-    settled(group)
+    settle(group)
     assert group.evaluate("document.documentElement.scrollWidth") <= 375
 
 
@@ -179,7 +179,7 @@ def test_organisations_are_typed_in_ordinary_fields_by_keyboard_alone(group):
     group.keyboard.type("EHPAD du Lac")
     group.keyboard.press("Tab")
     expect(group.get_by_role("combobox", name="Catégorie")).to_be_focused()
-    settled(group)
+    settle(group)
     group.keyboard.type("EHPAD")
     expect(group.get_by_role("option")).to_have_count(1)
     group.keyboard.press("ArrowDown")

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.conftest import STILL, settled
+from tests.browser.conftest import STILL, settle
 from tests.browser.test_comparaison import QUESTION
 from tests.browser.test_simulateur import expect_figures, open_page
 
@@ -43,13 +43,13 @@ NAME = "() => document.activeElement.outerHTML.slice(0, 200)"
 def walk_to(page: Page, target: Locator) -> list[str]:
     """Press Tab until the target has the focus; what took the focus on the way without showing it."""
     expect(target).to_be_visible()
-    settled(page)
+    settle(page)
     unseen = []
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
         if page.evaluate("() => document.activeElement === document.body"):
             continue
-        settled(page)
+        settle(page)
         if not page.evaluate(SHOWS_FOCUS):
             unseen.append(page.evaluate(NAME))
         if target.evaluate("element => element === document.activeElement"):

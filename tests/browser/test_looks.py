@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import STILL, settled
-from tests.browser.likeness import differences
+from tests.browser.conftest import STILL, settle
+from tests.browser.likeness import tell_differences
 from tests.browser.test_accessibility import NEEDS, THREE
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -37,7 +37,7 @@ STEADY = f"{STILL} * {{ caret-color: transparent !important; }} img[alt^='Code Q
 
 def picture(page: Page, path: Path, *, whole: bool) -> Image.Image:
     """What is shown once all of it is there: the screen, or the page from its top."""
-    settled(page)
+    settle(page)
     page.add_style_tag(content=STEADY)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect(page.get_by_text("elle ne vaut pas devis").last).to_be_attached()
@@ -46,7 +46,7 @@ def picture(page: Page, path: Path, *, whole: bool) -> Image.Image:
     if whole:
         height = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
         page.set_viewport_size({"width": page.viewport_size["width"], "height": min(MOST, height)})
-        settled(page)
+        settle(page)
     page.mouse.move(0, 0)
     page.evaluate("() => document.fonts.ready")
     page.screenshot(path=path, animations="disabled")
@@ -75,5 +75,5 @@ def test_a_page_looks_as_it_was_kept(chromium: Browser, server: str, tmp_path: P
     if os.environ.get("LOOKS") == "keep":
         few_colours = seen.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         few_colours.save(kept, optimize=True)
-    found = differences(seen, read(kept))
+    found = tell_differences(seen, read(kept))
     assert not found, f"{found}. Compare {seen.filename} with {kept}; if the page is right, run: make looks"

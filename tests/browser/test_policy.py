@@ -9,8 +9,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import settled
-from tests.serving import served
+from tests.browser.conftest import settle
+from tests.serving import serve
 
 HOSTILE = "www.evil.invalid [ici](https://evil.invalid) a@evil.invalid ![x](https://evil.invalid/x)\n\nTitre\n===\n"
 VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => {
@@ -44,7 +44,7 @@ def test_a_page_with_charts_breaks_no_rule_and_evaluates_no_text(page: Page):
     page.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
     page.add_init_script(VIOLATIONS)
     page.goto("/?categorie=ville&utilisateurs=4&options=pack-complementaire&partie=annees")
-    expect(settled(page).locator("[data-testid=stVegaLiteChart] svg").first).to_be_visible()
+    expect(settle(page).locator("[data-testid=stVegaLiteChart] svg").first).to_be_visible()
     page.get_by_label("Catégorie d'adhérent", exact=True).first.click()
     assert page.evaluate("window.violations ?? []") == []
     assert told == []
@@ -59,7 +59,7 @@ def test_what_a_link_says_is_no_link_nor_picture_nor_title_of_the_page(page: Pag
     page.goto(
         shown.replace("HOSTILE", hostile) + f"libelle={hostile}&categorie={hostile}&options={hostile}&{hostile}=1"
     )
-    expect(settled(page).get_by_text("evil.invalid").first).to_be_visible()
+    expect(settle(page).get_by_text("evil.invalid").first).to_be_visible()
     expect(page.locator("main a[href*=evil], main img[src*=evil]")).to_have_count(0)
     expect(page.get_by_role("heading", name="Titre")).to_have_count(0)
     expect(page.locator("h1")).to_have_count(1)
@@ -70,11 +70,11 @@ def test_no_page_breaks_a_rule_or_asks_anything_of_another_server(page: Page, se
     page.on("request", lambda request: asked.append(request.url))
     page.add_init_script(VIOLATIONS)
     page.goto("/")
-    addresses = settled(page).get_by_test_id("stTopNavLink").evaluate_all("links => links.map(link => link.href)")
+    addresses = settle(page).get_by_test_id("stTopNavLink").evaluate_all("links => links.map(link => link.href)")
     assert len(addresses) > 1
     for address in addresses:
         page.goto(address)
-        settled(page)
+        settle(page)
         assert page.evaluate("window.violations ?? []") == [], address
     assert [url for url in asked if not url.startswith((server, "data:", "blob:"))] == []
 
@@ -91,7 +91,7 @@ def test_a_site_named_by_the_operator_shows_the_simulator_in_a_frame(chromium: B
     context = chromium.new_context(viewport={"width": 1280, "height": 1000})
     page = context.new_page()
     with (
-        served(NES_FRAME_ANCESTORS="http://127.0.0.1:*") as address,
+        serve(NES_FRAME_ANCESTORS="http://127.0.0.1:*") as address,
         another_site(f"{address}/?embed=true&categorie=chu&etablissements=3") as site,
     ):
         page.goto(site)

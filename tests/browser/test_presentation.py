@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import settle
 from tests.browser.test_accessibility import THREE
 from tests.browser.test_simulateur import open_page
 
@@ -47,7 +47,7 @@ def test_what_is_drawn_fills_its_place_and_no_more(chromium: Browser, server: st
     try:
         page = context.new_page()
         page.goto(f"{PAGES[name]}&presenter=oui")
-        settled(page)
+        settle(page)
         expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
         for chart in page.get_by_test_id("stVegaLiteChart").all():
             expect(chart.locator("svg.marks")).to_be_attached()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import settle
 from tests.browser.test_comparaison import COMPARISON
 from tests.browser.test_simulateur import EHPAD_WITH_PACK, open_page
 
@@ -108,7 +108,7 @@ def test_a_question_that_goes_away_leaves_the_focus_on_the_title(page):
 def test_what_has_the_focus_is_never_under_the_figures(page: Page, size, key):
     page.set_viewport_size({"width": size[0], "height": size[1]})
     open_page(page, EHPAD_WITH_PACK)
-    settled(page)
+    settle(page)
     page.get_by_role("link", name="Accessibilité").focus()
     hidden = []
     for _ in range(60):

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.accessibility import violations
-from tests.browser.conftest import settled
+from tests.browser.accessibility import find_violations
+from tests.browser.conftest import settle
 from tests.browser.test_simulateur import choose, expect_figures, open_page, spaced, type_in
 
 GRID = "/services?categorie=esms"
@@ -159,7 +159,7 @@ def test_from_end_to_end_with_the_keyboard_alone(page):
 def tab_to(page: Page, target) -> None:
     """Press Tab until the target has the focus, as someone without a mouse does."""
     expect(target).to_be_visible()
-    settled(page)
+    settle(page)
     for _ in range(80):
         if target.evaluate("element => element === document.activeElement"):
             return
@@ -182,7 +182,7 @@ def test_nothing_keeps_anyone_out(page, address, scheme):
     page.emulate_media(color_scheme=scheme)
     open_page(page, address)
     expect(page.get_by_role("table").first.or_(page.get_by_test_id("stMetric").first).first).to_be_visible()
-    assert violations(page) == []
+    assert find_violations(page) == []
 
 
 def test_on_a_phone_the_grid_is_the_list_of_ones_college_in_words(page):

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import settle
 from tests.browser.test_simulateur import spaced
 from tests.nes_model.arithmetic import worked
 from tests.shapes.building import shapes
@@ -24,10 +24,10 @@ SHAPES = {each.name: each for each in shapes()}
 def test_a_file_of_the_field_is_priced_or_told_on_the_page(page, name):
     shape = SHAPES[name]
     page.goto("/groupe")
-    settled(page)
+    settle(page)
     page.locator('input[type="file"]').set_input_files({"name": shape.file, "mimeType": "", "buffer": shape.content})
     expect(page.get_by_role("heading", name="Votre fichier")).to_be_visible()
-    settled(page)
+    settle(page)
     if "refus" in shape.words:
         sentence = str(shape.words["refus"]).removeprefix(f"{shape.file} : ")
         expect(page.get_by_text(as_shown(sentence))).to_be_visible()

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import settle
 
-WHOLE = "Écrivez un nombre entier, sans virgule. Le nombre d'avant reste : 3."
+WHOLE = "Écrivez un nombre entier, sans virgule. Le nombre d'avant reste\N{NO-BREAK SPACE}: 3."
 EHPAD_WITH_PACK = "/?categorie=esms&etablissements=3&options=pack-complementaire"
 
 
@@ -31,7 +31,7 @@ def spaced(text: str) -> str:
 
 def open_page(page: Page, address: str = "/") -> Page:
     page.goto(address)
-    return settled(page)
+    return settle(page)
 
 
 def choose(page: Page, label: str, option: str) -> None:
@@ -146,10 +146,10 @@ def test_a_decimal_comma_is_read_as_french_whatever_the_browser_speaks(chromium:
         page = open_page(context.new_page())
         page.get_by_text("Hypothèses : première année, durée, hausse").click()
         expect(page.get_by_label("Hausse annuelle, en %", exact=True)).to_be_visible()
-        settled(page)
+        settle(page)
         page.get_by_text("Accompagnement de projet").click()
         expect(page.get_by_text("Responsable de la sécurité (RSSI) NeS")).to_be_visible()
-        settled(page)  # whoever ticks has read what was unfolded
+        settle(page)  # whoever ticks has read what was unfolded
         tick(page, "Responsable de la sécurité (RSSI) NeS")
         type_in(page, "Nombre de jours", "2,5")
         expect_figures(page, "1 729,05 €", "100,00 €")  # 4.05 + 100.00 + 2.5 × 650.00
@@ -349,7 +349,7 @@ def test_whoever_went_back_is_not_thrown_forward_by_a_step_that_was_late(page):
         })"""
     )
     assert search == ""
-    settled(page)
+    settle(page)
     assert "ville" not in page.url
 
 
@@ -366,7 +366,7 @@ def test_a_click_draws_the_page_again_and_not_its_frame(page):
     told.clear()
     tick(page, "Pack complémentaire")
     expect_figures(page, "1 304,05 €", "1 300,00 €")
-    settled(page)
+    settle(page)
     assert not {"navigation", "page_config_changed", "logo"} & set(told)
 
 

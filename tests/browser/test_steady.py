@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import settle
 from tests.browser.test_comparaison import QUESTION
 from tests.browser.test_groupe import give
 from tests.browser.test_simulateur import open_page
@@ -53,11 +53,11 @@ def mistype_and_leave_the_pack(page: Page) -> None:
     field.fill("deux")
     field.press("Enter")
     expect(page.get_by_text("À vérifier")).to_be_visible()
-    settled(page)
+    settle(page)
     field.fill("2")
     field.press("Enter")
     expect(page.get_by_text("À vérifier")).to_have_count(0)
-    settled(page)
+    settle(page)
     page.get_by_text("Pack complémentaire", exact=True).click()
     expect(page.get_by_text("ne change pas ce total")).to_be_visible()
 
@@ -67,13 +67,13 @@ def take_options_that_leave_a_choice(page: Page) -> None:
     connected = page.get_by_role("spinbutton", name="Établissements raccordés")
     imaging.click()
     expect(connected).to_be_visible()
-    settled(page)
+    settle(page)
     page.locator("summary").filter(has_text="Accompagnement de projet").click()
     expect(page.locator(".st-key-option-rssi label").first).to_be_visible()
-    settled(page)
+    settle(page)
     page.locator(".st-key-option-rssi label").first.click()
     expect(page.get_by_role("textbox", name="Nombre de jours")).to_be_visible()
-    settled(page)
+    settle(page)
     imaging.click()
     expect(connected).to_have_count(0)
 
@@ -89,7 +89,7 @@ def search(page: Page) -> None:
         field.fill(text)
         field.press("Enter")
         expect(page.get_by_text(sign).first).to_be_visible()
-        settled(page)
+        settle(page)
 
 
 def ask_a_question(page: Page) -> None:
@@ -127,5 +127,5 @@ def test_nothing_is_drawn_twice(page: Page, address: str, act: Callable[[Page], 
     open_page(page, address)
     page.evaluate(WATCH, DRAWN)
     act(page)
-    settled(page)
+    settle(page)
     assert page.evaluate("() => [...window.twice]") == []

@@ -6,9 +6,9 @@ import pytest
 import requests
 from playwright.sync_api import expect
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import settle
 from tests.browser.test_simulateur import expect_figures, open_page, tick, type_in
-from tests.serving import ROOT, copy_application, started
+from tests.serving import ROOT, copy_application, start
 
 _ESMS = "pour: [esms]\n        montant: 100.00"
 
@@ -21,7 +21,7 @@ def folder(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(folder):
-    with started(root=folder) as (address, _):
+    with start(root=folder) as (address, _):
         yield address
 
 
@@ -54,7 +54,7 @@ def test_a_mistake_saved_while_a_page_is_open_loses_nothing_of_it(page, folder, 
     type_in(page, "Établissements", "2")
     expect_figures(page, "2 504,05", "2 500,00")  # 4.05 + 100 + 2 × 100 × 12
     page.reload()
-    settled(page)
+    settle(page)
     expect_figures(page, "2 504,05", "2 500,00")
     expect(page.get_by_text("Des tarifs plus récents n'ont pas pu être lus")).to_be_visible()
     answer = requests.post(f"{server}/api/devis", json={"categorie": "esms"}, timeout=30)
@@ -64,6 +64,6 @@ def test_a_mistake_saved_while_a_page_is_open_loses_nothing_of_it(page, folder, 
     type_in(page, "Établissements", "3")
     expect_figures(page, "3 734,05", "3 730,00")  # 4.05 + 130 + 3 × 100 × 12
     page.reload()
-    settled(page)
+    settle(page)
     expect_figures(page, "3 734,05", "3 730,00")
     expect(page.get_by_text("Des tarifs plus récents n'ont pas pu être lus")).to_have_count(0)

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import settle
 
 
 def supposed(page: Page) -> None:
@@ -15,7 +15,7 @@ def supposed(page: Page) -> None:
 
 def test_a_contribution_is_supposed_sent_kept_and_loaded_back(page, chromium):
     page.goto("/tarifs")
-    settled(page)
+    settle(page)
     page.get_by_text("Et si… ? Adhésion").click()
     field = page.get_by_label("Contribution annuelle · EHPAD, SSIAD, MAS…", exact=True)
     field.fill("120")

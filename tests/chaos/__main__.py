@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.browser.chromium import launched
+from tests.browser.chromium import launch
 from tests.chaos.people import Person, Stranger
 from tests.chaos.site import Site, chaotic_site
 from tests.chaos.troubles import TROUBLES, Troubles
@@ -19,7 +19,7 @@ def main() -> int:
     asked = _arguments()
     print(f"seed {asked.seed}, {asked.seconds} s, {PEOPLE} people", flush=True)
     chance = random.Random(asked.seed)  # noqa: S311 - an order to play, no secret
-    with chaotic_site() as site, launched() as browser:
+    with chaotic_site() as site, launch() as browser:
         people = [Person(f"EHPAD {number}", browser, site.address) for number in range(1, PEOPLE + 1)]
         troubles = Troubles(site, Stranger(browser, site.address), chance)
         played = _play(troubles, people, chance, asked.seconds)

@@ -11,7 +11,7 @@ from threading import Event, Lock, Thread
 
 import requests
 
-from deploy.replicas import Replicas, replicas
+from deploy.replicas import Replicas, serve_replicas
 from server.__main__ import BROKEN_TARIFFS
 from tests.serving import copy_application, free_ports
 
@@ -106,7 +106,7 @@ def chaotic_site() -> Iterator[Site]:
     with tempfile.TemporaryDirectory() as folder:
         root = copy_application(Path(folder))
         front, one, two = free_ports(3)
-        with replicas("app:app", front, {"un": one, "deux": two}, root) as running:
+        with serve_replicas("app:app", front, {"un": one, "deux": two}, root) as running:
             site, over = Site(running, root / "data"), Event()
             supervisor = Thread(target=site.supervise, args=(over,))
             supervisor.start()

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from threading import Thread
-from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -15,7 +14,7 @@ from websockets.exceptions import WebSocketException
 
 from tests.attack.heavy import HEAVY
 from tests.attack.hostile_tables import TEXTS, WORKBOOKS
-from tests.attack.page import RERUN, connected
+from tests.attack.page import RERUN, connect_page, receive_token, split_address
 from tests.chaos.people import Stranger
 from tests.chaos.site import Site
 
@@ -57,7 +56,7 @@ class Troubles:
 
     def flood(self) -> None:
         """Two thousand messages on one connection, then leave."""
-        with suppress(OSError, WebSocketException), connected(self.site.address, _ATTACKER) as flooding:
+        with suppress(OSError, WebSocketException), connect_page(self.site.address, _ATTACKER) as flooding:
             for _ in range(2_000):
                 flooding.send(RERUN)
 
@@ -78,10 +77,8 @@ class Troubles:
 
     def uploads(self) -> None:
         """Twenty files that no page reads."""
-        session = self._from_elsewhere()
         with suppress(requests.RequestException, KeyError):
-            session.get(f"{self.site.address}/_stcore/health", timeout=30)
-            session.headers["X-Xsrftoken"] = session.cookies["_streamlit_xsrf"] or ""
+            session = receive_token(self.site.address, self._from_elsewhere())
             for number in range(20):
                 session.put(
                     f"{self.site.address}/_stcore/upload_file/nobody/{number}",
@@ -91,13 +88,10 @@ class Troubles:
 
     def unfinished(self) -> None:
         """Two hundred requests that are never finished."""
-        front = urlsplit(self.site.address)
-        assert front.hostname
-        assert front.port
         opened = []
         with suppress(OSError):
             for _ in range(200):
-                opened.append(socket.create_connection((front.hostname, front.port), 5, (_ATTACKER, 0)))
+                opened.append(socket.create_connection(split_address(self.site.address), 5, (_ATTACKER, 0)))
                 opened[-1].sendall(b"POST /api/devis HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n")
         time.sleep(5)
         for each in opened:

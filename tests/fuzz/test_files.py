@@ -8,7 +8,7 @@ from nes_model.comparison.then_and_now import freeze
 from nes_model.documents import nodes as documents
 from nes_model.pricing.rule import price, price_checked
 from nes_model.problems import InvalidInputError, Problem
-from nes_model.scenario.checking import answerable
+from nes_model.scenario.checking import check_or_raise
 from nes_model.scenario.saved import SavedScenario, parse_only_one, parse_saved, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.fuzz.inputs import damaged_bytes, damaged_text, fuzzed, tried
@@ -19,7 +19,7 @@ EHPAD = Scenario.model_validate(
 )
 SUPPOSED = Scenario.model_validate({"categorie": "esms", "tarifs": {"contribution-esms": "120"}})
 RETAINED = write_saved([freeze(price(each, EDITION), "2026-11-24") for each in (EHPAD, SUPPOSED)])
-SIMULATION = write_saved([SavedScenario(answerable(SUPPOSED, EDITION), "2026")])
+SIMULATION = write_saved([SavedScenario(check_or_raise(SUPPOSED, EDITION), "2026")])
 
 
 def is_said(problem: Problem) -> bool:

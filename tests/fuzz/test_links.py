@@ -1,5 +1,7 @@
 """Whatever a link says, the page opens: what is understood is priced, the rest is said in French."""
 
+from urllib.parse import urlencode
+
 from hypothesis import given
 
 from nes_model.comparison import link as comparison_links
@@ -29,18 +31,18 @@ def test_a_damaged_link_of_the_simulator_opens_and_is_priced(query):
     tried("links of the simulator")
     reading = read_link(query, DEFAULT)
     price_checked(reading.checked)
-    again = read_link(links.to_query(reading.checked.scenario, EDITION), DEFAULT)
-    assert again == links.LinkReading(reading.checked)
+    again = read_link(links.write_query(reading.checked.scenario, EDITION), DEFAULT)
+    assert again == links.ParsedLink(reading.checked)
 
 
 @fuzzed
 @given(damaged_text(COMPARISON))
 def test_a_damaged_link_of_the_comparison_opens_and_is_priced(query):
     tried("links of the comparison")
-    selection = comparison_links.from_text(query, EDITION).selection
+    selection = comparison_links.parse_text(query, EDITION).selection
     for kept in selection.kept:
         price_checked(kept.checked)
-    again = comparison_links.from_text(comparison_links.to_query(selection, EDITION), EDITION)
+    again = comparison_links.parse_text(urlencode(comparison_links.write_parameters(selection, EDITION)), EDITION)
     assert not selection.kept or again.selection == selection
 
 

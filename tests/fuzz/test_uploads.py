@@ -5,13 +5,13 @@ from hypothesis import strategies as st
 
 from nes_model.pricing.rule import price
 from nes_model.problems import InvalidInputError
-from nes_model.reports.group_template import template_csv, template_workbook
+from nes_model.reports.group_template import write_template_csv, write_template_workbook
 from tests.fuzz.inputs import damaged_bytes, damaged_text, damaged_workbook, fuzzed, tried
 from tests.nes_model.strategies import EDITION
 from tests.nes_model.tables import rows
 
-CSV = [template_csv(EDITION)]
-WORKBOOK = template_workbook(EDITION)
+CSV = [write_template_csv(EDITION)]
+WORKBOOK = write_template_workbook(EDITION)
 
 
 def is_priced_or_explained(content: bytes) -> bool:

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.house.product import MODULES, ROOT, name_module, walk
 
 
 def imports(path: Path) -> set[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    named = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    named = {alias.name for node in walk(path) if isinstance(node, ast.Import) for alias in node.names}
     from_modules = {
         f"{node.module}.{alias.name}"
-        for node in ast.walk(tree)
+        for node in walk(path)
         if isinstance(node, ast.ImportFrom) and node.module
         for alias in node.names
     }
@@ -27,8 +26,7 @@ def test_the_model_reads_no_clock(path):
     """A day that is passed in is not a clock. The process starts in `__main__.py`, and asks the day there for all."""
     if path.name == "__main__.py":
         return
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    called = [node.func for node in walk(path) if isinstance(node, ast.Call)]
     names = {function.attr for function in called if isinstance(function, ast.Attribute)}
     assert not names & {"now", "today", "utcnow", "fromtimestamp"}
 
@@ -36,11 +34,10 @@ def test_the_model_reads_no_clock(path):
 @pytest.mark.parametrize("path", sorted((ROOT / "pages").rglob("*.py")), ids=lambda path: path.name)
 def test_a_page_draws_no_chart_and_reads_no_file(path):
     assert not {name.split(".")[0] for name in imports(path)} & {"altair", "pandas", "yaml", "decimal"}
-    arithmetic = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.BinOp)]
-    assert not arithmetic
+    assert not [node for node in walk(path) if isinstance(node, ast.BinOp)]
 
 
-@pytest.mark.parametrize("name", ["rule", "vectorised", "vectors"])
+@pytest.mark.parametrize("name", ["rule", "batch", "vectorised", "vectors"])
 def test_no_offer_is_named_in_the_rule(name):
     rule = (ROOT / "nes_model" / "pricing" / f"{name}.py").read_text(encoding="utf-8")
     from nes_model.editions.loading import load_edition
@@ -52,10 +49,9 @@ def test_no_offer_is_named_in_the_rule(name):
 
 def test_only_the_checks_make_a_checked_scenario():
     made = {
-        path.relative_to(ROOT).as_posix()
-        for folder in ("nes_model", "server", "ui", "pages")
-        for path in (ROOT / folder).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        name_module(path)
+        for path in MODULES
+        for node in walk(path)
         if isinstance(node, ast.Call) and "CheckedScenario" in ast.unparse(node.func)
     }
     assert made == {"nes_model/scenario/checking.py"}
@@ -63,16 +59,8 @@ def test_only_the_checks_make_a_checked_scenario():
 
 def test_only_those_who_build_a_scenario_in_code_have_it_checked_as_it_is_priced():
     """A reader hands out what it checked: pages, commands and the API price that."""
-    checking_again = {
-        path.relative_to(ROOT).as_posix()
-        for folder in ("nes_model", "server", "ui", "pages")
-        for path in (ROOT / folder).rglob("*.py")
-        if "nes_model.pricing.rule.price" in imports(path)
-    }
-    assert checking_again == {
-        "nes_model/needs/recommendation.py",
-        "nes_model/needs/stages.py",
-    }
+    checking_again = {name_module(path) for path in MODULES if "nes_model.pricing.rule.price" in imports(path)}
+    assert checking_again == {"nes_model/needs/recommendation.py"}
 
 
 def test_the_model_prices_without_streamlit_pandas_or_altair_installed():

@@ -6,6 +6,6 @@ from nes_model.scenario import link as links
 from tests.nes_model.strategies import EDITION
 
 
-def read_link(query: str, default: str) -> links.LinkReading:
+def read_link(query: str, default: str) -> links.ParsedLink:
     """Read a query string."""
-    return links.from_parameters(parse_qs(query, keep_blank_values=True), EDITION, default)
+    return links.parse_parameters(parse_qs(query, keep_blank_values=True), EDITION, default)

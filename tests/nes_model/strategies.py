@@ -89,7 +89,7 @@ def scenarios(draw: st.DrawFn, edition: Edition = EDITION) -> Scenario:
         readings=chosen,
         tariffs=draw(tariffs()),
     )
-    assert not checking.findings(scenario, edition)
+    assert not checking.list_findings(scenario, edition)
     return scenario
 
 

@@ -10,7 +10,7 @@ from nes_model.comparison import link as comparison_links
 from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import freeze
 from nes_model.pricing.rule import price_checked
-from nes_model.scenario.checking import CheckedScenario, answerable
+from nes_model.scenario.checking import CheckedScenario, check_or_raise
 from nes_model.scenario.saved import SavedScenario, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.editions import data_with_2027
@@ -24,7 +24,7 @@ CHU = {"categorie": "chu", "libelle": "CHU"}
 
 
 def checked(words: dict[str, object]) -> CheckedScenario:
-    return answerable(Scenario.model_validate(words), EDITION)
+    return check_or_raise(Scenario.model_validate(words), EDITION)
 
 
 def selection(*scenarios: dict[str, object]) -> Selection:
@@ -32,7 +32,7 @@ def selection(*scenarios: dict[str, object]) -> Selection:
 
 
 def opened(*scenarios: dict[str, object]) -> AppTest:
-    return opened_at(comparison_links.to_parameters(selection(*scenarios), EDITION))
+    return opened_at(comparison_links.write_parameters(selection(*scenarios), EDITION))
 
 
 def opened_at(parameters: dict[str, str]) -> AppTest:
@@ -194,7 +194,7 @@ def test_an_example_is_added_and_not_twice():
 def test_what_is_not_added_is_said_all_of_it_and_in_its_number(held, more, said):
     sites = [{"categorie": "esms", "etablissements": count} for count in range(1, 11)]
     page = opened(*sites[:held])
-    words = comparison_links.to_parameters(selection(*(sites[count - 1] for count in more)), EDITION)
+    words = comparison_links.write_parameters(selection(*(sites[count - 1] for count in more)), EDITION)
     page.text_input(key="lien").set_value(f"http://nes/comparaison?{urlencode(words)}").run()
     page.button(key="ajouter-lien").click().run()
     assert plain(page.warning[0].value).splitlines() == [f"- {each}" for each in said]
@@ -229,15 +229,15 @@ def test_a_pasted_text_that_is_no_link_adds_nothing_and_says_so():
 
 
 def test_the_simulator_links_to_the_comparison_last_shown_with_its_scenario(monkeypatch):
-    last = {word: [value] for word, value in comparison_links.to_parameters(selection(ONE), EDITION).items()}
+    last = {word: [value] for word, value in comparison_links.write_parameters(selection(ONE), EDITION).items()}
     monkeypatch.setattr("ui.state.address.recall", lambda _: last)
-    assert extend_link([checked(CHU)], EDITION) == comparison_links.to_parameters(selection(ONE, CHU), EDITION)
-    assert extend_link([checked(ONE)], EDITION) == comparison_links.to_parameters(selection(ONE), EDITION)
+    assert extend_link([checked(CHU)], EDITION) == comparison_links.write_parameters(selection(ONE, CHU), EDITION)
+    assert extend_link([checked(ONE)], EDITION) == comparison_links.write_parameters(selection(ONE), EDITION)
 
 
 def test_a_ninth_scenario_sent_by_the_simulator_is_said_to_have_no_room(monkeypatch):
     eight = selection(*({"categorie": "esms", "etablissements": count} for count in range(1, 9)))
-    last = {word: [value] for word, value in comparison_links.to_parameters(eight, EDITION).items()}
+    last = {word: [value] for word, value in comparison_links.write_parameters(eight, EDITION).items()}
     monkeypatch.setattr("ui.state.address.recall", lambda _: last)
     page = opened_at(extend_link([checked(CHU)], EDITION))
     assert "plus de 8 scénarios" in plain(page.warning[0].value)
@@ -370,11 +370,20 @@ def test_a_link_keeps_the_edition_that_it_names_whatever_is_done_on_the_page():
 @pytest.mark.usefixtures("two_editions")
 def test_a_scenario_kept_under_2026_and_opened_under_2027_says_what_moved():
     kept = freeze(price_checked(checked(ONE)), "2026-11-24")
-    words = comparison_links.to_parameters(Selection((kept,)), EDITION) | {"edition": "2027"}
+    words = comparison_links.write_parameters(Selection((kept,)), EDITION) | {"edition": "2027"}
     said = plain(opened_at(words).info[0].value)
     assert "Chiffré le 24/11/2026 avec l'édition 2026 : 104,05 € la première année, 100,00 €" in said
     assert "Aujourd'hui : 124,05 €, puis 120,00 €." in said
     assert "Contribution annuelle : 20,00 € de plus la première année, 20,00 € de plus chaque année suivante." in said
+
+
+def test_a_scenario_says_what_has_no_price_in_a_year_that_only_another_ones_horizon_reaches(monkeypatch, tmp_path):
+    data = data_with_2027(tmp_path, adhesion=("montant: 5000.00", "non-chiffre: sur devis"))
+    monkeypatch.setattr("ui.state.data.DATA", data)
+    left_out = "+ Contribution annuelle, sans prix publié dans l'édition 2027"
+    page = opened(CHU | {"horizon": 1}, ONE | {"horizon": 2})
+    assert shown(page).count(left_out) == 1  # the curve of the CHU goes as far as the other one's
+    assert left_out not in shown(opened(CHU | {"horizon": 1}, ONE | {"horizon": 1}))
 
 
 def test_a_file_larger_than_any_that_the_simulator_writes_is_refused_before_it_is_read():

@@ -143,7 +143,7 @@ def test_another_page_asked_for_as_a_file_is_taken_away_is_shown_without_it(monk
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run().switch_page("pages/groupe.py").run()
     given(page, "libelle;categorie;etablissements\nLes Tilleuls;esms;3\n")
     page.run()
-    monkeypatch.setattr(typed_table, "typed", lambda *_: st.switch_page("pages/tarifs.py"))
+    monkeypatch.setattr(typed_table, "ask", lambda *_: st.switch_page("pages/tarifs.py"))
     next(each for each in page.button if each.label == "Retirer ce fichier").click().run()
     assert not page.error
     assert page.title[0].value == "Les tarifs, leurs sources, et si…\u202f?"

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nes_model.pricing import impact
-from nes_model.scenario.checking import answerable
+from nes_model.scenario.checking import check_or_raise
 from nes_model.scenario.saved import SavedScenario, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.editions import data_with_2027
@@ -303,7 +303,7 @@ def test_what_changes_between_two_editions_and_is_no_price_is_told(monkeypatch, 
 def test_readings_alone_are_kept_in_a_file_and_loaded_back():
     page = opened(categorie="chu", lectures="R1~sans-virgule")
     assert [each for each in page.get("download_button") if each.label == "Garder la simulation (YAML)"]
-    asked = answerable(Scenario(category="chu", readings={"R1": "sans-virgule"}), EDITION)
+    asked = check_or_raise(Scenario(category="chu", readings={"R1": "sans-virgule"}), EDITION)
     kept = write_saved([SavedScenario(asked, "2026")])
     assert "Reprendre une simulation gardée" in kept
     page = opened()
@@ -313,6 +313,6 @@ def test_readings_alone_are_kept_in_a_file_and_loaded_back():
 
 def test_a_bar_that_goes_down_for_want_of_a_price_says_so():
     nurse = Scenario.model_validate({"categorie": "ville", "libelle": "Infirmière"})
-    moved = impact.measure_reading([answerable(nurse, EDITION)], "R2", "sans-tarif")
+    moved = impact.measure_reading([check_or_raise(nurse, EDITION)], "R2", "sans-tarif")
     said = plain(describe(moved))
     assert said.endswith("Infirmière, \u2212100,00 € (1 montant non chiffré de plus).")

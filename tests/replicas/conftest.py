@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from deploy.replicas import Replicas, replicas
-from tests.browser.chromium import launched
-from tests.browser.conftest import settled
+from deploy.replicas import Replicas, serve_replicas
+from tests.browser.chromium import launch
+from tests.browser.conftest import settle
 from tests.serving import free_ports
 
 Visit = Callable[[str], Page]
@@ -15,7 +15,7 @@ Visit = Callable[[str], Page]
 
 def serving(application: str) -> Iterator[Replicas]:
     front, one, two = free_ports(3)
-    with replicas(application, front, {"un": one, "deux": two}) as running:
+    with serve_replicas(application, front, {"un": one, "deux": two}) as running:
         yield running
 
 
@@ -31,7 +31,7 @@ def gallery() -> Iterator[Replicas]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    with launched() as browser:
+    with launch() as browser:
         yield browser
 
 
@@ -44,7 +44,7 @@ def visit(chromium: Browser) -> Iterator[Visit]:
         contexts.append(chromium.new_context(locale="fr-FR", viewport={"width": 1280, "height": 900}))
         page = contexts[-1].new_page()
         page.goto(address)
-        return settled(page)
+        return settle(page)
 
     yield opened
     for context in contexts:

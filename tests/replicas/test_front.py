@@ -7,7 +7,7 @@ import pytest
 import requests
 from websockets.exceptions import InvalidStatus
 
-from tests.attack.page import connected
+from tests.attack.page import connect_page
 from tests.serving import ROOT
 
 CLOSED = ["/pret", "/_stcore/metrics", "/_stcore/agent/interact", "/_stcore/script-health-check", "/auth/login"]
@@ -89,9 +89,9 @@ def test_what_one_address_asks_beyond_its_share_is_refused_in_french(front, path
 def test_one_address_holds_three_hundred_open_pages_and_not_more(front):
     with ExitStack() as open_pages:
         for _ in range(300):
-            open_pages.enter_context(connected(front.address))
+            open_pages.enter_context(connect_page(front.address))
         with pytest.raises(InvalidStatus, match="429"):
-            open_pages.enter_context(connected(front.address))
+            open_pages.enter_context(connect_page(front.address))
         assert requests.get(f"{front.address}/sante", timeout=5).status_code == 200
 
 
@@ -115,4 +115,4 @@ def test_with_no_process_left_it_says_so_in_french(front):
         front.kill(name)
     answer = requests.get(front.address, timeout=10)
     assert answer.status_code == 503
-    assert "rien n&#39;est perdu" in answer.text
+    assert "dans un instant&nbsp;: votre simulation est dans son adresse, rien n&#39;est perdu." in answer.text

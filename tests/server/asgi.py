@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from starlette.types import ASGIApp, Message
 
 
-def asked(application: ASGIApp, path: str, headers: Mapping[str, str] = {}, query: str = "") -> tuple[int, str]:
+def ask(application: ASGIApp, path: str, headers: Mapping[str, str] = {}, query: str = "") -> tuple[int, str]:
     """The status and the text of the answer to a GET from 192.0.2.1."""
     return _answer("GET", application, path, headers, query)
 

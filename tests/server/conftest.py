@@ -9,7 +9,7 @@ import pytest
 import requests
 
 from server.journal import JsonLines
-from tests.serving import served
+from tests.serving import serve
 
 
 class Client(requests.Session):
@@ -25,7 +25,7 @@ class Client(requests.Session):
 
 @pytest.fixture(scope="session")
 def client() -> Iterator[Client]:
-    with served() as address, Client(address) as client:
+    with serve() as address, Client(address) as client:
         yield client
 
 

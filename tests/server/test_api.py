@@ -25,15 +25,15 @@ from nes_model.reports.quote_json import QuoteAnswer
 from nes_model.reports.quote_request import RequestAnswer
 from server.api import routes
 from server.api.answering import answer
-from server.api.body import MOST_BYTES
-from server.failures import refused
+from server.failures import answer_refusal
+from server.limits import MOST_JSON
 from tests.editions import data_with_2027
 
 EXAMPLES = 100
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 JSON = {"Content-Type": "application/json"}
 SCENARIO = {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}}
-API = Starlette(routes=[routes.mounted()], exception_handlers={HTTPException: refused})
+API = Starlette(routes=[routes.mount_api()], exception_handlers={HTTPException: answer_refusal})
 
 schema = schemathesis.openapi.from_asgi("/api/openapi.json", API)
 
@@ -151,8 +151,8 @@ def test_json_that_is_not_a_scenario_is_refused(client, value):
 
 def test_a_body_too_large_is_refused_announced_or_not(client):
     json_header = {"Content-Type": "application/json"}
-    pieces = (b" " * 1_000 for _ in range(MOST_BYTES // 1_000 + 1))
-    for body in (b" " * (MOST_BYTES + 1), pieces):
+    pieces = (b" " * 1_000 for _ in range(MOST_JSON // 1_000 + 1))
+    for body in (b" " * (MOST_JSON + 1), pieces):
         answer = client.post("/api/devis", data=body, headers=json_header)
         assert answer.status_code == 413
         assert problems(answer) == {"": "Cet envoi est trop lourd."}

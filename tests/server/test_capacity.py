@@ -22,7 +22,7 @@ def fail() -> None:
 
 @pytest.fixture
 def capacity():
-    made = Capacity(waiting=1, longest=5)
+    made = Capacity(waiting=1, seconds=5)
     yield made
     made.stop()
 
@@ -46,7 +46,7 @@ def test_whoever_comes_after_those_who_wait_is_asked_to_come_back(capacity):
 
 
 def test_one_address_leaves_places_to_the_others():
-    capacity = Capacity(waiting=2, longest=5, of_one=2)
+    capacity = Capacity(waiting=2, seconds=5, of_one=2)
 
     async def crowd() -> None:
         present = [asyncio.create_task(capacity.run(work, 0.2, address="192.0.2.1")) for _ in range(2)]
@@ -92,7 +92,7 @@ def test_an_answer_that_fails_gives_its_turn_back(capacity):
 
 
 def test_an_answer_that_never_comes_is_put_off_and_the_next_one_is_computed():
-    impatient = Capacity(waiting=0, longest=0.5)
+    impatient = Capacity(waiting=0, seconds=0.5)
     with pytest.raises(HTTPException) as refused:
         asyncio.run(impatient.run(work, 60))
     assert refused.value.status_code == 503

@@ -18,12 +18,12 @@ for file in sorted(Path("pages").glob("*.py")):
     assert not page.exception and not page.error, file
 from nes_model.editions.loading import load_edition
 from nes_model.pricing.rule import price
-from nes_model.reports.pdf.document import quote_pdf
+from nes_model.reports.pdf.document import write_quote_pdf
 from nes_model.scenario.scenario import Scenario
 from datetime import date
 edition = load_edition()
 quote = price(Scenario(category="esms"), edition)
-assert quote_pdf(quote, edition, link="https://exemple.fr/", on=date(2026, 11, 24)).startswith(b"%PDF")
+assert write_quote_pdf(quote, edition, link="https://exemple.fr/", on=date(2026, 11, 24)).startswith(b"%PDF")
 import app
 assert app.app
 print("served")

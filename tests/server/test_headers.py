@@ -12,10 +12,10 @@ from starlette.responses import PlainTextResponse
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from server.headers import SecurityHeaders, policy
-from server.settings import api_origins, frame_ancestors
-from tests.server.asgi import asked
-from tests.serving import ROOT, served
+from server.headers import SecurityHeaders, write_policy
+from server.settings import read_api_origins, read_frame_ancestors
+from tests.server.asgi import ask
+from tests.serving import ROOT, serve
 
 ANSWERS = ["/", "/rien", "/sante", "/pret", "/_stcore/health", "/media/rien", "/static/rien.js", "/icone.svg"]
 
@@ -23,14 +23,14 @@ ANSWERS = ["/", "/rien", "/sante", "/pret", "/_stcore/health", "/media/rien", "/
 @pytest.mark.parametrize("path", ANSWERS)
 def test_every_answer_carries_the_security_headers(client, path):
     headers = client.get(path).headers
-    for name in policy("'none'"):
-        assert headers[name] == policy("'none'")[name]
+    for name in write_policy("'none'"):
+        assert headers[name] == write_policy("'none'")[name]
     assert headers["X-Request-ID"]
     assert "server" not in headers
 
 
 def test_no_script_is_run_that_this_server_did_not_serve():
-    rules = dict(rule.split(" ", 1) for rule in policy("'none'")["Content-Security-Policy"].split("; "))
+    rules = dict(rule.split(" ", 1) for rule in write_policy("'none'")["Content-Security-Policy"].split("; "))
     assert rules["script-src"] == "'self' 'wasm-unsafe-eval'"
     assert rules["default-src"] == "'self'"
     assert rules["object-src"] == rules["base-uri"] == rules["frame-src"] == "'none'"
@@ -45,7 +45,7 @@ def test_no_answer_runs_a_script_from_its_own_text(client):
 
 def test_sites_that_may_frame_the_simulator_are_named_by_the_operator(monkeypatch):
     monkeypatch.setenv("NES_FRAME_ANCESTORS", "'self' https://www.normand-esante.fr")
-    headers = policy(frame_ancestors())
+    headers = write_policy(read_frame_ancestors())
     assert headers["Content-Security-Policy"].endswith("frame-ancestors 'self' https://www.normand-esante.fr")
     assert "X-Frame-Options" not in headers
 
@@ -54,14 +54,14 @@ def test_sites_that_may_frame_the_simulator_are_named_by_the_operator(monkeypatc
 def test_a_list_of_sites_that_is_not_one_stops_the_start_in_french(monkeypatch, value):
     monkeypatch.setenv("NES_FRAME_ANCESTORS", value)
     with pytest.raises(ValueError, match="n'est pas une liste de sites"):
-        frame_ancestors()
+        read_frame_ancestors()
 
 
 @pytest.mark.parametrize("value", ["*", "https://a.fr/", "a.fr", "https://a.fr/chemin"])
 def test_an_origin_that_is_not_one_stops_the_start_in_french(monkeypatch, value):
     monkeypatch.setenv("NES_API_ORIGINES", value)
     with pytest.raises(ValueError, match="n'est pas une origine"):
-        api_origins()
+        read_api_origins()
 
 
 def test_a_server_whose_setting_is_badly_written_says_so_and_does_not_start(monkeypatch):
@@ -85,10 +85,10 @@ def test_another_sites_origin_goes_no_further_than_the_api():
     guarded = SecurityHeaders(echoes, "'none'")
     foreign = {"Host": "nes.example", "Origin": "https://ailleurs.example"}
     own = {"Host": "nes.example", "Origin": "https://nes.example"}
-    assert asked(guarded, "/_stcore/health", foreign) == (200, "none")
-    assert asked(guarded, "/_stcore/health", foreign | {"Origin": "http://[::1"}) == (200, "none")
-    assert asked(guarded, "/_stcore/health", own) == (200, "https://nes.example")
-    assert asked(guarded, "/api/devis", foreign) == (200, "https://ailleurs.example")
+    assert ask(guarded, "/_stcore/health", foreign) == (200, "none")
+    assert ask(guarded, "/_stcore/health", foreign | {"Origin": "http://[::1"}) == (200, "none")
+    assert ask(guarded, "/_stcore/health", own) == (200, "https://nes.example")
+    assert ask(guarded, "/api/devis", foreign) == (200, "https://ailleurs.example")
 
 
 @pytest.mark.parametrize(("disposition", "kept"), [('attachment; filename="a.pdf"', "no-store"), ("inline", "none")])
@@ -114,7 +114,7 @@ def test_a_connection_opened_by_another_site_is_refused(client, origin):
 
 def test_no_site_sends_messages_to_a_page_unless_it_may_frame_it(client):
     assert client.get("/_stcore/host-config").json()["allowedOrigins"] == []
-    with served(NES_FRAME_ANCESTORS="'self' https://www.normand-esante.fr") as address:
+    with serve(NES_FRAME_ANCESTORS="'self' https://www.normand-esante.fr") as address:
         answer = requests.get(f"{address}/_stcore/host-config", timeout=30)
     assert answer.json()["allowedOrigins"] == ["https://www.normand-esante.fr"]
 

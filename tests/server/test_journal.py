@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse
 
 from nes_model.problems import InvalidInputError, Problem
 from server.journal import JsonLines, RequestLog
-from tests.server.asgi import asked
+from tests.server.asgi import ask
 from tests.serving import ROOT
 
 
@@ -49,8 +49,8 @@ def test_a_problem_of_our_own_files_is_told_in_full():
 
 def test_a_request_is_logged_without_its_query_its_address_or_its_file(journal):
     answers = RequestLog(PlainTextResponse("ok"))
-    asked(answers, "/_stcore/upload_file/une-session/un-fichier", query="libelle=Les+Tilleuls")
-    asked(answers, "/sante")
+    ask(answers, "/_stcore/upload_file/une-session/un-fichier", query="libelle=Les+Tilleuls")
+    ask(answers, "/sante")
     assert [line["path"] for line in journal] == ["/_stcore/upload_file"]
     assert journal[0]["status"] == 200
     assert "Tilleuls" not in str(journal)

@@ -8,7 +8,7 @@ from starlette.routing import Router
 
 from server import health
 from server.failures import NoTrace
-from tests.server.asgi import asked
+from tests.server.asgi import ask
 
 MOST = 5 * 1024 * 1024 + 64 * 1024  # `maxUploadSize` of .streamlit/config.toml, in MB, and its envelope
 
@@ -37,7 +37,7 @@ def test_an_error_of_ours_shows_a_reference_that_is_in_the_log(journal):
     async def breaks(*_):
         raise ValueError("what someone typed")
 
-    status, text = asked(NoTrace(breaks), "/", {"X-Request-ID": "une-reference"})
+    status, text = ask(NoTrace(breaks), "/", {"X-Request-ID": "une-reference"})
     assert status == 500
     assert text == "Une erreur inattendue s'est produite. Citez la référence une-reference."
     assert [line["reference"] for line in journal] == ["une-reference"]
@@ -54,7 +54,7 @@ def test_unreadable_tariffs_make_it_not_ready_and_the_answer_gives_no_detail(tmp
     (tmp_path / "en-vigueur.yaml").write_text("edition: '2026'\n", encoding="utf-8")
     (tmp_path / "2026" / "01.yaml").write_text("edition: [", encoding="utf-8")
     monkeypatch.setattr("nes_model.editions.folders.DATA", tmp_path)
-    status, text = asked(Router(health.ROUTES), "/pret")
+    status, text = ask(Router(health.ROUTES), "/pret")
     assert status == 503
     assert json.loads(text) == {"etat": "tarifs illisibles"}
 
@@ -66,5 +66,5 @@ def test_a_reader_who_leaves_while_sending_is_no_error_of_ours(journal):
 
         await Request(scope, gone).body()
 
-    assert asked(NoTrace(leave), "/api/devis")[0] == 499
+    assert ask(NoTrace(leave), "/api/devis")[0] == 499
     assert journal == []

@@ -7,7 +7,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 
 from nes_model.group.organisations import MOST_TYPED
-from server.messages import Said, bound_run, read
+from server.messages import Said, limit_run, read
 
 RUN = ClientState(query_string="categorie=esms", fragment_id="part")
 FILE = {"request_id": "a", "deferred_file": {"file_id": "b"}}
@@ -45,7 +45,7 @@ def typed(text: str) -> str:
     """What is left of what a table says once its message has passed."""
     asked = BackMsg(rerun_script=RUN)
     asked.rerun_script.widget_states.widgets.add(id="table", string_value=text)
-    passed = BackMsg.FromString(bound_run(raw(asked), whole=False)["bytes"])
+    passed = BackMsg.FromString(limit_run(raw(asked), whole=False)["bytes"])
     assert passed.rerun_script.fragment_id == "part"
     return passed.rerun_script.widget_states.widgets[0].string_value
 

@@ -8,9 +8,9 @@ from tests.server.clock import Clock
 HEAVY = 100  # requests: more than anyone looks at in half a minute
 
 
-def asking(turns: Turns, times: int):
+def asking(times: int) -> Asker:
     """Someone who has asked for so much, and waited for each answer."""
-    asker = turns.departures.arrive("", 0)
+    asker = Asker()
     for _ in range(times):
         asker.ask(0)
         asker.awaits_answer = False
@@ -20,7 +20,7 @@ def asking(turns: Turns, times: int):
 def test_as_many_run_at_once_as_there_are_turns_and_the_next_when_one_is_given_back():
     async def people() -> None:
         turns = Turns(at_once=2)
-        first, second, third = (asking(turns, 1) for _ in range(3))
+        first, second, third = (asking(1) for _ in range(3))
         await turns.take(first)
         await turns.take(second)
         waiting = asyncio.create_task(turns.take(third))
@@ -37,12 +37,12 @@ def test_whoever_has_asked_for_less_goes_first():
         turns, order = Turns(at_once=1), []
 
         async def run(name: str, times: int) -> None:
-            asker = asking(turns, times)
+            asker = asking(times)
             await turns.take(asker)
             order.append(name)
             turns.give_back(asker)
 
-        busy = asking(turns, 1)
+        busy = asking(1)
         await turns.take(busy)
         waiting = [asyncio.create_task(run(*each)) for each in [("flood", 25), ("often", 9), ("once", 1)]]
         await asyncio.sleep(0)
@@ -75,7 +75,7 @@ def test_a_few_requests_before_an_answer_are_a_flood_but_not_what_starts_no_run(
 def test_a_flood_never_starts_again_before_its_own_run_has_ended():
     async def people() -> None:
         turns = Turns()
-        heavy = asking(turns, HEAVY)
+        heavy = asking(HEAVY)
         await turns.take(heavy)
         again = asyncio.create_task(turns.take(heavy))
         await asyncio.sleep(0)
@@ -89,12 +89,12 @@ def test_a_flood_never_starts_again_before_its_own_run_has_ended():
 def test_those_who_never_stop_asking_share_one_turn_and_rest_between():
     async def people() -> None:
         turns = Turns(at_once=3)
-        heavy = [asking(turns, HEAVY) for _ in range(5)]
+        heavy = [asking(HEAVY) for _ in range(5)]
         await turns.take(heavy[0])
         others = [asyncio.create_task(turns.take(each)) for each in heavy[1:]]
         await asyncio.sleep(0)
         assert not any(each.done() for each in others)
-        await turns.take(asking(turns, 1))  # someone else is served at once
+        await turns.take(asking(1))  # someone else is served at once
         turns.give_back(heavy[0])
         done, _ = await asyncio.wait(others, return_when=asyncio.FIRST_COMPLETED)
         assert len(done) == 1
@@ -110,10 +110,10 @@ def test_they_rest_for_the_sake_of_those_who_read_and_for_nobody_else():
         clock = Clock()
         turns = Turns(clock=clock)
         for times in company:
-            other = asking(turns, times)
+            other = asking(times)
             await turns.take(other)
             turns.give_back(other)
-        heavy = asking(turns, HEAVY)
+        heavy = asking(HEAVY)
         await turns.take(heavy)
         clock.now += 1
         turns.give_back(heavy)
@@ -130,7 +130,7 @@ def test_nobody_rests_for_someone_who_has_left():
     async def people() -> None:
         clock = Clock()
         turns = Turns(clock=clock)
-        reader, heavy = asking(turns, 1), asking(turns, HEAVY)
+        reader, heavy = asking(1), asking(HEAVY)
         await turns.take(reader)
         turns.leave(reader)
         await turns.take(heavy)
@@ -146,8 +146,8 @@ def test_nobody_rests_for_someone_who_has_left():
 def test_a_run_that_never_ends_holds_nobody_up_for_longer_than_its_lease():
     async def people() -> None:
         turns = Turns(at_once=1, lease=0.01)
-        await turns.take(asking(turns, 1))
-        await asyncio.wait_for(turns.take(asking(turns, 1)), timeout=10)
+        await turns.take(asking(1))
+        await asyncio.wait_for(turns.take(asking(1)), timeout=10)
 
     asyncio.run(people())
 
@@ -155,7 +155,7 @@ def test_a_run_that_never_ends_holds_nobody_up_for_longer_than_its_lease():
 def test_a_page_that_left_while_it_waited_leaves_its_turn_to_the_next():
     async def people() -> None:
         turns = Turns(at_once=1)
-        busy, gone, here = (asking(turns, times) for times in (1, 1, 2))
+        busy, gone, here = (asking(times) for times in (1, 1, 2))
         await turns.take(busy)
         left = asyncio.create_task(turns.take(gone))
         stays = asyncio.create_task(turns.take(here))

@@ -5,7 +5,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from server import uploads
-from server.uploads import FILES_PER_SESSION, KEPT_AFTER_LEAVING, Departures, UploadQuota
+from server.uploads import FILES_PER_SESSION, KEPT_AFTER_LEAVING, GoneSessions, UploadQuota
 from tests.server.asgi import put
 
 FILE = 5_000_000
@@ -14,7 +14,7 @@ FILE = 5_000_000
 @pytest.fixture
 def manager(monkeypatch) -> MemoryUploadedFileManager:
     held = MemoryUploadedFileManager("/_stcore/upload_file")
-    monkeypatch.setattr(uploads, "held_files", lambda: held)
+    monkeypatch.setattr(uploads, "find_held_files", lambda: held)
     return held
 
 
@@ -63,15 +63,15 @@ def test_a_size_that_is_not_announced_counts_as_the_largest(manager):
 
 def test_the_files_of_a_session_that_left_go_after_the_time_of_a_sleeping_phone(manager):
     now, active = [0.0], {"here", "asleep"}
-    departures = Departures(active.__contains__, lambda: now[0])
+    gone = GoneSessions(active.__contains__, lambda: now[0])
     for session in ("here", "asleep", "gone"):
         hold(manager, session, 1)
-    departures.drop_files(manager)
+    gone.drop_files(manager)
     active.discard("asleep")
     now[0] = KEPT_AFTER_LEAVING - 1
-    departures.drop_files(manager)
+    gone.drop_files(manager)
     assert set(manager.file_storage) == {"here", "asleep", "gone"}
     active.add("asleep")
     now[0] = KEPT_AFTER_LEAVING
-    departures.drop_files(manager)
+    gone.drop_files(manager)
     assert set(manager.file_storage) == {"here", "asleep"}

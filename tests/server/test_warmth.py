@@ -5,7 +5,7 @@ import gc
 
 import pytest
 
-from server.application import parts
+from server.application import assemble
 from ui.drawing import vega as drawing
 from ui.site import shell
 
@@ -20,7 +20,7 @@ def lived(prepare) -> int:
     """Start and stop a server's life; how much was frozen meanwhile."""
 
     async def life() -> int:
-        async with parts(prepare)["lifespan"](None):
+        async with assemble(prepare)["lifespan"](None):
             return gc.get_freeze_count()
 
     return asyncio.run(life())

@@ -7,9 +7,10 @@ from html import escape
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
-from nes_model.comparison.common_rows import names
+from nes_model.comparison.common_rows import name_quotes
+from nes_model.comparison.crossing import find_longest_horizon
 from nes_model.comparison.selection import Selection
-from nes_model.comparison.then_and_now import reopened, sentences
+from nes_model.comparison.then_and_now import describe_reopened, reopen
 from nes_model.french import capitalise, list_words, write_count
 from nes_model.money import format_gap, format_rounded_range
 from nes_model.pricing.quote import Quote
@@ -35,11 +36,12 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
     """Every scenario, in order."""
     if not quotes:
         return
+    horizon = find_longest_horizon(quotes)  # that of the curves below
     with st.grid(min(len(quotes), _MOST_ABREAST), min_column_width=250, gap="small", key="scenarios"):
         for index, quote in enumerate(quotes):
             with st.container(border=True, gap="small", height="stretch", key=f"scenario-{index + 1}"):
                 _name(index, selection, edition)
-                _figures(quote, quotes[selection.reference])
+                _figures(quote, quotes[selection.reference], horizon)
                 _who(quote, edition)
                 _then(selection.kept[index], quote)
                 st.space("stretch")  # what can be done lines up from card to card
@@ -50,7 +52,9 @@ def tell(quotes: Sequence[Quote], reference: int) -> None:
     """Say to whoever hears the page which scenarios are compared, in which order and with which, as that changes."""
     with st.container(key="dit-scenarios"):
         if quotes:
-            called = [f"{name}{' (référence)' * (index == reference)}" for index, name in enumerate(names(quotes))]
+            called = [
+                f"{name}{' (référence)' * (index == reference)}" for index, name in enumerate(name_quotes(quotes))
+            ]
             compared = f"{write_count(len(quotes), 'scénario comparé')}\N{NO-BREAK SPACE}: {list_words(called)}."
             st.html(f'<p class="nes-said">{escape(compared)}</p>')
 
@@ -86,7 +90,7 @@ def _who(quote: Quote, edition: Edition) -> None:
     st.caption(escaped(f"Collège {college.id} · {summarise(quote)}"))
 
 
-def _figures(quote: Quote, reference: Quote) -> None:
+def _figures(quote: Quote, reference: Quote, horizon: int) -> None:
     with st.grid(2, min_column_width=100, gap="small"):
         for label, amount, base in [
             ("Première année", quote.first_year, reference.first_year),
@@ -96,14 +100,14 @@ def _figures(quote: Quote, reference: Quote) -> None:
             gap = "référence" if quote is reference else escaped(format_gap(amount - base))
             st.markdown(f":small[{label}]  \n**{escaped(format_rounded_range(amount))}**  \n:small[{gap}]")
     # Said even of nothing, for the same reason.
-    reservations = " · ".join(list_reservations(quote)) or "rien à confirmer sur ces montants"
+    reservations = " · ".join(list_reservations(quote, horizon)) or "rien à confirmer sur ces montants"
     st.caption(escaped(capitalise(reservations)))
 
 
 def _then(saved: SavedScenario, today: Quote) -> None:
     """What a saved scenario was worth when it was saved, if it is worth something else today."""
-    found = reopened(saved, today, state.find_saved_edition(saved))
-    said = list(sentences(found)) if found else []
+    found = reopen(saved, today, state.find_saved_edition(saved))
+    said = list(describe_reopened(found)) if found else []
     if said:
         st.info("  \n".join(escaped(sentence) for sentence in said))
 
@@ -116,7 +120,7 @@ def _actions(index: int, selection: Selection, quote: Quote, edition: Edition) -
         st.page_link(
             "pages/simulateur.py",
             label="Ouvrir dans le simulateur",
-            query_params=links.to_parameters(quote.scenario, edition),
+            query_params=links.write_parameters(quote.scenario, edition),
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import altair as alt
 import streamlit as st
 
-from nes_model.comparison.common_rows import names
+from nes_model.comparison.common_rows import name_quotes
 from nes_model.comparison.crossing import describe_crossing, find_crossings, project_together
 from nes_model.pricing.projection import Year
 from nes_model.pricing.quote import Quote
@@ -25,7 +25,7 @@ _DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 2], [10, 4], [3, 4], [12, 3
 
 def show(quotes: Sequence[Quote]) -> None:
     """Both charts, side by side where there is room."""
-    called, years = names(quotes), project_together(quotes)
+    called, years = name_quotes(quotes), project_together(quotes)
     with st.grid(2, min_column_width=380, gap="large"):
         with st.container():
             st.header("Première année, puis chaque année", anchor=False)

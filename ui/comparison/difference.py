@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
-from nes_model.comparison.access import list_opened_only_by
+from nes_model.comparison.access import list_access_only_by
 from nes_model.comparison.changes import Cause
-from nes_model.comparison.common_rows import names
-from nes_model.comparison.difference import SPLIT_RULE, Difference, difference
+from nes_model.comparison.common_rows import name_quotes
+from nes_model.comparison.difference import SPLIT_RULE, Difference, split_difference
 from nes_model.comparison.selection import Selection
 from nes_model.money import format_gap
 from nes_model.pricing.cautions import name_missing_prices
@@ -31,10 +31,10 @@ CAUSES = {
 def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> None:
     """The chosen pair, its difference split, and what one opens that the other does not."""
     st.header("L'écart expliqué", anchor=False)
-    called = names(quotes)
+    called = name_quotes(quotes)
     _pair(selection, called, edition)
     before, after = selection.pair
-    found = difference(quotes[before], quotes[after])
+    found = split_difference(quotes[before], quotes[after])
     with st.container(key="dit-ecart"):
         st.markdown(escaped(_sentence(found, called[before], called[after])))
     if found.parts:
@@ -113,6 +113,6 @@ def _silences(found: Difference, before: str, after: str) -> None:
 def _access(found: Difference, before: str, after: str) -> None:
     st.header("Ce que l'un ouvre et pas l'autre", anchor=False)
     for name, one, other in [(before, found.before, found.after), (after, found.after, found.before)]:
-        opened = ", ".join(list_opened_only_by(one, other))
+        opened = ", ".join(list_access_only_by(one, other))
         says = f"ouvre en plus\N{NO-BREAK SPACE}: {escaped(opened)}" if opened else "n'ouvre rien de plus"
         st.markdown(f"**{escaped(name)}** {says}.")

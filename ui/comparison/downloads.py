@@ -9,8 +9,8 @@ from nes_model.catalogue.edition import Edition
 from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import freeze
 from nes_model.pricing.quote import Quote
-from nes_model.reports.comparison_csv import comparison_file
-from nes_model.reports.workbook import quote_workbook
+from nes_model.reports.comparison_csv import write_comparison_file
+from nes_model.reports.workbook import write_quote_workbook
 from nes_model.scenario.saved import write_saved
 from ui.widgets.downloads import give_file, write_link
 
@@ -25,12 +25,12 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
         give_file("Garder dans un fichier", write_saved(frozen), f"comparaison-{day}.yaml")
         give_file(
             "Classeur (Excel)",
-            lambda: quote_workbook(quotes, edition, links=addresses, on=today),
+            lambda: write_quote_workbook(quotes, edition, links=addresses, on=today),
             f"comparaison-{day}.xlsx",
             key="comparaison-xlsx",
         )
         give_file(
             "Tableau (CSV)",
-            lambda: comparison_file(quotes, selection.reference, selection.together),
+            lambda: write_comparison_file(quotes, selection.reference, selection.together),
             f"comparaison-{day}.csv",
         )

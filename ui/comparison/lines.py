@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from nes_model.comparison.common_rows import Cell, names, rows
+from nes_model.comparison.common_rows import CommonCell, list_common_rows, name_quotes
 from nes_model.money import Amount, Costs, format_gap
 from nes_model.pricing.quote import Quote
 from ui.widgets import tables
@@ -23,11 +23,11 @@ class Period:
         """What is paid then; of a difference, what is paid more."""
         return costs.first_year if self.is_first else costs.following_years
 
-    def explain_unpriced(self, cell: Cell) -> str:
+    def explain_unpriced(self, cell: CommonCell) -> str:
         """Why nobody knows what the cell costs then."""
         return cell.unpriced if self.is_first else cell.unpriced_later
 
-    def bills(self, cell: Cell) -> bool:
+    def bills(self, cell: CommonCell) -> bool:
         """Whether something of the cell is billed then, be it for nothing."""
         return any(self.is_first or line.recurs for line in cell.lines)
 
@@ -39,13 +39,13 @@ def show(quotes: Sequence[Quote], reference: int) -> None:
     """Two tables: what is paid in the first year, then in each following one."""
     st.header("Ligne à ligne", anchor=False)
     st.markdown("Sous chaque montant, l'écart avec la référence. « — » : rien à payer. « HT » : montant hors taxes.")
-    called = [f"{name} (référence)" if index == reference else name for index, name in enumerate(names(quotes))]
+    called = [f"{name} (référence)" if index == reference else name for index, name in enumerate(name_quotes(quotes))]
     columns = [Column("Poste"), *(Column(name, is_figure=True) for name in called)]
     with st.container(key="lignes-comparees"):
         for period in PERIODS:
             body = [
                 (row.label, *(_cell(cell, row.cells[reference], period) for cell in row.cells))
-                for row in rows(quotes)
+                for row in list_common_rows(quotes)
                 if any(period.explain_unpriced(cell) or period.bills(cell) for cell in row.cells)
             ]
             sums = [period.pick(each.costs) for each in quotes]
@@ -56,7 +56,7 @@ def show(quotes: Sequence[Quote], reference: int) -> None:
             tables.show(f"{period.label} : chaque poste de chaque scénario", columns, body, ("Total", *total))
 
 
-def _cell(cell: Cell, base: Cell, period: Period) -> str:
+def _cell(cell: CommonCell, base: CommonCell, period: Period) -> str:
     if reason := period.explain_unpriced(cell):
         return f"non chiffré\n{reason}"
     tax = " HT" if any(line.is_excl_vat for line in cell.lines) else ""

@@ -11,7 +11,7 @@ import streamlit as st
 from nes_model.catalogue.edition import Edition
 from nes_model.comparison import link as comparison_links
 from nes_model.comparison.selection import Selection
-from nes_model.comparison.then_and_now import other_edition
+from nes_model.comparison.then_and_now import warn_of_other_edition
 from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, parse_saved
 from ui.state import address
@@ -35,10 +35,10 @@ def extend_link(scenarios: Sequence[CheckedScenario], edition: Edition) -> dict[
 
     A ninth is in the link too, so that the page says that there is no room for it.
     """
-    last = comparison_links.from_parameters(address.recall(_PAGE), edition).selection
+    last = comparison_links.parse_parameters(address.recall(_PAGE), edition).selection
     more = [new for new in map(SavedScenario, scenarios) if new not in last.kept]
     kept = (*last.kept, *more)
-    return comparison_links.to_parameters(replace(last, kept=kept), edition)
+    return comparison_links.write_parameters(replace(last, kept=kept), edition)
 
 
 def find_saved_edition(saved: SavedScenario) -> Edition | None:
@@ -85,7 +85,7 @@ def add_link(key: str, selection: Selection, edition: Edition) -> None:
     text = str(st.session_state.get(key) or "")
     if not text.strip():
         return
-    reading = comparison_links.from_text(text, edition)
+    reading = comparison_links.parse_text(text, edition)
     add(reading.selection.kept, selection, edition, reading.problems)
     # What cannot be read stays in its field, to be corrected.
     st.session_state[key], st.session_state[REFUSED] = ("", None) if reading.selection.kept else (text, text)
@@ -94,8 +94,8 @@ def add_link(key: str, selection: Selection, edition: Edition) -> None:
 def add_file(key: str, selection: Selection, edition: Edition) -> None:
     """Compare what a file holds; a file that cannot be read adds nothing, and every problem of it is said."""
     if found := read_upload(key, lambda document: parse_saved(document, edition)):
-        told = dict.fromkeys(sentence for each in found for sentence in other_edition(each, edition))
+        told = dict.fromkeys(sentence for each in found for sentence in warn_of_other_edition(each, edition))
         add(found, selection, edition, list(told))
 
 
-_STATE = PageState(_PAGE, comparison_links.from_parameters, comparison_links.to_parameters)
+_STATE = PageState(_PAGE, comparison_links.parse_parameters, comparison_links.write_parameters)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from nes_model.catalogue.edition import Edition
-from nes_model.comparison.common_rows import names
+from nes_model.comparison.common_rows import name_quotes
 from nes_model.comparison.difference import LEFT_OUT
 from nes_model.comparison.joint_total import JointTotal, add_up
 from nes_model.comparison.selection import Selection
@@ -19,7 +19,7 @@ _KEY = "ensemble"
 
 def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> None:
     """Which are added up, to choose, and their sum against the reference."""
-    called = names(quotes)
+    called = name_quotes(quotes)
     st.session_state[_KEY] = list(selection.together)
     st.multiselect(
         "Scénarios à additionner",

@@ -8,7 +8,7 @@ import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.group.group import Group
-from nes_model.group.totals import Part
+from nes_model.group.totals import Share
 from ui.drawing import vega as drawing
 from ui.drawing.palette import FIRST_YEAR, FOLLOWING_YEARS, NEUTRAL, TWO_BARS, assign_colours
 from ui.drawing.vega import Drawing
@@ -41,7 +41,7 @@ def show(group: Group, edition: Edition) -> None:
     st.caption(TWO_BARS)
 
 
-def describe(title: str, parts: Sequence[Part]) -> str:
+def describe(title: str, parts: Sequence[Share]) -> str:
     """A picture in words, with all its figures."""
     each = [f"{part.label}, {part.first_year} la première année, {part.following_years} ensuite" for part in parts]
     return f"{title} : {' ; '.join(each)}."
@@ -66,7 +66,7 @@ def _bars() -> Drawing:
     return drawing.write(alt.layer(sure, maybe, figures))
 
 
-def _rows(name: str, part: Part, colour: str) -> list[dict[str, object]]:
+def _rows(name: str, part: Share, colour: str) -> list[dict[str, object]]:
     return [
         {
             "part": name,

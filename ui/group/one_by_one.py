@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from nes_model.catalogue.category_names import find_word, full_title
+from nes_model.catalogue.category_names import find_word, write_title
 from nes_model.catalogue.edition import Edition
 from nes_model.scenario.field_labels import LABELS
 from nes_model.scenario.scenario import MOST_LABEL
@@ -15,7 +15,7 @@ _COUNTS = ("etablissements", "utilisateurs", "structures")  # as people write th
 
 def show(edition: Edition) -> None:
     """Ask for an organisation to add, or one of the table's to correct or remove."""
-    rows = [] if typed_table.is_example() else typed_table.list_rows()
+    rows = typed_table.list_rows()
     if (st.session_state.get(_WHICH) or 0) > len(rows):
         st.session_state[_WHICH] = 0
     with st.expander(_TITLE):
@@ -47,7 +47,7 @@ def _ask(edition: Edition) -> None:
         "Catégorie (obligatoire)",
         list(categories),
         index=None,
-        format_func=lambda category: full_title(categories[category], edition),
+        format_func=lambda category: write_title(categories[category], edition),
         key=f"{_KEY}categorie",
         filter_mode="contains",
     )
@@ -94,7 +94,7 @@ def _save(edition: Edition) -> None:
         return
     row = {word: held[f"{_KEY}{word}"] for word in typed_table.BLANK}
     row["categorie"] = edition.categories[row["categorie"]].label
-    rows = [] if typed_table.is_example() else typed_table.list_rows()
+    rows = typed_table.list_rows()
     rows[number - 1 if number else len(rows) : number or len(rows)] = [row]
     _put(rows, "Organisation enregistrée." if number else "Organisation ajoutée au tableau.", edition)
 

@@ -16,8 +16,8 @@ from nes_model.catalogue.edition import Edition
 from nes_model.group.group import Group, price_group
 from nes_model.group.organisations import read_organisations
 from nes_model.group.terms import Terms
-from nes_model.spreadsheets.process_apart import read_table_apart
-from nes_model.spreadsheets.table import refusal
+from nes_model.spreadsheets.process_apart import READERS
+from nes_model.spreadsheets.table import refuse
 
 MOST_BYTES = 300_000_000  # of all: three of the largest, thousands of the usual ones
 _LARGE_FILE, _MANY = 200_000, 2_000  # bytes, rows: past either, pricing takes longer than a click
@@ -70,7 +70,7 @@ class ReadGroups:
         """
         if known := self.find(file, edition, terms):
             return known
-        organisations = read_organisations(file.content, edition, terms, partial(read_table_apart, sender=file.sender))
+        organisations = read_organisations(file.content, edition, terms, partial(READERS.read, sender=file.sender))
         is_large = organisations.expected > _MANY or len(file.content) > _LARGE_FILE
         with self._large if is_large else nullcontext():
             group = price_group(organisations, edition, lambda count: tell(count, organisations.expected))
@@ -87,7 +87,7 @@ class ReadGroups:
         if known is not None and weigh(known) <= _HEAVY:
             return make(known)
         if not self._writers.acquire(blocking=False):
-            raise refusal(_TOO_MANY)
+            raise refuse(_TOO_MANY)
         try:
             group = known or self.price(file, edition, terms)
             with self._large:

@@ -10,12 +10,11 @@ from nes_model.catalogue.edition import Edition
 from nes_model.french import write_count
 from nes_model.group.group import Group
 from nes_model.group.organisations import Organisation
-from nes_model.group.totals import Part
+from nes_model.group.totals import Share
 from nes_model.money import Amount, format_number
-from nes_model.reports.group_csv import group_csv, results
-from nes_model.reports.group_text import left_out
-from nes_model.reports.group_text import notes as notes_of
-from nes_model.reports.group_workbook import group_workbook
+from nes_model.reports.group_csv import list_results, write_group_csv
+from nes_model.reports.group_text import write_bad_rows, write_group_notes
+from nes_model.reports.group_workbook import write_group_workbook
 from nes_model.spreadsheets.table import list_first
 from ui.group.terms import TITLE as TERMS
 from ui.widgets import figures, notices, tables
@@ -26,7 +25,7 @@ from ui.widgets.tables import Column
 _A_PAGE = 50  # organisations shown together
 
 
-def title(*, is_example: bool) -> None:
+def show_title(*, is_example: bool) -> None:
     """What the page does, and whose figures it shows."""
     st.title("Que coûte l'adhésion de tout un groupe ?", anchor=False)
     st.markdown(
@@ -39,7 +38,7 @@ def title(*, is_example: bool) -> None:
         notices.show()
 
 
-def headline(group: Group, edition: Edition, *, is_example: bool) -> None:
+def show_figures(group: Group, edition: Edition, *, is_example: bool) -> None:
     """The figures of the whole, whose they are and how sure."""
     together = group.consolidation
     priced, read = together.whole.organisations, len(group.organisations)
@@ -58,14 +57,14 @@ def headline(group: Group, edition: Edition, *, is_example: bool) -> None:
     st.markdown(_confidence(group, edition))
 
 
-def downloads(write: Callable[[Callable[[Group], bytes]], bytes], edition: Edition) -> None:
+def show_downloads(write: Callable[[Callable[[Group], bytes]], bytes], edition: Edition) -> None:
     """The group as files, rows in the order they came in, each written when it is asked for."""
     with st.container(horizontal=True):
-        give_file("Résultat Excel", partial(write, partial(group_workbook, edition=edition)), "groupe-nes.xlsx")
-        give_file("Résultat CSV", partial(write, group_csv), "groupe-nes.csv")
+        give_file("Résultat Excel", partial(write, partial(write_group_workbook, edition=edition)), "groupe-nes.xlsx")
+        give_file("Résultat CSV", partial(write, write_group_csv), "groupe-nes.csv")
 
 
-def parts(group: Group) -> None:
+def show_parts(group: Group) -> None:
     """The whole by college and category, then by offer."""
     together = group.consolidation
     st.header("Le détail par collège, catégorie et prestation", anchor=False)
@@ -80,10 +79,10 @@ def parts(group: Group) -> None:
         tables.show(caption, columns, rows, ("Total", *_cells(together.whole)))
 
 
-def organisations(group: Group, edition: Edition) -> None:
+def show_organisations(group: Group, edition: Edition) -> None:
     """Each organisation, some at a time, in the order they came."""
     st.header("Organisation par organisation", anchor=False)
-    shown = list(results(group.organisations, group.batch))
+    shown = list(list_results(group.organisations, group.batch))
     if len(shown) > _A_PAGE:
         last = ceil(len(shown) / _A_PAGE)
         page = st.number_input(f"Page, de 1 à {last}", 1, last, step=1, key="page-du-groupe", width=180)
@@ -93,9 +92,9 @@ def organisations(group: Group, edition: Edition) -> None:
     tables.show("Ce que paie chaque organisation", columns, rows)
 
 
-def notes(group: Group, edition: Edition) -> None:
+def show_notes(group: Group, edition: Edition) -> None:
     """What the figures leave out, what they mix, and the readings that they rest on."""
-    for sentence in notes_of(group):
+    for sentence in write_group_notes(group):
         st.info(escaped(sentence))
     readings = [edition.doubts_by_id[doubt] for doubt in group.consolidation.doubts]
     if readings:
@@ -114,7 +113,7 @@ def _confidence(group: Group, edition: Edition) -> str:
         [
             *(["**Simulation de tarif**"] if together.what_ifs else []),
             f"Estimation d'après le {edition.header.label[0].lower()}{edition.header.label[1:]}",
-            f"**{left_out(group)}**" if group.bad_rows else "toutes les lignes sont comptées",
+            f"**{write_bad_rows(group)}**" if group.bad_rows else "toutes les lignes sont comptées",
             *_chosen(group),
             *_hidden(group),
             doubts if count else "aucun point à confirmer",
@@ -151,7 +150,7 @@ def _count_of(priced: int, read: int) -> str:
     return format_number(read) if priced == read else f"{format_number(priced)} sur {format_number(read)}"
 
 
-def _cells(part: Part) -> tuple[str, ...]:
+def _cells(part: Share) -> tuple[str, ...]:
     return (
         format_number(part.organisations),
         str(part.first_year),

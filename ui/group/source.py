@@ -13,12 +13,11 @@ from nes_model.group.organisations import LIMITS
 from nes_model.group.terms import Terms, write_address
 from nes_model.money import format_number
 from nes_model.problems import InvalidInputError
-from nes_model.reports.group_template import template_csv, template_workbook
+from nes_model.reports.group_template import write_template_csv, write_template_workbook
 from nes_model.spreadsheets.table import list_first
 from nes_model.spreadsheets.zip_limits import MOST_BYTES
-from ui.group import one_by_one
+from ui.group import one_by_one, typed_table
 from ui.group import terms as group_terms
-from ui.group import typed_table as group_table
 from ui.group.read_groups import READ, GivenFile
 from ui.state import address
 from ui.state.page_state import PageState
@@ -30,7 +29,7 @@ _EDITION = "edition"
 _FILE, _ROUND, _SHOWN = "_groupe-fichier", "_groupe-envoi", "_groupe-montre"
 
 
-def group(edition: Edition) -> Group | None:
+def ask_group(edition: Edition) -> Group | None:
     """Ask for the organisations and price them; None when they cannot be read, which is then said."""
     terms = _STATE.read(edition)
     zone, beside = st.columns([7, 4], gap="medium")
@@ -41,14 +40,15 @@ def group(edition: Edition) -> Group | None:
         group_terms.ask(edition)
     file: GivenFile | None = st.session_state.get(_FILE)
     with st.container():
-        found = _of_file(file, edition, terms) if file else _typed(edition, terms)
-    st.session_state[_SHOWN] = None if is_example() or found is None else (edition, terms if file else found)
+        found = _ask_of_file(file, edition, terms) if file else _ask_in_table(edition, terms)
+    find = partial(_priced, file, edition, terms) if file else lambda: found
+    st.session_state[_SHOWN] = None if is_example() or found is None else (edition, find)
     _STATE.write(terms, edition)
     return found
 
 
-def _typed(edition: Edition, terms: Terms) -> Group:
-    found = group_table.typed(edition, terms)
+def _ask_in_table(edition: Edition, terms: Terms) -> Group:
+    found = typed_table.ask(edition, terms)
     for remark in (*_left_of_example(), *found.remarks):
         st.info(escaped(remark))
     one_by_one.show(edition)
@@ -56,7 +56,7 @@ def _typed(edition: Edition, terms: Terms) -> Group:
 
 
 def _left_of_example() -> Iterator[str]:
-    rows = group_table.list_examples()
+    rows = typed_table.list_examples()
     if rows:
         of_the_example = "lignes de l'exemple sont" if len(rows) > 1 else "ligne de l'exemple est"
         numbers = list_first([str(row) for row in rows])
@@ -67,22 +67,22 @@ def _format(terms: Terms, edition: Edition) -> dict[str, str]:
     """Under what the group is priced, that organisations were given, and under which year, as words of the address."""
     words = write_address(terms, edition)
     if not is_example():
-        words |= {group_table.WHOSE: "donnees"}
+        words |= {typed_table.WHOSE: "donnees"}
     year = {_EDITION: edition.header.id} if words or address.read_first(_EDITION) else {}
     return year | words
 
 
-def shown(edition: Edition) -> Group | None:
+def find_shown(edition: Edition) -> Group | None:
     """The group that was last given in this visit, from a file or typed in, for other pages."""
-    known: tuple[Edition, Group | Terms] | None = st.session_state.get(_SHOWN)
+    known: tuple[Edition, Callable[[], Group]] | None = st.session_state.get(_SHOWN)
     if known is None or known[0] is not edition:
         return None
     with suppress(InvalidInputError):  # it could be read; now, too many are being read at once
-        return _priced(st.session_state[_FILE], edition, known[1]) if isinstance(known[1], Terms) else known[1]
+        return known[1]()
     return None
 
 
-def writer(group: Group, edition: Edition) -> Callable[[Callable[[Group], bytes]], bytes]:
+def make_writer(group: Group, edition: Edition) -> Callable[[Callable[[Group], bytes]], bytes]:
     """What makes files of a group that is shown, later on, without holding one that was read from a file."""
     file: GivenFile | None = st.session_state.get(_FILE)
     return partial(READ.write, file, edition, group.terms) if file else lambda make: make(group)
@@ -90,7 +90,7 @@ def writer(group: Group, edition: Edition) -> Callable[[Callable[[Group], bytes]
 
 def is_example() -> bool:
     """Whether what is shown is still the example of an empty visit."""
-    return not is_file() and group_table.is_example()
+    return not is_file() and typed_table.is_example()
 
 
 def is_file() -> bool:
@@ -118,8 +118,8 @@ def _offer_templates(edition: Edition) -> None:
     """What a file may be, and an empty one to fill."""
     st.caption(LIMITS)
     with st.container(horizontal=True):
-        give_file("Modèle Excel", lambda: template_workbook(edition), "modele-organisations.xlsx")
-        give_file("Modèle CSV", lambda: template_csv(edition), "modele-organisations.csv")
+        give_file("Modèle Excel", lambda: write_template_workbook(edition), "modele-organisations.xlsx")
+        give_file("Modèle CSV", lambda: write_template_csv(edition), "modele-organisations.csv")
 
 
 def _forget_file() -> None:
@@ -127,19 +127,18 @@ def _forget_file() -> None:
         st.session_state.pop(held, None)
 
 
-def _of_file(file: GivenFile, edition: Edition, terms: Terms) -> Group | None:
+def _ask_of_file(file: GivenFile, edition: Edition, terms: Terms) -> Group | None:
     st.header("Votre fichier", anchor=False)
+    found = None
     try:
         found = _priced(file, edition, terms)
     except InvalidInputError as error:
         reasons = "\n".join(f"- {escaped(capitalise(each.message))}" for each in error.problems)
         st.error(reasons, title=f"{escaped(file.name)} n'a pas pu être lu")
-        st.button("Retirer ce fichier", on_click=_forget_file)
-        return None
-    count = len(found.organisations)
-    st.markdown(f"**{escaped(file.name)}** : {write_count(count, 'organisation')}.")
-    for remark in found.remarks:
-        st.info(escaped(remark))
+    else:
+        st.markdown(f"**{escaped(file.name)}** : {write_count(len(found.organisations), 'organisation')}.")
+        for remark in found.remarks:
+            st.info(escaped(remark))
     st.button("Retirer ce fichier", on_click=_forget_file)
     return found
 

@@ -6,7 +6,7 @@ from nes_model.catalogue.doubt import RETAINED, Doubt
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.what_if import list_what_ifs
 from nes_model.group.terms import Terms, parse_address
-from ui.group import typed_table as group_table
+from ui.group import typed_table
 from ui.state import address
 from ui.state.page_state import Parsed
 from ui.widgets import fields
@@ -18,7 +18,7 @@ TITLE = "Lectures et tarifs de tout le groupe"
 
 def parse(asked: address.Parameters, edition: Edition) -> Parsed[Terms]:
     """Parse what the address asks for, but for whose organisations they are."""
-    return parse_address({word: values for word, values in asked.items() if word != group_table.WHOSE}, edition)
+    return parse_address({word: values for word, values in asked.items() if word != typed_table.WHOSE}, edition)
 
 
 def fill(terms: Terms, edition: Edition) -> None:

@@ -1,5 +1,6 @@
 """A group typed in a table. It starts with an example, and is kept from page to page for as long as the visit lasts."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -28,15 +29,20 @@ _EXAMPLE = [
     ("MSP du Bocage", "MSP", "1", ["pack-complementaire", "dpm"], "8", "1"),
     ("CH de la Vallée", "Autre établissement de santé", "2", ["imagerie"], "", ""),
 ]
+_HOW_TO_FILL = (
+    "Écrivez dans les cases, ou collez-y celles d'un autre tableau ; une ligne s'ajoute en bas. Une catégorie "
+    "s'écrit par son nom usuel, par exemple EHPAD ou MSP. Pour retirer une ligne, cochez la case qui la précède et "
+    "appuyez sur Suppr, ou videz ses cases. Une case vide vaut un établissement, une structure, aucun utilisateur."
+)
 
 
-def typed(edition: Edition, terms: Terms) -> Group:
-    """An editable table. It starts with an example, or with what was typed before leaving the page."""
+def ask(edition: Edition, terms: Terms) -> Group:
+    """Ask for organisations in a table, which starts with an example or with what was typed before leaving the page."""
     st.header("Ou un tableau à remplir", anchor=False)
-    held = st.session_state
+    held, is_lost = st.session_state, _is_lost()
     if _EDITOR not in held:
-        held[_START] = held.get(_TYPED, _blank() if _is_lost() else _example())
-    if _is_lost():
+        held[_START] = held.get(_TYPED, _frame([BLANK] if is_lost else _EXAMPLE))
+    if is_lost:
         st.warning(
             "Rien n'en est enregistré. Redonnez votre fichier, ou remplissez le tableau.",
             title="Vos organisations ne sont plus en mémoire",
@@ -56,36 +62,32 @@ def typed(edition: Edition, terms: Terms) -> Group:
             f"Ce tableau prend {MOST_TYPED} lignes ajoutées au plus\N{NO-BREAK SPACE}: celles qui suivent ne sont ni "
             "lues ni comptées. Au-delà, donnez un fichier."
         )
-    st.caption(
-        "Écrivez dans les cases, ou collez-y celles d'un autre tableau ; une ligne s'ajoute en bas. Une catégorie "
-        "s'écrit par son nom usuel, par exemple EHPAD ou MSP. Pour retirer une ligne, cochez la case qui la précède et "
-        "appuyez sur Suppr, ou videz ses cases. Une case vide vaut un établissement, une structure, aucun utilisateur."
-    )
+    st.caption(_HOW_TO_FILL)
     return price_group(Organisations(_table(edited), edition, terms), edition)
 
 
 def is_example() -> bool:
     """Whether what is in the table is still the example of an empty visit."""
     typed = st.session_state.get(_TYPED)
-    return typed is None or bool(typed.equals(_example()))
+    return typed is None or bool(typed.equals(_frame(_EXAMPLE)))
 
 
 def list_examples() -> list[int]:
     """The numbers of the rows that are still the example's, once others are no longer."""
     if is_example():
         return []
-    examples = _records(_example())
+    examples = _records(_frame(_EXAMPLE))
     return [number for number, row in enumerate(_records(st.session_state[_TYPED]), start=1) if row in examples]
 
 
 def list_rows() -> list[TypedRow]:
-    """What is in the table, but for its blank rows."""
-    return [row for row in _records(st.session_state[_TYPED]) if any(row.values())]
+    """What was typed in the table, but for its blank rows; nothing as long as it is the example."""
+    return [] if is_example() else [row for row in _records(st.session_state[_TYPED]) if any(row.values())]
 
 
 def replace_rows(rows: list[TypedRow]) -> None:
     """Put these in the table, in place of all that it held; to be called before the table is drawn."""
-    st.session_state[_TYPED] = pd.DataFrame(rows or [BLANK], columns=list(BLANK))
+    st.session_state[_TYPED] = _frame(rows or [BLANK])
     st.session_state.pop(_EDITOR, None)
 
 
@@ -97,15 +99,11 @@ def _records(held: pd.DataFrame) -> list[TypedRow]:
 def _is_lost() -> bool:
     """Whether the address is that of a visit where organisations were given, and this one has none."""
     typed = st.session_state.get(_TYPED)
-    return address.read_first(WHOSE) is not None and (typed is None or typed.equals(_blank()))
+    return address.read_first(WHOSE) is not None and (typed is None or typed.equals(_frame([BLANK])))
 
 
-def _blank() -> pd.DataFrame:
-    return pd.DataFrame([BLANK], columns=list(BLANK))
-
-
-def _example() -> pd.DataFrame:
-    return pd.DataFrame(_EXAMPLE, columns=list(BLANK))
+def _frame(rows: Sequence[Any]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(BLANK))
 
 
 def _columns(edition: Edition) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from nes_model.catalogue.charge import Cadence
 from nes_model.catalogue.edition import Edition
 from nes_model.money import Amount, format_gap, format_rounded_range
-from nes_model.needs.recommendation import Answer, Unmet, answer
+from nes_model.needs.recommendation import Recommendation, Unmet, recommend
 from nes_model.needs.stages import list_stages
 from nes_model.pricing.quote import QuoteLine
 from nes_model.pricing.sentences import write_hypotheses
@@ -40,7 +40,7 @@ def show(scenario: Scenario, view: View, edition: Edition, columns: Sequence[Del
     if is_compared(scenario, view):
         asking.append(scenario.model_copy(update={"category": view.compared, "options": {}}))
     later = list_later_editions(edition)
-    answers = [answer(view.needs, each, edition, later) for each in asking]
+    answers = [recommend(view.needs, each, edition, later) for each in asking]
     same = len(answers) > 1 and answers[0].met == answers[1].met
     for column, each, found in zip(columns, asking, answers, strict=True):
         with column, st.container(key=f"pour-{each.category}"):  # whose each of its links is (semantique.js)
@@ -54,7 +54,7 @@ def is_compared(scenario: Scenario, view: View) -> bool:
     return bool(view.needs and view.compared and view.compared != scenario.category)
 
 
-def _answer(found: Answer, reference: Answer | None) -> None:
+def _answer(found: Recommendation, reference: Recommendation | None) -> None:
     """What to take, what it costs, and how much more than the first answer, when both give the same."""
     category = found.edition.categories[found.scenario.category]
     college = found.edition.college_of(category.id)
@@ -69,11 +69,11 @@ def _answer(found: Answer, reference: Answer | None) -> None:
                     _amounts(found, reference)
         _figures(found)
         if found.membership:
-            query = links.to_parameters(found.scenario, found.edition)
+            query = links.write_parameters(found.scenario, found.edition)
             st.page_link("pages/simulateur.py", label="Ouvrir ce scénario dans le simulateur", query_params=query)
 
 
-def _amounts(found: Answer, reference: Answer | None) -> None:
+def _amounts(found: Recommendation, reference: Recommendation | None) -> None:
     """The two figures, each with its gap from the reference's; the reference says so, for both to line up."""
     costs = found.quote.costs
     more = costs - (reference or found).quote.costs
@@ -84,7 +84,7 @@ def _amounts(found: Answer, reference: Answer | None) -> None:
         st.metric(label, format_rounded_range(amount), _beside(found, reference, gap), "off", delta_arrow="off")
 
 
-def _beside(found: Answer, reference: Answer | None, gap: Amount) -> str | None:
+def _beside(found: Recommendation, reference: Recommendation | None, gap: Amount) -> str | None:
     if reference is None:
         return None
     if reference is found:
@@ -92,7 +92,7 @@ def _beside(found: Answer, reference: Answer | None, gap: Amount) -> str | None:
     return f"écart\N{NO-BREAK SPACE}: {format_gap(gap)}" if gap.low or gap.high else "même montant"
 
 
-def _left(found: Answer, view: View, edition: Edition) -> None:
+def _left(found: Recommendation, view: View, edition: Edition) -> None:
     """What cannot be promised, and why."""
     uncertain = [each for each in found.unmet if each.obstacle.is_unknown]
     impossible = [each for each in found.unmet if each not in uncertain]
@@ -100,7 +100,7 @@ def _left(found: Answer, view: View, edition: Edition) -> None:
     _unmet("Pas possible pour cette catégorie", impossible, found, view, edition)
 
 
-def _verdict(found: Answer) -> str:
+def _verdict(found: Recommendation) -> str:
     """The answer in one line."""
     if not found.met:
         return "Rien de ce que vous cherchez ne peut vous être promis"
@@ -111,13 +111,13 @@ def _verdict(found: Answer) -> str:
     return "Rien à payer, pas besoin d'adhérer" if not found.missing else "Pas besoin d'adhérer"
 
 
-def _left_aside(found: Answer) -> str:
+def _left_aside(found: Recommendation) -> str:
     """What the answer does not give, in a line; why is said below."""
     labels = " ; ".join(escaped(each.need.label) for each in found.unmet)
     return f"**Non compris\N{NO-BREAK SPACE}: {labels}**. L'explication est plus bas."
 
 
-def _figures(found: Answer) -> None:
+def _figures(found: Recommendation) -> None:
     """What the two amounts suppose, are made of and leave out."""
     if found.met:
         for said in write_hypotheses(found.quote):
@@ -144,7 +144,7 @@ def _line(line: QuoteLine) -> str:
     return f"- {escaped(line.label)} : **{escaped(price)}**, {counted}{escaped(line.explanation)}"
 
 
-def _unmet(title: str, unmet: Sequence[Unmet], found: Answer, view: View, edition: Edition) -> None:
+def _unmet(title: str, unmet: Sequence[Unmet], found: Recommendation, view: View, edition: Edition) -> None:
     """Why not, who may, and which reading would open it."""
     if unmet:
         st.subheader(title, anchor=False)

@@ -11,7 +11,7 @@ from nes_model.catalogue.edition import College, Edition
 from nes_model.catalogue.service import Mark, Service
 from nes_model.catalogue.service_search import find_services
 from nes_model.french import write_count
-from nes_model.reports.services_grid import grid_csv, grid_workbook
+from nes_model.reports.services_grid import write_grid_csv, write_grid_workbook
 from nes_model.scenario.scenario import Scenario
 from ui.services.state import name_field, to_parameters
 from ui.services.view import View
@@ -65,8 +65,8 @@ def show_downloads(view: View, edition: Edition) -> None:
     services = find_services(view, edition)
     name = f"services-nes-{edition.header.id}"
     with st.container(horizontal=True, key="telechargements"):
-        give_file("Télécharger la grille (CSV)", lambda: grid_csv(services, edition), f"{name}.csv")
-        give_file("Télécharger la grille (Excel)", lambda: grid_workbook(services, edition), f"{name}.xlsx")
+        give_file("Télécharger la grille (CSV)", lambda: write_grid_csv(services, edition), f"{name}.csv")
+        give_file("Télécharger la grille (Excel)", lambda: write_grid_workbook(services, edition), f"{name}.xlsx")
 
 
 def _sections(

@@ -25,7 +25,7 @@ def ask_category(scenario: Scenario, edition: Edition) -> None:
     """Ask for the category, that the simulator shares, and show the way there."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="demandeur"):
         category_field.show("Votre catégorie d'adhérent", name_field("categorie"), edition, DEFAULT, width=330)
-        parameters = links.to_parameters(scenario, edition)
+        parameters = links.write_parameters(scenario, edition)
         st.page_link("pages/simulateur.py", label="Ce que coûte l'adhésion : le simulateur", query_params=parameters)
 
 

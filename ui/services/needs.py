@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from nes_model.catalogue.category_names import full_title
+from nes_model.catalogue.category_names import write_title
 from nes_model.catalogue.edition import Edition
 from nes_model.needs.need import list_needs
 from nes_model.scenario.scenario import Scenario
@@ -33,7 +33,7 @@ def ask(scenario: Scenario, edition: Edition, *, fold_themes: bool) -> None:
     )
     with st.grid(4, min_column_width=150, gap="small"):
         count_fields.show(count_fields.find_counts(scenario.category, edition), prefix=name_field(""))
-        choices = {"": "Aucune"} | {id_: full_title(category, edition) for id_, category in edition.categories.items()}
+        choices = {"": "Aucune"} | {id_: write_title(category, edition) for id_, category in edition.categories.items()}
         fields.ask_in_list(
             "Comparer à une autre catégorie",
             choices,

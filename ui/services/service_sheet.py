@@ -46,7 +46,7 @@ def _for_you(service: Service, scenario: Scenario, view: View, read: Edition) ->
     """The answer to "may I have it?", before anything else."""
     college = read.college_of(scenario.category)
     mark = service.marks[college.id]
-    doubts = [doubt.id for doubt in read.doubts_behind(service, college.id)]
+    doubts = [doubt.id for doubt in read.find_doubts(service, college.id)]
     joining = "Adhésion nécessaire." if read.needs_membership(service, college.id) else "Sans adhésion."
     suffix = f" {joining}" if mark.available else ""
     doubt = f" Point à confirmer : {', '.join(doubts)}, plus bas." if mark is Mark.UNKNOWN and doubts else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import streamlit as st
 
 from nes_model.money import Amount
-from nes_model.needs.recommendation import Answer, Met
+from nes_model.needs.recommendation import Met, Recommendation
 from nes_model.needs.stages import Stage
 from nes_model.pricing.sentences import qualify_first_year, qualify_following_years
 from ui.widgets import tables
@@ -15,7 +15,7 @@ _YES, _NO = RichCell("✓", said="oui"), RichCell("—", said="non")
 _NOTHING = "rien à payer"
 
 
-def show(found: Answer, stages: Sequence[Stage]) -> None:
+def show(found: Recommendation, stages: Sequence[Stage]) -> None:
     """The table, unless nothing that is wanted can be promised."""
     if not found.met:
         return

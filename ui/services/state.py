@@ -27,7 +27,7 @@ def choose_edition() -> Edition:
 
 def to_parameters(scenario: Scenario, view: View, edition: Edition) -> dict[str, str]:
     """The words of a link to the page as it is shown."""
-    return links.to_parameters(scenario, edition) | format_view(view)
+    return links.write_parameters(scenario, edition) | format_view(view)
 
 
 def show_link(label: str, scenario: Scenario, view: View, edition: Edition) -> None:
@@ -71,7 +71,7 @@ def tick_needs(index: int) -> None:
 
 def _parse(asked: address.Parameters, edition: Edition) -> Parsed[Shown]:
     whose = {word: values for word, values in asked.items() if word not in WORDS}
-    checked, of_asker = links.from_parameters(whose, edition, DEFAULT)
+    checked, of_asker = links.parse_parameters(whose, edition, DEFAULT)
     shown = {word: values for word, values in asked.items() if word in WORDS}
     said = {word: " ".join(values) if word in _JOINED else values[0] for word, values in shown.items()}
     view, problems = parse_view(said, edition)
@@ -119,7 +119,7 @@ def _collect(edition: Edition) -> Parsed[Shown]:
     asked = asker.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     typed = {word: held.get(name_field(word)) for word in ("categorie", *COUNT_WORDS)}
     asked |= {word: value for word, value in typed.items() if value is not None}
-    checked, of_asker = links.understood(asked, edition, DEFAULT, with_idle_counts=False)
+    checked, of_asker = links.understand(asked, edition, DEFAULT, with_idle_counts=False)
     words = {word: held[name_field(word)] for word in WORDS if held.get(name_field(word))}
     tab = next((tab for tab, label in TABS.items() if label == words.get("vue")), Tab.GRID)
     view, problems = parse_view(words | {"vue": tab}, edition)

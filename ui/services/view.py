@@ -4,17 +4,18 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field
 
 from nes_model.catalogue import service_search as search
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.service_search import Search
 from nes_model.documents.entry import Id
-from nes_model.documents.validation import write_sentence
+from nes_model.documents.nodes import Finding
+from nes_model.documents.sound_part import keep_sound
+from nes_model.documents.validation import parse_model
 from nes_model.needs.need import MOST_NEEDS, find_need, find_needs, search_needs
 from nes_model.problems import InvalidInputError, cite, suggest
 
-Finding = tuple[str, str, Any]  # a word of the view, what is wrong with it, what of it stands
 _LEFT_ASIDE = "Il est laissé de côté."
 
 
@@ -47,16 +48,14 @@ WORDS = tuple(field.alias or name for name, field in View.model_fields.items())
 
 def parse_view(asked: Mapping[str, Any], edition: Edition) -> tuple[View, tuple[str, ...]]:
     """Parse what can be read of those words, and a French sentence for whatever cannot."""
-    words: dict[str, Any] = dict(asked)
-    problems: list[str] = []
-    while True:
-        view, found = _validated(words, edition)
-        if view:
-            return view, tuple(problems)
-        for word, message, kept in found:
-            problems.append(message)
-            words[word] = kept
-        words = {word: value for word, value in words.items() if value is not None}
+    view, found = keep_sound(asked, lambda words: _check(words, edition))
+    problems = [f"{message} {_LEFT_ASIDE}" for _, message in found]
+    try:
+        find_needs(view.needs, edition)
+    except InvalidInputError as error:
+        problems += [problem.message for problem in error.problems]
+        view = view.model_copy(update={"needs": tuple(need for need in view.needs if find_need(need, edition))})
+    return view, tuple(problems)
 
 
 def pick(texts: Sequence[str], edition: Edition) -> tuple[list[str], list[str]]:
@@ -87,29 +86,15 @@ def format_view(view: View) -> dict[str, str]:
     return written
 
 
-def _validated(words: Mapping[str, Any], edition: Edition) -> tuple[View | None, list[Finding]]:
-    try:
-        view = View.model_validate(words)
-    except ValidationError as error:
-        wrong = {str(each["loc"][0]): write_sentence(each, View) for each in error.errors(include_url=False)}
-        return None, [(word, f"{message} {_LEFT_ASIDE}", None) for word, message in wrong.items()]
-    found = [(word, f"{message} {_LEFT_ASIDE}", None) for (word,), message in search.check_search(view, edition)]
-    found += _unknown("fiche", view.sheet, list(edition.services_by_id), "un service")
-    found += _unknown("comparee", view.compared, list(edition.categories), "une catégorie")
-    found += _unknown_needs(view.needs, edition)
+def _check(words: Mapping[str, Any], edition: Edition) -> tuple[View | None, list[Finding]]:
+    view, found = parse_model(View, words)
+    if view is None:
+        return None, found
+    found = search.check_search(view, edition)
+    for word, value, known, kind in (
+        ("fiche", view.sheet, list(edition.services_by_id), "un service"),
+        ("comparee", view.compared, list(edition.categories), "une catégorie"),
+    ):
+        if value is not None and value not in known:
+            found.append(((word,), f"{cite(value)} n'est pas {kind}. {suggest(value, known)}"))
     return (None if found else view), found
-
-
-def _unknown(word: str, value: str | None, known: list[str], kind: str) -> list[Finding]:
-    if value is None or value in known:
-        return []
-    return [(word, f"{cite(value)} n'est pas {kind}. {suggest(value, known)} {_LEFT_ASIDE}", None)]
-
-
-def _unknown_needs(asked: tuple[str, ...], edition: Edition) -> list[Finding]:
-    try:
-        find_needs(asked, edition)
-    except InvalidInputError as error:
-        known = tuple(word for word in asked if find_need(word, edition))
-        return [("besoins", problem.message, known) for problem in error.problems]
-    return []

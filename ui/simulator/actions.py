@@ -6,8 +6,8 @@ import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.pricing.quote import Quote
-from nes_model.reports.pdf.document import quote_pdf
-from nes_model.reports.workbook import quote_workbook
+from nes_model.reports.pdf.document import write_quote_pdf
+from nes_model.reports.workbook import write_quote_workbook
 from ui.comparison.state import extend_link
 from ui.site import presentation
 from ui.widgets import qr
@@ -41,14 +41,14 @@ def _files(quote: Quote, edition: Edition) -> None:
     link, today, name = write_link(quote, edition), date.today(), quote.scenario.label
     give_file(
         "PDF",
-        lambda: quote_pdf(quote, edition, link=link, on=today),
+        lambda: write_quote_pdf(quote, edition, link=link, on=today),
         name_file(name, "pdf"),
         key="pdf",
         help="Deux ou trois pages pour votre conseil d'administration.",
     )
     give_file(
         "Excel",
-        lambda: quote_workbook([quote], edition, links=[link], on=today),
+        lambda: write_quote_workbook([quote], edition, links=[link], on=today),
         name_file(name, "xlsx"),
         key="xlsx",
         help="Un classeur dont les formules suivent vos nombres.",

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from nes_model.catalogue.charge import Basis, Charge
-from nes_model.catalogue.edition import Group
+from nes_model.catalogue.edition import OfferGroup
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import write_tariff
 from nes_model.french import space
@@ -101,7 +101,7 @@ def ask_name() -> None:
     )
 
 
-def _family(group: Group, offers: Sequence[Offer], quote: Quote) -> None:
+def _family(group: OfferGroup, offers: Sequence[Offer], quote: Quote) -> None:
     """A family of options, folded and not drawn until it is opened, or one is taken; what is taken is said under it."""
     # Its title never changes: under another one, Streamlit would fold it again.
     fold = st.expander(group.label, key=name_fold(group.id), on_change=address.stay)
@@ -125,7 +125,7 @@ def _close_together(key: str) -> DeltaGenerator:
 
 def _option(offer: Offer, quote: Quote) -> None:
     scenario = quote.scenario
-    refusal = checking.why_not(offer, scenario.category)
+    refusal = checking.explain_refusal(offer, scenario.category)
     rows = list(offer.billed_to(scenario.category))
     fields.ask_tick(
         offer.label,

@@ -7,8 +7,8 @@ import streamlit as st
 from nes_model.catalogue.edition import Edition
 from nes_model.pricing.quote import Quote
 from nes_model.reports.letter.content import MOST_TYPED, Sender, write_letter
-from nes_model.reports.letter.docx_file import letter_docx
-from nes_model.reports.pdf.document import letter_pdf
+from nes_model.reports.letter.docx_file import write_letter_docx
+from nes_model.reports.pdf.document import write_letter_pdf
 from nes_model.reports.quote_request import write_mail_link, write_request
 from ui.widgets.downloads import give_file, name_file, write_link
 
@@ -60,8 +60,8 @@ def show_letter(quote: Quote, edition: Edition) -> None:
     called = f"adhesion {typed['organisation']}"
     with st.container(horizontal=True):
         for label, make, ending in (
-            ("Courrier (PDF)", lambda: letter_pdf(letter, today), "pdf"),
-            ("Courrier modifiable (Word)", lambda: letter_docx(letter, today), "docx"),
+            ("Courrier (PDF)", lambda: write_letter_pdf(letter, today), "pdf"),
+            ("Courrier modifiable (Word)", lambda: write_letter_docx(letter, today), "docx"),
         ):
             give_file(label, make, name_file(called, ending), key=f"courrier-{ending}")
 

@@ -21,7 +21,7 @@ def show_access(scenario: Scenario, edition: Edition, quote: Quote) -> None:
         features = [feature for feature in quote.edition.features if feature.offer == offer.id]
         if not features:
             continue
-        open_to = quote.edition.opened_by(offer, scenario.category)
+        open_to = quote.edition.list_features(offer, scenario.category)
         closed_to = [feature for feature in features if feature not in open_to]
         verb = "vous ouvre" if offer in quote.packs else "ouvrirait en plus"
         limits = f" Le catalogue ne nomme pas votre collège pour : {_listed(closed_to)}." if closed_to else ""
@@ -30,9 +30,9 @@ def show_access(scenario: Scenario, edition: Edition, quote: Quote) -> None:
         "Les services institutionnels et ceux que NeS porte comme groupement régional (GRADeS) "
         "ne demandent pas d'adhésion."
     )
-    words = links.to_parameters(scenario, edition)
+    words = links.write_parameters(scenario, edition)
     st.page_link("pages/services.py", label="Voir les services ouverts à votre collège", query_params=words)
-    questions = [each.question for each in edition.questions_left(scenario.category, quote.offers)]
+    questions = [each.question for each in edition.list_questions(scenario.category, quote.offers)]
     if questions:
         st.markdown(f"Non précisé par le catalogue : {'; '.join(questions).replace(';', ' ;')}.")
 

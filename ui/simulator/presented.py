@@ -40,7 +40,7 @@ def _doubts(touching: Sequence[DoubtInQuote]) -> str:
 
 
 def _examples(edition: Edition) -> None:
-    ready = read_examples().checked_by(edition)
+    ready = read_examples().check_all(edition)
     st.selectbox(
         "Ouvrir un exemple",
         list(ready),

@@ -18,7 +18,7 @@ from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
 from nes_model.pricing.sentences import qualify_first_year, qualify_following_years, write_notes
-from nes_model.pricing.worth import each_month, write_access, write_shares
+from nes_model.pricing.worth import spread_over_months, write_access, write_shares
 from ui.simulator.state import DOUBTS_PART, return_to_published_tariffs
 from ui.state import address
 from ui.widgets import figures, tables
@@ -112,7 +112,7 @@ def _monthly(quote: Quote) -> str:
     if not quote.following_years:
         return ""
     supposed = "".join(f", {escaped(said)}" for said in name_prices_of_following_years(quote))
-    each_year, each = write_shares(quote), f"**{escaped(str(each_month(quote)))} par mois**"
+    each_year, each = write_shares(quote), f"**{escaped(str(spread_over_months(quote)))} par mois**"
     if each_year:
         return f"Chaque année suivante\N{NO-BREAK SPACE}: {escaped(each_year)}, soit {each}{supposed}."
     when = "chaque année suivante" if quote.later else "à partir de la deuxième année"  # which has its own edition

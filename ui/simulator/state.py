@@ -26,7 +26,7 @@ def open_example(scenario: Scenario, edition: Edition) -> None:
     """Open a ready-made scenario, as its link would; its name is its own, not the visitor's."""
     st.session_state[_EXAMPLE] = scenario
     address.leave_notices()
-    address.write("", links.to_parameters(scenario, edition))
+    address.write("", links.write_parameters(scenario, edition))
 
 
 def name_fold(family: str) -> str:
@@ -41,7 +41,7 @@ def return_to_published_tariffs() -> None:
 
 
 def _collect(edition: Edition) -> Parsed[CheckedScenario]:
-    checked, problems = links.understood(_asked_by_widgets(edition), edition, DEFAULT, with_idle_counts=False)
+    checked, problems = links.understand(_asked_by_widgets(edition), edition, DEFAULT, with_idle_counts=False)
     _forget_what_is_not_taken(checked.scenario, edition)
     return _without_borrowed_name(checked), problems
 

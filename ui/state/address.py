@@ -9,9 +9,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import streamlit as st
 
 from nes_model.problems import list_first_problems
-from nes_model.scenario.tracking import own_words
+from nes_model.scenario.link import MOST_CHARACTERS
+from nes_model.scenario.tracking import drop_tracking
 
-MOST_CHARACTERS = 20_000
 _MOST_TOLD = 20  # notices; past them, another link or another file was meant
 Parameters = dict[str, list[str]]
 
@@ -24,7 +24,7 @@ def read_parameters() -> Parameters:
     """Read what the address says of the page's state, as given; nothing of one that is too long for a link of ours."""
     if is_too_long():
         return {}
-    asked = own_words({word: st.query_params.get_all(word) for word in st.query_params})
+    asked = drop_tracking({word: st.query_params.get_all(word) for word in st.query_params})
     return {word: values for word, values in asked.items() if word not in (_PRESENT, PART)}
 
 

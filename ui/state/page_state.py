@@ -81,8 +81,8 @@ def hold_scenario(
     """Make the state of a page whose address is a scenario's link, and says nothing else."""
     return PageState(
         page,
-        lambda asked, edition: links.from_parameters(asked, edition, DEFAULT),
-        lambda checked, edition: links.to_parameters(checked.scenario, edition),
+        lambda asked, edition: links.parse_parameters(asked, edition, DEFAULT),
+        lambda checked, edition: links.write_parameters(checked.scenario, edition),
         collect,
         fill,
         recall,

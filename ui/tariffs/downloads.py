@@ -19,7 +19,7 @@ def show(checked: CheckedScenario, examples: Examples) -> None:
             saved = write_saved([SavedScenario(checked, edition.header.id)])
             give_file("Garder la simulation (YAML)", saved, f"simulation-tarif-{edition.header.id}.yaml")
             if st.button("Ouvrir dans le simulateur"):
-                st.switch_page("pages/simulateur.py", query_params=links.to_parameters(scenario, edition))
+                st.switch_page("pages/simulateur.py", query_params=links.write_parameters(scenario, edition))
             if st.button("Comparer", help="Ce scénario au tarif en vigueur, puis sous cette simulation."):
                 both = [state.put_in_force(checked), checked]
                 st.switch_page("pages/comparaison.py", query_params=extend_link(both, edition))

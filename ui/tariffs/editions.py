@@ -38,5 +38,5 @@ def _changes(before: Edition, after: Edition, examples: Examples) -> None:
             "Ce qui change sans être un prix\N{NO-BREAK SPACE}:\n\n"
             + "\n".join(f"- {escaped(each)}" for each in others)
         )
-    moved = impact.measure_edition(examples.checked_by(before).values(), after)
+    moved = impact.measure_edition(examples.check_all(before).values(), after)
     effects.show_table("Effet sur les exemples", moved)

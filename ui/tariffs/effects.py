@@ -8,7 +8,7 @@ from nes_model.catalogue.doubt import RETAINED
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.what_if import list_what_ifs
 from nes_model.french import write_count
-from nes_model.group.group import Group, consolidated_under
+from nes_model.group.group import Group, consolidate_under
 from nes_model.money import Costs, format_gap
 from nes_model.pricing import impact
 from nes_model.pricing.impact import Impact
@@ -72,7 +72,7 @@ def show(checked: CheckedScenario, ready: Collection[CheckedScenario], group: Gr
     if not (scenario.tariffs or scenario.readings):
         return
     st.header("Ce que change la simulation", anchor=False)
-    amended = Amendment(scenario.tariffs, scenario.readings).applied_to(checked.published)
+    amended = Amendment(scenario.tariffs, scenario.readings).apply_to(checked.published)
     others = impact.measure_edition(ready, amended)
     moved = [each for each in others if not each.is_nil]
     rows = [_row_of_present(checked), *(_row_of(each, each.name) for each in moved)]
@@ -135,7 +135,7 @@ def _of_group(group: Group | None, scenario: Scenario, amended: Edition) -> list
     """The group last given in the group page, as one row."""
     if group is None or not group.consolidation.whole.organisations:
         return []
-    before, after = group.consolidation.whole, consolidated_under(group, scenario.tariffs, amended).whole
+    before, after = group.consolidation.whole, consolidate_under(group, scenario.tariffs, amended).whole
     caution = impact.write_caution(after.unpriced - before.unpriced)
     name = f"Votre groupe\n{write_count(before.organisations, 'organisation')} de la page Groupe"
     return [_row(name, before.costs, after.costs, caution)]

@@ -27,7 +27,7 @@ _WITHIN = "déjà compris, non facturé en plus"
 def show(edition: Edition, scenario: Scenario) -> None:
     """Each table: its amounts, where they are printed and written, then fields to change them."""
     changeable, written = state.list_changeable(edition), find_places(edition)
-    simulated = Amendment(scenario.tariffs, scenario.readings).applied_to(edition).charges
+    simulated = Amendment(scenario.tariffs, scenario.readings).apply_to(edition).charges
     for table in build_tables(edition):
         st.header(table.label, anchor=False)
         _amounts(table, simulated)

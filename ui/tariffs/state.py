@@ -70,7 +70,7 @@ def list_changeable(edition: Edition) -> set[str]:
 
 
 def _collect(edition: Edition) -> Parsed[CheckedScenario]:
-    return links.understood(_asked(edition), edition, DEFAULT)
+    return links.understand(_asked(edition), edition, DEFAULT)
 
 
 def _recall() -> address.Parameters:

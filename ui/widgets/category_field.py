@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from nes_model.catalogue.category_names import full_title, pick_category
+from nes_model.catalogue.category_names import pick_category, write_title
 from nes_model.catalogue.edition import Edition
 from ui.state import address
 from ui.widgets import fields
@@ -21,7 +21,7 @@ def show(label: str, key: str, edition: Edition, default: str, **layout: Any) ->
         layout: what else the list is given, such as its width or its help.
     """
     categories = edition.categories
-    titles = {id_: full_title(category, edition) for id_, category in categories.items()}
+    titles = {id_: write_title(category, edition) for id_, category in categories.items()}
     fields.ask_in_list(
         label,
         titles,

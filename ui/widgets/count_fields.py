@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from nes_model.catalogue.edition import Edition
 from nes_model.french import space
 from nes_model.scenario.counts import BY_BASIS, Count
-from nes_model.scenario.trimming import bases
+from nes_model.scenario.trimming import find_bases
 from ui.widgets import fields
 
 COUNT_WORDS = tuple(each.word for each in BY_BASIS.values())
@@ -13,7 +13,7 @@ COUNT_WORDS = tuple(each.word for each in BY_BASIS.values())
 
 def find_counts(category: str, edition: Edition) -> list[Count]:
     """Find the counts that matter to a category."""
-    asked = bases(category, edition)
+    asked = find_bases(category, edition)
     return [each for per, each in BY_BASIS.items() if per in asked]
 
 

@@ -43,4 +43,4 @@ def name_file(label: str, ending: str) -> str:
 def write_link(quote: Quote, edition: Edition) -> str:
     """The address of the simulator with this scenario, as someone else opens it."""
     root = re.match(r"https?://[^/?#]+", st.context.url or "")
-    return f"{root.group() if root else ''}/?{links.to_query(quote.scenario, edition)}"
+    return f"{root.group() if root else ''}/?{links.write_query(quote.scenario, edition)}"

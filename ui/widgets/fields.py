@@ -90,5 +90,4 @@ def _follow(drawn: object, shown: object) -> None:
 
 
 def _index(choices: Mapping[str, str], key: str) -> int:
-    held: Any = st.session_state.get(key)
-    return list(choices).index(held) if held in choices else 0
+    return next((index for index, choice in enumerate(choices) if choice == st.session_state.get(key)), 0)

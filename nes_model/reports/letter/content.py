@@ -7,16 +7,25 @@ from datetime import date
 from nes_model.catalogue.charge import MONTHS
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Taking
-from nes_model.french import long_date
-from nes_model.money import total
+from nes_model.french import write_date
+from nes_model.money import total_costs
 from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.quote import Quote, QuoteLine
-from nes_model.reports.pdf.hypotheses import list_counts
-from nes_model.reports.what_is_asked import list_cautions, list_options
+from nes_model.reports.what_is_asked import list_cautions, list_counts, list_options
 from nes_model.scenario.names import keep_shown
 
 MOST_TYPED = 120  # characters of each line that is typed
 _BLANK = "…" * 12
+_NEXT_STEPS = (
+    "Nous savons que notre demande sera soumise à l'assemblée générale, réunie deux à trois fois par an, et que les "
+    "services peuvent nous être ouverts dès la réception de ce courrier.",
+    "Nous attendons de vous la convention qui met les services à notre disposition, dans la version qui nous concerne, "
+    "et les devis des prestations qui en demandent un.",
+)
+_ENCLOSURES = (
+    "L'estimation détaillée, ligne à ligne (document PDF du simulateur).",
+    "Les pièces que Normand'e-Santé nous demanderait : le catalogue n'en nomme aucune.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +38,7 @@ class Sender:
     signatory: str = ""
     office: str = ""
 
-    def or_blank(self, name: str) -> str:
+    def show(self, name: str) -> str:
         """What was typed under that name, or room to write it by hand."""
         return keep_shown(getattr(self, name))[:MOST_TYPED].strip() or _BLANK
 
@@ -56,23 +65,16 @@ class Letter:
 
 
 def write_letter(quote: Quote, edition: Edition, sender: Sender, on: date) -> Letter:
-    """The letter for what a quote holds.
-
-    Args:
-        quote: what is asked for; its amounts are euros.
-        edition: the edition as it is published, under which the quote was priced.
-        sender: what was typed; what was not is left to fill in.
-        on: the day of the estimate.
-    """
+    """The letter for what a quote holds, estimated on a day under the published edition; what nobody typed is blank."""
     category = edition.categories[quote.scenario.category]
     college = edition.college_of(category.id)
-    organisation = sender.or_blank("organisation")
+    organisation = sender.show("organisation")
     return Letter(
         title="Demande d'adhésion à Normand'e-Santé",
         draft=_say_what_this_is(quote, on),
-        sender=(organisation, sender.or_blank("address"), f"Représentée par : {sender.or_blank('signatory')}"),
+        sender=(organisation, sender.show("address"), f"Représentée par : {sender.show('signatory')}"),
         recipient=("Normand'e-Santé (NeS)", f"Adresse : {_BLANK}"),
-        dated=f"À {sender.or_blank('town')}, le {_BLANK}",
+        dated=f"À {sender.show('town')}, le {_BLANK}",
         subject=f"Demande d'adhésion au collège {college.id}, par lettre recommandée avec accusé de réception",
         opening=(
             "Madame, Monsieur,",
@@ -82,25 +84,17 @@ def write_letter(quote: Quote, edition: Edition, sender: Sender, on: date) -> Le
         request=tuple(_list_request(quote)),
         amounts=tuple(_list_amounts(quote)),
         amounts_note=tuple(_qualify(quote, edition)),
-        next_steps=(
-            "Nous savons que notre demande sera soumise à l'assemblée générale, réunie deux à trois fois par an, et "
-            "que les services peuvent nous être ouverts dès la réception de ce courrier.",
-            "Nous attendons de vous la convention qui met les services à notre disposition, dans la version qui nous "
-            "concerne, et les devis des prestations qui en demandent un.",
-        ),
-        enclosures=(
-            "L'estimation détaillée, ligne à ligne (document PDF du simulateur).",
-            "Les pièces que Normand'e-Santé nous demanderait : le catalogue n'en nomme aucune.",
-        ),
+        next_steps=_NEXT_STEPS,
+        enclosures=_ENCLOSURES,
         closing="Nous vous prions d'agréer, Madame, Monsieur, l'expression de nos salutations distinguées.",
-        signature=(sender.or_blank("signatory"), sender.or_blank("office"), "Signature :"),
+        signature=(sender.show("signatory"), sender.show("office"), "Signature :"),
     )
 
 
 def _say_what_this_is(quote: Quote, on: date) -> str:
     supposed = " Ses montants supposent d'autres tarifs que ceux en vigueur." if quote.what_ifs else ""
     return (
-        f"Projet de courrier, préparé d'après une estimation du {long_date(on)}. Relisez-le, complétez-le et "
+        f"Projet de courrier, préparé d'après une estimation du {write_date(on)}. Relisez-le, complétez-le et "
         f"signez-le ; il ne vaut pas devis et n'engage pas Normand'e-Santé.{supposed}"
     )
 
@@ -129,8 +123,8 @@ def _list_amounts(quote: Quote) -> Iterator[tuple[str, str, str]]:
 
 
 def _row(label: str, lines: list[QuoteLine]) -> tuple[str, str, str]:
-    first, following = total([line.first_year for line in lines]), total([line.following_years for line in lines])
-    return label, str(first), str(following)
+    costs = total_costs(line.costs for line in lines)
+    return label, str(costs.first_year), str(costs.following_years)
 
 
 def _qualify(quote: Quote, edition: Edition) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The letter as a file that a word processor opens: real headings, a table with its header row, French throughout."""
 
 import io
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,8 @@ if TYPE_CHECKING:
 _FONT, _SIZE = "Calibri", 11  # points
 
 
-def letter_docx(letter: Letter, on: date) -> bytes:
-    """Write the letter.
-
-    Args:
-        letter: what it says; all of it is text to show.
-        on: the day that the file bears.
-    """
+def write_letter_docx(letter: Letter, on: date) -> bytes:
+    """Write the letter, all of which is text to show, in a file that bears that day."""
     from docx import Document
 
     document = Document()
@@ -31,17 +27,15 @@ def letter_docx(letter: Letter, on: date) -> bytes:
     document.add_heading(space(f"Objet : {letter.subject}"), level=1)
     _write_paragraphs(document, letter.opening)
     document.add_heading("Ce que nous demandons", level=1)
-    for label, value in letter.request:
-        document.add_paragraph(space(f"{label} : {value}."), style="List Bullet")
+    _write_paragraphs(document, (f"{label} : {value}." for label, value in letter.request), "List Bullet")
     document.add_heading("Ce que cela coûterait", level=1)
     _write_amounts(document, letter)
     _write_paragraphs(document, letter.amounts_note)
     document.add_heading("La suite", level=1)
     _write_paragraphs(document, letter.next_steps)
     document.add_heading("Pièces jointes", level=1)
-    for each in letter.enclosures:
-        document.add_paragraph(space(each), style="List Bullet")
-    document.add_paragraph(space(letter.closing))
+    _write_paragraphs(document, letter.enclosures, "List Bullet")
+    _write_paragraphs(document, (letter.closing,))
     _write_lines(document, letter.signature)
     content = io.BytesIO()
     document.save(content)
@@ -73,9 +67,9 @@ def _write_lines(document: "Document", lines: tuple[str, ...]) -> None:
         paragraph.add_run(space(line))
 
 
-def _write_paragraphs(document: "Document", texts: tuple[str, ...]) -> None:
+def _write_paragraphs(document: "Document", texts: Iterable[str], style: str | None = None) -> None:
     for text in texts:
-        document.add_paragraph(space(text))
+        document.add_paragraph(space(text), style)
 
 
 def _write_amounts(document: "Document", letter: Letter) -> None:

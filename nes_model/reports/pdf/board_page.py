@@ -17,7 +17,7 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherReading:
+class PrintedReading:
     """A doubt that this quote reads otherwise than the edition does."""
 
     id: str
@@ -26,7 +26,7 @@ class OtherReading:
 
 
 @dataclass(frozen=True, slots=True)
-class Charged:
+class PrintedCharge:
     """What a line is for, how often it is paid, and where that is printed."""
 
     label: str
@@ -45,7 +45,7 @@ class PrintedAmount:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedLine(Charged):
+class PrintedLine(PrintedCharge):
     """A line that has a price; no second amount when it does not come back."""
 
     first_year: PrintedAmount
@@ -53,14 +53,14 @@ class PrintedLine(Charged):
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedUnpriced(Charged):
+class PrintedUnpriced(PrintedCharge):
     """A line that has none; its formula is the reason."""
 
     recurs: bool
 
 
 @dataclass(frozen=True, slots=True)
-class OtherEffect:
+class PrintedEffect:
     """What another reading of a doubt would change."""
 
     label: str
@@ -77,11 +77,11 @@ class PrintedPoint:
     retained: str
     used: str | None
     reason: str
-    others: tuple[OtherEffect, ...]
+    others: tuple[PrintedEffect, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class InForce:
+class PrintedEdition:
     """The edition that prices, and whom to ask for a true quotation."""
 
     label: str
@@ -91,13 +91,23 @@ class InForce:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedJoining:
+    """How to join, and whom to ask for what."""
+
+    steps: tuple[tuple[str, str, str], ...]  # when, who, what
+    without_membership: str
+    contacts: tuple[str, ...]  # for a quotation
+    whom_to_ask: tuple[str, ...]  # for anything else
+
+
+@dataclass(frozen=True, slots=True)
 class BoardPage:
     """Everything printed but the organisation's own name, the date and the link."""
 
     who: Who
     kind: str
     supposed: tuple[str, ...]
-    other_readings: tuple[OtherReading, ...]
+    other_readings: tuple[PrintedReading, ...]
     figures: Figures
     worth: str
     warnings: tuple[str, ...]
@@ -111,8 +121,5 @@ class BoardPage:
     notes: tuple[str, ...]
     points: tuple[PrintedPoint, ...]
     unsaid: str
-    edition: InForce
-    contacts: tuple[str, ...]
-    whom_to_ask: tuple[str, ...]
-    steps: tuple[tuple[str, str, str], ...]  # when, who, what
-    without_membership: str
+    edition: PrintedEdition
+    joining: PrintedJoining

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from nes_model.money import Amount
 from nes_model.pricing.quote import Quote, QuoteLine
-from nes_model.reports.amounts import brief
+from nes_model.reports.amounts import format_briefly
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the quote, in both bars."""
+class ChartRow:
+    """A line of the quote: its segment of each bar."""
 
     label: str
     first: Segment
@@ -30,40 +30,28 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A year: its total, and what it is made of."""
-
-    amount: str
-    segments: tuple[Segment, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Chart:
-    """Both bars, what their key must explain, and the whole in words."""
+    """The bars of the first year and of the following ones, what their key must explain, and the whole in words."""
 
-    rows: tuple[Row, ...]
-    first: Bar
-    following: Bar
+    rows: tuple[ChartRow, ...]
     once: bool
     ranges: bool
     alt: str
 
 
 def draw_chart(quote: Quote) -> Chart | None:
-    """The rows and the total of both years, on one scale; None when there is nothing to draw."""
+    """The rows of both years, on one scale; None when there is nothing to draw."""
     longest = max(quote.first_year.high, quote.following_years.high)
     if not longest:
         return None
     drawn = [line for line in quote.lines if line.costs]
-    first = tuple(_segments(((line, line.first_year) for line in drawn), longest))
-    following = tuple(_segments(((line, line.following_years) for line in drawn), longest))
+    first = _segments(((line, line.first_year) for line in drawn), longest)
+    following = _segments(((line, line.following_years) for line in drawn), longest)
     return Chart(
-        rows=tuple(Row(line.label, *pieces) for line, *pieces in zip(drawn, first, following, strict=True)),
-        first=Bar(brief(quote.first_year), first),
-        following=Bar(brief(quote.following_years), following),
+        rows=tuple(ChartRow(line.label, *pieces) for line, *pieces in zip(drawn, first, following, strict=True)),
         once=any(not line.recurs for line in drawn),
         ranges=any(line.first_year.is_range or line.following_years.is_range for line in drawn),
-        alt=f"{_in_words(quote, drawn)} {_following_in_words(quote, drawn)}",
+        alt=_in_words(quote, drawn),
     )
 
 
@@ -76,7 +64,7 @@ def _segments(amounts: Iterable[tuple[QuoteLine, Amount]], longest: Decimal) -> 
             low=_part(start + amount.low, longest),
             high=_part(start + amount.high, longest),
             once=not line.recurs,
-            amount=brief(amount) if amount else None,
+            amount=format_briefly(amount) if amount else None,
         )
         start += amount.high
 
@@ -86,15 +74,17 @@ def _part(euros: Decimal, longest: Decimal) -> float:
 
 
 def _in_words(quote: Quote, drawn: list[QuoteLine]) -> str:
-    parts = [
+    first = [
         f"{line.label} {line.first_year}{'' if line.recurs else ', payé une seule fois'}"
         for line in drawn
         if line.first_year
     ]
-    return f"Première année : {quote.first_year}, soit {' ; '.join(parts)}."
+    following = [f"{line.label} {line.following_years}" for line in drawn if line.following_years]
+    return (
+        f"Première année : {quote.first_year}{_detail(first)}. "
+        f"Chaque année suivante : {quote.following_years}{_detail(following)}."
+    )
 
 
-def _following_in_words(quote: Quote, drawn: list[QuoteLine]) -> str:
-    parts = [f"{line.label} {line.following_years}" for line in drawn if line.following_years]
-    detail = f", soit {' ; '.join(parts)}" if parts else ""
-    return f"Chaque année suivante : {quote.following_years}{detail}."
+def _detail(parts: list[str]) -> str:
+    return f", soit {' ; '.join(parts)}" if parts else ""

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nes_model.catalogue.edition import Edition
-from nes_model.french import long_date
+from nes_model.french import write_date
 from nes_model.pricing.quote import Quote
 from nes_model.reports.letter.content import Letter
-from nes_model.reports.pdf.drawable import FONTS, drawable, in_print
+from nes_model.reports.pdf.drawable import FONTS, keep_drawable, typeset_for_print
 from nes_model.reports.pdf.page import write_board_page
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class _Given:
     qr: _QrCode | None
 
 
-def quote_pdf(quote: Quote, edition: Edition, *, link: str, on: date) -> bytes:
+def write_quote_pdf(quote: Quote, edition: Edition, *, link: str, on: date) -> bytes:
     """Print a quote.
 
     Args:
@@ -54,11 +54,11 @@ def quote_pdf(quote: Quote, edition: Edition, *, link: str, on: date) -> bytes:
     Returns:
         The PDF. The compiler itself refuses to write one that is not PDF/UA-1.
     """
-    given = _Given(drawable(quote.scenario.label), long_date(on), drawable(link), _draw_qr_code(link))
+    given = _Given(keep_drawable(quote.scenario.label), write_date(on), keep_drawable(link), _draw_qr_code(link))
     return _compile(_QUOTE, on, quote=_in_print(asdict(write_board_page(quote, edition))), given=asdict(given))
 
 
-def letter_pdf(letter: Letter, on: date) -> bytes:
+def write_letter_pdf(letter: Letter, on: date) -> bytes:
     """Print a letter of membership, as accessible as the quote.
 
     Args:
@@ -96,7 +96,7 @@ def _in_print(value: Any) -> Any:
         return {name: _in_print(each) for name, each in value.items()}
     if isinstance(value, list | tuple):
         return [_in_print(each) for each in value]
-    return drawable(in_print(value)) if isinstance(value, str) else value
+    return keep_drawable(typeset_for_print(value)) if isinstance(value, str) else value
 
 
 def _draw_qr_code(link: str) -> _QrCode | None:

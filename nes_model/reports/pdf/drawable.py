@@ -17,14 +17,14 @@ _JOINER = "\N{ZERO WIDTH JOINER}"  # makes one emoji of several
 Ranges = tuple[tuple[int, int], ...]  # first and last code points
 
 
-def in_print(text: str) -> str:
+def typeset_for_print(text: str) -> str:
     """French typography: curved apostrophes, and no line that starts with a mark which belongs to the one above."""
     text = space(text.replace("'", "’"))
     text = re.sub(rf"-(?={NO_BREAK_SPACE})", "\N{NON-BREAKING HYPHEN}", text)
     return re.sub(r"(?<!\w)(\d+) (?=[^\W\d]{2})", rf"\1{NO_BREAK_SPACE}", text)
 
 
-def drawable(text: str) -> str:
+def keep_drawable(text: str) -> str:
     """The text as it is written, but for what no font of ours can draw, which shows as a replacement character.
 
     Invisible characters go: some of them would turn the line around.

@@ -6,7 +6,7 @@ from nes_model.french import write_count
 from nes_model.pricing.cautions import name_prices_of_following_years, write_increase
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote
-from nes_model.reports.amounts import brief, ends
+from nes_model.reports.amounts import format_briefly, format_ends
 
 Ends = list[str]  # one amount, or the two ends of a range
 
@@ -42,14 +42,14 @@ def list_figures(quote: Quote) -> Figures:
     cumulative = project(quote)[-1].cumulative
     refundable, refundable_note = _refundable(quote)
     return Figures(
-        first_year=ends(quote.first_year),
-        once=ends(quote.once),
-        recurring=ends(quote.recurring_first_year),
+        first_year=format_ends(quote.first_year),
+        once=format_ends(quote.once),
+        recurring=format_ends(quote.recurring_first_year),
         recurring_note=_recurring_note(quote),
-        following_years=ends(quote.following_years),
+        following_years=format_ends(quote.following_years),
         following_note=_following_note(quote),
         horizon=write_count(quote.scenario.horizon, "an"),
-        cumulative=ends(cumulative),
+        cumulative=format_ends(cumulative),
         cumulative_note=_cumulative_note(quote),
         refundable=refundable,
         refundable_note=refundable_note,
@@ -61,8 +61,8 @@ def list_years(quote: Quote) -> tuple[PrintedYear, ...]:
     return tuple(
         PrintedYear(
             name=f"{year.number}, édition {year.edition}" if quote.later else str(year.number),
-            cost=brief(year.cost),
-            cumulative=brief(year.cumulative),
+            cost=format_briefly(year.cost),
+            cumulative=format_briefly(year.cumulative),
         )
         for year in project(quote)
     )
@@ -94,5 +94,5 @@ def _refundable(quote: Quote) -> tuple[Ends, str]:
     if any(each.charge.refundable for each in quote.unpriced):
         return ["non chiffré"], "l'apport en capital n'a pas de prix ici"
     if quote.refundable:
-        return ends(quote.refundable), "l'apport en capital, payé une seule fois"
-    return ends(quote.refundable), "aucun apport en capital à verser"
+        return format_ends(quote.refundable), "l'apport en capital, payé une seule fois"
+    return format_ends(quote.refundable), "aucun apport en capital à verser"

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
-from nes_model.catalogue.charge import Basis, Charge
+from nes_model.catalogue.charge import Charge
 from nes_model.catalogue.wording import format_quantity, name_unit
 from nes_model.french import write_count
 from nes_model.pricing.cautions import write_increase
 from nes_model.pricing.quote import Quote, QuoteLine
 from nes_model.scenario.scenario import Scenario
-from nes_model.scenario.trimming import bases
-
-_COUNTS = (Basis.MEMBER, Basis.ESTABLISHMENT, Basis.MEDICO_SOCIAL_ESTABLISHMENT, Basis.STRUCTURE, Basis.USER)
-_NO_USERS = "nombre d'utilisateurs non indiqué"
 
 Hypothesis = tuple[str, str]  # what it is about, and what is supposed
 
@@ -27,18 +23,6 @@ def list_hypotheses(quote: Quote) -> tuple[Hypothesis, ...]:
         *_billings(quote),
         *_rhythms(quote),
     )
-
-
-def list_counts(quote: Quote) -> list[str]:
-    """What the organisation counts and its price depends on: "1 adhérent", "3 établissements"."""
-    counted = bases(quote.scenario.category, quote.edition)
-    told = [per for per in _COUNTS if per in counted and (quote.scenario.quantity("", per) or not per.may_be_nil)]
-    return [_count(quote.scenario, per) for per in told]
-
-
-def _count(scenario: Scenario, per: Basis) -> str:
-    count = scenario.quantity("", per)
-    return format_quantity(per, count) if count else _NO_USERS
 
 
 def write_default_quantities(quote: Quote) -> Iterator[str]:

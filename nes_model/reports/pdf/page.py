@@ -10,21 +10,23 @@ from nes_model.pricing.doubt_effects import DoubtInQuote, find_points, summarise
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
 from nes_model.pricing.sentences import write_notes
 from nes_model.pricing.worth import write_access, write_cost_each_month
-from nes_model.reports.amounts import brief
+from nes_model.reports.amounts import format_briefly
 from nes_model.reports.pdf.board_page import (
     BoardPage,
-    InForce,
-    OtherEffect,
-    OtherReading,
     PrintedAmount,
+    PrintedEdition,
+    PrintedEffect,
+    PrintedJoining,
     PrintedLine,
     PrintedPoint,
+    PrintedReading,
     PrintedUnpriced,
     Who,
 )
 from nes_model.reports.pdf.chart import draw_chart
 from nes_model.reports.pdf.headline import list_figures, list_years
-from nes_model.reports.pdf.hypotheses import list_counts, list_hypotheses, write_default_quantities
+from nes_model.reports.pdf.hypotheses import list_hypotheses, write_default_quantities
+from nes_model.reports.what_is_asked import list_counts
 
 
 def write_board_page(quote: Quote, edition: Edition) -> BoardPage:
@@ -47,17 +49,14 @@ def write_board_page(quote: Quote, edition: Edition) -> BoardPage:
         years=list_years(quote),
         hypotheses=list_hypotheses(quote),
         lines=tuple(_line(line) for line in quote.lines),
-        total=(brief(quote.first_year), brief(quote.following_years)),
+        total=(format_briefly(quote.first_year), format_briefly(quote.following_years)),
         unpriced=tuple(_unpriced(each) for each in quote.unpriced),
         left_out=capitalise(name_missing_prices(quote)),
         notes=(*write_notes(quote), *write_default_quantities(quote)),
         points=tuple(_point(point) for point in touching),
         unsaid=_unsaid(quote, edition),
         edition=_edition(edition),
-        contacts=tuple(f"{each.line}." for each in edition.joining.contacts if each.email == edition.header.contact),
-        whom_to_ask=tuple(f"{each.line}." for each in edition.joining.contacts),
-        steps=tuple((each.when or "", each.who or "", each.what) for each in edition.joining.steps),
-        without_membership=" ".join(edition.joining.steps_of_non_members),
+        joining=_joining(edition),
     )
 
 
@@ -72,20 +71,30 @@ def _who(quote: Quote, edition: Edition) -> Who:
 
 def _unsaid(quote: Quote, edition: Edition) -> str:
     """What the reader may ask and the catalogue does not answer."""
-    left = edition.questions_left(quote.scenario.category, quote.offers)
+    left = edition.list_questions(quote.scenario.category, quote.offers)
     return capitalise(" ; ".join(each.question for each in left))
 
 
-def _edition(edition: Edition) -> InForce:
+def _edition(edition: Edition) -> PrintedEdition:
     header = edition.header
     label = header.label[:1].lower() + header.label[1:]
-    return InForce(label, header.document, header.in_force, header.contact)
+    return PrintedEdition(label, header.document, header.in_force, header.contact)
 
 
-def _other_readings(quote: Quote, edition: Edition) -> tuple[OtherReading, ...]:
+def _joining(edition: Edition) -> PrintedJoining:
+    joining = edition.joining
+    return PrintedJoining(
+        steps=tuple((each.when or "", each.who or "", each.what) for each in joining.steps),
+        without_membership=" ".join(joining.steps_of_non_members),
+        contacts=tuple(f"{each.line}." for each in joining.contacts if each.email == edition.header.contact),
+        whom_to_ask=tuple(f"{each.line}." for each in joining.contacts),
+    )
+
+
+def _other_readings(quote: Quote, edition: Edition) -> tuple[PrintedReading, ...]:
     """The places of the catalogue that this quote reads otherwise than the edition does."""
     chosen = [(edition.doubts_by_id[doubt], choice) for doubt, choice in quote.scenario.readings.items()]
-    return tuple(OtherReading(doubt.id, doubt.label_of(choice), doubt.retained) for doubt, choice in chosen)
+    return tuple(PrintedReading(doubt.id, doubt.label_of(choice), doubt.retained) for doubt, choice in chosen)
 
 
 def _warnings(quote: Quote, touching: tuple[DoubtInQuote, ...]) -> tuple[str, ...]:
@@ -130,7 +139,9 @@ def _rhythm(each: Billed) -> str:
 
 
 def _amount(line: QuoteLine, amount: Amount) -> PrintedAmount:
-    return PrintedAmount(brief(amount), brief(amount.incl_vat(line.vat_rate)) if line.is_excl_vat else None)
+    return PrintedAmount(
+        format_briefly(amount), format_briefly(amount.incl_vat(line.vat_rate)) if line.is_excl_vat else None
+    )
 
 
 def _point(point: DoubtInQuote) -> PrintedPoint:
@@ -142,5 +153,5 @@ def _point(point: DoubtInQuote) -> PrintedPoint:
         retained=capitalise(doubt.retained) if is_retained else doubt.retained,
         used=None if is_retained else point.used,
         reason=doubt.reason,
-        others=tuple(OtherEffect(capitalise(effect.label), str(effect)) for effect in point.others),
+        others=tuple(PrintedEffect(capitalise(effect.label), str(effect)) for effect in point.others),
     )

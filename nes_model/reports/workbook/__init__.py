@@ -8,18 +8,14 @@ from xlsxwriter.workbook import Workbook
 from nes_model.catalogue.edition import Edition
 from nes_model.pricing.quote import Quote
 from nes_model.reports.french_workbook import make_workbook
-from nes_model.reports.workbook import sheet_doubts as points
-from nes_model.reports.workbook import sheet_inputs as hypotheses
-from nes_model.reports.workbook import sheet_lines as lines
-from nes_model.reports.workbook import sheet_summary as summary
-from nes_model.reports.workbook import sheet_years as cumulative
+from nes_model.reports.workbook import sheet_doubts, sheet_inputs, sheet_lines, sheet_summary, sheet_years
 from nes_model.reports.workbook.book import Book
-from nes_model.reports.workbook.estimate import estimates
+from nes_model.reports.workbook.estimate import number_quotes
 from nes_model.reports.workbook.prices import Tariffs
 from nes_model.reports.workbook.sheet import Pen
 
 
-def quote_workbook(quotes: Sequence[Quote], edition: Edition, *, links: Sequence[str] = (), on: date) -> bytes:
+def write_quote_workbook(quotes: Sequence[Quote], edition: Edition, *, links: Sequence[str] = (), on: date) -> bytes:
     """An XLSX file: the same bytes for the same quotes and date.
 
     Args:
@@ -28,16 +24,16 @@ def quote_workbook(quotes: Sequence[Quote], edition: Edition, *, links: Sequence
         links: addresses that open them in the simulator.
         on: the date that the file carries.
     """
-    numbered = estimates(tuple(quotes))
+    numbered = number_quotes(tuple(quotes))
 
     def write(file: Workbook) -> None:
         _describe(file, edition, on)
         book = Book(Pen(file), numbered, edition, Tariffs(numbered), on)
-        summary.write(book, links)
-        lines.write(book)
-        hypotheses.write(book)
-        cumulative.write(book)
-        points.write(book)
+        sheet_summary.write(book, links)
+        sheet_lines.write(book)
+        sheet_inputs.write(book)
+        sheet_years.write(book)
+        sheet_doubts.write(book)
 
     return make_workbook(write)
 

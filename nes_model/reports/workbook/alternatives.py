@@ -5,32 +5,32 @@ As in the model: the one that is asked for if it can be counted, else the cheape
 
 from nes_model.catalogue.wording import name_unit
 from nes_model.money import Amount
-from nes_model.reports.workbook import line as items
-from nes_model.reports.workbook import names
-from nes_model.reports.workbook.book import UNPRICED, Book, end_of, shown
+from nes_model.reports.workbook.book import UNPRICED, Book, pick_end, show_end
 from nes_model.reports.workbook.estimate import Estimate, EstimateRow, Item
-from nes_model.reports.workbook.line import counted, number_format_of, write_cadence, write_tax
-from nes_model.reports.workbook.sheet import Sheet, literal
-from nes_model.reports.workbook.styles import COUNT_OR_NOTHING, EUROS, WHOLE, YES_OR_NO
+from nes_model.reports.workbook.line import write_cadence, write_line, write_tax
+from nes_model.reports.workbook.sheet import Sheet, write_literal
+from nes_model.reports.workbook.styles import COUNT_OR_NOTHING, EUROS, WHOLE, YES_OR_NO, choose_quantity_format
 
 _RANK, _BILLED = "source", "readings"  # the columns that say so, under titles of their own
 
 
-def height(row: EstimateRow) -> int:
+def count_rows(row: EstimateRow) -> int:
     """How many rows of the sheet its alternatives take."""
     return 1 + len(row.priced)
 
 
 def write_alternatives(sheet: Sheet, book: Book, estimate: Estimate, row: EstimateRow, top: int) -> None:
     """A row of titles, then one row an alternative."""
-    sheet.titles(top, {"label": "Prix au choix", _RANK: "Rang (1 : le moins cher par an)", _BILLED: "Compté"})
+    sheet.write_titles(top, {"label": "Prix au choix", _RANK: "Rang (1 : le moins cher par an)", _BILLED: "Compté"})
     ranks = _ranks(row)
     for index, item in enumerate(row.priced):
         at = top + 1 + index
-        items.write(sheet, book, estimate, item, at)
-        sheet.text("explanation", at, f"Prix par {name_unit(item.charge.per)}. Un seul des prix au choix est compté.")
-        sheet.formula(_RANK, at, _rank(sheet, book, row, top + 1, index), ranks[index], WHOLE, "left_number")
-        sheet.formula(
+        write_line(sheet, book, estimate, item, at)
+        sheet.write_text(
+            "explanation", at, f"Prix par {name_unit(item.charge.per)}. Un seul des prix au choix est compté."
+        )
+        sheet.write_formula(_RANK, at, _rank(sheet, book, row, top + 1, index), ranks[index], WHOLE, "left_number")
+        sheet.write_formula(
             _BILLED,
             at,
             _is_billed(sheet, estimate, row, top + 1, index),
@@ -49,27 +49,19 @@ def write_billed(sheet: Sheet, book: Book, estimate: Estimate, row: EstimateRow,
     def take(key: str, cached: float | str, number_format: str = "", style: str = "number") -> None:
         cells, flags = (sheet.range(column, first, top + len(row.priced)) for column in (key, _BILLED))
         otherwise = "" if key.startswith("price") else nothing.get(key, UNPRICED)
-        formula = f"IFERROR(INDEX({cells},MATCH(1,{flags},0)),{literal(otherwise)})"
-        sheet.formula(key, at, formula, cached if row.is_counted else otherwise, number_format, style)
+        formula = f"IFERROR(INDEX({cells},MATCH(1,{flags},0)),{write_literal(otherwise)})"
+        sheet.write_formula(key, at, formula, cached if row.is_counted else otherwise, number_format, style)
 
     take("label", billed.charge.label, style="text")
-    take("quantity", float(counted(billed)), number_format_of(billed))
+    take("quantity", float(billed.quantity), choose_quantity_format(billed.charge.per))
     take("unit", name_unit(billed.charge.per), style="text")
     take("cadence", write_cadence(billed.line.cadence), style="text")
     take("months", months if billed.charge.follows_months else 0, COUNT_OR_NOTHING)
     take("tax", write_tax(billed.charge), style="text")
     for end in book.ends:
-        take(f"price{end}", end_of(billed.charge.amount or Amount.zero(), end), EUROS)
-        amounts = {"first": billed.first_year, "following": billed.following_years}
+        take(f"price{end}", pick_end(billed.charge.amount or Amount.zero(), end), EUROS)
         for key in estimate.amount_columns:
-            take(f"{key}{end}", shown(amounts[key], end), EUROS)
-    sheet.text("explanation", at, row.explanation)
-
-
-def billing_asked(estimate: Estimate, row: EstimateRow) -> str:
-    """The billing that the scenario asks for, as people write it."""
-    choice = estimate.quote.scenario.options.get(row.billed.line.offer.id)
-    return choice.billing.value if choice and choice.billing else "auto"
+            take(f"{key}{end}", show_end(billed.amounts[key], end), EUROS)
 
 
 def _known(sheet: Sheet, item: Item, row: int) -> str:
@@ -95,9 +87,9 @@ def _is_cheaper(sheet: Sheet, book: Book, other: int, this: int) -> str:
 
 
 def _is_billed(sheet: Sheet, estimate: Estimate, row: EstimateRow, first: int, index: int) -> str:
-    asked = names.billing(row.billed.line.offer.id, estimate.number)
+    asked = estimate.name_billing(row)
     as_asked = [
-        f"({asked}={literal(item.charge.per.value)})*{_known(sheet, item, first + position)}"
+        f"({asked}={write_literal(item.charge.per.value)})*{_known(sheet, item, first + position)}"
         for position, item in enumerate(row.priced)
     ]
     cheapest = f"({sheet.at(_RANK, first + index)}=1)*1"
@@ -106,7 +98,7 @@ def _is_billed(sheet: Sheet, estimate: Estimate, row: EstimateRow, first: int, i
 
 def _ranks(row: EstimateRow) -> list[int]:
     """The rank of each alternative when the file was made."""
-    amounts = [item.following_years for item in row.priced]
+    amounts = [item.amounts["following"] for item in row.priced]
     order = sorted((amount.high, amount.low, index) for index, amount in enumerate(amounts) if amount is not None)
     ranks = {index: rank for rank, (_, _, index) in enumerate(order, start=1)}
     return [ranks.get(index, 0) for index in range(len(amounts))]

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from nes_model.catalogue.edition import Edition
 from nes_model.money import Amount
 from nes_model.reports.workbook import names
 from nes_model.reports.workbook.estimate import Estimate
 from nes_model.reports.workbook.prices import Tariffs
-from nes_model.reports.workbook.sheet import Column, Pen, Sheet
+from nes_model.reports.workbook.sheet import Pen, Sheet, SheetColumn
 
 UNPRICED = "non chiffré"
 
@@ -35,11 +34,6 @@ class Book:
         return self.on.strftime("%d/%m/%Y")
 
     @property
-    def vat_rate(self) -> Decimal:
-        """Percent, for amounts printed without VAT."""
-        return self.edition.header.vat_rate
-
-    @property
     def is_simulation(self) -> bool:
         """Whether an estimate supposes other amounts than the edition's."""
         return any(estimate.quote.what_ifs for estimate in self.estimates)
@@ -49,7 +43,7 @@ class Book:
         """What the figures are; a simulation says so on every sheet."""
         return "Simulation de tarif" if self.is_simulation else "Estimation"
 
-    def sheet(self, name: str, columns: list[Column], pages: int = 0) -> Sheet:
+    def add_sheet(self, name: str, columns: list[SheetColumn], pages: int = 0) -> Sheet:
         """A new sheet, set up for printing on that many pages, or as many as it needs."""
         sheet = Sheet(self.pen, name, columns)
         header = self.edition.header
@@ -58,24 +52,24 @@ class Book:
         )
         return sheet
 
-    def amounts(self, key: str, title: str, width: float) -> list[Column]:
+    def list_amount_columns(self, key: str, title: str, width: float) -> list[SheetColumn]:
         """The column of an amount, or the two columns of its ends."""
-        return [Column(f"{key}{end}", f"{title}{_WORDS[end]}", width, is_number=True) for end in self.ends]
+        return [SheetColumn(f"{key}{end}", f"{title}{_WORDS[end]}", width, is_number=True) for end in self.ends]
 
 
 _WORDS = {"": "", "_min": "\nau moins", "_max": "\nau plus"}
 
 
-def end_of(amount: Amount, end: str) -> float:
+def pick_end(amount: Amount, end: str) -> float:
     """One end of an amount, as a spreadsheet counts."""
     return float(amount.low if end == "_min" else amount.high)
 
 
-def shown(amount: Amount | None, end: str) -> float | str:
+def show_end(amount: Amount | None, end: str) -> float | str:
     """One end of an amount, or that it has none."""
-    return UNPRICED if amount is None else end_of(amount, end)
+    return UNPRICED if amount is None else pick_end(amount, end)
 
 
-def words_of(end: str) -> str:
+def name_end(end: str) -> str:
     """Which end of a range a figure is: ", au moins", or nothing when it is exact."""
     return _WORDS[end].replace("\n", ", ")

@@ -16,7 +16,7 @@ _AXIS_FORMAT = "#,##0\\ [$€-40C]"
 _MARKERS = ("circle", "square", "diamond", "triangle", "x", "plus", "star", "short_dash")
 
 
-def first_year_and_after(
+def draw_first_year_and_after(
     book: Book, sheet: Sheet, titles: str, rows: Sequence[tuple[str, str]], at: tuple[int, int]
 ) -> None:
     """Two bars an estimate: the first year, and each following one.
@@ -47,7 +47,7 @@ def first_year_and_after(
     _place(chart, sheet, at, f"Première année et années suivantes{_upper(book)}", described)
 
 
-def cumulative(book: Book, sheet: Sheet, years: tuple[int, int], at: int) -> None:
+def draw_cumulative(book: Book, sheet: Sheet, years: tuple[int, int], at: int) -> None:
     """One curve an estimate: what has been paid at the end of each year.
 
     Args:
@@ -59,7 +59,7 @@ def cumulative(book: Book, sheet: Sheet, years: tuple[int, int], at: int) -> Non
     chart = book.pen.file.add_chart({"type": "line"})
     end = book.ends[-1]
     for index, estimate in enumerate(book.estimates):
-        column = f"{estimate.number}{end}"
+        column = estimate.name_column(end)
         colour = SERIES[index % len(SERIES)]
         chart.add_series(
             {

@@ -1,12 +1,20 @@
 """A quote as the workbook needs it: with the alternatives that were not billed, and what may become priced."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 
 from nes_model.catalogue.charge import Basis, Charge
-from nes_model.money import Amount
+from nes_model.money import Amount, Costs
 from nes_model.pricing.quote import Counted, Quote, QuoteLine, QuoteRow
+from nes_model.reports.workbook import names
+
+
+def split_by_column(costs: Costs | None) -> Mapping[str, Amount | None]:
+    """Both amounts by the columns that they go in; None when there are none."""
+    first, following = (None, None) if costs is None else (costs.first_year, costs.following_years)
+    return {"first": first, "following": following}
 
 
 @dataclass(frozen=True)
@@ -36,14 +44,19 @@ class Item:
         return self.line.recurs
 
     @property
-    def first_year(self) -> Amount | None:
-        """Its amount in the first year; None when it has none."""
-        return self.line.first_year if isinstance(self.line, QuoteLine) else None
+    def quantity(self) -> Decimal:
+        """How many of it when the file was made; nil when it was not given."""
+        return self.line.quantity if isinstance(self.line, QuoteLine) else Decimal(0)
 
     @property
-    def following_years(self) -> Amount | None:
-        """Its amount in each following year; None when it has none."""
-        return self.line.following_years if isinstance(self.line, QuoteLine) else None
+    def amounts(self) -> Mapping[str, Amount | None]:
+        """Its amounts by their columns; None when it has none."""
+        return split_by_column(self.line.costs if isinstance(self.line, QuoteLine) else None)
+
+    @property
+    def amounts_incl_vat(self) -> Mapping[str, Amount | None]:
+        """The same, with VAT where the catalogue prints them without."""
+        return split_by_column(self.line.costs_incl_vat if isinstance(self.line, QuoteLine) else None)
 
 
 @dataclass(frozen=True)
@@ -101,6 +114,32 @@ class Estimate:
         """Itself, then the same under each later edition."""
         return self, *(replace(self, quote=quote, is_later=True) for quote in self.quote.later)
 
+    def name_column(self, end: str = "") -> str:
+        """The key of the column that holds its figures, where every estimate has its own."""
+        return f"{self.number}{end}"
+
+    def name(self, what: str, end: str = "") -> str:
+        """The name of one of its cells: `Etablissements_1`, `Premiere_annee_min_2`."""
+        return f"{what}{end}_{self.number}"
+
+    def name_following_years(self, end: str) -> str:
+        """The cell of what each following year costs, under the first edition or a later one."""
+        later = f"_edition_{names.write_id(self.edition)}" if self.is_later else ""
+        return self.name(f"{names.FOLLOWING_YEARS}{later}", end)
+
+    def name_quantity(self, item: Item) -> str:
+        """The cell of the quantity asked for an option, or the count that stands for it."""
+        per = item.charge.per
+        if per is Basis.OTHER_ESTABLISHMENT:
+            counted = Basis.ESTABLISHMENT, Basis.MEDICO_SOCIAL_ESTABLISHMENT
+            return f"MAX({'-'.join(self.name(names.COUNTS[each]) for each in counted)},0)"
+        option = f"Quantite_{names.write_id(item.line.offer.id)}_{names.write_id(per)}"
+        return self.name(names.COUNTS.get(per, option))
+
+    def name_billing(self, row: EstimateRow) -> str:
+        """The cell of how an option with prices to choose from is billed."""
+        return self.name(f"Facturation_{names.write_id(row.billed.line.offer.id)}")
+
     @property
     def refundable(self) -> Amount | None:
         """The capital that is given back; None when part of it has no price."""
@@ -137,6 +176,6 @@ def _row(row: QuoteRow) -> EstimateRow:
     return EstimateRow(items, billed, said)
 
 
-def estimates(quotes: tuple[Quote, ...]) -> tuple[Estimate, ...]:
+def number_quotes(quotes: tuple[Quote, ...]) -> tuple[Estimate, ...]:
     """The quotes, numbered from 1."""
     return tuple(Estimate(number, quote, len(quotes) > 1) for number, quote in enumerate(quotes, start=1))

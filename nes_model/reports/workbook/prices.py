@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from nes_model.catalogue.charge import Charge
 from nes_model.money import Amount
 from nes_model.reports.workbook.estimate import Estimate
-from nes_model.reports.workbook.names import EXACT, RANGE, word
+from nes_model.reports.workbook.names import EXACT, RANGE, write_id
 
 _KINDS = {"": "Tarif", "_min": "TarifMin", "_max": "TarifMax"}
 
@@ -31,14 +31,14 @@ class Tariff:
         """`Tarif_pack_esms`, or for a range `TarifMin_coordination` and `TarifMax_coordination`."""
         kind = _KINDS[end if self.amount.is_range else ""]
         variant = f"__{self.variant}" if self.variant > 1 else ""
-        return f"{kind}_{word(self.charge.id)}{variant}"
+        return f"{kind}_{write_id(self.charge.id)}{variant}"
 
 
 class Tariffs:
     """Every price once: changed in its cell, it changes in every estimate that uses it."""
 
     def __init__(self, estimates: Sequence[Estimate]):
-        self._found: dict[tuple[str, str, Amount], Tariff] = {}
+        self._found: dict[tuple[str, str, Amount | None], Tariff] = {}
         for block in [block for estimate in estimates for block in estimate.blocks]:
             for item in block.items:
                 if item.charge.amount is not None:
@@ -56,8 +56,6 @@ class Tariffs:
 
     def name(self, edition: str, charge: Charge, end: str) -> str:
         """The name of the cell that holds one end of a charge's price."""
-        if charge.amount is None:
-            raise ValueError(f"{charge.id} has no price")
         return self._found[edition, charge.id, charge.amount].name(end)
 
     def _add(self, block: Estimate, charge: Charge, amount: Amount, source: str) -> None:

@@ -7,7 +7,7 @@ are therefore brought to whole numbers, which binary holds exactly, before the o
 WHOLE, HUNDREDTHS = 2, 4  # decimals of a price times a whole quantity, or times hundredths of one
 
 
-def euros(quantity: str, price: str, times: str, *, over: int = 1, decimals: int = WHOLE) -> str:
+def multiply(quantity: str, price: str, times: str, *, over: int = 1, decimals: int = WHOLE) -> str:
     """`quantity × price × times / over`, rounded half up to the cent.
 
     Args:
@@ -23,12 +23,12 @@ def euros(quantity: str, price: str, times: str, *, over: int = 1, decimals: int
     return f"ROUND({_quotient(whole, over * 10 ** (decimals - WHOLE))},0)/100"
 
 
-def incl_vat(amount: str, rate: str) -> str:
+def add_vat(amount: str, rate: str) -> str:
     """An amount in euros and cents with the VAT of a rate such as 0.20."""
     return f"ROUND(ROUND({amount}*100,0)*ROUND((1+{rate})*10000,0)/10000,0)/100"
 
 
-def increased(amount: str, rate: str, years: int) -> str:
+def increase(amount: str, rate: str, years: int) -> str:
     """An amount in euros and cents, increased that many times by a rate of at most two decimals of a percent.
 
     Powers outgrow whole numbers: what should be half a cent comes out within 8E-16 of it (two powers, a quotient, a
@@ -38,7 +38,7 @@ def increased(amount: str, rate: str, years: int) -> str:
     return f"ROUND(ROUND({amount}*100,0)*(10000+ROUND({rate}*10000,0))^{years}/10000^{years}*(1+2E-15),0)/100"
 
 
-def total(terms: str) -> str:
+def add_up(terms: str) -> str:
     """The sum of amounts; cells that say « non chiffré » count for nothing."""
     return f"ROUND(SUM({terms}),2)"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_range_formula, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
 from nes_model.reports.spreadsheet_text import typeset
@@ -21,7 +21,7 @@ _ROOM = 1.1  # letters in the width of a figure, once words are wrapped
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column: how the code calls it, what its header says, its width in characters."""
 
     key: str
@@ -37,7 +37,7 @@ class Pen:
         self.file = file
         self._formats: dict[tuple[str, str], Format] = {}
 
-    def style(self, name: str, number_format: str = "") -> Format:
+    def find_style(self, name: str, number_format: str = "") -> Format:
         """A style of the house, with a number format."""
         key = name, number_format
         if key not in self._formats:
@@ -50,7 +50,7 @@ class Pen:
 class Sheet:
     """A sheet of the file, addressed by row number (from 0) and column key."""
 
-    def __init__(self, pen: Pen, name: str, columns: Sequence[Column]):
+    def __init__(self, pen: Pen, name: str, columns: Sequence[SheetColumn]):
         self._pen = pen
         self.name = name
         self.columns = columns
@@ -73,13 +73,11 @@ class Sheet:
     def address(self, key: str, first: int, last: int | None = None) -> str:
         """The full address, as a chart or a name wants it: ='Tarif et hypothèses'!$B$7:$B$9."""
         column = self._index[key]
-        cells = [xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for row in (first, last) if row is not None]
-        return f"='{self.name}'!{':'.join(cells)}"
+        return f"={xl_range_formula(self.name, first, column, first if last is None else last, column)}"
 
     def across(self, first: str, last: str, row: int) -> str:
         """The full address of the cells of a row, from a column to another."""
-        cells = [xl_rowcol_to_cell(row, self._index[key], row_abs=True, col_abs=True) for key in (first, last)]
-        return f"='{self.name}'!{':'.join(cells)}"
+        return f"={xl_range_formula(self.name, row, self._index[first], row, self._index[last])}"
 
     @property
     def width(self) -> float:
@@ -90,68 +88,68 @@ class Sheet:
         """Give a cell a name that formulas of every sheet use."""
         self._pen.file.define_name(name, self.address(key, row))
 
-    def text(self, key: str, row: int, text: str, style: str = "text") -> None:
+    def write_text(self, key: str, row: int, text: str, style: str = "text") -> None:
         """Text as it is, whatever it looks like."""
-        self.raw.write_string(row, self._index[key], typeset(text), self._pen.style(style))
+        self.raw.write_string(row, self._index[key], typeset(text), self._pen.find_style(style))
         if STYLES[style].get("text_wrap"):
             self._make_room(row, text, self.columns[self._index[key]].width)
 
-    def number(self, key: str, row: int, value: float, number_format: str, style: str = "number") -> None:
+    def write_number(self, key: str, row: int, value: float, number_format: str, style: str = "number") -> None:
         """A figure."""
-        self.raw.write_number(row, self._index[key], value, self._pen.style(style, number_format))
+        self.raw.write_number(row, self._index[key], value, self._pen.find_style(style, number_format))
 
-    def formula(
+    def write_formula(
         self, key: str, row: int, formula: str, cached: float | str, number_format: str = "", style: str = "number"
     ) -> None:
         """A formula, and what it gives, for programs that show files without computing."""
         shown = typeset(cached) if isinstance(cached, str) else cached
-        self.raw.write_formula(row, self._index[key], f"={formula}", self._pen.style(style, number_format), shown)
+        self.raw.write_formula(row, self._index[key], f"={formula}", self._pen.find_style(style, number_format), shown)
         if isinstance(cached, str) and STYLES[style].get("text_wrap"):
             self._make_room(row, cached, self.columns[self._index[key]].width)
 
-    def validated(self, key: str, row: int, rule: Mapping[str, Any]) -> None:
+    def restrict(self, key: str, row: int, rule: Mapping[str, Any]) -> None:
         """What may be typed in a cell."""
         column, cell = self._index[key], self.at(key, row)
         own = {name: each.format(cell=cell) if name == "value" else each for name, each in rule.items()}
         self.raw.data_validation(row, column, row, column, own)
 
-    def band(self, row: int, text: str) -> None:
+    def write_band(self, row: int, text: str) -> None:
         """A line that names what follows, over the whole width."""
-        self.rule(row, "block")
-        self.text(self.columns[0].key, row, text, "block")
+        self.style_row(row, "block")
+        self.write_text(self.columns[0].key, row, text, "block")
         self.raw.set_row(row, 20)
 
-    def rule(self, row: int, style: str = "text") -> None:
+    def style_row(self, row: int, style: str = "text") -> None:
         """Give every cell of a line a style; those that are written after keep their own."""
         for index in range(len(self.columns)):
-            self.raw.write_blank(row, index, None, self._pen.style(style))
+            self.raw.write_blank(row, index, None, self._pen.find_style(style))
 
-    def paragraph(self, row: int, text: str) -> None:
+    def write_paragraph(self, row: int, text: str) -> None:
         """A long text over the whole width, in a line high enough for it."""
-        last, style = len(self.columns) - 1, self._pen.style("paragraph")
+        last, style = len(self.columns) - 1, self._pen.find_style("paragraph")
         if last:
             self.raw.merge_range(row, 0, row, last, "", style)
         self.raw.write_string(row, 0, typeset(text), style)
         self._make_room(row, text, self.width)
 
-    def link(self, row: int, address: str) -> None:
+    def write_link(self, row: int, address: str) -> None:
         """An address over the whole width, to be followed when the spreadsheet can."""
-        self.paragraph(row, address)
+        self.write_paragraph(row, address)
         self._make_room(row, address, self.width / 2)  # without spaces, it wraps badly
         if address.startswith(("https://", "http://")) and len(address) <= _LONGEST_ADDRESS:
-            self.raw.write_url(row, 0, address, self._pen.style("paragraph"), typeset(address))
+            self.raw.write_url(row, 0, address, self._pen.find_style("paragraph"), typeset(address))
 
-    def header(self, row: int, others: Mapping[str, str] | None = None) -> None:
+    def write_header(self, row: int, others: Mapping[str, str] | None = None) -> None:
         """The titles of the columns, which stay in sight and come back on every printed page."""
-        self.titles(row, others)
+        self.write_titles(row, others)
         self.raw.freeze_panes(row + 1, 1)
         self.raw.repeat_rows(row)
 
-    def titles(self, row: int, others: Mapping[str, str] | None = None) -> None:
+    def write_titles(self, row: int, others: Mapping[str, str] | None = None) -> None:
         """The titles of the columns, some replaced."""
         for column in self.columns:
             style = "header_number" if column.is_number else "header"
-            self.text(column.key, row, (others or {}).get(column.key, column.title), style)
+            self.write_text(column.key, row, (others or {}).get(column.key, column.title), style)
 
     def print_on_a4(self, heading: str, footing: str, pages: int) -> None:
         """Landscape, as wide as one page, with what it is and what it is worth on every page.
@@ -176,7 +174,7 @@ class Sheet:
             self.raw.set_row(row, _LINE * lines + _MARGIN)
 
 
-def literal(text: str) -> str:
+def write_literal(text: str) -> str:
     """Text inside a formula, in pieces that a spreadsheet accepts."""
     size = _LONGEST_LITERAL // 2  # a quotation mark counts twice
     text = typeset(text)

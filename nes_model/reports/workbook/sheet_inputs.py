@@ -4,11 +4,11 @@ from nes_model.catalogue.charge import Tax, list_named
 from nes_model.catalogue.wording import name_unit
 from nes_model.reports.workbook import cell_rules as rules
 from nes_model.reports.workbook import inputs, names
-from nes_model.reports.workbook.book import Book, end_of
+from nes_model.reports.workbook.book import Book, pick_end
 from nes_model.reports.workbook.estimate import Estimate
 from nes_model.reports.workbook.line import write_cadence, write_tax
 from nes_model.reports.workbook.prices import Tariff
-from nes_model.reports.workbook.sheet import Column, Sheet
+from nes_model.reports.workbook.sheet import Sheet, SheetColumn
 from nes_model.reports.workbook.styles import EUROS, PERCENT, WHOLE
 
 NAME = "Tarif et hypothèses"
@@ -21,65 +21,67 @@ _LEGEND = (
 
 def write(book: Book) -> None:
     """The hypotheses of each estimate, then the prices that they share."""
-    sheet = book.sheet(NAME, _columns(book))
-    sheet.paragraph(0, _LEGEND)
+    sheet = book.add_sheet(NAME, _columns(book))
+    sheet.write_paragraph(0, _LEGEND)
     value = f"price{book.ends[0]}"
-    sheet.header(1, {f"price{end}": "" for end in book.ends} | {value: "Valeur", "source": "Explication"})
+    sheet.write_header(1, {f"price{end}": "" for end in book.ends} | {value: "Valeur", "source": "Explication"})
     row = 2
     for estimate in book.estimates:
-        sheet.band(row, estimate.title)
+        sheet.write_band(row, estimate.title)
         row = _inputs(sheet, value, estimate, row + 1)
     _prices(sheet, book, row + 1)
 
 
-def _columns(book: Book) -> list[Column]:
+def _columns(book: Book) -> list[SheetColumn]:
     return [
-        Column("label", "Intitulé", 40),
-        *book.amounts("price", "Prix unitaire", 15),
-        Column("unit", "Unité", 20),
-        Column("cadence", "Rythme", 10),
-        Column("tax", "Taxe", 15),
-        Column("exported", EXPORTED, 15, is_number=True),
-        Column("source", "Source", 60),
-        Column("readings", "À confirmer", 11),
-        *([Column("used", "Scénarios", 10)] if len(book.estimates) > 1 else []),
-        Column("name", "Nom de la cellule", 42),
+        SheetColumn("label", "Intitulé", 40),
+        *book.list_amount_columns("price", "Prix unitaire", 15),
+        SheetColumn("unit", "Unité", 20),
+        SheetColumn("cadence", "Rythme", 10),
+        SheetColumn("tax", "Taxe", 15),
+        SheetColumn("exported", EXPORTED, 15, is_number=True),
+        SheetColumn("source", "Source", 60),
+        SheetColumn("readings", "À confirmer", 11),
+        *([SheetColumn("used", "Scénarios", 10)] if len(book.estimates) > 1 else []),
+        SheetColumn("name", "Nom de la cellule", 42),
     ]
 
 
 def _inputs(sheet: Sheet, value: str, estimate: Estimate, row: int) -> int:
-    for each in inputs.of(estimate):
-        sheet.rule(row)
-        sheet.text("label", row, each.label)
-        sheet.text("unit", row, each.unit)
-        sheet.text("source", row, each.note)
+    for each in inputs.list_inputs(estimate):
+        sheet.style_row(row)
+        sheet.write_text("label", row, each.label)
+        sheet.write_text("unit", row, each.unit)
+        sheet.write_text("source", row, each.note)
         if isinstance(each.value, str):
-            sheet.text(value, row, each.value, "input_word")
-            sheet.text("exported", row, each.value, "right")
+            sheet.write_text(value, row, each.value, "input_word")
+            sheet.write_text("exported", row, each.value, "right")
         else:
             _number(sheet, value, row, each)
-        sheet.text("name", row, each.name, "quiet")
+        sheet.write_text("name", row, each.name, "quiet")
         _named(sheet, value, row, each.name, each.rule)
         row += 1
-    sheet.rule(row)
-    sheet.text("label", row, "Durée du cumul")
-    sheet.number(value, row, estimate.quote.scenario.horizon, WHOLE)
-    sheet.text("unit", row, "ans")
-    sheet.text("source", row, "Fixée à l'export : pour une autre durée, refaites le classeur depuis le simulateur.")
+    sheet.style_row(row)
+    sheet.write_text("label", row, "Durée du cumul")
+    sheet.write_number(value, row, estimate.quote.scenario.horizon, WHOLE)
+    sheet.write_text("unit", row, "ans")
+    sheet.write_text(
+        "source", row, "Fixée à l'export : pour une autre durée, refaites le classeur depuis le simulateur."
+    )
     return row + 1
 
 
 def _number(sheet: Sheet, value: str, row: int, asked: inputs.Input) -> None:
     exported = float(asked.value)
     if asked.follows:
-        sheet.formula(value, row, asked.follows, exported, asked.number_format, "input")
+        sheet.write_formula(value, row, asked.follows, exported, asked.number_format, "input")
     else:
-        sheet.number(value, row, exported, asked.number_format, "input")
-    sheet.number("exported", row, exported, asked.number_format)
+        sheet.write_number(value, row, exported, asked.number_format, "input")
+    sheet.write_number("exported", row, exported, asked.number_format)
 
 
 def _prices(sheet: Sheet, book: Book, row: int) -> None:
-    sheet.titles(row, {"label": "Tarif utilisé"})
+    sheet.write_titles(row, {"label": "Tarif utilisé"})
     row += 1
     for tariff in book.tariffs.all:
         _price(sheet, book, tariff, row)
@@ -90,25 +92,25 @@ def _prices(sheet: Sheet, book: Book, row: int) -> None:
 
 def _price(sheet: Sheet, book: Book, tariff: Tariff, row: int) -> None:
     charge = tariff.charge
-    sheet.text("label", row, _label(book, tariff))
-    sheet.text("unit", row, f"par {name_unit(charge.per)}")
-    sheet.text("cadence", row, write_cadence(charge.every))
-    sheet.text("tax", row, write_tax(charge))
-    sheet.text("source", row, tariff.source)
-    sheet.text("readings", row, " ".join(charge.doubts))
+    sheet.write_text("label", row, _label(book, tariff))
+    sheet.write_text("unit", row, f"par {name_unit(charge.per)}")
+    sheet.write_text("cadence", row, write_cadence(charge.every))
+    sheet.write_text("tax", row, write_tax(charge))
+    sheet.write_text("source", row, tariff.source)
+    sheet.write_text("readings", row, " ".join(charge.doubts))
     if len(book.estimates) > 1:
-        sheet.text("used", row, ", ".join(map(str, tariff.used_by)))
-    sheet.text("name", row, " et ".join(tariff.name(end) for end in tariff.ends), "quiet")
+        sheet.write_text("used", row, ", ".join(map(str, tariff.used_by)))
+    sheet.write_text("name", row, " et ".join(tariff.name(end) for end in tariff.ends), "quiet")
     columns = [f"price{end}" for end in book.ends]
     for end, column in zip(tariff.ends, columns, strict=False):
-        sheet.number(column, row, end_of(tariff.amount, end), EUROS, "input")
-        _named(sheet, column, row, tariff.name(end), rules.price())
+        sheet.write_number(column, row, pick_end(tariff.amount, end), EUROS, "input")
+        _named(sheet, column, row, tariff.name(end), rules.accept_price())
     for column in columns[len(tariff.ends) :]:  # an exact price beside ranges: its other end is the same
-        sheet.formula(column, row, sheet.at(columns[0], row), end_of(tariff.amount, ""), EUROS)
+        sheet.write_formula(column, row, sheet.at(columns[0], row), pick_end(tariff.amount, ""), EUROS)
     if tariff.amount.is_range:
-        sheet.text("exported", row, str(tariff.amount), "right")
+        sheet.write_text("exported", row, str(tariff.amount), "right")
     else:
-        sheet.number("exported", row, end_of(tariff.amount, ""), EUROS)
+        sheet.write_number("exported", row, pick_end(tariff.amount, ""), EUROS)
 
 
 def _label(book: Book, tariff: Tariff) -> str:
@@ -121,16 +123,16 @@ def _label(book: Book, tariff: Tariff) -> str:
 
 def _vat(sheet: Sheet, book: Book, row: int) -> None:
     column = f"price{book.ends[0]}"
-    rate = book.vat_rate / 100
-    sheet.rule(row)
-    sheet.text("label", row, "Taux de TVA des montants hors taxes")
-    sheet.number(column, row, float(rate), PERCENT, "input")
-    sheet.text("source", row, "Sert aux seules lignes « TTC, pour information ».")
-    sheet.text("name", row, names.VAT_RATE, "quiet")
-    _named(sheet, column, row, names.VAT_RATE, rules.percent(100))
-    sheet.number("exported", row, float(rate), PERCENT)
+    rate = book.edition.header.vat_rate / 100
+    sheet.style_row(row)
+    sheet.write_text("label", row, "Taux de TVA des montants hors taxes")
+    sheet.write_number(column, row, float(rate), PERCENT, "input")
+    sheet.write_text("source", row, "Sert aux seules lignes « TTC, pour information ».")
+    sheet.write_text("name", row, names.VAT_RATE, "quiet")
+    _named(sheet, column, row, names.VAT_RATE, rules.accept_percent(100))
+    sheet.write_number("exported", row, float(rate), PERCENT)
 
 
 def _named(sheet: Sheet, key: str, row: int, name: str, rule: rules.Rule) -> None:
     sheet.define(name, key, row)
-    sheet.validated(key, row, rule)
+    sheet.restrict(key, row, rule)

@@ -1,14 +1,12 @@
 """The sheet of the lines: what each costs, by formulas over the hypotheses and the prices."""
 
 from nes_model.catalogue.charge import Tax
-from nes_model.pricing.quote import QuoteLine
-from nes_model.reports.workbook import alternatives as choices
-from nes_model.reports.workbook import line as items
-from nes_model.reports.workbook import names
-from nes_model.reports.workbook import rounding as exact
-from nes_model.reports.workbook.book import UNPRICED, Book, end_of, shown
-from nes_model.reports.workbook.estimate import Estimate, EstimateRow
-from nes_model.reports.workbook.sheet import Column, Sheet, literal
+from nes_model.reports.workbook import names, rounding
+from nes_model.reports.workbook.alternatives import count_rows, write_alternatives, write_billed
+from nes_model.reports.workbook.book import UNPRICED, Book, show_end
+from nes_model.reports.workbook.estimate import Estimate, EstimateRow, split_by_column
+from nes_model.reports.workbook.line import write_line
+from nes_model.reports.workbook.sheet import Sheet, SheetColumn, write_literal
 from nes_model.reports.workbook.styles import EUROS, WHOLE
 
 NAME = "Lignes"
@@ -16,28 +14,28 @@ NAME = "Lignes"
 
 def write(book: Book) -> None:
     """One block an estimate: its lines and their total, then the prices to choose from."""
-    sheet = book.sheet(NAME, _columns(book))
-    sheet.header(0)
+    sheet = book.add_sheet(NAME, _columns(book))
+    sheet.write_header(0)
     row = 1
     for block in [block for estimate in book.estimates for block in estimate.blocks]:
-        sheet.band(row, block.title)
+        sheet.write_band(row, block.title)
         row = _block(sheet, book, block, row + 1) + 1
 
 
-def _columns(book: Book) -> list[Column]:
+def _columns(book: Book) -> list[SheetColumn]:
     return [
-        Column("label", "Poste", 36),
-        Column("quantity", "Quantité", 9, is_number=True),
-        Column("unit", "Unité", 14),
-        *book.amounts("price", "Prix unitaire", 12),
-        Column("cadence", "Rythme", 9),
-        Column("months", "Mois, 1re année", 9, is_number=True),
-        *book.amounts("first", "Première année", 14),
-        *book.amounts("following", "Chaque année suivante", 14),
-        Column("tax", "Taxe", 15),
-        Column("explanation", "Explication, à l'export", 44),
-        Column("source", "Source", 30),
-        Column("readings", "À confirmer", 11),
+        SheetColumn("label", "Poste", 36),
+        SheetColumn("quantity", "Quantité", 9, is_number=True),
+        SheetColumn("unit", "Unité", 14),
+        *book.list_amount_columns("price", "Prix unitaire", 12),
+        SheetColumn("cadence", "Rythme", 9),
+        SheetColumn("months", "Mois, 1re année", 9, is_number=True),
+        *book.list_amount_columns("first", "Première année", 14),
+        *book.list_amount_columns("following", "Chaque année suivante", 14),
+        SheetColumn("tax", "Taxe", 15),
+        SheetColumn("explanation", "Explication, à l'export", 44),
+        SheetColumn("source", "Source", 30),
+        SheetColumn("readings", "À confirmer", 11),
     ]
 
 
@@ -46,37 +44,31 @@ def _block(sheet: Sheet, book: Book, estimate: Estimate, first: int) -> int:
     after = _totals(sheet, book, estimate, first, first + len(estimate.rows))
     for at, row in enumerate(estimate.rows, start=first):
         if row.is_choice:
-            choices.write_alternatives(sheet, book, estimate, row, after)
-            choices.write_billed(sheet, book, estimate, row, at, after)
-            after += choices.height(row)
+            write_alternatives(sheet, book, estimate, row, after)
+            write_billed(sheet, book, estimate, row, at, after)
+            after += count_rows(row)
         else:
-            _line(sheet, book, estimate, row, at)
-        sheet.text("source", at, row.billed.line.source)
-        sheet.text("readings", at, " ".join(row.billed.charge.doubts))
+            write_line(sheet, book, estimate, row.billed, at)
+        sheet.write_text("explanation", at, row.explanation)
+        sheet.write_text("source", at, row.billed.line.source)
+        sheet.write_text("readings", at, " ".join(row.billed.charge.doubts))
     return after
-
-
-def _line(sheet: Sheet, book: Book, estimate: Estimate, row: EstimateRow, at: int) -> None:
-    items.write(sheet, book, estimate, row.billed, at)
-    sheet.text("explanation", at, row.explanation)
 
 
 def _totals(sheet: Sheet, book: Book, estimate: Estimate, first: int, at: int) -> int:
     """The total, and of the estimate itself what explains it; the row after them."""
-    sheet.rule(at, "total")
-    sheet.text("label", at, "Total", "total_text")
-    number, quote = estimate.number, estimate.quote
+    sheet.style_row(at, "total")
+    sheet.write_text("label", at, "Total", "total_text")
+    totals = split_by_column(estimate.quote.costs)
     for end in book.ends:
-        later = estimate.edition if estimate.is_later else None
         cells = {
-            "first": (names.of(names.FIRST_YEAR, number, end), quote.first_year),
-            "following": (names.following_years(number, end, later), quote.following_years),
+            "first": estimate.name(names.FIRST_YEAR, end),
+            "following": estimate.name_following_years(end),
         }
         for key in estimate.amount_columns:
-            name, amount = cells[key]
-            formula = exact.total(sheet.range(f"{key}{end}", first, at - 1) if estimate.rows else "0")
-            sheet.formula(f"{key}{end}", at, formula, end_of(amount, end), EUROS, "total")
-            sheet.define(name, f"{key}{end}", at)
+            formula = rounding.add_up(sheet.range(f"{key}{end}", first, at - 1) if estimate.rows else "0")
+            sheet.write_formula(f"{key}{end}", at, formula, show_end(totals[key], end), EUROS, "total")
+            sheet.define(cells[key], f"{key}{end}", at)
     if estimate.is_later:
         return at + 1
     _refundable(sheet, book, estimate, first, at + 1)
@@ -88,39 +80,35 @@ def _totals(sheet: Sheet, book: Book, estimate: Estimate, first: int, at: int) -
 
 
 def _refundable(sheet: Sheet, book: Book, estimate: Estimate, first: int, at: int) -> None:
-    sheet.rule(at)
-    sheet.text("label", at, "dont capital, restitué au départ")
+    sheet.style_row(at)
+    sheet.write_text("label", at, "dont capital, restitué au départ")
     lines = [line for line, row in enumerate(estimate.rows, start=first) if row.billed.charge.refundable]
     for column, end in [(f"first{end}", end) for end in book.ends]:
         cells = ",".join(sheet.at(column, line) for line in lines) or "0"
-        formula = f"IF(COUNT({cells})<{len(lines)},{literal(UNPRICED)},{exact.total(cells)})"
-        sheet.formula(column, at, formula, shown(estimate.refundable, end), EUROS)
-        sheet.define(names.of(names.REFUNDABLE, estimate.number, end), column, at)
+        formula = f"IF(COUNT({cells})<{len(lines)},{write_literal(UNPRICED)},{rounding.add_up(cells)})"
+        sheet.write_formula(column, at, formula, show_end(estimate.refundable, end), EUROS)
+        sheet.define(estimate.name(names.REFUNDABLE, end), column, at)
 
 
 def _unpriced(sheet: Sheet, book: Book, estimate: Estimate, first: int, at: int) -> None:
-    sheet.rule(at)
-    sheet.text("label", at, "Lignes non chiffrées, hors total")
+    sheet.style_row(at)
+    sheet.write_text("label", at, "Lignes non chiffrées, hors total")
     column = f"first{book.ends[0]}"
-    count = f"COUNTIF({sheet.range(column, first, first + len(estimate.rows) - 1)},{literal(UNPRICED)})"
-    sheet.formula(column, at, count, len(estimate.quote.unpriced), WHOLE)
-    sheet.define(names.of(names.UNPRICED, estimate.number), column, at)
+    count = f"COUNTIF({sheet.range(column, first, first + len(estimate.rows) - 1)},{write_literal(UNPRICED)})"
+    sheet.write_formula(column, at, count, len(estimate.quote.unpriced), WHOLE)
+    sheet.define(estimate.name(names.UNPRICED), column, at)
 
 
 def _with_vat(sheet: Sheet, book: Book, row: EstimateRow, line: int, at: int) -> None:
     """What a line without VAT comes to with it, for information: the total does not count it."""
-    sheet.rule(at)
-    sheet.text("label", at, f"{row.billed.charge.label}, TTC, pour information")
-    sheet.text("tax", at, "TTC")
-    billed = row.billed.line
+    sheet.style_row(at)
+    sheet.write_text("label", at, f"{row.billed.charge.label}, TTC, pour information")
+    sheet.write_text("tax", at, "TTC")
     for end in book.ends:
-        for key, amount in [("first", row.billed.first_year), ("following", row.billed.following_years)]:
-            with_vat = (
-                amount.incl_vat(billed.vat_rate) if amount is not None and isinstance(billed, QuoteLine) else None
-            )
+        for key, amount in row.billed.amounts_incl_vat.items():
             cell = sheet.at(f"{key}{end}", line)
-            formula = f"IF(ISNUMBER({cell}),{exact.incl_vat(cell, names.VAT_RATE)},{literal(UNPRICED)})"
-            sheet.formula(f"{key}{end}", at, formula, shown(with_vat, end), EUROS)
+            formula = f"IF(ISNUMBER({cell}),{rounding.add_vat(cell, names.VAT_RATE)},{write_literal(UNPRICED)})"
+            sheet.write_formula(f"{key}{end}", at, formula, show_end(amount, end), EUROS)
 
 
 def _is_excl_vat(row: EstimateRow) -> bool:

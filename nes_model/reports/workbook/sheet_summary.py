@@ -8,10 +8,10 @@ from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.sentences import write_notes
 from nes_model.reports.workbook import charts, names, sheet_inputs
-from nes_model.reports.workbook.book import Book, shown, words_of
+from nes_model.reports.workbook.book import Book, name_end, show_end
 from nes_model.reports.workbook.estimate import Estimate
-from nes_model.reports.workbook.inputs import COUNT_CELLS, list_counts
-from nes_model.reports.workbook.sheet import Column, Sheet
+from nes_model.reports.workbook.inputs import COUNT_CELLS, list_count_cells
+from nes_model.reports.workbook.sheet import Sheet, SheetColumn
 from nes_model.reports.workbook.styles import COUNT_OR_UNKNOWN, EUROS, PERCENT, WHOLE
 
 NAME = "Synthèse"
@@ -29,40 +29,38 @@ _AMOUNTS: list[tuple[str, str, Callable[[Estimate], Amount | None], tuple[str, s
 
 def write(book: Book, links: Sequence[str]) -> None:
     """Figures first; then the chart, then what they leave out."""
-    sheet = book.sheet(NAME, _columns(book), pages=1)
+    sheet = book.add_sheet(NAME, _columns(book), pages=1)
     _title(sheet, book)
-    sheet.header(_HEADER)
+    sheet.write_header(_HEADER)
     row = _who(sheet, book, _HEADER + 1)
     row = _chart(sheet, book, row, _amounts(sheet, book, row) + 1)
     row = _paragraphs(sheet, "À savoir, pour l'estimation exportée", _notes(book), row)
     if links:
-        sheet.band(row, "Retrouver l'estimation dans le simulateur")
+        sheet.write_band(row, "Retrouver l'estimation dans le simulateur")
         for offset, link in enumerate(links, start=1):
-            sheet.link(row + offset, link)
+            sheet.write_link(row + offset, link)
 
 
-def _columns(book: Book) -> list[Column]:
+def _columns(book: Book) -> list[SheetColumn]:
     width = 24 if len(book.estimates) > 1 else 44
     return [
-        Column("label", "Scénario" if len(book.estimates) > 1 else "Organisation", 44),
-        *(Column(_key(estimate), estimate.title, width, is_number=True) for estimate in book.estimates),
+        SheetColumn("label", "Scénario" if len(book.estimates) > 1 else "Organisation", 44),
+        *(SheetColumn(estimate.name_column(), estimate.title, width, is_number=True) for estimate in book.estimates),
     ]
-
-
-def _key(estimate: Estimate) -> str:
-    return str(estimate.number)
 
 
 def _title(sheet: Sheet, book: Book) -> None:
     header = book.edition.header
-    sheet.text("label", 0, f"Adhésion à Normand'e-Santé : {book.kind.lower()}", "title")
-    sheet.text("label", 1, f"Établie d'après : {header.label}, {header.document}. Elle ne vaut pas devis.", "plain")
+    sheet.write_text("label", 0, f"Adhésion à Normand'e-Santé : {book.kind.lower()}", "title")
+    sheet.write_text(
+        "label", 1, f"Établie d'après : {header.label}, {header.document}. Elle ne vaut pas devis.", "plain"
+    )
     if book.is_simulation:
         warning = "Simulation de tarif : certains montants ne sont pas ceux du tarif en vigueur."
-        sheet.text("label", 3, warning, "warning")
+        sheet.write_text("label", 3, warning, "warning")
     origin = f"la feuille « {sheet_inputs.NAME} », dont la colonne « {sheet_inputs.EXPORTED} » garde celles d'origine"
     dated = f"{book.kind} du {book.day}. Montants d'après les valeurs de {origin}. Devis : {header.contact}"
-    sheet.text("label", 2, dated, "plain")
+    sheet.write_text("label", 2, dated, "plain")
 
 
 def _who(sheet: Sheet, book: Book, row: int) -> int:
@@ -73,51 +71,53 @@ def _who(sheet: Sheet, book: Book, row: int) -> int:
         ("Lectures autres que retenues", _readings),
     ]
     for label, text in words:
-        sheet.text("label", row, label)
+        sheet.write_text("label", row, label)
         for estimate in book.estimates:
-            sheet.text(_key(estimate), row, text(estimate), "right")
+            sheet.write_text(estimate.name_column(), row, text(estimate), "right")
         row += 1
     for name, count in COUNT_CELLS.items():
-        asked = [each for each in book.estimates if name in list_counts(each)]
+        asked = [each for each in book.estimates if name in list_count_cells(each)]
         if not asked:
             continue
-        sheet.text("label", row, count.label)
+        sheet.write_text("label", row, count.label)
         for estimate in asked:
-            value, cell = getattr(estimate.quote.scenario, count.field), names.of(name, estimate.number)
-            sheet.formula(_key(estimate), row, cell, value, _FORMATS.get(name, WHOLE))
+            value, cell = getattr(estimate.quote.scenario, count.field), estimate.name(name)
+            sheet.write_formula(estimate.name_column(), row, cell, value, _FORMATS.get(name, WHOLE))
         row += 1
     return _hypotheses(sheet, book, row)
 
 
 def _hypotheses(sheet: Sheet, book: Book, row: int) -> int:
-    sheet.text("label", row, "Hausse annuelle supposée")
-    sheet.text("label", row + 1, "Durée du cumul, en années")
+    sheet.write_text("label", row, "Hausse annuelle supposée")
+    sheet.write_text("label", row + 1, "Durée du cumul, en années")
     for estimate in book.estimates:
-        scenario, key = estimate.quote.scenario, _key(estimate)
+        scenario, key = estimate.quote.scenario, estimate.name_column()
         increase = float(scenario.yearly_increase / 100)
-        sheet.formula(key, row, names.of(names.INCREASE, estimate.number), increase, PERCENT)
-        sheet.number(key, row + 1, scenario.horizon, WHOLE)
+        sheet.write_formula(key, row, estimate.name(names.INCREASE), increase, PERCENT)
+        sheet.write_number(key, row + 1, scenario.horizon, WHOLE)
     return row + 2
 
 
 def _amounts(sheet: Sheet, book: Book, row: int) -> int:
     for label, name, amount, (style, figures) in _AMOUNTS:
         for end in book.ends:
-            sheet.text("label", row, f"{label}{words_of(end)}", style)
+            sheet.write_text("label", row, f"{label}{name_end(end)}", style)
             for estimate in book.estimates:
-                formula = names.of(name, estimate.number, end)
-                sheet.formula(_key(estimate), row, formula, shown(amount(estimate), end), EUROS, figures)
+                formula = estimate.name(name, end)
+                sheet.write_formula(
+                    estimate.name_column(), row, formula, show_end(amount(estimate), end), EUROS, figures
+                )
             row += 1
-    sheet.text("label", row, "Lignes non chiffrées, hors totaux")
+    sheet.write_text("label", row, "Lignes non chiffrées, hors totaux")
     for estimate in book.estimates:
         unpriced = len(estimate.quote.unpriced)
-        sheet.formula(_key(estimate), row, names.of(names.UNPRICED, estimate.number), unpriced, WHOLE)
+        sheet.write_formula(estimate.name_column(), row, estimate.name(names.UNPRICED), unpriced, WHOLE)
     return row + 1
 
 
 def _chart(sheet: Sheet, book: Book, amounts: int, at: int) -> int:
     """The chart of the first and third amounts, by their high ends; the row after it."""
-    keys = _key(book.estimates[0]), _key(book.estimates[-1])
+    keys = book.estimates[0].name_column(), book.estimates[-1].name_column()
     ends = len(book.ends)
     rows = [
         (label, sheet.across(*keys, amounts + (index + 1) * ends - 1))
@@ -125,15 +125,15 @@ def _chart(sheet: Sheet, book: Book, amounts: int, at: int) -> int:
     ]
     beside = sheet.width <= _ROOM_BESIDE
     place = (_HEADER, len(sheet.columns)) if beside else (at, 0)
-    charts.first_year_and_after(book, sheet, sheet.across(*keys, _HEADER), rows, place)
+    charts.draw_first_year_and_after(book, sheet, sheet.across(*keys, _HEADER), rows, place)
     return at if beside else at + charts.HEIGHT + 1
 
 
 def _paragraphs(sheet: Sheet, title: str, texts: Sequence[str], row: int) -> int:
     """A title and its paragraphs; the row after them."""
-    sheet.band(row, title)
+    sheet.write_band(row, title)
     for offset, text in enumerate(texts, start=1):
-        sheet.paragraph(row + offset, text)
+        sheet.write_paragraph(row + offset, text)
     return row + 1 + len(texts)
 
 
@@ -145,7 +145,7 @@ def _notes(book: Book) -> list[str]:
 
 def _notes_of(quote: Quote) -> list[str]:
     return [
-        *([] if quote.unpriced or quote.unpriced_later else ["Tout ce qui est demandé a un prix."]),
+        *([] if quote.unpriced or quote.find_unpriced_later() else ["Tout ce qui est demandé a un prix."]),
         *write_notes(quote),
     ]
 

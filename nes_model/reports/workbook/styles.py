@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from nes_model.catalogue.charge import Basis
+
 ACCENT = "#1B4F72"
 INPUT_TEXT, INPUT_FILL, INPUT_EDGE = "#0B3D91", "#FFF6DD", "#B08900"
 WARNING = "#9A3412"
@@ -41,3 +43,8 @@ STYLES: dict[str, dict[str, Any]] = {
     "total": _TOTAL,
     "total_text": _TOTAL | {"align": "left", "indent": 1},
 }
+
+
+def choose_quantity_format(per: Basis) -> str:
+    """How a quantity is shown: with two decimals when what is counted can be divided."""
+    return HUNDREDTHS if per.is_divisible else WHOLE

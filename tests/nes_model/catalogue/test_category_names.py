@@ -6,9 +6,9 @@ from nes_model.catalogue.category_names import (
     explain_unknown,
     find_categories,
     find_word,
-    full_title,
-    list_words,
+    list_category_words,
     pick_category,
+    write_title,
 )
 from tests.nes_model.strategies import EDITION
 
@@ -61,7 +61,7 @@ def test_the_name_of_a_college_is_that_of_each_of_its_categories(written, expect
 
 
 def test_a_list_names_a_category_so_that_each_reader_finds_their_own_word():
-    titles = [full_title(category, EDITION) for category in EDITION.categories.values()]
+    titles = [write_title(category, EDITION) for category in EDITION.categories.values()]
     usual = "MSP, PSLA, CPTS, pôle de santé, centre de santé, centre de soins, pharmacie, médecin, infirmier"
     assert f"B · Soins de ville ({usual})" in titles
     assert "C · EHPAD, SSIAD, MAS…" in titles  # its label says its usual names already
@@ -104,7 +104,7 @@ def test_a_plural_or_a_small_slip_is_likened_to_the_name(written, category):
     ],
 )
 def test_a_name_that_only_shares_letters_with_another_is_answered_with_all_the_categories(written):
-    assert explain_unknown(written, EDITION).endswith(f"n'est pas une catégorie. {list_words(EDITION)}")
+    assert explain_unknown(written, EDITION).endswith(f"n'est pas une catégorie. {list_category_words(EDITION)}")
 
 
 @pytest.mark.parametrize(

@@ -79,26 +79,26 @@ def test_a_choice_writes_its_categories_once():
 
 def test_a_patch_changes_what_it_names_and_nothing_else():
     before = charge(lectures=["R1"])
-    after = patch(par="etablissement", prorata="oui").applied_to(before)
+    after = patch(par="etablissement", prorata="oui").apply_to(before)
     assert (after.per, after.prorated) == (Basis.ESTABLISHMENT, True)
     assert after.model_copy(update={"per": before.per, "prorated": before.prorated}) == before
-    assert patch().applied_to(before) == before
+    assert patch().apply_to(before) == before
 
 
 def test_a_patch_takes_a_price_away_gives_one_and_opens_to_all():
-    without = patch(non_chiffre="sur devis").applied_to(charge())
+    without = patch(non_chiffre="sur devis").apply_to(charge())
     assert (without.amount, without.unpriced) == (None, "sur devis")
-    priced = patch(montant="5").applied_to(without)
+    priced = patch(montant="5").apply_to(without)
     assert (priced.amount, priced.unpriced) == (Amount.exactly(5), None)
-    assert patch(pour="tous").applied_to(charge()).categories == EVERYONE
+    assert patch(pour="tous").apply_to(charge()).categories == EVERYONE
 
 
 @pytest.mark.parametrize("new", [{"montant": "120"}, {"montant": {"min": "0", "max": "120"}}, {"non_chiffre": "devis"}])
 def test_a_last_day_was_that_of_the_amount_and_goes_with_it(new):
     before = charge(valable_jusqu_au="2026-12-31")
-    assert patch(**new).applied_to(before).valid_until is None
-    assert patch(montant="100.00", par="heure").applied_to(before).valid_until == date(2026, 12, 31)
-    assert patch(par="heure").applied_to(before).valid_until == date(2026, 12, 31)
+    assert patch(**new).apply_to(before).valid_until is None
+    assert patch(montant="100.00", par="heure").apply_to(before).valid_until == date(2026, 12, 31)
+    assert patch(par="heure").apply_to(before).valid_until == date(2026, 12, 31)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_last_day_was_that_of_the_amount_and_goes_with_it(new):
     ],
 )
 def test_a_note_does_not_outlive_an_amount_that_becomes_or_was_nil(old, new, kept):
-    after = patch(montant=new).applied_to(charge(montant=old, mention="un jour compte 7 heures"))
+    after = patch(montant=new).apply_to(charge(montant=old, mention="un jour compte 7 heures"))
     assert after.note == ("un jour compte 7 heures" if kept else None)
 
 

@@ -75,7 +75,7 @@ def marks(edition) -> dict[str, dict[str, Mark]]:
 
 
 def needed(service, level, edition) -> list[str]:
-    return [offer.id for offer in edition.offers_of(edition.services_by_id[service].level(level))]
+    return [offer.id for offer in edition.offers_of(edition.services_by_id[service].find_level(level))]
 
 
 def test_every_mark_is_the_one_of_the_source_in_its_order():
@@ -115,7 +115,7 @@ def test_r16_says_who_must_join_for_a_mssante_box_and_leaves_the_marks():
 
 def test_every_unreadable_mark_leads_to_the_reading_that_explains_it():
     unreadable = {
-        (service.id, college): [reading.id for reading in EDITION.doubts_behind(service, college)]
+        (service.id, college): [reading.id for reading in EDITION.find_doubts(service, college)]
         for service in EDITION.services
         for college, mark in service.marks.items()
         if mark is Mark.UNKNOWN
@@ -126,7 +126,7 @@ def test_every_unreadable_mark_leads_to_the_reading_that_explains_it():
 
 def test_a_sheet_names_every_reading_that_touches_one_of_its_cells():
     for service in EDITION.services:
-        behind = {reading.id for college in service.marks for reading in EDITION.doubts_behind(service, college)}
+        behind = {reading.id for college in service.marks for reading in EDITION.find_doubts(service, college)}
         assert behind <= set(service.doubts), service.id
 
 
@@ -189,10 +189,10 @@ def test_r13_with_funding_alone_asks_for_the_imaging_option():
 def test_a_feature_is_open_to_whom_the_marks_of_its_service_say(reading, open_to_e):
     read = apply_readings(EDITION, reading)
     feature = read.features_by_id["teleexpertise-expert"]
-    assert read.open_to(feature, "cst") is open_to_e
-    assert read.open_to(feature, "esms")
-    assert not read.open_to(read.features_by_id["teleurgence-simple"], "rst")
-    assert all(read.open_to(read.features_by_id["fse"], category) for category in read.categories)
+    assert read.grants(feature, "cst") is open_to_e
+    assert read.grants(feature, "esms")
+    assert not read.grants(read.features_by_id["teleurgence-simple"], "rst")
+    assert all(read.grants(read.features_by_id["fse"], category) for category in read.categories)
 
 
 def test_what_the_issue_lists_can_be_picked_as_a_need():

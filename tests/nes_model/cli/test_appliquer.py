@@ -8,7 +8,7 @@ from nes_model.cli.main import main
 from nes_model.editions.folders import DATA, list_editions, list_folders
 from nes_model.editions.loading import load_edition
 from nes_model.publishing import amended_edition
-from nes_model.scenario.checking import answerable
+from nes_model.scenario.checking import check_or_raise
 from nes_model.scenario.saved import SavedScenario, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.editions import data_with_2027
@@ -102,7 +102,7 @@ def test_a_point_on_which_unknown_marks_rest_is_said_to_stay(capsys, tmp_path):
 def test_a_simulation_saved_by_the_page_is_read_as_it_is(capsys, tmp_path):
     folder = data(tmp_path)
     supposed = Scenario.model_validate({"categorie": "esms", "tarifs": {"pack-esms": "105.00"}})
-    saved = simulation(tmp_path, write_saved([SavedScenario(answerable(supposed, EDITION), "2026")]))
+    saved = simulation(tmp_path, write_saved([SavedScenario(check_or_raise(supposed, EDITION), "2026")]))
     assert run(capsys, "appliquer", saved, "--vers", "2027", "--donnees", folder).code == 0
     assert str(load_edition(folder / "2027").charges["pack-esms"].amount.low) == "105.00"
 

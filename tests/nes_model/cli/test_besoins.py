@@ -7,7 +7,7 @@ import pytest
 from nes_model.cli import besoins
 from nes_model.cli.main import main
 from nes_model.editions.loading import load_following
-from nes_model.needs.recommendation import answer
+from nes_model.needs.recommendation import recommend
 from tests.editions import data_with_2027
 
 
@@ -75,6 +75,9 @@ def test_what_cannot_be_promised_is_not_told_to_be_free(capsys):
     rows = {line.split("  ")[0]: line.split()[-3:] for line in text.splitlines()}
     assert rows["Adhésion nécessaire"][-2:] == ["—", "non"]
     assert rows["Première année"] == rows["Chaque année suivante"] == ["—", "0,00", "€"]
+    chu, esms = json.loads(said(capsys, "--categorie", "chu", "--categorie", "esms", "si-esms", "--format", "json"))
+    assert chu["premiere_annee"] is chu["annees_suivantes"] is None
+    assert esms["premiere_annee"] == esms["annees_suivantes"] == {"min": "0.00", "max": "0.00"}
 
 
 def test_nothing_to_join_is_said_plainly(capsys):
@@ -119,10 +122,10 @@ def test_offers_are_ranked_under_the_next_edition_too_as_on_the_page(capsys, mon
 
     def noted(words, scenario, edition, later):
         given.extend(later)
-        return answer(words, scenario, edition, later)
+        return recommend(words, scenario, edition, later)
 
     monkeypatch.setattr(besoins, "load_following", lambda edition: load_following(edition, data))
-    monkeypatch.setattr(besoins, "answer", noted)
+    monkeypatch.setattr(besoins, "recommend", noted)
     said(capsys, "--categorie", "esms", "teleconsultation")
     assert [each.header.id for each in given] == ["2027"]
 

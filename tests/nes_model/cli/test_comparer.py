@@ -103,7 +103,21 @@ def test_csv_adds_up_and_nothing_in_it_runs(capsys, files):
     assert totals["'=1+1"]["non_chiffre"] == "Sécur'NeS autonome"
     unpriced = next(row for row in rows if row["scenario"] == "'=1+1" and row["poste"] == "Sécur'NeS autonome")
     assert unpriced["premiere_annee_min"] == ""
+    assert unpriced["annees_suivantes_max"] == unpriced["ecart_annees_suivantes_max"] == ""
     assert unpriced["non_chiffre"] == "tarif non publié"
+
+
+def test_csv_tells_what_is_paid_once_and_has_no_price_from_what_is_not_known_every_year(capsys, files, tmp_path):
+    path = tmp_path / "site.yaml"
+    path.write_text("categorie: esms\nlibelle: Site\noptions: {creation-site: {}}\n", encoding="utf-8")
+    written = run(capsys, "comparer", files[0], str(path), "--format", "csv")
+    rows = csv.DictReader(io.StringIO(written), delimiter=";")
+    found = {row["scenario"]: row for row in rows if row["poste"] == "Création du site"}
+    site = found["Site"]
+    assert site["non_chiffre"] == "sur devis, en jours-homme"
+    assert {site[f"{gap}premiere_annee_{end}"] for gap in ("", "ecart_") for end in ("min", "max")} == {""}
+    assert {site[f"{gap}annees_suivantes_{end}"] for gap in ("", "ecart_") for end in ("min", "max")} == {"0,00"}
+    assert found["Un"]["premiere_annee_min"] == found["Un"]["annees_suivantes_min"] == "0,00"  # not taken
 
 
 def test_what_a_kept_file_was_worth_is_told_when_it_is_worth_something_else(capsys, files, tmp_path):
@@ -155,6 +169,18 @@ def test_every_problem_of_every_file_is_said_and_nothing_is_written(capsys, tmp_
 def test_two_to_eight_scenarios_are_compared(capsys, files, count):
     assert main(["comparer", *files[:1] * count]) == 2
     assert "il en faut de 2 à 8" in capsys.readouterr().err
+
+
+def test_what_has_no_price_in_a_year_that_only_the_longest_horizon_reaches_is_told(capsys, monkeypatch, tmp_path):
+    data = data_with_2027(tmp_path / "data", adhesion=("montant: 5000.00", "non-chiffre: sur devis"))
+    monkeypatch.setattr(comparer, "load_following", lambda edition: load_following(edition, data))
+    for horizon in (1, 2):
+        text = f"categorie: chu\nlibelle: Sur {horizon} an\nhorizon: {horizon}\n"
+        (tmp_path / f"{horizon}.yaml").write_text(text, encoding="utf-8")
+    one, two = (str(tmp_path / f"{horizon}.yaml") for horizon in (1, 2))
+    left_out = "+ Contribution annuelle, sans prix publié dans l'édition 2027 ; aux tarifs de l'édition 2026"
+    assert run(capsys, "comparer", one, two).count(left_out) == 2  # where costs cross is looked for over two years
+    assert left_out not in run(capsys, "comparer", one, one)
 
 
 def test_a_year_that_has_its_own_edition_is_priced_with_it_as_on_the_page(files, capsys, monkeypatch, tmp_path):

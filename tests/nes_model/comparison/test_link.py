@@ -1,16 +1,18 @@
 """A comparison as a link: short, readable, read back as it was, and harmless when it is not."""
 
+from urllib.parse import urlencode
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from nes_model.comparison import link as comparison_links
-from nes_model.comparison.link import ComparisonReading
+from nes_model.comparison.link import ParsedComparison
 from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import freeze
 from nes_model.pricing.rule import price
 from nes_model.scenario import link as links
-from nes_model.scenario.checking import answerable
+from nes_model.scenario.checking import check_or_raise
 from nes_model.scenario.examples import load_examples
 from nes_model.scenario.saved import SavedScenario
 from nes_model.scenario.scenario import Scenario
@@ -26,17 +28,21 @@ TWO = (
 )
 
 
-def read(text: str) -> ComparisonReading:
-    return comparison_links.from_text(text, EDITION)
+def write(selection: Selection) -> str:
+    return urlencode(comparison_links.write_parameters(selection, EDITION))
+
+
+def read(text: str) -> ParsedComparison:
+    return comparison_links.parse_text(text, EDITION)
 
 
 def kept(several) -> tuple[SavedScenario, ...]:
-    return tuple(SavedScenario(answerable(scenario, EDITION)) for scenario in several)
+    return tuple(SavedScenario(check_or_raise(scenario, EDITION)) for scenario in several)
 
 
 def test_a_link_of_the_simulator_is_a_comparison_of_one():
     tilleuls = {"categorie": "esms", "etablissements": 3, "options": {"pack-complementaire": {}}}
-    assert read(SIMULATOR) == ComparisonReading(Selection(kept([Scenario.model_validate(tilleuls)])))
+    assert read(SIMULATOR) == ParsedComparison(Selection(kept([Scenario.model_validate(tilleuls)])))
 
 
 def test_each_scenario_has_the_words_of_its_own_link_behind_its_number():
@@ -52,9 +58,9 @@ def test_each_scenario_has_the_words_of_its_own_link_behind_its_number():
 
 def test_those_that_are_added_up_are_in_the_link():
     selection = Selection(kept(EXAMPLES[:3])).adding_up([0, 2])
-    words = comparison_links.to_parameters(selection, EDITION)
+    words = comparison_links.write_parameters(selection, EDITION)
     assert words["ensemble"] == "1 3"
-    assert read(comparison_links.to_query(selection, EDITION)).selection == selection
+    assert read(write(selection)).selection == selection
 
 
 @pytest.mark.parametrize(
@@ -75,7 +81,7 @@ def test_a_sum_that_names_what_is_not_there_is_told(written, together, told):
 
 def test_a_link_is_readable():
     selection = Selection(kept([EXAMPLES[3], EXAMPLES[6]]))
-    assert comparison_links.to_query(selection, EDITION) == (
+    assert write(selection) == (
         "edition=2026&1.libelle=EHPAD%2C+un+site&1.categorie=esms"
         "&2.libelle=Centre+hospitalier%2C+deux+sites&2.categorie=autre-es&2.etablissements=2"
         "&2.options=pack-complementaire+imagerie~1+dpm"
@@ -86,8 +92,8 @@ def test_three_examples_take_a_few_hundred_characters_and_eight_less_than_two_th
     for start in range(len(EXAMPLES) - 7):
         eight = EXAMPLES[start : start + 8]
         frozen_eight = tuple(freeze(price(each, EDITION), "2026-11-24") for each in eight)
-        assert len(comparison_links.to_query(Selection(kept(eight[:3])), EDITION)) < 500
-        assert len(comparison_links.to_query(Selection(frozen_eight), EDITION)) < 2000
+        assert len(write(Selection(kept(eight[:3])))) < 500
+        assert len(write(Selection(frozen_eight))) < 2000
 
 
 @st.composite
@@ -104,9 +110,9 @@ def selections(draw: st.DrawFn) -> Selection:
 @settings(max_examples=60)
 @given(selections())
 def test_a_link_read_back_gives_the_same_comparison(selection):
-    query = comparison_links.to_query(selection, EDITION)
-    assume(selection.kept and len(query) <= comparison_links.MOST_CHARACTERS)
-    assert read(query) == ComparisonReading(selection)
+    query = write(selection)
+    assume(selection.kept and len(query) <= links.MOST_CHARACTERS)
+    assert read(query) == ParsedComparison(selection)
 
 
 @pytest.mark.parametrize(
@@ -149,7 +155,7 @@ def test_a_category_may_be_said_in_the_words_of_who_wrote_it():
 
 
 def test_a_truncated_link_keeps_the_scenarios_that_are_whole():
-    whole = comparison_links.to_query(Selection(kept(EXAMPLES[:8])), EDITION)
+    whole = write(Selection(kept(EXAMPLES[:8])))
     for length in range(len(whole)):
         reading = read(whole[:length])
         assert all(price(each.scenario, EDITION) for each in reading.selection.kept)
@@ -192,7 +198,7 @@ def test_any_text_gives_scenarios_that_can_be_priced(text):
     )
 )
 def test_any_parameters_give_a_comparison_and_sentences(parameters):
-    reading = comparison_links.from_parameters(parameters, EDITION)
+    reading = comparison_links.parse_parameters(parameters, EDITION)
     assert all(price(each.scenario, EDITION) for each in reading.selection.kept)
     assert all(problem.endswith((".", "?")) for problem in reading.problems)
     assert reading.selection.reference < max(len(reading.selection.kept), 1)
@@ -200,6 +206,6 @@ def test_any_parameters_give_a_comparison_and_sentences(parameters):
 
 @given(scenarios())
 def test_the_words_of_a_scenario_are_those_of_its_own_link(scenario):
-    own = links.to_parameters(scenario, EDITION)
-    compared = comparison_links.to_parameters(Selection(kept([scenario])), EDITION)
+    own = links.write_parameters(scenario, EDITION)
+    compared = comparison_links.write_parameters(Selection(kept([scenario])), EDITION)
     assert compared == {word if word == "edition" else f"1.{word}": value for word, value in own.items()}

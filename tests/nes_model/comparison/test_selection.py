@@ -3,14 +3,14 @@
 import pytest
 
 from nes_model.comparison.selection import Selection
-from nes_model.scenario.checking import answerable
+from nes_model.scenario.checking import check_or_raise
 from nes_model.scenario.saved import SavedScenario
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
 
 def selection(letters: str, reference: int = 0) -> Selection:
-    esms = answerable(Scenario(category="esms"), EDITION)
+    esms = check_or_raise(Scenario(category="esms"), EDITION)
     return Selection(tuple(SavedScenario(esms.named(letter)) for letter in letters), reference)
 
 

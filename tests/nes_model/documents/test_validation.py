@@ -12,7 +12,7 @@ from nes_model.catalogue.doubt import Doubt
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.documents import nodes as documents
-from nes_model.documents.validation import list_problems, validate, write_sentence
+from nes_model.documents.validation import validate, write_sentence
 from nes_model.problems import InvalidInputError
 from nes_model.scenario.scenario import Scenario
 
@@ -157,9 +157,9 @@ def test_no_error_is_left_in_english(asked):
 
 def test_a_problem_is_at_the_line_of_what_is_wrong():
     document = documents.parse("categorie: a\noptions:\n  rssi:\n    quantite: 1\n    x: y", "a.yaml")
-    with pytest.raises(ValidationError) as refusal:
-        Scenario.model_validate(document.plain())
-    assert [problem.line for problem in list_problems(refusal.value, Scenario, document)] == [5]
+    with pytest.raises(InvalidInputError) as refusal:
+        validate(Scenario, document)
+    assert [problem.line for problem in refusal.value.problems] == [5]
 
 
 def test_a_list_whose_only_entries_are_wrong_is_not_said_to_be_too_short():

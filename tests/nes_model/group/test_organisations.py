@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nes_model.scenario.checking import answerable
+from nes_model.scenario.checking import check_or_raise
 from nes_model.scenario.saved import SavedScenario, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
@@ -323,7 +323,7 @@ def test_a_file_that_cannot_be_used_says_why_in_french(content, reason):
     assert reason in refusal(content)
 
 
-KEPT = write_saved([SavedScenario(answerable(Scenario(category="esms", label="A"), EDITION))])
+KEPT = write_saved([SavedScenario(check_or_raise(Scenario(category="esms", label="A"), EDITION))])
 
 
 @pytest.mark.parametrize("text", [KEPT, '{"categorie": "esms"}', '{\n  "libelle": "A",\n  "categorie": "esms"\n}'])

@@ -223,6 +223,11 @@ def test_texts_that_cells_refer_to_are_counted_before_they_are_read():
     assert "le classeur est abîmé" in refusal(repacked(SOUND, sheet1=sheet.replace(b"<v>1</v>", b"<v>9</v>")))
 
 
+def test_more_styles_than_a_spreadsheet_takes_are_not_listed():
+    styles = b"<styleSheet><cellXfs>" + b"<xf/>" * 100_001 + b"</cellXfs></styleSheet>"
+    assert "le classeur est abîmé" in refusal(repacked(SOUND, styles=styles))
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

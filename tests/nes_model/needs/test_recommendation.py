@@ -15,7 +15,7 @@ from nes_model.catalogue.overlay import apply_readings
 from nes_model.catalogue.service import Mark
 from nes_model.money import Amount
 from nes_model.needs.need import find_need, list_needs
-from nes_model.needs.recommendation import answer
+from nes_model.needs.recommendation import recommend
 from nes_model.pricing.rule import price
 from nes_model.scenario.scenario import OptionChoice, Scenario
 from tests.nes_model.strategies import EDITION, readings
@@ -25,7 +25,7 @@ NEEDS = [need.id for need in list_needs(EDITION)]
 
 
 def asked(*needs: str, **words: object):
-    return answer(needs, Scenario.model_validate(words), EDITION)
+    return recommend(needs, Scenario.model_validate(words), EDITION)
 
 
 def ids(offers) -> list[str]:
@@ -83,7 +83,7 @@ def every_set(category: str, relevant: set[str], edition: Edition) -> Iterator[t
 
 
 def assert_cheapest(needs: list[str], scenario: Scenario) -> None:
-    found = answer(needs, scenario, EDITION)
+    found = recommend(needs, scenario, EDITION)
     read = apply_readings(EDITION, scenario.readings)
     everything = {offer.id for offer in read.options.values() if offer.available_to(scenario.category)}
     possible = [need for need in needs if suffices(everything, need, scenario.category, read, joins=True)]
@@ -144,7 +144,7 @@ def test_whatever_is_wanted_under_whatever_readings_no_other_set_of_offers_is_ch
 
 @given(st.sampled_from(sorted(EDITION.categories)), st.lists(st.sampled_from(NEEDS), unique=True), readings())
 def test_what_a_category_cannot_have_is_never_recommended(category, needs, chosen):
-    found = answer(needs, Scenario(category=category, readings=chosen), EDITION)
+    found = recommend(needs, Scenario(category=category, readings=chosen), EDITION)
     for each in found.met:
         service = each.need.service
         assert service is None or service.marks[found.edition.college_of(category).id].available
@@ -156,7 +156,7 @@ def test_what_a_category_cannot_have_is_never_recommended(category, needs, chose
 
 @given(st.sampled_from(sorted(EDITION.categories)), st.lists(st.sampled_from(NEEDS), unique=True))
 def test_what_has_no_price_is_always_named(category, needs):
-    found = answer(needs, Scenario(category=category), EDITION)
+    found = recommend(needs, Scenario(category=category), EDITION)
     assert {each.label for each in found.quote.unpriced} <= {each.label for each in found.missing}
     for each in found.met:
         service = each.need.service

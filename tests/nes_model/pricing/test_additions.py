@@ -58,7 +58,7 @@ def test_what_is_said_to_be_added_is_the_difference_of_two_prices(scenario):
     quote = price(scenario, EDITION)
     for option in EDITION.options:
         wider = scenario.model_copy(update={"options": {**scenario.options, option: OptionChoice()}})
-        if option in scenario.options or checking.findings(wider, EDITION):
+        if option in scenario.options or checking.list_findings(wider, EDITION):
             continue
         said, added = describe_addition(option, quote), price(wider, EDITION)
         yearly, once = added.following_years - quote.following_years, added.once - quote.once

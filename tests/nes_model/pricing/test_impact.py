@@ -5,7 +5,7 @@ from decimal import Decimal
 from nes_model.catalogue.what_if import apply_what_ifs
 from nes_model.money import Amount
 from nes_model.pricing import impact
-from nes_model.scenario.checking import CheckedScenario, answerable
+from nes_model.scenario.checking import CheckedScenario, check_or_raise
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
@@ -15,7 +15,7 @@ EHPAD = Scenario.model_validate({"libelle": "EHPAD", "categorie": "esms"})
 
 
 def checked(scenarios: list[Scenario]) -> list[CheckedScenario]:
-    return [answerable(each, EDITION) for each in scenarios]
+    return [check_or_raise(each, EDITION) for each in scenarios]
 
 
 def moved(impacts: list[impact.Impact]) -> dict[str, tuple[Decimal, Decimal]]:

@@ -7,7 +7,7 @@ from nes_model.pricing import impact
 from nes_model.scenario.examples import load_examples
 from tests.nes_model.strategies import EDITION
 
-SCENARIOS = load_examples(EDITION).checked_by(EDITION).values()
+SCENARIOS = load_examples(EDITION).check_all(EDITION).values()
 R1 = EDITION.doubts_by_id["R1"]
 
 # Nothing lost before the decimals: A pays 1 685.00 − 16.85 = 1 668.15 more, B 2 143.00 − 21.43 = 2 121.57, once.
@@ -37,6 +37,6 @@ EXPECTED = {
 
 @pytest.mark.parametrize("choice", EXPECTED)
 def test_another_reading_of_r1_supposed_as_tariffs(choice):
-    found = impact.measure_edition(SCENARIOS, apply_what_ifs(EDITION, R1.other(choice).amounts))
+    found = impact.measure_edition(SCENARIOS, apply_what_ifs(EDITION, R1.find_other(choice).amounts))
     moved = {each.name: (f"{each.first_year.low}", f"{each.following_years.low}") for each in found if not each.is_nil}
     assert moved == EXPECTED[choice]

@@ -12,7 +12,7 @@ from nes_model.pricing.projection import project
 from nes_model.pricing.rule import price, price_checked
 from nes_model.problems import InvalidInputError
 from nes_model.scenario import link as links
-from nes_model.scenario.checking import answerable
+from nes_model.scenario.checking import check_or_raise
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.links import read_link
 from tests.nes_model.strategies import EDITION, scenarios, tariffs, unavailable_scenarios, with_one_more
@@ -65,8 +65,8 @@ def test_no_line_is_free_unless_the_catalogue_says_so(scenario):
 
 @given(scenarios())
 def test_a_link_read_back_gives_the_same_scenario(scenario):
-    reading = read_link(links.to_query(scenario, EDITION), "esms")
-    assert reading == links.LinkReading(answerable(scenario, EDITION))
+    reading = read_link(links.write_query(scenario, EDITION), "esms")
+    assert reading == links.ParsedLink(check_or_raise(scenario, EDITION))
 
 
 @given(st.sampled_from(OVERLAYS))
@@ -152,6 +152,6 @@ def test_any_query_string_gives_a_scenario_that_can_be_priced(query):
     )
 )
 def test_any_parameters_give_a_scenario_that_can_be_priced_and_say_what_was_not_understood(parameters):
-    reading = links.from_parameters(parameters, EDITION, "esms")
+    reading = links.parse_parameters(parameters, EDITION, "esms")
     assert price_checked(reading.checked).lines
     assert all(problem.endswith((".", "?")) for problem in reading.problems)

@@ -133,6 +133,7 @@ def test_a_total_over_years_says_what_a_later_edition_no_longer_prices(horizon, 
     noted = "ce qui est sans prix dans l'édition 2027 : Contribution annuelle (sur devis)."
     assert (noted in " ".join(write_notes(found))) is left_out
     assert qualify_first_year(found) == ()
+    assert name_left_out_later(found, horizon=2) == beside  # as it is drawn beside another over two years
 
 
 def test_what_was_already_without_a_price_is_not_told_twice(tmp_path):

@@ -78,3 +78,10 @@ def test_an_edition_that_names_no_feature_says_how_many_there_are():
     assert write_access(price(Scenario(category="esms"), unnamed)) == (
         "L'adhésion vous ouvre 13 fonctions ; le pack complémentaire, 11 de plus."
     )
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 fonction, dont téléconsultation"), (0, "0 fonction")])
+def test_a_membership_that_opens_one_feature_or_none_says_so_in_the_singular(count, said):
+    known = tuple(each for each in EDITION.features if each.brief == "téléconsultation")
+    fewer = EDITION.model_copy(update={"features": known[:count]})
+    assert write_opened(price(Scenario(category="esms"), fewer)) == f"L'adhésion vous ouvre {said}."

@@ -65,7 +65,7 @@ def test_every_amount_changes_on_its_own_line_and_prices_as_supposed(charge, tmp
     assert len([line for line in gone if not line.startswith("mention:")]) == 1
     assert "123.45" in written
     reloaded, before = reload(amendment, tmp_path), EDITION.charges[charge]
-    assert prices(reloaded) == prices(amendment.applied_to(EDITION))
+    assert prices(reloaded) == prices(amendment.apply_to(EDITION))
     assert reloaded.charges[charge].note == (None if before.amount == Amount.zero() else before.note)
 
 
@@ -105,7 +105,7 @@ def test_a_range_is_written_as_people_write_it():
 @pytest.mark.parametrize(("doubt", "choice"), CHOICES)
 def test_every_doubt_is_settled_as_its_reading_prices_and_marks(doubt, choice, tmp_path):
     amendment = Amendment({}, {doubt: choice})
-    wanted, reloaded = amendment.applied_to(EDITION), reload(amendment, tmp_path)
+    wanted, reloaded = amendment.apply_to(EDITION), reload(amendment, tmp_path)
     assert prices(reloaded) == prices(wanted)
     assert [(each.marks, each.membership_for) for each in reloaded.services] == [
         (each.marks, each.membership_for) for each in wanted.services
@@ -234,4 +234,4 @@ def test_a_charge_that_is_not_there_is_refused():
 )
 def test_put_in_place_the_files_price_exactly_as_the_what_if(tariffs, readings, tmp_path_factory):
     amendment = Amendment(tariffs, readings)
-    assert prices(reload(amendment, tmp_path_factory.mktemp("amended"))) == prices(amendment.applied_to(EDITION))
+    assert prices(reload(amendment, tmp_path_factory.mktemp("amended"))) == prices(amendment.apply_to(EDITION))

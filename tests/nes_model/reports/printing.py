@@ -10,7 +10,7 @@ import pikepdf
 from pypdf import PdfReader
 
 from nes_model.pricing.rule import price
-from nes_model.reports.pdf.document import quote_pdf
+from nes_model.reports.pdf.document import write_quote_pdf
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
@@ -32,7 +32,7 @@ EVERYTHING: dict[str, Any] = {
 
 
 def pdf(scenario: Scenario, link: str = LINK) -> bytes:
-    return quote_pdf(price(scenario, EDITION), EDITION, link=link, on=DAY)
+    return write_quote_pdf(price(scenario, EDITION), EDITION, link=link, on=DAY)
 
 
 def asked(words: dict[str, Any]) -> Scenario:

@@ -20,7 +20,7 @@ from nes_model.money import Amount
 from nes_model.pricing.projection import Year, project
 from nes_model.pricing.quote import Billed, Quote, QuoteLine
 from nes_model.pricing.rule import price
-from nes_model.reports.workbook import quote_workbook
+from nes_model.reports.workbook import write_quote_workbook
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
@@ -30,7 +30,7 @@ Values = Mapping[str, object]  # name, or sheet and cell → value
 
 
 def written(quotes: Sequence[Quote], edition: Edition = EDITION) -> bytes:
-    return quote_workbook(quotes, edition, on=DAY)
+    return write_quote_workbook(quotes, edition, on=DAY)
 
 
 def opened(content: bytes, *, values: bool = True) -> Workbook:

@@ -12,19 +12,19 @@ from nes_model.group.group import price_group
 from nes_model.group.organisations import read_organisations
 from nes_model.pricing.rule import price
 from nes_model.reports.french_workbook import make_workbook
-from nes_model.reports.group_template import template_workbook
-from nes_model.reports.group_workbook import group_workbook
-from nes_model.reports.services_grid import grid_workbook
-from nes_model.reports.workbook import quote_workbook
+from nes_model.reports.group_template import write_template_workbook
+from nes_model.reports.group_workbook import write_group_workbook
+from nes_model.reports.services_grid import write_grid_workbook
+from nes_model.reports.workbook import write_quote_workbook
 from nes_model.scenario.scenario import Scenario
 
 EDITION = load_edition()
 GROUP = price_group(read_organisations(b"libelle;categorie\nA;esms\n", EDITION), EDITION)
 WORKBOOKS = {
-    "quote": lambda: quote_workbook([price(Scenario(categorie="esms"), EDITION)], EDITION, on=date(2026, 11, 1)),
-    "group": lambda: group_workbook(GROUP, EDITION),
-    "template": lambda: template_workbook(EDITION),
-    "services": lambda: grid_workbook(EDITION.services, EDITION),
+    "quote": lambda: write_quote_workbook([price(Scenario(categorie="esms"), EDITION)], EDITION, on=date(2026, 11, 1)),
+    "group": lambda: write_group_workbook(GROUP, EDITION),
+    "template": lambda: write_template_workbook(EDITION),
+    "services": lambda: write_grid_workbook(EDITION.services, EDITION),
 }
 
 

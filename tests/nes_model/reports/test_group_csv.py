@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 
 from nes_model.group.group import Group, price_group
-from nes_model.reports.group_csv import group_csv
-from nes_model.reports.group_template import template_csv, template_workbook
-from nes_model.reports.group_workbook import group_workbook
+from nes_model.reports.group_csv import write_group_csv
+from nes_model.reports.group_template import write_template_csv, write_template_workbook
+from nes_model.reports.group_workbook import write_group_workbook
 from tests.nes_model.strategies import EDITION
 from tests.nes_model.tables import asked, plain, read, remarks
 
@@ -35,21 +35,21 @@ def test_progress_is_told_now_and_then():
 
 
 def test_the_templates_can_be_filled_in_and_read_back():
-    for content in (template_csv(EDITION), template_workbook(EDITION)):
+    for content in (write_template_csv(EDITION), write_template_workbook(EDITION)):
         (example,) = asked(content)
         assert example["categorie"] == "esms"
         assert set(example["options"]) == {"pack-complementaire"}
 
 
 def test_the_example_of_a_template_that_was_left_in_it_is_told():
-    text = template_csv(EDITION).decode("utf-8-sig") + "EHPAD A;esms;1\n"
+    text = write_template_csv(EDITION).decode("utf-8-sig") + "EHPAD A;esms;1\n"
     assert remarks(text.encode()) == (
         "L'exemple du modèle est encore à la ligne 2, et compte comme une organisation. Remplacez-le ou retirez-le.",
     )
 
 
 def test_the_template_offers_the_values_that_each_column_allows():
-    book = opened(template_workbook(EDITION))
+    book = opened(write_template_workbook(EDITION))
     sheet = book["Organisations"]
     titles = [cell.value for cell in sheet[1]]
     rules = {titles[next(iter(rule.sqref.ranges)).min_col - 1]: rule for rule in sheet.data_validations.dataValidation}
@@ -64,7 +64,7 @@ def test_the_template_offers_the_values_that_each_column_allows():
 
 
 def test_the_csv_opens_in_excel_with_its_rows_in_order():
-    content = group_csv(group())
+    content = write_group_csv(group())
     assert content.startswith(b"\xef\xbb\xbf")
     _, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";")
     assert [(row[0], row[4]) for row in rows] == [("'=1+1", "3704,05"), ("B", ""), ("C", "1800,30")]
@@ -72,7 +72,7 @@ def test_the_csv_opens_in_excel_with_its_rows_in_order():
 
 
 def test_the_workbook_has_the_whole_its_parts_and_the_rows_in_order():
-    book = opened(group_workbook(group(), EDITION))
+    book = opened(write_group_workbook(group(), EDITION))
     assert book.sheetnames == ["Synthèse", "Organisations", "À corriger"]
     rows = list(book["Organisations"].iter_rows(values_only=True))
     assert [row[0] for row in rows[1:]] == ["=1+1", "B", "C"]
@@ -92,7 +92,7 @@ def test_the_workbook_has_the_whole_its_parts_and_the_rows_in_order():
 
 
 def test_what_is_to_be_corrected_has_its_own_sheet():
-    (_, row) = list(opened(group_workbook(group(), EDITION))["À corriger"].iter_rows(values_only=True))
+    (_, row) = list(opened(write_group_workbook(group(), EDITION))["À corriger"].iter_rows(values_only=True))
     assert row[:3] == (3, "etablissements", "un")
     assert row[3].endswith("Écrivez par exemple 3.")
 
@@ -110,7 +110,9 @@ def with_what_cannot_be_read() -> bytes:
     return content.getvalue()
 
 
-@pytest.mark.parametrize("write", [group_csv, lambda priced: group_workbook(priced, EDITION)], ids=["csv", "xlsx"])
+@pytest.mark.parametrize(
+    "write", [write_group_csv, lambda priced: write_group_workbook(priced, EDITION)], ids=["csv", "xlsx"]
+)
 @pytest.mark.parametrize(
     ("content", "priced"),
     [
@@ -127,4 +129,4 @@ def test_a_row_to_correct_is_still_so_when_the_result_is_given_back(content, pri
 
 
 def test_a_group_without_mistakes_has_nothing_to_correct():
-    assert opened(group_workbook(group("categorie\nesms\n"), EDITION)).sheetnames == ["Synthèse", "Organisations"]
+    assert opened(write_group_workbook(group("categorie\nesms\n"), EDITION)).sheetnames == ["Synthèse", "Organisations"]

@@ -4,18 +4,18 @@ import csv
 import io
 
 from nes_model.pricing.rule import price
-from nes_model.reports.quote_csv import HEADER, quote_csv
+from nes_model.reports.quote_csv import HEADER, write_quote_csv
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
 
 def rows(**words: object) -> list[dict[str, str]]:
-    text = quote_csv(price(Scenario.model_validate(words), EDITION))
+    text = write_quote_csv(price(Scenario.model_validate(words), EDITION))
     return list(csv.DictReader(io.StringIO(text), delimiter=";"))
 
 
 def test_it_starts_with_the_names_of_its_columns():
-    text = quote_csv(price(Scenario(category="esms"), EDITION))
+    text = write_quote_csv(price(Scenario(category="esms"), EDITION))
     assert text.splitlines()[0] == (
         "id;offre;libelle;rythme;premiere_annee_min;premiere_annee_max;annees_suivantes_min;annees_suivantes_max;"
         "explication;source;lectures"
@@ -57,6 +57,14 @@ def test_what_has_no_price_has_its_reason_and_no_amount():
     assert {found[name] for name in HEADER if name.startswith(("premiere", "annees"))} == {""}
 
 
+def test_what_is_paid_once_costs_nothing_in_a_following_year_whatever_its_price():
+    found = {row["id"]: row for row in rows(categorie="esms", options={"creation-site": {}, "securnes-autonome": {}})}
+    once, yearly = found["creation-site"], found["securnes-autonome"]
+    assert (once["premiere_annee_min"], once["premiere_annee_max"]) == ("", "")
+    assert (once["annees_suivantes_min"], once["annees_suivantes_max"]) == ("0,00", "0,00")
+    assert (yearly["annees_suivantes_min"], yearly["annees_suivantes_max"]) == ("", "")
+
+
 def test_a_label_that_looks_like_a_formula_is_neutralised():
     offers = tuple(
         offer.model_copy(
@@ -66,5 +74,5 @@ def test_a_label_that_looks_like_a_formula_is_neutralised():
         else offer
         for offer in EDITION.offers
     )
-    text = quote_csv(price(Scenario(category="esms"), EDITION.model_copy(update={"offers": offers})))
+    text = write_quote_csv(price(Scenario(category="esms"), EDITION.model_copy(update={"offers": offers})))
     assert {row["libelle"] for row in csv.DictReader(io.StringIO(text), delimiter=";")} == {"'=cmd()"}

@@ -29,7 +29,7 @@ def quoted(words: dict[str, object]):
 
 
 def asked(quote) -> str:
-    return write_request(quote, EDITION, SITE + links.to_query(quote.scenario, EDITION))
+    return write_request(quote, EDITION, SITE + links.write_query(quote.scenario, EDITION))
 
 
 def body(address: str) -> str:
@@ -64,7 +64,7 @@ def test_what_has_no_price_is_said_and_never_counted_as_nothing():
 @pytest.mark.parametrize("words", GOLDEN)
 def test_every_golden_case_fits_in_a_mail_program_with_its_figures(words):
     quote = quoted({str(key): value for key, value in words.items()})
-    address = write_mail_link(quote, EDITION, SITE + links.to_query(quote.scenario, EDITION))
+    address = write_mail_link(quote, EDITION, SITE + links.write_query(quote.scenario, EDITION))
     assert address.startswith("mailto:contact@normand-esante.fr?subject=Demande%20de%20devis")
     assert len(address) <= MOST_ENCODED
     assert f"Première année : {quote.first_year}. Chaque année suivante : {quote.following_years}" in body(address)
@@ -73,7 +73,7 @@ def test_every_golden_case_fits_in_a_mail_program_with_its_figures(words):
 @given(scenarios())
 def test_any_scenario_fits_and_keeps_its_figures_and_no_name_adds_a_field(scenario):
     quote = price(scenario, EDITION)
-    address = write_mail_link(quote, EDITION, SITE + links.to_query(scenario, EDITION))
+    address = write_mail_link(quote, EDITION, SITE + links.write_query(scenario, EDITION))
     assert len(address) <= MOST_ENCODED
     assert str(quote.first_year) in body(address)
     assert set(parse_qs(urlsplit(address).query)) == {"subject", "body"}
@@ -93,7 +93,7 @@ EVERYTHING = {
 
 
 def mailed(quote) -> str:
-    address = write_mail_link(quote, EDITION, SITE + links.to_query(quote.scenario, EDITION))
+    address = write_mail_link(quote, EDITION, SITE + links.write_query(quote.scenario, EDITION))
     assert len(address) <= MOST_ENCODED
     return address
 

@@ -1,14 +1,14 @@
 """A quote as plain text."""
 
 from nes_model.pricing.rule import price
-from nes_model.reports.quote_text import quote_text
+from nes_model.reports.quote_text import write_quote_text
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
 
 def text(**words: object) -> str:
     quote = price(Scenario.model_validate(words), EDITION)
-    return quote_text(quote, EDITION).replace("\u00a0", " ").replace("\u202f", " ")
+    return write_quote_text(quote, EDITION).replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def test_the_totals_come_first_then_every_line_with_its_formula_and_source():

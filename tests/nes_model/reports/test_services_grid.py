@@ -5,14 +5,14 @@ import io
 
 from openpyxl import load_workbook
 
-from nes_model.reports.services_grid import grid_csv, grid_workbook
+from nes_model.reports.services_grid import write_grid_csv, write_grid_workbook
 from tests.nes_model.strategies import EDITION
 
 SHAPED_LIKE_A_FORMULA = EDITION.services[0].model_copy(update={"label": '=HYPERLINK("x")'})
 
 
 def test_csv_opens_in_french_excel_with_every_service():
-    content = grid_csv(EDITION.services, EDITION)
+    content = write_grid_csv(EDITION.services, EDITION)
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
     assert rows[0][2:5] == ["Service", "A · Établissements de santé", "B · Ville"]
@@ -23,14 +23,16 @@ def test_csv_opens_in_french_excel_with_every_service():
 
 
 def test_the_workbook_holds_the_same_cells():
-    sheet = load_workbook(io.BytesIO(grid_workbook(EDITION.services, EDITION))).active
+    sheet = load_workbook(io.BytesIO(write_grid_workbook(EDITION.services, EDITION))).active
     rows = [[(cell or "").replace("\u00a0", " ") for cell in row] for row in sheet.iter_rows(values_only=True)]
-    assert rows == list(csv.reader(io.StringIO(grid_csv(EDITION.services, EDITION).decode("utf-8-sig")), delimiter=";"))
+    assert rows == list(
+        csv.reader(io.StringIO(write_grid_csv(EDITION.services, EDITION).decode("utf-8-sig")), delimiter=";")
+    )
     assert sheet.freeze_panes == "D2"
 
 
 def test_text_that_looks_like_a_formula_stays_text():
-    sheet = load_workbook(io.BytesIO(grid_workbook([SHAPED_LIKE_A_FORMULA], EDITION))).active
+    sheet = load_workbook(io.BytesIO(write_grid_workbook([SHAPED_LIKE_A_FORMULA], EDITION))).active
     cell = sheet["C2"]
     assert (cell.data_type, cell.value) == ("s", '=HYPERLINK("x")')
-    assert ";\"'=HYPERLINK(" in grid_csv([SHAPED_LIKE_A_FORMULA], EDITION).decode("utf-8-sig")
+    assert ";\"'=HYPERLINK(" in write_grid_csv([SHAPED_LIKE_A_FORMULA], EDITION).decode("utf-8-sig")

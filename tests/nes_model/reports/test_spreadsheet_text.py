@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nes_model.reports.spreadsheet_text import for_excel, neutralise, semicolon_csv, typeset
+from nes_model.reports.spreadsheet_text import neutralise, typeset, write_csv_text, write_excel_csv
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_plain_text_stays_as_it_is(text):
 
 @given(st.lists(st.lists(st.text(), min_size=1, max_size=4), max_size=4))
 def test_any_cells_come_back_from_the_file(rows):
-    text = semicolon_csv(rows, line_end="\r\n")
+    text = write_csv_text(rows, line_end="\r\n")
     assert list(csv.reader(io.StringIO(text, newline=""), delimiter=";", lineterminator="\r\n")) == [
         [neutralise(cell) for cell in row] for row in rows
     ]
@@ -62,11 +62,11 @@ def test_a_cell_written_twice_has_one_apostrophe(text):
 
 
 def test_euros_have_a_comma_and_two_decimals_and_a_saving_is_no_formula():
-    assert semicolon_csv([(Decimal(-1234), Decimal("0.5"), "-1234")]) == "-1234,00;0,50;'-1234\n"
+    assert write_csv_text([(Decimal(-1234), Decimal("0.5"), "-1234")]) == "-1234,00;0,50;'-1234\n"
 
 
 def test_french_excel_recognises_the_encoding_and_the_lines():
-    assert for_excel([("été", "3,50")]) == b"\xef\xbb\xbf\xc3\xa9t\xc3\xa9;3,50\r\n"
+    assert write_excel_csv([("été", "3,50")]) == b"\xef\xbb\xbf\xc3\xa9t\xc3\xa9;3,50\r\n"
 
 
 def test_french_marks_keep_their_no_break_spaces():

@@ -3,13 +3,13 @@
 import pytest
 
 from nes_model.problems import InvalidInputError
-from nes_model.scenario.checking import answerable, check, findings, why_not
+from nes_model.scenario.checking import check, check_or_raise, explain_refusal, list_findings
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION
 
 
 def found(**words: object) -> dict[tuple[str | int, ...], str]:
-    return dict(findings(Scenario.model_validate({"categorie": "esms"} | words), EDITION))
+    return dict(list_findings(Scenario.model_validate({"categorie": "esms"} | words), EDITION))
 
 
 def test_a_scenario_that_can_be_priced_has_no_finding():
@@ -32,18 +32,18 @@ def test_what_cannot_be_answered_is_not_a_checked_scenario():
 
 
 def test_a_scenario_built_in_code_is_checked_or_refused_with_everything_that_is_wrong():
-    assert answerable(Scenario(category="esms"), EDITION) == check(Scenario(category="esms"), EDITION)[0]
+    assert check_or_raise(Scenario(category="esms"), EDITION) == check(Scenario(category="esms"), EDITION)[0]
     with pytest.raises(InvalidInputError) as refused:
-        answerable(Scenario(category="ehpad", readings={"R0": "x"}), EDITION)
+        check_or_raise(Scenario(category="ehpad", readings={"R0": "x"}), EDITION)
     assert [problem.message for problem in refused.value.problems] == list(
         found(categorie="ehpad", lectures={"R0": "x"}).values()
     )
 
 
 def test_a_checked_scenario_under_another_name_is_checked_still():
-    checked = answerable(Scenario(category="esms", label="Les Tilleuls"), EDITION)
+    checked = check_or_raise(Scenario(category="esms", label="Les Tilleuls"), EDITION)
     assert checked.name == "Les Tilleuls"
-    assert checked.named("") == answerable(Scenario(category="esms"), EDITION)
+    assert checked.named("") == check_or_raise(Scenario(category="esms"), EDITION)
     assert checked.named("").name == EDITION.categories["esms"].label
 
 
@@ -107,7 +107,7 @@ def test_an_option_that_is_refused_says_why(option, category):
     offer = EDITION.options[option]
     refused = option == "imagerie" and category in ("esms", "rst", "cst", "part")
     refused = refused or (option == "dpm" and category in ("cst", "part"))
-    reason = why_not(offer, category)
+    reason = explain_refusal(offer, category)
     assert bool(reason) == refused
     assert reason is None or reason.endswith(".")
 

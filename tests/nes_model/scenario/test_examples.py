@@ -2,7 +2,7 @@
 
 import pytest
 
-from nes_model.comparison.access import list_opened, list_opened_only_by
+from nes_model.comparison.access import list_access_only_by
 from nes_model.pricing.rule import price
 from nes_model.problems import InvalidInputError
 from nes_model.scenario.examples import load_examples
@@ -26,7 +26,7 @@ def test_examples_show_every_category():
 def test_an_example_that_an_edition_cannot_price_is_left_aside():
     others = tuple(college for college in EDITION.colleges if college.id != "C")
     examples = load_examples(EDITION)
-    found = examples.checked_by(EDITION.model_copy(update={"colleges": others}))
+    found = examples.check_all(EDITION.model_copy(update={"colleges": others}))
     of_c = {category.id for college in EDITION.colleges if college.id == "C" for category in college.categories}
     assert list(found) == [each.id for each in examples.examples if each.scenario.category not in of_c]
     assert len(found) < len(examples.examples)
@@ -53,16 +53,15 @@ def test_every_problem_of_the_examples_is_said_at_once(tmp_path):
 def test_what_one_scenario_opens_and_the_other_does_not():
     with_pack = price(Scenario.model_validate({"categorie": "ville", "options": {"pack-complementaire": {}}}), EDITION)
     without = price(Scenario(category="ville"), EDITION)
-    assert "feuilles de soins électroniques" in list_opened_only_by(with_pack, without)
-    assert list_opened_only_by(without, with_pack) == ()
-    assert set(list_opened(without)) < set(list_opened(with_pack))
+    assert "feuilles de soins électroniques" in list_access_only_by(with_pack, without)
+    assert list_access_only_by(without, with_pack) == ()
 
 
 def test_a_function_that_a_college_is_not_named_for_is_not_opened():
     pack = {"options": {"pack-complementaire": {}}}
     ville, rst = (price(Scenario.model_validate({"categorie": each} | pack), EDITION) for each in ("ville", "rst"))
     # the grid has « — » for college D, and not for college B, on these two services
-    assert list_opened_only_by(ville, rst) == (
+    assert list_access_only_by(ville, rst) == (
         "interprétation d'imagerie à distance",
         "Téléurgence, dont Télé-AVC",
         "Téléurgence simple",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from nes_model.money import Amount
 from nes_model.pricing.rule import price
 from nes_model.scenario import link as links
-from nes_model.scenario.checking import answerable
+from nes_model.scenario.checking import check_or_raise
 from nes_model.scenario.link_entries import parse_entries
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.links import read_link
@@ -19,13 +19,13 @@ from tests.nes_model.strategies import EDITION
 DEFAULT = Scenario(category="esms")
 
 
-def read(query: str) -> links.LinkReading:
+def read(query: str) -> links.ParsedLink:
     return read_link(query, DEFAULT.category)
 
 
-def understood(scenario: Scenario) -> links.LinkReading:
+def understood(scenario: Scenario) -> links.ParsedLink:
     """A link that asks for that, and of which nothing is told."""
-    return links.LinkReading(answerable(scenario, EDITION))
+    return links.ParsedLink(check_or_raise(scenario, EDITION))
 
 
 def test_a_link_is_readable():
@@ -37,7 +37,7 @@ def test_a_link_is_readable():
             "lectures": {"R1": "sans-virgule"},
         }
     )
-    assert links.to_query(scenario, EDITION) == (
+    assert links.write_query(scenario, EDITION) == (
         "edition=2026&categorie=chu&etablissements=5&options=imagerie~2+rssi~2.5~annuel&lectures=R1~sans-virgule"
     )
 
@@ -46,7 +46,7 @@ def test_a_simulated_tariff_travels_in_the_link():
     scenario = Scenario.model_validate(
         {"categorie": "esms", "tarifs": {"contribution-esms": "120.00", "coordination": {"min": "300", "max": "350"}}}
     )
-    query = links.to_query(scenario, EDITION)
+    query = links.write_query(scenario, EDITION)
     assert query == "edition=2026&categorie=esms&tarifs=contribution-esms~120.00+coordination~300-350"
     assert read(query) == understood(scenario)
 
@@ -93,7 +93,7 @@ def test_what_cannot_be_understood_is_said_with_what_stands_in_its_place(query, 
 @pytest.mark.parametrize("asked", [{"categorie": ["esms"]}, {"categorie": ["zut"]}, {}])
 def test_an_edition_without_the_usual_default_falls_back_to_its_first_category(asked):
     others = tuple(college for college in EDITION.colleges if college.id != "C")
-    reading = links.from_parameters(asked, EDITION.model_copy(update={"colleges": others}), "esms")
+    reading = links.parse_parameters(asked, EDITION.model_copy(update={"colleges": others}), "esms")
     assert reading.checked.scenario == Scenario(category="chu")
     assert bool(reading.problems) == bool(asked)
 
@@ -101,14 +101,14 @@ def test_an_edition_without_the_usual_default_falls_back_to_its_first_category(a
 def test_an_ampersand_of_a_page_s_source_is_read_as_one():
     # 4.05 + 100.00 + a pack of 3 sites × 100.00 × 12 months
     asked = {"categorie": ["esms"], "amp;etablissements": ["3"], "amp;options": ["pack-complementaire"]}
-    reading = links.from_parameters(asked, EDITION, "chu")
+    reading = links.parse_parameters(asked, EDITION, "chu")
     assert reading.problems == ()
     assert price(reading.checked.scenario, EDITION).first_year.low == Decimal("3704.05")
 
 
 @pytest.mark.parametrize(("written", "category"), [("Chu", "chu"), ("MSP", "ville"), ("soins de ville", "ville")])
 def test_a_link_may_name_a_category_as_people_do(written, category):
-    assert links.from_parameters({"categorie": [written]}, EDITION, "esms") == understood(Scenario(category=category))
+    assert links.parse_parameters({"categorie": [written]}, EDITION, "esms") == understood(Scenario(category=category))
 
 
 @pytest.mark.parametrize(
@@ -154,6 +154,14 @@ def test_every_number_of_a_link_is_read_whole_whatever_its_comma_and_what_is_bes
         "contribution-esms": Amount.exactly(amount),
         "capital-esms": Amount.exactly(amount),
     }
+
+
+def test_of_too_many_tariffs_none_is_taken_and_it_is_said_in_words():
+    tariffs = " ".join(f"contribution-esms-{index}~1" for index in range(201))
+    reading = read(urlencode({"categorie": "esms", "tarifs": tariffs}))
+    assert reading.checked.scenario == DEFAULT
+    (problem,) = reading.problems
+    assert problem.endswith("200 au plus. Montant de l'édition utilisé.")
 
 
 def test_what_is_too_long_to_be_a_number_is_not_put_together_with_what_follows():

@@ -15,7 +15,7 @@ from tests.nes_model.strategies import EDITION
 DEFAULT = "esms"
 
 
-def read(word: str, text: str) -> links.LinkReading:
+def read(word: str, text: str) -> links.ParsedLink:
     return read_link(urlencode({"categorie": "esms", word: text}), DEFAULT)
 
 

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nes_model.catalogue.digest import digest
+from nes_model.catalogue.digest import compute_digest
 from nes_model.catalogue.doubt import Overlay
 from nes_model.catalogue.overlay import apply
-from nes_model.comparison.then_and_now import freeze, reopened, sentences
+from nes_model.comparison.then_and_now import describe_reopened, freeze, reopen
 from nes_model.documents import nodes as documents
 from nes_model.editions.folders import DATA
 from nes_model.editions.loading import load_edition
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
 from nes_model.problems import InvalidInputError
-from nes_model.scenario.checking import answerable
+from nes_model.scenario.checking import check_or_raise
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, parse_saved, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION, scenarios
@@ -65,7 +65,7 @@ def test_a_kept_scenario_reads_as_a_scenario_with_its_figures_of_the_day():
         "edition: '2026'",
         "chiffre:",
         f"  le: '{DAY}'",
-        f"  empreinte: {digest(EDITION)}",
+        f"  empreinte: {compute_digest(EDITION)}",
         "  premiere_annee: 3704.05",  # 4.05 + 100 + 3 × 100 × 12
         "  annees_suivantes: 3700.00",
     ]
@@ -79,7 +79,7 @@ def test_a_file_read_back_gives_the_same_scenarios(several):
 
 
 def test_a_plain_scenario_file_is_a_kept_one_without_figures():
-    plain = answerable(Scenario(category="esms", label="A"), EDITION)
+    plain = check_or_raise(Scenario(category="esms", label="A"), EDITION)
     assert read("categorie: esms\nlibelle: A\n") == (SavedScenario(plain),)
 
 
@@ -138,27 +138,27 @@ def test_the_digest_is_of_the_content_and_not_of_the_files(tmp_path):
         text = path.read_text(encoding="utf-8")
         rewritten = f"# autrement écrit\n{text}".replace("montant: 600.00,", "montant: 600.0,")
         (tmp_path / path.name).write_text(rewritten, encoding="utf-8")
-    assert digest(load_edition(tmp_path)) == digest(EDITION)
-    assert digest(DEARER) != digest(EDITION)
+    assert compute_digest(load_edition(tmp_path)) == compute_digest(EDITION)
+    assert compute_digest(DEARER) != compute_digest(EDITION)
 
 
 def test_the_digest_of_an_edition_that_has_a_last_day_is_of_that_day_too():
     days = (date(2026, 12, 31), date(2027, 12, 31))
     headers = [EDITION.header.model_copy(update={"valid_until": day}) for day in days]
-    one, other = (digest(EDITION.model_copy(update={"header": header})) for header in headers)
-    assert len({one, other, digest(EDITION)}) == 3
+    one, other = (compute_digest(EDITION.model_copy(update={"header": header})) for header in headers)
+    assert len({one, other, compute_digest(EDITION)}) == 3
 
 
 def test_reopened_under_the_same_data_there_is_nothing_to_say():
-    found = reopened(kept(), today(kept()), EDITION)
+    found = reopen(kept(), today(kept()), EDITION)
     assert found.is_unchanged
     assert found.same_data
-    assert not list(sentences(found))
+    assert not list(describe_reopened(found))
 
 
 def test_reopened_under_other_data_it_says_then_today_and_what_moved_line_by_line():
-    found = reopened(kept(), today(kept(), DEARER), EDITION)
-    said = [each.replace("\u202f", " ").replace("\u00a0", " ") for each in sentences(found)]
+    found = reopen(kept(), today(kept(), DEARER), EDITION)
+    said = [each.replace("\u202f", " ").replace("\u00a0", " ") for each in describe_reopened(found)]
     assert said == [
         "Chiffré le 24/11/2026 avec l'édition 2026 : 3 704,05 € la première année, 3 700,00 € chaque année suivante. "
         "Aujourd'hui : 4 424,05 €, puis 4 420,00 €.",  # 3 × (120 − 100) × 12 = 720 de plus
@@ -167,21 +167,21 @@ def test_reopened_under_other_data_it_says_then_today_and_what_moved_line_by_lin
 
 
 def test_reopened_without_the_data_of_that_day_the_totals_are_still_compared():
-    found = reopened(kept(), today(kept(), DEARER), DEARER)
+    found = reopen(kept(), today(kept(), DEARER), DEARER)
     assert found.moved is None
-    assert "ne peut être détaillé" in list(sentences(found))[1]
+    assert "ne peut être détaillé" in list(describe_reopened(found))[1]
 
 
 def test_reopened_under_data_that_move_nothing_for_it_says_so():
     chu = kept(Scenario(category="chu"))
-    (said,) = sentences(reopened(chu, today(chu, DEARER), EDITION))
+    (said,) = describe_reopened(reopen(chu, today(chu, DEARER), EDITION))
     assert "Les tarifs ont changé depuis, sans effet sur ces montants." in said
 
 
 def test_figures_that_the_same_data_do_not_give_are_told_to_be_altered():
     text = write_saved([kept()]).replace("3704.05", "3000.00")
     (altered,) = read(text)
-    assert "modifié à la main" in list(sentences(reopened(altered, today(altered), EDITION)))[1]
+    assert "modifié à la main" in list(describe_reopened(reopen(altered, today(altered), EDITION)))[1]
 
 
 @pytest.mark.parametrize(
@@ -198,20 +198,20 @@ def test_what_the_data_of_that_day_do_not_give_is_told_to_be_altered_under_other
     now = DEARER.model_copy(update={"offers": tuple(renamed)})
     text = write_saved([kept()]).replace(written, altered)
     (saved,) = parse_saved(documents.parse(text, "essai.yaml"), now)
-    _, said = sentences(reopened(saved, today(saved, now), EDITION))
+    _, said = describe_reopened(reopen(saved, today(saved, now), EDITION))
     assert said.startswith("Les tarifs d'alors ne donnent pas ces montants : ")
     assert said.endswith("modifié à la main.")
 
 
 def test_a_scenario_that_was_never_frozen_has_nothing_of_that_day():
-    assert reopened(SavedScenario(kept().checked), today(kept()), None) is None
+    assert reopen(SavedScenario(kept().checked), today(kept()), None) is None
 
 
 def test_a_price_that_was_lost_since_is_not_told_as_a_saving():
     patch = {"tarifs": {"contribution-ville": {"non-chiffre": "tarif non publié"}}}
     unpublished = apply(Overlay.model_validate(patch), EDITION)
     saved = kept(Scenario(category="ville"))
-    (_, moved) = sentences(reopened(saved, today(saved, unpublished), EDITION))
+    (_, moved) = describe_reopened(reopen(saved, today(saved, unpublished), EDITION))
     assert moved.replace("\u00a0", " ") == (
         "Contribution annuelle (non chiffré d'un côté) : "
         "100,00 € de moins la première année, 100,00 € de moins chaque année suivante."

@@ -3,7 +3,7 @@
 import pytest
 
 from nes_model.scenario.scenario import Scenario
-from nes_model.scenario.tracking import is_tracking, own_words
+from nes_model.scenario.tracking import drop_tracking
 
 
 @pytest.mark.parametrize(
@@ -24,24 +24,25 @@ from nes_model.scenario.tracking import is_tracking, own_words
     ],
 )
 def test_what_social_networks_and_mail_programs_add_is_known(word):
-    assert is_tracking(word)
+    assert drop_tracking({word: ["1"]}) == {}
 
 
 @pytest.mark.parametrize(
     "word", ["categorie", "utm", "category", "1.categorie", "1.libelle", "reference", "gclidx", "option"]
 )
 def test_a_word_of_ours_or_a_misspelt_one_is_not_taken_for_it(word):
-    assert not is_tracking(word)
+    assert drop_tracking({word: ["1"]}) == {word: ["1"]}
 
 
 def test_no_word_of_a_scenario_is_taken_for_it():
-    assert not [word for word in Scenario.model_json_schema()["properties"] if is_tracking(word)]
+    words = {word: ["1"] for word in Scenario.model_json_schema()["properties"]}
+    assert drop_tracking(words) == words
 
 
 def test_an_ampersand_of_a_page_s_source_is_no_part_of_a_word():
     asked = {"categorie": ["chu"], "amp;etablissements": ["3"], "amp;amp;horizon": ["2"], "amp;utm_source": ["lettre"]}
-    assert own_words(asked) == {"categorie": ["chu"], "etablissements": ["3"], "horizon": ["2"]}
+    assert drop_tracking(asked) == {"categorie": ["chu"], "etablissements": ["3"], "horizon": ["2"]}
 
 
 def test_a_word_that_is_given_with_and_without_its_ampersand_is_given_twice():
-    assert own_words({"horizon": ["2"], "amp;horizon": ["3"]}) == {"horizon": ["2", "3"]}
+    assert drop_tracking({"horizon": ["2"], "amp;horizon": ["3"]}) == {"horizon": ["2", "3"]}

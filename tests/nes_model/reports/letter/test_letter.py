@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from nes_model.pricing.rule import price
 from nes_model.reports.letter.content import MOST_TYPED, Letter, Sender, write_letter
-from nes_model.reports.letter.docx_file import letter_docx
-from nes_model.reports.pdf.document import letter_pdf
+from nes_model.reports.letter.docx_file import write_letter_docx
+from nes_model.reports.pdf.document import write_letter_pdf
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.strategies import EDITION, scenarios
 
@@ -32,7 +32,7 @@ def plain(text: str) -> str:
 
 
 def in_word(found: Letter) -> docx.document.Document:
-    return docx.Document(io.BytesIO(letter_docx(found, DAY)))
+    return docx.Document(io.BytesIO(write_letter_docx(found, DAY)))
 
 
 def text_in_word(found: Letter) -> str:
@@ -42,7 +42,9 @@ def text_in_word(found: Letter) -> str:
 
 
 def text_on_paper(found: Letter) -> str:
-    return plain("\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(letter_pdf(found, DAY))).pages))
+    return plain(
+        "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(write_letter_pdf(found, DAY))).pages)
+    )
 
 
 @pytest.mark.parametrize("read", [text_in_word, text_on_paper])
@@ -122,7 +124,7 @@ def test_a_word_processor_finds_headings_a_header_row_and_french():
 
 
 def test_on_paper_it_is_tagged_and_in_french():
-    found = pypdf.PdfReader(io.BytesIO(letter_pdf(letter(**EHPAD), DAY)))
+    found = pypdf.PdfReader(io.BytesIO(write_letter_pdf(letter(**EHPAD), DAY)))
     assert found.trailer["/Root"]["/Lang"] == "fr-FR"
     assert found.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert len(found.pages) == 1
@@ -145,10 +147,10 @@ HOSTILE = [
 def test_whatever_is_typed_stays_text(typed):
     found = letter(Sender(typed, typed, typed, typed, typed), categorie="esms")
     assert len(found.sender[0]) <= MOST_TYPED
-    assert pypdf.PdfReader(io.BytesIO(letter_pdf(found, DAY))).pages
+    assert pypdf.PdfReader(io.BytesIO(write_letter_pdf(found, DAY))).pages
     document = in_word(found)
     assert found.sender[0] in plain_lines(document)
-    names = zipfile.ZipFile(io.BytesIO(letter_docx(found, DAY))).namelist()
+    names = zipfile.ZipFile(io.BytesIO(write_letter_docx(found, DAY))).namelist()
     assert not [name for name in names if "vba" in name.lower() or "external" in name.lower()]
 
 
@@ -162,7 +164,7 @@ def plain_lines(document: docx.document.Document) -> list[str]:
 def test_any_quote_and_any_name_make_a_letter_whose_total_is_the_quotes(scenario, name):
     quote = price(scenario, EDITION)
     found = write_letter(quote, EDITION, Sender(organisation=name), DAY)
-    assert letter_docx(found, DAY)
-    assert letter_pdf(found, DAY)
+    assert write_letter_docx(found, DAY)
+    assert write_letter_pdf(found, DAY)
     first = quote.first_year
     assert str(first) == found.amounts[-1][1] or first.is_range

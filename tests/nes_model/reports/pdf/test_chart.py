@@ -12,14 +12,14 @@ def chart(**words: object):
     return draw_chart(price(Scenario.model_validate(words), EDITION))
 
 
-def edges(segments: tuple[Segment, ...]) -> list[tuple[float, float, float]]:
+def edges(segments: list[Segment]) -> list[tuple[float, float, float]]:
     return [(each.start, each.low, each.high) for each in segments]
 
 
 def test_each_segment_starts_where_the_range_above_ends():
     drawn = chart(categorie="part", options={"coordination": {"quantite": 1}, "animation": {"quantite": 1}})
     # 100, then 380 to 480, then 390: 970 at most
-    assert edges(drawn.first.segments) == [
+    assert edges([row.first for row in drawn.rows]) == [
         (0, pytest.approx(100 / 970, abs=1e-5), pytest.approx(100 / 970, abs=1e-5)),
         (
             pytest.approx(100 / 970, abs=1e-5),
@@ -33,8 +33,8 @@ def test_each_segment_starts_where_the_range_above_ends():
 def test_both_years_share_their_scale():
     drawn = chart(categorie="esms", mois_premiere_annee=6, options={"pack-complementaire": {}})
     # 4.05 + 100 + 100 × 6 = 704.05, then 100 + 100 × 12 = 1300
-    assert drawn.first.segments[-1].high == pytest.approx(704.05 / 1300, abs=1e-5)
-    assert drawn.following.segments[-1].high == 1
+    assert drawn.rows[-1].first.high == pytest.approx(704.05 / 1300, abs=1e-5)
+    assert drawn.rows[-1].following.high == 1
 
 
 def test_what_is_paid_once_is_told_from_what_recurs():

@@ -10,8 +10,8 @@ from nes_model.catalogue.doubt import Overlay
 from nes_model.catalogue.overlay import apply
 from nes_model.editions.loading import load_edition
 from nes_model.pricing.rule import price
-from nes_model.reports.amounts import brief
-from nes_model.reports.pdf.document import long_date, quote_pdf
+from nes_model.reports.amounts import format_briefly
+from nes_model.reports.pdf.document import write_date, write_quote_pdf
 from tests.editions import data_with_2027
 from tests.nes_model.reports.printing import DAY, EHPAD, EVERYTHING, LINK, asked, pages, pdf, plain, text_of
 from tests.nes_model.strategies import EDITION, scenarios
@@ -78,7 +78,7 @@ def test_a_first_year_cut_short_is_not_said_to_be_paid_every_year():
 def test_a_capital_without_a_price_is_not_shown_as_nothing():
     unpriced = Overlay(charges={"capital-esms": ChargePatch(unpriced="tarif non publié")})
     edition = apply(unpriced, EDITION)
-    content = quote_pdf(price(asked({"categorie": "esms"}), edition), edition, link=LINK, on=DAY)
+    content = write_quote_pdf(price(asked({"categorie": "esms"}), edition), edition, link=LINK, on=DAY)
     assert "Rendu en cas de départ non chiffré" in pages(content)[0]
     assert "Rendu en cas de départ 0,00 € aucun apport en capital" in text_of(categorie="part")
 
@@ -87,10 +87,10 @@ def test_a_capital_without_a_price_is_not_shown_as_nothing():
 @given(scenarios())
 def test_every_amount_of_the_model_is_on_the_page(scenario):
     quote = price(scenario, EDITION)
-    text = " ".join(pages(quote_pdf(quote, EDITION, link=LINK, on=DAY)))
+    text = " ".join(pages(write_quote_pdf(quote, EDITION, link=LINK, on=DAY)))
     totals = [quote.first_year, quote.following_years]
     amounts = [amount for line in quote.lines for amount in (line.first_year, line.following_years) if amount]
-    assert all(plain(brief(amount)) in text for amount in (*totals, *amounts))
+    assert all(plain(format_briefly(amount)) in text for amount in (*totals, *amounts))
     assert all(plain(line.explanation) in text and plain(line.source) in text for line in quote.lines)
 
 
@@ -138,7 +138,7 @@ def test_a_simulated_tariff_is_named_at_the_top_in_every_footer_and_in_the_line(
 def test_years_that_have_their_own_edition_say_which(tmp_path):
     later = load_edition(data_with_2027(tmp_path) / "2027")
     quote = price(asked({"categorie": "esms", "horizon": 3}), EDITION, [later])
-    text = " ".join(pages(quote_pdf(quote, EDITION, link=LINK, on=DAY)))
+    text = " ".join(pages(write_quote_pdf(quote, EDITION, link=LINK, on=DAY)))
     assert "Chaque année suivante 100,00 € aux tarifs de l'édition 2026" in text
     assert "première année comprise, chaque année avec son édition" in text
     # 104.05, then 104.05 + 120, then 224.05 + 120
@@ -220,12 +220,12 @@ def test_the_pages_are_numbered_and_long_tables_repeat_their_header():
     [(date(2026, 12, 1), "1er décembre 2026"), (date(2027, 2, 28), "28 février 2027")],
 )
 def test_a_date_is_written_as_french_writes_it(day, expected):
-    assert long_date(day) == expected
+    assert write_date(day) == expected
 
 
 def test_a_later_edition_without_a_price_is_told_on_the_page_of_the_board(tmp_path):
     data = data_with_2027(tmp_path, adhesion=("montant: 5000.00", "non-chiffre: sur devis"))
     quote = price(asked({"categorie": "chu"}), EDITION, [load_edition(data / "2027")])
-    text = " ".join(pages(quote_pdf(quote, EDITION, link=LINK, on=DAY)))
+    text = " ".join(pages(write_quote_pdf(quote, EDITION, link=LINK, on=DAY)))
     assert "+ Contribution annuelle, sans prix publié dans l'édition 2027" in text
     assert "Tout est chiffré" not in text

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from nes_model.money import Amount
-from nes_model.reports.amounts import brief
-from nes_model.reports.pdf.drawable import UNDRAWABLE, drawable, in_print
+from nes_model.reports.amounts import format_briefly
+from nes_model.reports.pdf.drawable import UNDRAWABLE, keep_drawable, typeset_for_print
 from tests.nes_model.reports.printing import (
     asked,
     pages,
@@ -60,12 +60,12 @@ def test_any_label_makes_a_page(label):
 
 @given(st.text())
 def test_what_is_drawable_once_is_drawable_for_good(text):
-    assert drawable(drawable(text)) == drawable(text)
+    assert keep_drawable(keep_drawable(text)) == keep_drawable(text)
 
 
 def test_what_no_font_draws_is_shown_as_missing_and_what_turns_the_line_around_is_dropped():
-    assert drawable("漢字 a\u202eb\tc") == f"{UNDRAWABLE * 2} ab c"
-    assert drawable("漢\u0301e\u0301") == f"{UNDRAWABLE}e\u0301"  # a mark goes with its letter
+    assert keep_drawable("漢字 a\u202eb\tc") == f"{UNDRAWABLE * 2} ab c"
+    assert keep_drawable("漢\u0301e\u0301") == f"{UNDRAWABLE}e\u0301"  # a mark goes with its letter
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_what_no_font_draws_is_shown_as_missing_and_what_turns_the_line_around_i
     ],
 )
 def test_marks_and_units_stay_with_the_word_or_the_number_that_they_belong_to(typed, printed):
-    assert in_print(typed) == printed
+    assert typeset_for_print(typed) == printed
 
 
 @pytest.mark.parametrize(
@@ -88,4 +88,4 @@ def test_marks_and_units_stay_with_the_word_or_the_number_that_they_belong_to(ty
     ],
 )
 def test_an_amount_takes_little_width(amount, expected):
-    assert plain(brief(amount)) == expected
+    assert plain(format_briefly(amount)) == expected

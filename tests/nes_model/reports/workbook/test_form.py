@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nes_model.pricing.rule import price
-from nes_model.reports.workbook import quote_workbook
+from nes_model.reports.workbook import write_quote_workbook
 from nes_model.scenario.scenario import Scenario
 from tests.nes_model.reports.spreadsheet import DAY, names, opened, written
 from tests.nes_model.strategies import EDITION
@@ -39,7 +39,7 @@ def test_the_sheets_are_those_that_finance_expects():
 
 def test_the_same_quotes_on_the_same_day_give_the_same_bytes():
     assert written(quoted(EHPAD, MSP)) == written(quoted(EHPAD, MSP))
-    assert quote_workbook(quoted(EHPAD), EDITION, on=date(2026, 11, 25)) != written(quoted(EHPAD))
+    assert write_quote_workbook(quoted(EHPAD), EDITION, on=date(2026, 11, 25)) != written(quoted(EHPAD))
 
 
 def test_it_says_what_it_is_worth_of_when_and_of_which_edition():
@@ -168,7 +168,7 @@ def test_what_the_catalogue_does_not_say_is_said():
 
 def test_links_are_written_and_can_be_followed():
     link = "https://exemple.fr/simulateur?categorie=esms&options=pack-complementaire"
-    book = opened(quote_workbook(quoted(EHPAD), EDITION, links=[link, "javascript:alert(1)"], on=DAY))
+    book = opened(write_quote_workbook(quoted(EHPAD), EDITION, links=[link, "javascript:alert(1)"], on=DAY))
     followed = {cell.value: bool(cell.hyperlink) for row in book["Synthèse"].iter_rows() for cell in row}
     assert (followed[link], followed["javascript:alert(1)"]) == (True, False)
 

@@ -15,7 +15,7 @@ from nes_model.scenario import checking
 from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.saved import MOST_SCENARIOS
 from nes_model.scenario.scenario import Scenario
-from server.api.body import Fault, FaultsError
+from server.api.body import FaultsError
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -37,69 +37,62 @@ class Wanted(Scenario):
     )
 
 
-def validated(model: type[Model], value: Any) -> Model:
-    """A value as a model.
-
-    Raises:
-        FaultsError: in French, each with its path from the root of what was sent.
-    """
-    try:
-        return model.model_validate(value)
-    except ValidationError as error:
-        faults = [Fault(each["loc"], write_sentence(each, model)) for each in list_errors(error)]
-        raise FaultsError(faults) from error
-
-
-def scenario(value: Any, edition: Edition) -> CheckedScenario:
+def read_scenario(value: Any, edition: Edition) -> CheckedScenario:
     """A scenario that the edition can price.
 
     Raises:
         FaultsError: in French, each with its path from the root of what was sent.
     """
-    return _known_to(edition, validated(Scenario, name_category(value, edition)))
+    return _check(_validate(Scenario, name_category(value, edition)), edition)
 
 
-def wanted(value: Any, edition: Edition) -> Wanted:
+def read_wanted(value: Any, edition: Edition) -> Wanted:
     """Needs that the edition knows, and who has them.
 
     Raises:
         FaultsError: in French, each with its path.
     """
-    read = validated(Wanted, name_category(value, edition))
-    _known_to(edition, read)
+    wanted = _validate(Wanted, name_category(value, edition))
+    _check(wanted, edition)
     try:
-        find_needs(read.needs, edition)
+        find_needs(wanted.needs, edition)
     except InvalidInputError as error:
-        raise FaultsError([Fault(("besoins",), problem.message) for problem in error.problems]) from error
-    return read
+        raise FaultsError([(("besoins",), problem.message) for problem in error.problems]) from error
+    return wanted
 
 
-def _known_to(edition: Edition, asked: Scenario) -> CheckedScenario:
-    checked, found = checking.check(asked, edition)
-    if checked is None:
-        raise FaultsError([Fault(path, message) for path, message in found])
-    return checked
-
-
-def scenarios(value: Any, edition: Edition) -> list[CheckedScenario]:
+def read_scenarios(value: Any, edition: Edition) -> list[CheckedScenario]:
     """Scenarios that the edition can price, two at least.
 
     Raises:
         FaultsError: in French, with every fault of every scenario.
     """
     listed = value.get("scenarios") if isinstance(value, dict) else None
-    if isinstance(listed, list) and not 2 <= len(listed) <= MOST_SCENARIOS:
-        count = write_count(len(listed), "scénario")
-        raise FaultsError([Fault(("scenarios",), f"{count} : il en faut de 2 à {MOST_SCENARIOS}.")])
     if isinstance(listed, list):
+        if not 2 <= len(listed) <= MOST_SCENARIOS:
+            count = write_count(len(listed), "scénario")
+            raise FaultsError([(("scenarios",), f"{count} : il en faut de 2 à {MOST_SCENARIOS}.")])
         value = value | {"scenarios": [name_category(each, edition) for each in listed]}
-    read = validated(SeveralScenarios, value).scenarios
-    checks = [checking.check(each, edition) for each in read]
-    faults = [
-        Fault(("scenarios", place, *path), message)
-        for place, (_, found) in enumerate(checks)
-        for path, message in found
+    checks = [checking.check(each, edition) for each in _validate(SeveralScenarios, value).scenarios]
+    found = [
+        (("scenarios", index, *path), message)
+        for index, (_, findings) in enumerate(checks)
+        for path, message in findings
     ]
-    if faults:
-        raise FaultsError(faults)
+    if found:
+        raise FaultsError(found)
     return [checked for checked, _ in checks if checked]
+
+
+def _validate(model: type[Model], value: Any) -> Model:
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        raise FaultsError([(each["loc"], write_sentence(each, model)) for each in list_errors(error)]) from error
+
+
+def _check(scenario: Scenario, edition: Edition) -> CheckedScenario:
+    checked, found = checking.check(scenario, edition)
+    if checked is None:
+        raise FaultsError(found)
+    return checked
