@@ -13,7 +13,7 @@ from tests.nes_model.strategies import EDITION
 from tests.pages.test_comparaison import opened as comparison
 from tests.pages.test_groupe import given as given_file
 from tests.pages.test_simulateur import ROOT, opened, plain
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 
 NAME = "[ici](https://a.invalid) ![x](https://a.invalid/x.png) :red[a]"
 # What Streamlit makes something of once Markdown is read, whatever was escaped: addresses, icons, arrows, a dash.
@@ -60,13 +60,13 @@ PIECES = ["www", "http", "a", "material/", "streamlit", "//", *":.@-><=~\n \\]([
 @example("a -> b <- c -- d >= e")
 @example("x\n\nUn titre\n===\n")
 def test_nothing_that_was_written_becomes_something_else_even_once_it_is_no_markdown(text):
-    read = re.sub(r"\\([^\w\s])", r"\1", escaped(text))
+    read = re.sub(r"\\([^\w\s])", r"\1", escape(text))
     assert not [each.pattern for each in LIVE if each.search(read)]
 
 
 @pytest.mark.parametrize("text", ["e-m@ge, 12:30", "R7~tous : 3 -5", "a = b", "DPM (Data Privacy Manager)"])
 def test_what_is_nothing_else_keeps_every_sign(text):
-    assert "\u2060" not in escaped(text)
+    assert "\u2060" not in escape(text)
 
 
 def test_an_address_of_ours_is_to_be_followed_and_copied_as_it_is():

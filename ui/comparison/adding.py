@@ -11,7 +11,7 @@ from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario
 from ui.comparison import state
 from ui.state.data import read_examples
 from ui.widgets import notices
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 
 _EXAMPLE, _LINK, _FILE = "exemple", "lien", "fichier"
 
@@ -59,7 +59,7 @@ def _example(selection: Selection, ready: Mapping[str, CheckedScenario], edition
         format_func=lambda id_: ready[id_].scenario.label,
         key=_EXAMPLE,
     )
-    st.caption(escaped(read_examples().by_id[chosen].description))
+    st.caption(escape(read_examples().by_id[chosen].description))
     kept = [SavedScenario(ready[chosen])]
     st.button("Ajouter cet exemple", key="ajouter-exemple", on_click=state.add, args=(kept, selection, edition))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from hashlib import blake2s
-from html import escape
+from html import escape as html_escape
 
 import streamlit as st
 
@@ -20,7 +20,7 @@ from nes_model.scenario import link as links
 from nes_model.scenario.saved import SavedScenario
 from nes_model.scenario.scenario import MOST_LABEL
 from ui.comparison import state
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 
 _MOST_ABREAST = 4
 _OPERATIONS: dict[str, Callable[[Selection, int], Selection]] = {
@@ -56,7 +56,7 @@ def tell(quotes: Sequence[Quote], reference: int) -> None:
                 f"{name}{' (référence)' * (index == reference)}" for index, name in enumerate(name_quotes(quotes))
             ]
             compared = f"{write_count(len(quotes), 'scénario comparé')}\N{NO-BREAK SPACE}: {list_words(called)}."
-            st.html(f'<p class="nes-said">{escape(compared)}</p>')
+            st.html(f'<p class="nes-said">{html_escape(compared)}</p>')
 
 
 def _name(index: int, selection: Selection, edition: Edition) -> None:
@@ -87,7 +87,7 @@ def _digest(label: str) -> str:
 
 def _who(quote: Quote, edition: Edition) -> None:
     college = edition.college_of(quote.scenario.category)
-    st.caption(escaped(f"Collège {college.id} · {summarise(quote)}"))
+    st.caption(escape(f"Collège {college.id} · {summarise(quote)}"))
 
 
 def _figures(quote: Quote, reference: Quote, horizon: int) -> None:
@@ -97,11 +97,11 @@ def _figures(quote: Quote, reference: Quote, horizon: int) -> None:
             ("Ensuite, par an", quote.following_years, reference.following_years),
         ]:
             # A line under the reference's figures too: figures and gaps line up from card to card.
-            gap = "référence" if quote is reference else escaped(format_gap(amount - base))
-            st.markdown(f":small[{label}]  \n**{escaped(format_rounded_range(amount))}**  \n:small[{gap}]")
+            gap = "référence" if quote is reference else escape(format_gap(amount - base))
+            st.markdown(f":small[{label}]  \n**{escape(format_rounded_range(amount))}**  \n:small[{gap}]")
     # Said even of nothing, for the same reason.
     reservations = " · ".join(list_reservations(quote, horizon)) or "rien à confirmer sur ces montants"
-    st.caption(escaped(capitalise(reservations)))
+    st.caption(escape(capitalise(reservations)))
 
 
 def _then(saved: SavedScenario, today: Quote) -> None:
@@ -109,7 +109,7 @@ def _then(saved: SavedScenario, today: Quote) -> None:
     found = reopen(saved, today, state.find_saved_edition(saved))
     said = list(describe_reopened(found)) if found else []
     if said:
-        st.info("  \n".join(escaped(sentence) for sentence in said))
+        st.info("  \n".join(escape(sentence) for sentence in said))
 
 
 def _actions(index: int, selection: Selection, quote: Quote, edition: Edition) -> None:

@@ -15,7 +15,7 @@ from nes_model.pricing.cautions import name_missing_prices
 from nes_model.pricing.quote import Quote
 from ui.comparison import state, waterfall
 from ui.widgets import tables
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 from ui.widgets.tables import Column
 
 CAUSES = {
@@ -36,7 +36,7 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
     before, after = selection.pair
     found = split_difference(quotes[before], quotes[after])
     with st.container(key="dit-ecart"):
-        st.markdown(escaped(_sentence(found, called[before], called[after])))
+        st.markdown(escape(_sentence(found, called[before], called[after])))
     if found.parts:
         waterfall.show(found, called[before], called[after])
         _parts(found)
@@ -103,16 +103,16 @@ def _silences(found: Difference, before: str, after: str) -> None:
     ):
         if changes:
             said = " ; ".join(change.label for change in changes)
-            st.markdown(f"{why}\N{NO-BREAK SPACE}: {escaped(said)}.")
+            st.markdown(f"{why}\N{NO-BREAK SPACE}: {escape(said)}.")
     for name, quote in ((before, found.before), (after, found.after)):
         if quote.unpriced:
             lines = ", ".join(f"{each.label} ({each.reason})" for each in quote.unpriced)
-            st.markdown(escaped(f"« {name} » s'entend {name_missing_prices(quote)} : {lines}."))
+            st.markdown(escape(f"« {name} » s'entend {name_missing_prices(quote)} : {lines}."))
 
 
 def _access(found: Difference, before: str, after: str) -> None:
     st.header("Ce que l'un ouvre et pas l'autre", anchor=False)
     for name, one, other in [(before, found.before, found.after), (after, found.after, found.before)]:
         opened = ", ".join(list_access_only_by(one, other))
-        says = f"ouvre en plus\N{NO-BREAK SPACE}: {escaped(opened)}" if opened else "n'ouvre rien de plus"
-        st.markdown(f"**{escaped(name)}** {says}.")
+        says = f"ouvre en plus\N{NO-BREAK SPACE}: {escape(opened)}" if opened else "n'ouvre rien de plus"
+        st.markdown(f"**{escape(name)}** {says}.")

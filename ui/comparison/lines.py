@@ -48,11 +48,9 @@ def show(quotes: Sequence[Quote], reference: int) -> None:
                 for row in list_common_rows(quotes)
                 if any(period.explain_unpriced(cell) or period.bills(cell) for cell in row.cells)
             ]
-            base = quotes[reference]
+            sums = [period.pick(each.costs) for each in quotes]
             total = [
-                str(period.pick(each.costs))
-                + _gap(period.pick(each.costs) - period.pick(base.costs), is_silent=each is base)
-                for each in quotes
+                f"{each}{_gap(each - sums[reference], is_silent=index == reference)}" for index, each in enumerate(sums)
             ]
             st.subheader(period.label, anchor=False)
             tables.show(f"{period.label} : chaque poste de chaque scénario", columns, body, ("Total", *total))

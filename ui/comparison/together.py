@@ -12,7 +12,7 @@ from nes_model.comparison.selection import Selection
 from nes_model.money import format_gap
 from nes_model.pricing.quote import Quote
 from ui.comparison import state
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 
 _KEY = "ensemble"
 
@@ -40,15 +40,15 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
 def _sum(joint: JointTotal, members: str) -> str:
     left_out = f", hors {', '.join(joint.unpriced)} (non chiffré)" if joint.unpriced else ""
     return (
-        f"**Ensemble**, {escaped(members)}\N{NO-BREAK SPACE}: **{escaped(str(joint.first_year))}** la première année, "
-        f"**{escaped(str(joint.following_years))}** chaque année suivante{escaped(left_out)}."
+        f"**Ensemble**, {escape(members)}\N{NO-BREAK SPACE}: **{escape(str(joint.first_year))}** la première année, "
+        f"**{escape(str(joint.following_years))}** chaque année suivante{escape(left_out)}."
     )
 
 
 def _against(joint: JointTotal, reference: Quote, called: str) -> str:
     first, following = joint.first_year - reference.first_year, joint.following_years - reference.following_years
     left_out = f", {LEFT_OUT}" if joint.unpriced or reference.unpriced else ""
-    return escaped(
+    return escape(
         f"Écart avec «\N{NO-BREAK SPACE}{called}\N{NO-BREAK SPACE}» (référence)\N{NO-BREAK SPACE}: "
         f"{format_gap(first)} la première année, {format_gap(following)} ensuite{left_out}."
     )

@@ -19,7 +19,7 @@ from nes_model.spreadsheets.table import list_first
 from ui.group.terms import TITLE as TERMS
 from ui.widgets import figures, notices, tables
 from ui.widgets.downloads import give_file
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 from ui.widgets.tables import Column
 
 _A_PAGE = 50  # organisations shown together
@@ -95,7 +95,7 @@ def show_organisations(group: Group, edition: Edition) -> None:
 def show_notes(group: Group, edition: Edition) -> None:
     """What the figures leave out, what they mix, and the readings that they rest on."""
     for sentence in write_group_notes(group):
-        st.info(escaped(sentence))
+        st.info(escape(sentence))
     readings = [edition.doubts_by_id[doubt] for doubt in group.consolidation.doubts]
     if readings:
         with st.expander(f"Les points à confirmer de ces montants ({len(readings)})", key="points-du-groupe"):

@@ -22,7 +22,7 @@ from ui.group.read_groups import READ, GivenFile
 from ui.state import address
 from ui.state.page_state import PageState
 from ui.widgets.downloads import give_file
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 
 KEPT = "vos organisations restent en mémoire le temps de votre visite, et sont à redonner si vous rechargez la page"
 _EDITION = "edition"
@@ -50,7 +50,7 @@ def ask_group(edition: Edition) -> Group | None:
 def _ask_in_table(edition: Edition, terms: Terms) -> Group:
     found = typed_table.ask(edition, terms)
     for remark in (*_left_of_example(), *found.remarks):
-        st.info(escaped(remark))
+        st.info(escape(remark))
     one_by_one.show(edition)
     return found
 
@@ -133,12 +133,12 @@ def _ask_of_file(file: GivenFile, edition: Edition, terms: Terms) -> Group | Non
     try:
         found = _priced(file, edition, terms)
     except InvalidInputError as error:
-        reasons = "\n".join(f"- {escaped(capitalise(each.message))}" for each in error.problems)
-        st.error(reasons, title=f"{escaped(file.name)} n'a pas pu être lu")
+        reasons = "\n".join(f"- {escape(capitalise(each.message))}" for each in error.problems)
+        st.error(reasons, title=f"{escape(file.name)} n'a pas pu être lu")
     else:
-        st.markdown(f"**{escaped(file.name)}** : {write_count(len(found.organisations), 'organisation')}.")
+        st.markdown(f"**{escape(file.name)}** : {write_count(len(found.organisations), 'organisation')}.")
         for remark in found.remarks:
-            st.info(escaped(remark))
+            st.info(escape(remark))
     st.button("Retirer ce fichier", on_click=_forget_file)
     return found
 

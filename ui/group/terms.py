@@ -10,7 +10,7 @@ from ui.group import typed_table
 from ui.state import address
 from ui.state.page_state import Parsed
 from ui.widgets import fields
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 
 _TARIFFS, _FOLD = "_groupe-tarifs", "termes-du-groupe"
 TITLE = "Lectures et tarifs de tout le groupe"
@@ -40,11 +40,11 @@ def ask(edition: Edition) -> None:
     """Ask for the readings; the supposed amounts come with the address."""
     with st.expander(TITLE, key=_FOLD):
         for doubt in _switchable(edition):
-            fields.ask_in_list(f"{doubt.id} · {escaped(doubt.title)}", doubt.labels, _key(doubt))
+            fields.ask_in_list(f"{doubt.id} · {escape(doubt.title)}", doubt.labels, _key(doubt))
         tariffs = st.session_state.get(_TARIFFS, {})
         if tariffs:
             supposed = " ; ".join(str(each) for each in list_what_ifs(edition, tariffs))
-            st.markdown(f"Tarifs supposés : {escaped(supposed)}.")
+            st.markdown(f"Tarifs supposés : {escape(supposed)}.")
             st.button("Revenir aux tarifs en vigueur", on_click=_forget_tariffs)
         else:
             st.caption("Un autre tarif se suppose à la page Tarifs, où votre groupe est chiffré aussi.")

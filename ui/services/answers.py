@@ -18,7 +18,7 @@ from ui.services import stages
 from ui.services.state import show_link
 from ui.services.view import View
 from ui.state.data import list_later_editions
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 
 _RHYTHMS = {Cadence.ONCE: ", une fois", Cadence.MONTHLY: " par mois", Cadence.YEARLY: " par an"}
 
@@ -60,7 +60,7 @@ def _answer(found: Recommendation, reference: Recommendation | None) -> None:
     college = found.edition.college_of(category.id)
     with st.container(border=True, key=f"reponse-{category.id}"):
         with st.container(key=f"dit-reponse-{category.id}"):  # one of two answers says whose it is
-            st.markdown(f"{escaped(category.label)}, collège {college.id}")
+            st.markdown(f"{escape(category.label)}, collège {college.id}")
             st.header(_verdict(found), anchor=False)
             if found.met and found.unmet:  # said beside the price, which does not buy it
                 st.markdown(_left_aside(found))
@@ -105,15 +105,15 @@ def _verdict(found: Recommendation) -> str:
     if not found.met:
         return "Rien de ce que vous cherchez ne peut vous être promis"
     if found.membership:
-        return " + ".join(["Adhésion", *(escaped(offer.label) for offer in found.offers)])
+        return " + ".join(["Adhésion", *(escape(offer.label) for offer in found.offers)])
     if found.offers:
-        return "Sans adhésion : " + ", ".join(escaped(offer.label) for offer in found.offers)
+        return "Sans adhésion : " + ", ".join(escape(offer.label) for offer in found.offers)
     return "Rien à payer, pas besoin d'adhérer" if not found.missing else "Pas besoin d'adhérer"
 
 
 def _left_aside(found: Recommendation) -> str:
     """What the answer does not give, in a line; why is said below."""
-    labels = " ; ".join(escaped(each.need.label) for each in found.unmet)
+    labels = " ; ".join(escape(each.need.label) for each in found.unmet)
     return f"**Non compris\N{NO-BREAK SPACE}: {labels}**. L'explication est plus bas."
 
 
@@ -121,12 +121,12 @@ def _figures(found: Recommendation) -> None:
     """What the two amounts suppose, are made of and leave out."""
     if found.met:
         for said in write_hypotheses(found.quote):
-            st.caption(escaped(said))
+            st.caption(escape(said))
     lines = [_line(line) for line in found.quote.lines]
     if lines:
         st.markdown("\n".join(lines))
     if found.missing:
-        names = " ; ".join(f"{escaped(each.label)}, {escaped(each.reason)}" for each in found.missing)
+        names = " ; ".join(f"{escape(each.label)}, {escape(each.reason)}" for each in found.missing)
         st.markdown(f"**Non chiffré, donc en plus** : {names}.")
     if found.quote.doubts:
         told = "expliqués" if found.quote.doubts[1:] else "expliqué"
@@ -141,7 +141,7 @@ def _line(line: QuoteLine) -> str:
     tax = " HT" if line.is_excl_vat else ""
     price = f"{line.each_time}{tax}{_RHYTHMS[line.cadence]}"
     counted = "soit la première année\N{NO-BREAK SPACE}: " if line.cadence is Cadence.MONTHLY else "soit "
-    return f"- {escaped(line.label)} : **{escaped(price)}**, {counted}{escaped(line.explanation)}"
+    return f"- {escape(line.label)} : **{escape(price)}**, {counted}{escape(line.explanation)}"
 
 
 def _unmet(title: str, unmet: Sequence[Unmet], found: Recommendation, view: View, edition: Edition) -> None:
@@ -152,7 +152,7 @@ def _unmet(title: str, unmet: Sequence[Unmet], found: Recommendation, view: View
         st.markdown("\n".join(_why_not(each)))
         for opening in each.openings:
             asked = found.scenario.with_reading(opening.doubt, opening.choice).model_copy(update={"options": {}})
-            label = f"Possible si l'on lit autrement {opening.doubt} : {escaped(opening.label)}"
+            label = f"Possible si l'on lit autrement {opening.doubt} : {escape(opening.label)}"
             show_link(label, asked, view, edition)
 
 
@@ -161,5 +161,5 @@ def _why_not(unmet: Unmet) -> list[str]:
     colleges = ", ".join(college.id for college in unmet.colleges)
     plural = len(unmet.colleges) > 1
     who = f" Ouvert au{'x' * plural} collège{'s' * plural} {colleges}." if colleges else ""
-    conditions = (f"    - Condition\N{NO-BREAK SPACE}: {escaped(condition)}" for condition in unmet.need.conditions)
-    return [f"- {escaped(unmet.need.label)}\N{NO-BREAK SPACE}: {escaped(unmet.obstacle.reason)}{who}", *conditions]
+    conditions = (f"    - Condition\N{NO-BREAK SPACE}: {escape(condition)}" for condition in unmet.need.conditions)
+    return [f"- {escape(unmet.need.label)}\N{NO-BREAK SPACE}: {escape(unmet.obstacle.reason)}{who}", *conditions]

@@ -10,7 +10,7 @@ from ui.services.state import name_field, show_link
 from ui.services.view import View
 from ui.state.edition import DEFAULT
 from ui.widgets import category_field
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 
 
 def show_title(scenario: Scenario) -> None:
@@ -18,7 +18,7 @@ def show_title(scenario: Scenario) -> None:
     st.title("Quels services, et pour qui ?", anchor=False)
     with st.container():
         if scenario.label:
-            st.markdown(f"**{escaped(scenario.label)}**")
+            st.markdown(f"**{escape(scenario.label)}**")
 
 
 def ask_category(scenario: Scenario, edition: Edition) -> None:

@@ -12,7 +12,7 @@ from nes_model.scenario.scenario import Scenario
 from ui.services.state import close_sheet, show_link
 from ui.services.view import Tab, View
 from ui.widgets import tables
-from ui.widgets.markdown import escaped, write_contact, write_evidence
+from ui.widgets.markdown import escape, write_contact, write_evidence
 from ui.widgets.tables import Column, RichCell
 
 
@@ -28,7 +28,7 @@ def show(scenario: Scenario, view: View, edition: Edition) -> None:
 def _sheet(service: Service, scenario: Scenario, view: View, read: Edition, edition: Edition) -> None:
     family = read.families_by_id[service.family]
     st.caption(family.label + (f" · {service.theme}" if service.theme else ""))
-    st.markdown(escaped(service.description))
+    st.markdown(escape(service.description))
     _for_you(service, scenario, view, read)
     _listed("Ce qu'il permet", service.functions)
     _levels(service, scenario, read)
@@ -53,9 +53,9 @@ def _for_you(service: Service, scenario: Scenario, view: View, read: Edition) ->
     with st.container(border=True, key="fiche-reponse"):
         st.markdown(f"**Collège {college.id}, le vôtre : {mark.symbol} {mark.words}.**{suffix}{doubt}")
         if service.conditions:
-            st.markdown("\n".join(f"- Condition : {escaped(condition)}" for condition in service.conditions))
+            st.markdown("\n".join(f"- Condition : {escape(condition)}" for condition in service.conditions))
         if not read.needs_membership(service, college.id) and read.joining.steps_of_non_members:
-            st.caption(f"Pour l'avoir sans adhérer : {escaped(' '.join(read.joining.steps_of_non_members))}")
+            st.caption(f"Pour l'avoir sans adhérer : {escape(' '.join(read.joining.steps_of_non_members))}")
         if mark.available:
             wanted = tuple(dict.fromkeys([*view.needs, service.id]))
             needs = view.model_copy(update={"sheet": None, "tab": Tab.NEEDS, "needs": wanted})
@@ -68,18 +68,18 @@ def _levels(service: Service, scenario: Scenario, read: Edition) -> None:
         return
     st.subheader("Ses niveaux", anchor=False)
     for level in service.levels:
-        st.markdown(f"**{escaped(level.label)}** : {_contents(level, read)}.")
+        st.markdown(f"**{escape(level.label)}** : {_contents(level, read)}.")
     named = {offer.id: offer for level in service.levels for offer in read.offers_of(level)}
     for offer in named.values():
         price = write_tariff(offer.billed_to(scenario.category))
         absent = offer.absence or "pas de prix publié pour votre catégorie"
-        st.caption(f"{escaped(offer.label)} : {escaped(price or offer.description or absent)}")
+        st.caption(f"{escape(offer.label)} : {escape(price or offer.description or absent)}")
 
 
 def _contents(level: Level, read: Edition) -> str:
     features = [read.features_by_id[feature] for feature in level.features]
     held = [(feature.label, read.offers_by_id[feature.offer].label.lower()) for feature in features]
-    return "\N{NARROW NO-BREAK SPACE}; ".join(f"{escaped(label)} ({escaped(offer)})" for label, offer in held)
+    return "\N{NARROW NO-BREAK SPACE}; ".join(f"{escape(label)} ({escape(offer)})" for label, offer in held)
 
 
 def _cost(service: Service, scenario: Scenario, read: Edition) -> None:
@@ -89,9 +89,9 @@ def _cost(service: Service, scenario: Scenario, read: Edition) -> None:
     st.subheader("Ce qu'il coûte", anchor=False)
     for text in (service.cost, service.unpriced):
         if text:
-            st.markdown(escaped(capitalise(text).removesuffix(".")) + ".")
+            st.markdown(escape(capitalise(text).removesuffix(".")) + ".")
     lines = [
-        f"- {escaped(offer.label)} : {escaped(write_tariff(offer.billed_to(scenario.category)))}" for offer in referred
+        f"- {escape(offer.label)} : {escape(write_tariff(offer.billed_to(scenario.category)))}" for offer in referred
     ]
     if lines:
         st.markdown("\n".join(lines))
@@ -125,12 +125,12 @@ def _who(service: Service, scenario: Scenario, read: Edition) -> None:
         for college in read.colleges
     ]
     tables.show_side_by_side([(f"Qui peut avoir : {service.label}", [tables.Section("", rows)])], columns, "words", "")
-    st.caption(f"Sur quoi cela repose : {escaped(service.basis)}")
+    st.caption(f"Sur quoi cela repose : {escape(service.basis)}")
 
 
 def _contacts(service: Service) -> None:
     lines = [f"- {write_contact(each)}" for each in service.contacts]
-    lines += [f"- [{escaped(link.label)}]({link.address})" for link in service.links]
+    lines += [f"- [{escape(link.label)}]({link.address})" for link in service.links]
     if lines:
         st.subheader("Contacts et liens", anchor=False)
         st.markdown("\n".join(lines))
@@ -139,15 +139,15 @@ def _contacts(service: Service) -> None:
 def _listed(title: str, texts: tuple[str, ...]) -> None:
     if texts:
         st.subheader(title, anchor=False)
-        st.markdown("\n".join(f"- {escaped(text)}" for text in texts))
+        st.markdown("\n".join(f"- {escape(text)}" for text in texts))
 
 
 def _doubt(doubt: Doubt, scenario: Scenario, view: View, edition: Edition) -> None:
     """What is printed and how it is read; each other reading is one click away."""
     used = scenario.readings.get(doubt.id, RETAINED)
     with st.container(border=True, key=f"doute-{doubt.id}"):
-        st.subheader(f"À confirmer · {doubt.id}, {escaped(doubt.title)}", anchor=False)
+        st.subheader(f"À confirmer · {doubt.id}, {escape(doubt.title)}", anchor=False)
         st.markdown(write_evidence(doubt, used))
         for choice, label in doubt.labels.items():
             if choice != used:
-                show_link(f"Lire plutôt : {escaped(label)}", scenario.with_reading(doubt.id, choice), view, edition)
+                show_link(f"Lire plutôt : {escape(label)}", scenario.with_reading(doubt.id, choice), view, edition)

@@ -10,7 +10,7 @@ from nes_model.french import capitalise
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from ui.state import address
 from ui.widgets import fields
-from ui.widgets.markdown import escaped, write_evidence
+from ui.widgets.markdown import escape, write_evidence
 
 
 def show(touching: Sequence[DoubtInQuote], edition: Edition) -> None:
@@ -52,7 +52,7 @@ def _point(point: DoubtInQuote) -> None:
 
 
 def _evidence(doubt: Doubt) -> None:
-    st.subheader(f"{doubt.id} · {escaped(doubt.title)}", anchor=False)
+    st.subheader(f"{doubt.id} · {escape(doubt.title)}", anchor=False)
     st.markdown(write_evidence(doubt))
 
 
@@ -74,8 +74,8 @@ def _effect_caption(effect: str | None, effects: dict[str, str]) -> str:
     """What choosing it would change; the one in use says so, where effects are known."""
     if effect is None:
         return "Utilisée dans ce calcul" if effects else ""
-    return escaped(capitalise(effect))
+    return escape(capitalise(effect))
 
 
 def _choice_label(choice: str, label: str) -> str:
-    return f"{'Lecture retenue' if choice == RETAINED else 'Autre lecture'}\N{NO-BREAK SPACE}: {escaped(label)}"
+    return f"{'Lecture retenue' if choice == RETAINED else 'Autre lecture'}\N{NO-BREAK SPACE}: {escape(label)}"

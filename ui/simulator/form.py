@@ -21,7 +21,7 @@ from ui.simulator.state import name_fold, takes_decimals
 from ui.state import address
 from ui.state.edition import DEFAULT
 from ui.widgets import category_field, count_fields, decimal_field, edition_field, fields
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 
 _CATEGORY_HELP = (
     "C'est la catégorie qui fixe le prix. Un GHT (groupement hospitalier de territoire) réunit des hôpitaux publics "
@@ -60,7 +60,7 @@ def ask_organisation(quote: Quote) -> None:
         count_fields.show(asked)
     with st.container():
         if idle := explain_idle_counts(quote):
-            st.caption(escaped(idle))
+            st.caption(escape(idle))
 
 
 def ask_options(quote: Quote) -> None:
@@ -110,7 +110,7 @@ def _family(group: OfferGroup, offers: Sequence[Offer], quote: Quote) -> None:
         with fold, _close_together(f"prestations-{group.id}"):
             _options(offers, quote)
     elif taken:
-        st.caption(f"Retenu\N{NO-BREAK SPACE}: {escaped(', '.join(taken))}.")
+        st.caption(f"Retenu\N{NO-BREAK SPACE}: {escape(', '.join(taken))}.")
 
 
 def _options(offers: Sequence[Offer], quote: Quote) -> None:
@@ -133,7 +133,7 @@ def _option(offer: Offer, quote: Quote) -> None:
         disabled=refusal is not None,
         help=offer.description and space(offer.description),
     )
-    told = escaped(refusal or _tell_price(offer.id, rows, quote))
+    told = escape(refusal or _tell_price(offer.id, rows, quote))
     left_open = _find_left_open(rows)
     if offer.id in scenario.options and left_open:
         # Two places for each option, ticked or not: what follows stays where it was, and is not drawn anew.

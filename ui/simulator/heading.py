@@ -10,7 +10,7 @@ from nes_model.pricing.quote import Quote
 from ui.simulator import actions, presented
 from ui.state import address
 from ui.widgets.downloads import write_link
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 
 
 def show(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition) -> None:
@@ -24,4 +24,4 @@ def show(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition) -> No
 
 
 def _title(quote: Quote) -> str:
-    return escaped(quote.scenario.label) or "Que coûte l'adhésion à Normand'e-Santé\N{NARROW NO-BREAK SPACE}?"
+    return escape(quote.scenario.label) or "Que coûte l'adhésion à Normand'e-Santé\N{NARROW NO-BREAK SPACE}?"

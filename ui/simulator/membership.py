@@ -10,7 +10,7 @@ from nes_model.pricing.quote import Quote
 from nes_model.scenario import link as links
 from nes_model.scenario.scenario import Scenario
 from ui.widgets import tables
-from ui.widgets.markdown import escaped, write_contact
+from ui.widgets.markdown import escape, write_contact
 from ui.widgets.tables import Column
 
 
@@ -47,9 +47,9 @@ def show_steps(edition: Edition) -> None:
     ]
     tables.show("Les étapes de l'adhésion, dans l'ordre", columns, rows)
     if edition.joining.steps_of_non_members:
-        st.markdown(f"**Pour un service sans adhésion.** {escaped(' '.join(edition.joining.steps_of_non_members))}")
+        st.markdown(f"**Pour un service sans adhésion.** {escape(' '.join(edition.joining.steps_of_non_members))}")
     st.markdown(" · ".join(write_contact(each) for each in edition.joining.contacts))
-    st.caption(f"Source : {escaped(edition.joining.source)}.")
+    st.caption(f"Source : {escape(edition.joining.source)}.")
 
 
 def _listed(features: Sequence[Feature]) -> str:

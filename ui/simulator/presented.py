@@ -12,7 +12,7 @@ from ui.simulator.results import count_doubts
 from ui.simulator.state import open_example
 from ui.state.data import read_examples
 from ui.widgets import qr
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 
 _EXAMPLE = "exemple"
 
@@ -21,12 +21,12 @@ def show_band(quote: Quote, touching: Sequence[DoubtInQuote], edition: Edition, 
     """Show whose the figures are and how sure, an example to open without typing, the link for the room's phones."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="estrade"):
         with st.container(gap=None):
-            st.title(escaped(_who(quote, edition)), anchor=False)
+            st.title(escape(_who(quote, edition)), anchor=False)
             st.caption(
                 f"Estimation d'après le {edition.header.label.lower()}\N{NARROW NO-BREAK SPACE}; "
                 f"elle ne vaut pas devis{_doubts(touching)}."
             )
-            st.caption(escaped(write_opened(quote)))
+            st.caption(escape(write_opened(quote)))
         _examples(edition)
         qr.show(link, width="6.5rem")
 

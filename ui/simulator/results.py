@@ -22,7 +22,7 @@ from nes_model.pricing.worth import spread_over_months, write_access, write_shar
 from ui.simulator.state import DOUBTS_PART, return_to_published_tariffs
 from ui.state import address
 from ui.widgets import figures, tables
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 from ui.widgets.tables import Column
 
 
@@ -41,7 +41,7 @@ def show_headline(quote: Quote, touching: Sequence[DoubtInQuote]) -> None:
         for label, amount, explanation, qualified in shown:
             figures.show(label, amount, explanation, qualified)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="certitude"):
-        st.markdown(" ".join(each for each in (_monthly(quote), _split(quote), escaped(write_access(quote))) if each))
+        st.markdown(" ".join(each for each in (_monthly(quote), _split(quote), escape(write_access(quote))) if each))
         if any(point.moves for point in touching):
             st.button(
                 count_doubts(touching),
@@ -66,7 +66,7 @@ def show_what_ifs(quote: Quote) -> None:
     """Say, above everything, that these are not the tariffs in force, and offer to return to them."""
     if quote.what_ifs:
         st.warning(
-            "\n".join(f"- {escaped(str(each))}" for each in quote.what_ifs),
+            "\n".join(f"- {escape(str(each))}" for each in quote.what_ifs),
             title="Simulation de tarif : ces montants ne sont pas ceux du tarif en vigueur",
         )
         st.button("Revenir au tarif en vigueur", on_click=return_to_published_tariffs)
@@ -86,16 +86,16 @@ def show_notes(quote: Quote) -> None:
     """What has no price, which taxes are mixed, which counts look odd; a room is told."""
     with st.container(key="dit-remarques"):
         if said := write_notes(quote):
-            st.markdown("\n".join(f"- {escaped(note)}" for note in said))
+            st.markdown("\n".join(f"- {escape(note)}" for note in said))
 
 
 def _split(quote: Quote) -> str:
     """What is paid once (and what of it comes back), and what the first year has of its own."""
-    once = f"**{escaped(str(quote.once))}** se paient une seule fois{_given_back(quote)}." if quote.once else ""
+    once = f"**{escape(str(quote.once))}** se paient une seule fois{_given_back(quote)}." if quote.once else ""
     if quote.recurring_first_year == quote.following_years:
         return once
     months = quote.scenario.first_year_months
-    first = escaped(str(quote.recurring_first_year))
+    first = escape(str(quote.recurring_first_year))
     return f"{once} La première année compte {months} mois de services\N{NO-BREAK SPACE}: **{first}**.".strip()
 
 
@@ -104,17 +104,17 @@ def _given_back(quote: Quote) -> str:
         return ""
     if quote.refundable == quote.once:
         return " et vous sont rendus si vous partez"
-    return f", dont **{escaped(str(quote.refundable))}** rendus si vous partez"
+    return f", dont **{escape(str(quote.refundable))}** rendus si vous partez"
 
 
 def _monthly(quote: Quote) -> str:
     """What membership and the options each cost in a following year, and what it comes to each month."""
     if not quote.following_years:
         return ""
-    supposed = "".join(f", {escaped(said)}" for said in name_prices_of_following_years(quote))
-    each_year, each = write_shares(quote), f"**{escaped(str(spread_over_months(quote)))} par mois**"
+    supposed = "".join(f", {escape(said)}" for said in name_prices_of_following_years(quote))
+    each_year, each = write_shares(quote), f"**{escape(str(spread_over_months(quote)))} par mois**"
     if each_year:
-        return f"Chaque année suivante\N{NO-BREAK SPACE}: {escaped(each_year)}, soit {each}{supposed}."
+        return f"Chaque année suivante\N{NO-BREAK SPACE}: {escape(each_year)}, soit {each}{supposed}."
     when = "chaque année suivante" if quote.later else "à partir de la deuxième année"  # which has its own edition
     return f"Soit {each} {when}{supposed}."
 

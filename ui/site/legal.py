@@ -4,7 +4,7 @@ import streamlit as st
 
 from nes_model.catalogue.edition import Edition
 from nes_model.french import space
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 
 _DECLARATION = """
 Normand'e-Santé s'engage à rendre ses sites accessibles, conformément à l'article 47 de la loi n° 2005-102 du 11
@@ -71,7 +71,7 @@ def show_estimate(edition: Edition) -> None:
     """What the figures are worth."""
     st.header("Une estimation, pas un devis", anchor=False)
     st.markdown(
-        f"Les montants viennent du {escaped(edition.header.document)} ({escaped(edition.header.in_force)}). "
+        f"Les montants viennent du {escape(edition.header.document)} ({escape(edition.header.in_force)}). "
         "Ce document est numérisé et abîmé par endroits ; chaque passage douteux est signalé. "
         f"Seul un devis de Normand'e-Santé l'engage : {edition.header.contact}."
     )
@@ -107,7 +107,7 @@ def show_sources(edition: Edition) -> None:
     """Where facts come from, and under which licence the rest is shared."""
     st.header("Sources et licence", anchor=False)
     st.markdown(
-        f"Faits et montants : {escaped(edition.header.document)}, Normand'e-Santé. Les descriptions sont "
+        f"Faits et montants : {escape(edition.header.document)}, Normand'e-Santé. Les descriptions sont "
         "rédigées pour ce site. Le code est libre, sous licence EUPL-1.2. Les documents PDF emploient Source Sans 3 et "
         "Noto Emoji (SIL OFL 1.1) et DejaVu Sans (licence Bitstream Vera)."
     )

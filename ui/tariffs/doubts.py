@@ -12,7 +12,7 @@ from nes_model.scenario.checking import CheckedScenario
 from ui.state.data import find_places
 from ui.tariffs import effects
 from ui.widgets import tables
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 from ui.widgets.tables import Column
 
 
@@ -27,10 +27,10 @@ def show(ready: Collection[CheckedScenario], edition: Edition) -> None:
     )
     doubt = edition.doubts_by_id[chosen]
     st.markdown(
-        f"Imprimé : {escaped(doubt.printed)}.  \n"
-        f"Lu : {escaped(doubt.retained)}.  \n"
-        f"Pourquoi : {escaped(doubt.reason)}  \n"
-        f"Où le trancher : {escaped(list_places(find_places(edition).doubts[doubt.id]))}."
+        f"Imprimé : {escape(doubt.printed)}.  \n"
+        f"Lu : {escape(doubt.retained)}.  \n"
+        f"Pourquoi : {escape(doubt.reason)}  \n"
+        f"Où le trancher : {escape(list_places(find_places(edition).doubts[doubt.id]))}."
     )
     with st.container():
         if not doubt.others:
@@ -40,7 +40,7 @@ def show(ready: Collection[CheckedScenario], edition: Edition) -> None:
 
 
 def _other(doubt: Doubt, other: OtherReading, ready: Collection[CheckedScenario], edition: Edition) -> None:
-    st.subheader(f"Autre lecture : {escaped(other.label)}", anchor=False)
+    st.subheader(f"Autre lecture : {escape(other.label)}", anchor=False)
     marks = list(_marks(other, edition))
     if marks:
         columns = [Column("Service"), Column("Collège"), Column("Marque retenue"), Column("Avec cette lecture")]
@@ -53,12 +53,10 @@ def _other(doubt: Doubt, other: OtherReading, ready: Collection[CheckedScenario]
     for feature in edition.features:
         if feature.id in other.features:
             now, then = edition.offers_by_id[feature.offer], edition.offers_by_id[other.features[feature.id]]
-            st.markdown(
-                f"« {escaped(feature.label)} » passerait de « {escaped(now.label)} » à « {escaped(then.label)} »."
-            )
+            st.markdown(f"« {escape(feature.label)} » passerait de « {escape(now.label)} » à « {escape(then.label)} ».")
     for service, colleges in other.memberships.items():
         label = edition.services_by_id[service].label
-        st.markdown(f"{escaped(label)} : adhésion nécessaire pour les collèges {', '.join(colleges)}.")
+        st.markdown(f"{escape(label)} : adhésion nécessaire pour les collèges {', '.join(colleges)}.")
 
 
 def _marks(other: OtherReading, edition: Edition) -> Iterator[tuple[str, str, str, str]]:

@@ -9,7 +9,7 @@ from nes_model.scenario.examples import Examples
 from ui.state.data import list_editions, read_edition
 from ui.tariffs import effects
 from ui.widgets import tables
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 from ui.widgets.tables import Column
 
 
@@ -35,8 +35,7 @@ def _changes(before: Edition, after: Edition, examples: Examples) -> None:
         st.markdown("Aucun tarif ne change.")
     if others := list(list_access_changes(before, after)):
         st.markdown(
-            "Ce qui change sans être un prix\N{NO-BREAK SPACE}:\n\n"
-            + "\n".join(f"- {escaped(each)}" for each in others)
+            "Ce qui change sans être un prix\N{NO-BREAK SPACE}:\n\n" + "\n".join(f"- {escape(each)}" for each in others)
         )
     moved = impact.measure_edition(examples.check_all(before).values(), after)
     effects.show_table("Effet sur les exemples", moved)

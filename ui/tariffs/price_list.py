@@ -17,7 +17,7 @@ from nes_model.scenario.scenario import Scenario
 from ui.state.data import find_places
 from ui.tariffs import state
 from ui.widgets import decimal_field, tables
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 from ui.widgets.tables import Column
 
 _AND = "\N{NO-BREAK SPACE}; "
@@ -47,7 +47,7 @@ def _amounts(table: TariffTable, simulated: Mapping[str, Charge]) -> None:
         f"Tarifs\N{NO-BREAK SPACE}: {table.label}", columns, [_row(row, shared, simulated) for row in table.rows]
     )
     if lines := [*_remarks(table, names, shared), *_common_source(table)]:
-        st.caption("  \n".join(escaped(line) for line in lines))
+        st.caption("  \n".join(escape(line) for line in lines))
 
 
 def _shared(table: TariffTable, index: int) -> tuple[str, ...]:
@@ -141,12 +141,12 @@ def _suppose(label: str, charges: list[Charge], edition: Edition, scenario: Scen
     changed = sum(1 for charge in charges if charge.id in scenario.tariffs)
     count = f" ({changed})" if changed else ""
     with (
-        st.expander(f"Et si… ? {escaped(label)}{count}", expanded=bool(changed), key=f"et-si-{charges[0].id}"),
+        st.expander(f"Et si… ? {escape(label)}{count}", expanded=bool(changed), key=f"et-si-{charges[0].id}"),
         st.grid(3, min_column_width=260),
     ):
         for charge in charges:
             decimal_field.show(
-                escaped(_field_label(charge, charges, edition)),
+                escape(_field_label(charge, charges, edition)),
                 state.name_field(charge.id),
                 charge.label,
                 "En euros, par exemple 120 ou 715 à 815. Vide\N{NO-BREAK SPACE}: le montant de l'édition.",

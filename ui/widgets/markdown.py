@@ -15,8 +15,8 @@ _MADE_LIVE = re.compile(
 )
 
 
-def escaped(text: str) -> str:
-    """The text on one line, with all that would be read as something else made literal, and French spaces."""
+def escape(text: str) -> str:
+    """Write a text on one line, with all that would be read as something else made literal, and French spaces."""
     return _SPECIAL.sub(r"\\\1", _MADE_LIVE.sub(_WORD_JOINER, space(_BREAK.sub(" ", text))))
 
 
@@ -24,13 +24,13 @@ def write_contact(contact: Contact) -> str:
     """Whom to ask, and how: "Projets : 02 50 53 70 01, projets@…", the address to be followed."""
     email = f"[{contact.email}](mailto:{contact.email})" if contact.email else ""  # to be copied as it is
     ways = ", ".join(way for way in (contact.phone, email) if way)
-    return f"{escaped(contact.subject)}\N{NO-BREAK SPACE}: {ways}" if ways else escaped(contact.subject)
+    return f"{escape(contact.subject)}\N{NO-BREAK SPACE}: {ways}" if ways else escape(contact.subject)
 
 
 def write_evidence(doubt: Doubt, used: str = RETAINED) -> str:
     """What is printed and how it is read; of the reading that the edition retains, also why."""
-    why = f" {escaped(doubt.reason)}" if used == RETAINED else ""
+    why = f" {escape(doubt.reason)}" if used == RETAINED else ""
     return (
-        f"Imprimé\N{NO-BREAK SPACE}: {escaped(doubt.printed)}.  \n"
-        f"Lu\N{NO-BREAK SPACE}: {escaped(doubt.label_of(used))}.{why}"
+        f"Imprimé\N{NO-BREAK SPACE}: {escape(doubt.printed)}.  \n"
+        f"Lu\N{NO-BREAK SPACE}: {escape(doubt.label_of(used))}.{why}"
     )

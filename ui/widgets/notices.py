@@ -4,21 +4,21 @@ import streamlit as st
 
 from nes_model.money import NO_BREAK_SPACE
 from ui.state.address import is_of_a_link, list_notices
-from ui.widgets.markdown import escaped
+from ui.widgets.markdown import escape
 
 
 def show() -> None:
     """Say what could not be used, and what stands in its place."""
     if notices := list_notices():
         title = "Une partie de ce lien n'a pas pu être lue" if is_of_a_link() else "À vérifier"
-        st.warning("\n".join(f"- {escaped(notice)}" for notice in notices), title=title)
+        st.warning("\n".join(f"- {escape(notice)}" for notice in notices), title=title)
 
 
 def show_beside(key: str, *words: str) -> None:
     """Say again, under the field of that key, the notice that says all these words, if there is one."""
     if wrong := _find(*words):
         with st.container(key=f"erreur-{key}"):
-            st.caption(f":red[{escaped(wrong)}]")
+            st.caption(f":red[{escape(wrong)}]")
 
 
 def _find(*words: str) -> str:
