@@ -19,13 +19,19 @@ def keep_sound(
     Args:
         asked: words and their values, which may be words and values themselves.
         parse: what those words say, or everything that is wrong in them, each at a word that was given.
+
+    Raises:
+        ValueError: nothing that was given is what is wrong, and it would be looked for for ever.
     """
     told: list[Finding] = []
     parsed, found = parse(asked)
     while parsed is None:
         told += found
+        before = asked
         for path in sorted({path for path, _ in found}, key=len, reverse=True):  # an entry after what is within it
             asked = _without(asked, path)
+        if asked == before:
+            raise ValueError(f"wrong without being given: {found}")
         parsed, found = parse(asked)
     return parsed, told
 

@@ -1,5 +1,6 @@
 """Leaving out what is wrong, and keeping the rest."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,3 +74,8 @@ def test_something_is_always_kept_and_all_that_is_not_is_told(asked):
     kept, found = keep_scenario(**asked)
     assert bool(found) == (parse_model(Scenario, {"categorie": "esms", **asked})[0] is None)
     assert isinstance(kept, Scenario)
+
+
+def test_what_is_wrong_without_being_given_is_a_fault_of_the_program_and_not_a_search_for_ever():
+    with pytest.raises(ValueError, match="wrong without being given"):
+        keep_sound({"libelle": "Les Tilleuls"}, lambda _: (None, [(("categorie",), "il manque « categorie ».")]))
