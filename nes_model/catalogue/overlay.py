@@ -34,7 +34,7 @@ def apply(overlay: Overlay, edition: Edition) -> Edition:
 def apply_readings(edition: Edition, readings: Mapping[str, str]) -> Edition:
     """The edition as the chosen readings make it: reading id → id of another reading of it.
 
-    Readings or alternatives that the edition does not have are left aside: checking tells of them.
+    The one that the edition retains changes nothing; what it does not have is left aside: checking tells of it.
     """
     for doubt in edition.doubts:
         if doubt.id in readings and (other := doubt.find_other(readings[doubt.id])):

@@ -50,7 +50,8 @@ def write_formula(charge: Charge, quantity: Decimal, months: int, *, recurs: boo
     if charge.note and not charge.amount:
         return capitalise(charge.note)
     tax = f"{NO_BREAK_SPACE}HT" if charge.tax is Tax.EXCL_VAT else ""
-    product = f"{format_quantity(charge.per, quantity)} × {charge.amount}{tax}{_aside(charge)}"
+    remark = write_remark(charge)
+    product = f"{format_quantity(charge.per, quantity)} × {charge.amount}{tax}{f' ({remark})' if remark else ''}"
     if charge.every is Cadence.MONTHLY:
         return f"{product} × {_months(months)}"
     if charge.every is Cadence.YEARLY and charge.prorated and months < 12:
@@ -104,11 +105,6 @@ def write_remark(charge: Charge) -> str:
     """What the catalogue says beside an amount: a note, the last day on which it holds."""
     until = f"valable jusqu'au {charge.valid_until:%d/%m/%Y}" if charge.valid_until else ""
     return " ; ".join(each for each in (charge.note, until) if each)
-
-
-def _aside(charge: Charge) -> str:
-    remark = write_remark(charge)
-    return f" ({remark})" if remark else ""
 
 
 def _rhythm(charge: Charge) -> tuple[str, ...]:

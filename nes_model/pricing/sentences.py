@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from nes_model.catalogue.charge import Basis
-from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.wording import format_quantity, name_number, name_unit
 from nes_model.french import list_words
 from nes_model.money import NO_BREAK_SPACE, format_number
@@ -131,7 +130,7 @@ def _idle_counts(quote: Quote) -> Iterator[str]:
         if per in counted or scenario.quantity("", per) <= BY_BASIS[per].least:
             continue
         preferred = [row for row in quote.rows if any(each.charge.per is per for each in row.weighed)]
-        offers = [offer.label for offer in quote.edition.options.values() if _is_counted_by(per, offer, scenario)]
+        offers = _name_options_counted_by(per, quote)
         for row in preferred:
             yield f"Le nombre {name} ne change pas ce total : {_why_preferred(row, scenario)}."
         if offers and not preferred:
@@ -143,8 +142,7 @@ def explain_idle_counts(quote: Quote) -> str:
     counted = {each.charge.per for row in quote.rows for each in row.weighed}
     idle: dict[tuple[str, ...], list[str]] = {}
     for per, name in _COUNTED.items():
-        options = quote.edition.options.values()
-        offers = tuple(offer.label for offer in options if _is_counted_by(per, offer, quote.scenario))
+        offers = _name_options_counted_by(per, quote)
         if offers and per not in counted:
             idle.setdefault(offers, []).append(name)
     return " ".join(
@@ -192,5 +190,8 @@ def _meeting_point(row: QuoteRow) -> int:
     return int(find_meeting_point(user.amount * user.periods, other.following_years) or 0)
 
 
-def _is_counted_by(per: Basis, offer: Offer, scenario: Scenario) -> bool:
-    return any(charge.per is per for row in offer.billed_to(scenario.category) for charge in row)
+def _name_options_counted_by(per: Basis, quote: Quote) -> tuple[str, ...]:
+    """The options, taken or not, of which the category is billed something by that count."""
+    offers, category = quote.edition.options.values(), quote.scenario.category
+    paid = ((offer.label, {charge.per for row in offer.billed_to(category) for charge in row}) for offer in offers)
+    return tuple(label for label, counted_by in paid if per in counted_by)

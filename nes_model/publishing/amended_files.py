@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from nes_model.catalogue.charge import TO_JUSTIFY, Charge
-from nes_model.catalogue.doubt import RETAINED, Doubt, Overlay
+from nes_model.catalogue.doubt import Doubt, Overlay
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.overlay import apply, apply_readings
 from nes_model.catalogue.service import Mark
@@ -39,7 +39,7 @@ class Amendment:
 
     Attributes:
         tariffs: charge id → amount in euros, in place of the edition's.
-        readings: doubt id → the reading that settles it, `RETAINED` for the one that the edition retains.
+        readings: doubt id → the reading that settles it, "retenue" for the one that the edition retains.
     """
 
     tariffs: Mapping[str, Amount]
@@ -51,8 +51,7 @@ class Amendment:
         Raises:
             InvalidInputError: an amount is given for a charge that the edition does not have.
         """
-        others = {doubt: choice for doubt, choice in self.readings.items() if choice != RETAINED}
-        return apply(Overlay(amounts=dict(self.tariffs)), apply_readings(edition, others))
+        return apply(Overlay(amounts=dict(self.tariffs)), apply_readings(edition, self.readings))
 
 
 def amend_files(folder: Path, edition: Edition, amendment: Amendment) -> dict[str, str]:
