@@ -13,7 +13,7 @@ from nes_model.catalogue.service_search import find_services
 from nes_model.french import write_count
 from nes_model.reports.services_grid import write_grid_csv, write_grid_workbook
 from nes_model.scenario.scenario import Scenario
-from ui.services.state import name_field, to_parameters
+from ui.services.state import name_field, write_parameters
 from ui.services.view import View
 from ui.widgets import fields, tables
 from ui.widgets.downloads import give_file
@@ -102,7 +102,7 @@ def _row(
 
 def _name(service: Service, scenario: Scenario, view: View, edition: Edition) -> RichCell:
     """Its short name, and the rest of it where there is room; it leads to its sheet."""
-    parameters = to_parameters(scenario, view.model_copy(update={"sheet": service.id}), edition)
+    parameters = write_parameters(scenario, view.model_copy(update={"sheet": service.id}), edition)
     short = re.split(r"(?=,| \()", service.label, maxsplit=1)
     return RichCell(short[0], more="".join(short[1:]), address=f"?{urlencode(parameters)}")
 

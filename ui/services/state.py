@@ -25,14 +25,14 @@ def choose_edition() -> Edition:
     return find_edition(*pages)
 
 
-def to_parameters(scenario: Scenario, view: View, edition: Edition) -> dict[str, str]:
+def write_parameters(scenario: Scenario, view: View, edition: Edition) -> dict[str, str]:
     """The words of a link to the page as it is shown."""
     return links.write_parameters(scenario, edition) | format_view(view)
 
 
 def show_link(label: str, scenario: Scenario, view: View, edition: Edition) -> None:
     """Lead to the page as it would be shown."""
-    st.page_link("pages/services.py", label=label, query_params=to_parameters(scenario, view, edition))
+    st.page_link("pages/services.py", label=label, query_params=write_parameters(scenario, view, edition))
 
 
 def name_field(word: str) -> str:
@@ -129,7 +129,7 @@ def _collect(edition: Edition) -> Parsed[Shown]:
 PAGE = PageState(
     _PAGE,
     _parse,
-    lambda shown, edition: to_parameters(*shown, edition),
+    lambda shown, edition: write_parameters(*shown, edition),
     _collect,
     lambda shown, _: _fill_widgets(shown),
     _recall,
