@@ -28,12 +28,9 @@ def write_quote_workbook(quotes: Sequence[Quote], edition: Edition, *, links: Se
 
     def write(file: Workbook) -> None:
         _describe(file, edition, on)
-        book = Book(Pen(file), numbered, edition, Tariffs(numbered), on)
-        sheet_summary.write(book, links)
-        sheet_lines.write(book)
-        sheet_inputs.write(book)
-        sheet_years.write(book)
-        sheet_doubts.write(book)
+        book = Book(Pen(file), numbered, edition, Tariffs(numbered), links, on)
+        for each in (sheet_summary, sheet_lines, sheet_inputs, sheet_years, sheet_doubts):
+            each.write(book)
 
     return make_workbook(write)
 

@@ -1,5 +1,6 @@
 """What every sheet needs to know of the file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,7 @@ class Book:
     estimates: tuple[Estimate, ...]
     edition: Edition  # as it is published
     tariffs: Tariffs
+    links: Sequence[str]  # addresses that open them in the simulator
     on: date
 
     @property

@@ -27,7 +27,7 @@ _AMOUNTS: list[tuple[str, str, Callable[[Estimate], Amount | None], tuple[str, s
 ]
 
 
-def write(book: Book, links: Sequence[str]) -> None:
+def write(book: Book) -> None:
     """Figures first; then the chart, then what they leave out."""
     sheet = book.add_sheet(NAME, _columns(book), pages=1)
     _title(sheet, book)
@@ -35,9 +35,9 @@ def write(book: Book, links: Sequence[str]) -> None:
     row = _who(sheet, book, _HEADER + 1)
     row = _chart(sheet, book, row, _amounts(sheet, book, row) + 1)
     row = _paragraphs(sheet, "À savoir, pour l'estimation exportée", _notes(book), row)
-    if links:
+    if book.links:
         sheet.write_band(row, "Retrouver l'estimation dans le simulateur")
-        for offset, link in enumerate(links, start=1):
+        for offset, link in enumerate(book.links, start=1):
             sheet.write_link(row + offset, link)
 
 
