@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from nes_model.money import Amount
 from nes_model.pricing.quote import Quote, QuoteLine
-from nes_model.reports.amounts import format_briefly
+from nes_model.reports.pdf.amounts import format_briefly
 
 
 @dataclass(frozen=True, slots=True)

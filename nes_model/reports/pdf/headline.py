@@ -6,7 +6,7 @@ from nes_model.french import write_count
 from nes_model.pricing.cautions import name_prices_of_following_years, write_increase
 from nes_model.pricing.projection import project
 from nes_model.pricing.quote import Quote
-from nes_model.reports.amounts import format_briefly, format_ends
+from nes_model.reports.pdf.amounts import format_briefly, format_ends
 
 Ends = list[str]  # one amount, or the two ends of a range
 

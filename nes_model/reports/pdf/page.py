@@ -10,7 +10,7 @@ from nes_model.pricing.doubt_effects import DoubtInQuote, find_points, summarise
 from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
 from nes_model.pricing.sentences import write_notes
 from nes_model.pricing.worth import write_access, write_cost_each_month
-from nes_model.reports.amounts import format_briefly
+from nes_model.reports.pdf.amounts import format_briefly
 from nes_model.reports.pdf.board_page import (
     BoardPage,
     PrintedAmount,

@@ -10,7 +10,7 @@ from nes_model.catalogue.doubt import Overlay
 from nes_model.catalogue.overlay import apply
 from nes_model.editions.loading import load_edition
 from nes_model.pricing.rule import price
-from nes_model.reports.amounts import format_briefly
+from nes_model.reports.pdf.amounts import format_briefly
 from nes_model.reports.pdf.document import write_date, write_quote_pdf
 from tests.editions import data_with_2027
 from tests.nes_model.reports.printing import DAY, EHPAD, EVERYTHING, LINK, asked, pages, pdf, plain, text_of

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from nes_model.money import Amount
-from nes_model.reports.amounts import format_briefly
+from nes_model.reports.pdf.amounts import format_briefly
 from nes_model.reports.pdf.drawable import UNDRAWABLE, keep_drawable, typeset_for_print
 from tests.nes_model.reports.printing import (
     asked,
