@@ -13,7 +13,7 @@ from ui.drawing import vega as drawing
 from ui.drawing.palette import FIRST_YEAR, FOLLOWING_YEARS, NEUTRAL, SCENARIOS, TWO_BARS
 from ui.drawing.vega import Drawing
 from ui.widgets import tables
-from ui.widgets.markdown import escape
+from ui.widgets.markdown import write_list
 from ui.widgets.tables import Column
 
 _PERIODS, _NAME = ("Première année", "Chaque année suivante"), "nom"
@@ -42,7 +42,7 @@ def _cumulative(years: Sequence[Sequence[Year]], called: Sequence[str]) -> None:
     height = _CURVES + _LEGEND_ROW * len(years)
     drawing.show(_curves(), describe_cumulative(years, called), height, points=_points(years, called))
     turned = [describe_crossing(crossing, called) for crossing in find_crossings(years)]
-    st.markdown("\n".join(f"- {escape(each)}" for each in turned) or "Les courbes ne se croisent pas sur cette durée.")
+    st.markdown(write_list(turned) or "Les courbes ne se croisent pas sur cette durée.")
     with st.expander("Les chiffres, année par année", key="annees-comparees"):
         columns = [Column("Année"), *(Column(name, is_figure=True) for name in called)]
         rows = [

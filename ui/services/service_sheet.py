@@ -12,7 +12,7 @@ from nes_model.scenario.scenario import Scenario
 from ui.services.state import close_sheet, show_link
 from ui.services.view import Tab, View
 from ui.widgets import tables
-from ui.widgets.markdown import escape, write_contact, write_evidence
+from ui.widgets.markdown import escape, write_contact, write_evidence, write_list
 from ui.widgets.tables import Column, RichCell
 
 
@@ -139,7 +139,7 @@ def _contacts(service: Service) -> None:
 def _listed(title: str, texts: tuple[str, ...]) -> None:
     if texts:
         st.subheader(title, anchor=False)
-        st.markdown("\n".join(f"- {escape(text)}" for text in texts))
+        st.markdown(write_list(texts))
 
 
 def _doubt(doubt: Doubt, scenario: Scenario, view: View, edition: Edition) -> None:

@@ -22,7 +22,7 @@ from nes_model.pricing.worth import spread_over_months, write_access, write_shar
 from ui.simulator.state import DOUBTS_PART, return_to_published_tariffs
 from ui.state import address
 from ui.widgets import figures, tables
-from ui.widgets.markdown import escape
+from ui.widgets.markdown import escape, write_list
 from ui.widgets.tables import Column
 
 
@@ -66,7 +66,7 @@ def show_what_ifs(quote: Quote) -> None:
     """Say, above everything, that these are not the tariffs in force, and offer to return to them."""
     if quote.what_ifs:
         st.warning(
-            "\n".join(f"- {escape(str(each))}" for each in quote.what_ifs),
+            write_list(quote.what_ifs),
             title="Simulation de tarif : ces montants ne sont pas ceux du tarif en vigueur",
         )
         st.button("Revenir au tarif en vigueur", on_click=return_to_published_tariffs)
@@ -86,7 +86,7 @@ def show_notes(quote: Quote) -> None:
     """What has no price, which taxes are mixed, which counts look odd; a room is told."""
     with st.container(key="dit-remarques"):
         if said := write_notes(quote):
-            st.markdown("\n".join(f"- {escape(note)}" for note in said))
+            st.markdown(write_list(said))
 
 
 def _split(quote: Quote) -> str:

@@ -19,7 +19,7 @@ from nes_model.problems import InvalidInputError
 from ui.drawing import vega as drawing
 from ui.site import presentation
 from ui.state.data import list_refusals, read_edition
-from ui.widgets.markdown import escape
+from ui.widgets.markdown import write_list
 
 _HERE = Path(__file__).parents[1]
 _LOG = logging.getLogger("nes")
@@ -93,7 +93,7 @@ def apologise(error: Exception) -> bool:
     _LOG.error("the page broke", exc_info=error, extra={"reference": reference})
     if isinstance(error, InvalidInputError):
         st.error("Ils contiennent des erreurs à corriger :", title="Les tarifs n'ont pas pu être lus")
-        st.markdown("\n".join(f"- {escape(str(problem))}" for problem in error.problems))
+        st.markdown(write_list(error.problems))
     else:
         st.error(
             "Rechargez la page. Si l'erreur revient, écrivez à contact@normand-esante.fr "

@@ -9,7 +9,7 @@ from nes_model.scenario.examples import Examples
 from ui.state.data import list_editions, read_edition
 from ui.tariffs import effects
 from ui.widgets import tables
-from ui.widgets.markdown import escape
+from ui.widgets.markdown import write_list
 from ui.widgets.tables import Column
 
 
@@ -34,8 +34,6 @@ def _changes(before: Edition, after: Edition, examples: Examples) -> None:
     else:
         st.markdown("Aucun tarif ne change.")
     if others := list(list_access_changes(before, after)):
-        st.markdown(
-            "Ce qui change sans être un prix\N{NO-BREAK SPACE}:\n\n" + "\n".join(f"- {escape(each)}" for each in others)
-        )
+        st.markdown("Ce qui change sans être un prix\N{NO-BREAK SPACE}:\n\n" + write_list(others))
     moved = impact.measure_edition(examples.check_all(before).values(), after)
     effects.show_table("Effet sur les exemples", moved)

@@ -19,7 +19,7 @@ from nes_model.scenario.scenario import Scenario
 from ui.tariffs import effect_chart as gaps
 from ui.tariffs import state
 from ui.widgets import tables
-from ui.widgets.markdown import escape
+from ui.widgets.markdown import write_list
 from ui.widgets.tables import Column
 
 _COLUMNS = [
@@ -41,7 +41,7 @@ def show_banner(scenario: Scenario, edition: Edition) -> None:
         named = " et ".join(["ces montants"] * amounts + ["ces lectures"] * readings)
         those = "ceux" if amounts else "celles"
         st.warning(
-            "\n".join(f"- {escape(each)}" for each in supposed),
+            write_list(supposed),
             title=f"Simulation de tarif\N{NO-BREAK SPACE}: {named} ne sont pas {those} du tarif en vigueur",
         )
 

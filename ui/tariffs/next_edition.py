@@ -14,7 +14,7 @@ from nes_model.scenario.examples import Examples
 from nes_model.scenario.scenario import Scenario
 from ui.tariffs import effects
 from ui.widgets.downloads import give_file
-from ui.widgets.markdown import escape
+from ui.widgets.markdown import write_list
 
 
 def show_button(scenario: Scenario, edition: Edition, examples: Examples) -> None:
@@ -35,7 +35,7 @@ def _prepare(amendment: Amendment, supposed: Sequence[str], edition: Edition, ex
         "qu'il faut relire et des étapes jusqu'à la publication, `A-RELIRE.md`. "
         "Tant que cette liste est dans le dossier, le simulateur ne le montre pas."
     )
-    st.markdown("Ce qui y change\N{NO-BREAK SPACE}:\n\n" + "\n".join(f"- {escape(each)}" for each in supposed))
+    st.markdown("Ce qui y change\N{NO-BREAK SPACE}:\n\n" + write_list(supposed))
     if amendment.readings:
         st.markdown(
             "Chaque lecture y est écrite pour toutes les catégories, et son point à confirmer est retiré "
@@ -46,7 +46,7 @@ def _prepare(amendment: Amendment, supposed: Sequence[str], edition: Edition, ex
         content = archive_amended_edition(DATA, edition.header.id, year.strip(), amendment, examples, date.today())
     except InvalidInputError as error:
         with st.container(key="erreur-annee-suivante"):
-            st.error("\n".join(f"- {escape(str(problem))}" for problem in error.problems))
+            st.error(write_list(error.problems))
         return
     give_file("Télécharger le dossier (ZIP)", content, f"edition-{year.strip()}.zip", key="edition-zip")
 

@@ -1,6 +1,7 @@
 """Text that someone wrote, shown as it is: never as Markdown, a link, an icon or an arrow."""
 
 import re
+from collections.abc import Iterable
 
 from nes_model.catalogue.doubt import RETAINED, Doubt
 from nes_model.catalogue.joining import Contact
@@ -18,6 +19,11 @@ _MADE_LIVE = re.compile(
 def escape(text: str) -> str:
     """Write a text on one line, with all that would be read as something else made literal, and French spaces."""
     return _SPECIAL.sub(r"\\\1", _MADE_LIVE.sub(_WORD_JOINER, space(_BREAK.sub(" ", text))))
+
+
+def write_list(texts: Iterable[object]) -> str:
+    """Write each text on a line of a list, with nothing of it read as something else."""
+    return "\n".join(f"- {escape(str(each))}" for each in texts)
 
 
 def write_contact(contact: Contact) -> str:

@@ -4,14 +4,14 @@ import streamlit as st
 
 from nes_model.money import NO_BREAK_SPACE
 from ui.state.address import is_of_a_link, list_notices
-from ui.widgets.markdown import escape
+from ui.widgets.markdown import escape, write_list
 
 
 def show() -> None:
     """Say what could not be used, and what stands in its place."""
     if notices := list_notices():
         title = "Une partie de ce lien n'a pas pu être lue" if is_of_a_link() else "À vérifier"
-        st.warning("\n".join(f"- {escape(notice)}" for notice in notices), title=title)
+        st.warning(write_list(notices), title=title)
 
 
 def show_beside(key: str, *words: str) -> None:
