@@ -1,19 +1,12 @@
-"""Wanted needs → the cheapest offers that suffice, and why not the others.
-
-"Cheapest" is decided in this order, on quotes that `price()` makes, over the scenario's horizon:
-1. fewest charges without a price: what is not priced is never taken for free;
-2. lowest cumulative cost by the high end of its range, amounts printed without VAT counted with it: never understated;
-3. lowest cumulative cost by the low end;
-4. not joining rather than joining, then fewest offers, then the catalogue's order.
-"""
+"""Wanted needs → the cheapest offers that suffice, and why not the others."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from nes_model.catalogue.edition import College, Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.overlay import apply_readings
+from nes_model.needs.cheapness import rank_way
 from nes_model.needs.need import Need, find_needs
 from nes_model.needs.ways import (
     Obstacle,
@@ -25,8 +18,7 @@ from nes_model.needs.ways import (
     find_ways,
     keep_least,
 )
-from nes_model.pricing.projection import project
-from nes_model.pricing.quote import Counted, Quote, Unpriced
+from nes_model.pricing.quote import Quote
 from nes_model.pricing.rule import price
 from nes_model.scenario.scenario import OptionChoice, Scenario
 
@@ -128,7 +120,7 @@ def recommend(
     needs = find_needs(words, read)
     possible = {need.id: find_ways(need, scenario.category, read) for need in needs}
     candidates = [(way, _price(way, scenario, edition, later)) for way in _sufficient(possible.values())]
-    taken, quote = min(candidates, key=lambda candidate: _rank(*candidate))
+    taken, quote = min(candidates, key=lambda candidate: rank_way(*candidate))
     outcomes = tuple(
         _met(need, open_ways, taken, read)
         if (open_ways := possible[need.id])
@@ -171,23 +163,6 @@ def _only(offers: frozenset[str], quote: Quote) -> Quote:
         rows=tuple(row for row in quote.rows if row.billed.offer.id in offers),
         later=tuple(_only(offers, each) for each in quote.later),
     )
-
-
-def _rank(way: Way, quote: Quote) -> tuple[int, Decimal, Decimal, bool, int, list[int]]:
-    order = list(quote.edition.options)
-    cost = project(_with_vat(quote))[-1].cumulative
-    indices = sorted(order.index(offer) for offer in way.offers)
-    unpriced = len(quote.unpriced) + sum(map(len, quote.find_unpriced_later().values()))
-    return unpriced, cost.high, cost.low, way.membership, len(indices), indices
-
-
-def _with_vat(quote: Quote) -> Quote:
-    rows = tuple(replace(row, billed=_line_with_vat(row.billed)) for row in quote.rows)
-    return replace(quote, rows=rows, later=tuple(_with_vat(each) for each in quote.later))
-
-
-def _line_with_vat(line: Counted) -> Counted:
-    return line if isinstance(line, Unpriced) else replace(line, costs=line.costs_incl_vat)
 
 
 def _met(need: Need, possible: tuple[Way, ...], taken: Way, read: Edition) -> Met:
