@@ -49,6 +49,8 @@ class ChildProcesses:
     def submit(self, work: Callable[..., Answer], *words: object, sender: str = "") -> Iterator[Future[Answer]]:
         """What a function of a module will answer; its place is held until the end of the context.
 
+        The future raises `BrokenExecutor` when a child was killed before it took the work.
+
         Args:
             work: what a child computes.
             words: what it takes.
@@ -80,12 +82,17 @@ class ChildProcesses:
     def stop(self) -> None:
         """End the children, whatever they are doing; others start with the next work."""
         with self._lock:
-            if self._started:
-                self._started.stop()  # type: ignore[no-untyped-call]
-                self._started.join()
-            self._started = None
+            self._end()
+
+    def _end(self) -> None:
+        if self._started:
+            self._started.stop()  # type: ignore[no-untyped-call]
+            self._started.join()
+        self._started = None
 
     def _pool(self) -> ProcessPool:
+        if self._started and not self._started.active:  # a child was killed while it waited: all of them are given up
+            self._end()
         if self._started is None:
             self._started = ProcessPool(
                 max_workers=self.children,

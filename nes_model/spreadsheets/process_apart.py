@@ -7,6 +7,7 @@ one of time. Where the system sets no limit of memory (Windows), the survey of t
 import os
 import sys
 from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
 from concurrent.futures import TimeoutError as TooLongError
 from dataclasses import dataclass, replace
 
@@ -73,7 +74,7 @@ class ReaderPool(ChildProcesses):
                 return reading.result()
         except TooManyError as error:
             raise refuse(_TOO_MANY) from error
-        except (ProcessExpired, TooLongError, MemoryError) as error:
+        except (ProcessExpired, BrokenExecutor, TooLongError, MemoryError) as error:
             raise refuse(_TOO_HEAVY) from error
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
 from concurrent.futures import TimeoutError as TooLongError
 from dataclasses import dataclass
 from typing import TypeVar
@@ -47,7 +48,8 @@ class Capacity(ChildProcesses):
             address: of whoever asks.
 
         Raises:
-            HTTPException: 503, when as many as may wait are waiting already, or when it takes too long.
+            HTTPException: 503, when as many as may wait are waiting already, when it takes too long, or when the
+                process was killed before it took the work.
         """
         try:
             with self.submit(work, *words, sender=address) as computing:
@@ -55,7 +57,7 @@ class Capacity(ChildProcesses):
         except TooManyError as error:
             await asyncio.sleep(_PATIENCE)
             raise HTTPException(503, headers=_RETRY) from error
-        except TooLongError as error:
+        except (BrokenExecutor, TooLongError) as error:
             raise HTTPException(503, headers=_RETRY) from error
 
 

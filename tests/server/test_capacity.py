@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import signal
 import time
+from contextlib import suppress
 
 import pytest
 from starlette.exceptions import HTTPException
@@ -43,6 +45,14 @@ def test_whoever_comes_after_those_who_wait_is_asked_to_come_back(capacity):
         assert await capacity.run(work, 0)
 
     asyncio.run(crowd())
+
+
+def test_a_process_that_is_killed_while_it_waits_is_replaced(capacity):
+    killed = asyncio.run(capacity.run(work, 0))
+    os.kill(killed, signal.SIGKILL)
+    with suppress(HTTPException):  # sent to the one that is no longer
+        asyncio.run(capacity.run(work, 0))
+    assert asyncio.run(capacity.run(work, 0)) not in (killed, os.getpid())
 
 
 def test_one_address_leaves_places_to_the_others():

@@ -3,7 +3,9 @@
 import ctypes
 import itertools
 import os
+import signal
 from collections.abc import Sequence
+from contextlib import suppress
 
 import pytest
 
@@ -78,6 +80,18 @@ def test_a_file_that_holds_its_reader_is_refused_and_the_next_one_is_read():
         with pytest.raises(InvalidInputError, match=TOO_HEAVY):
             readers.read(SMALL, go_on)
         readers.seconds = _ENOUGH
+        assert read_categories(readers) == ["esms", "chu"]
+    finally:
+        readers.stop()
+
+
+def test_a_reader_that_is_killed_while_it_waits_is_replaced():
+    readers = ReaderPool(children=2, waiting=2, seconds=_ENOUGH)
+    try:
+        assert read_categories(readers) == ["esms", "chu"]
+        os.kill(next(iter(readers._started._pool_manager.worker_manager.workers)), signal.SIGKILL)
+        with suppress(InvalidInputError):  # sent to the one that is no longer
+            readers.read(SMALL, has_category)
         assert read_categories(readers) == ["esms", "chu"]
     finally:
         readers.stop()
