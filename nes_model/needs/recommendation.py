@@ -1,12 +1,12 @@
 """Wanted needs → the cheapest offers that suffice, and why not the others."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from nes_model.catalogue.edition import College, Edition
 from nes_model.catalogue.offer import Offer
 from nes_model.catalogue.overlay import apply_readings
-from nes_model.needs.cheapness import rank_way
+from nes_model.needs.cheapest import find_cheapest
 from nes_model.needs.need import Need, find_needs
 from nes_model.needs.ways import (
     Obstacle,
@@ -19,8 +19,7 @@ from nes_model.needs.ways import (
     keep_least,
 )
 from nes_model.pricing.quote import Quote
-from nes_model.pricing.rule import price
-from nes_model.scenario.scenario import OptionChoice, Scenario
+from nes_model.scenario.scenario import Scenario
 
 _TO_ORDER = "au coût réel, selon ce que vous commanderez"
 
@@ -119,8 +118,7 @@ def recommend(
     read = apply_readings(edition, scenario.readings)
     needs = find_needs(words, read)
     possible = {need.id: find_ways(need, scenario.category, read) for need in needs}
-    candidates = [(way, _price(way, scenario, edition, later)) for way in _sufficient(possible.values())]
-    taken, quote = min(candidates, key=lambda candidate: rank_way(*candidate))
+    taken, quote = find_cheapest(_sufficient(possible.values()), scenario, edition, later)
     outcomes = tuple(
         _met(need, open_ways, taken, read)
         if (open_ways := possible[need.id])
@@ -130,18 +128,6 @@ def recommend(
     return Recommendation(quote.scenario, read, taken.membership, quote, outcomes)
 
 
-def price_taking(
-    options: Collection[str], scenario: Scenario, edition: Edition, later: Sequence[Edition] = ()
-) -> Quote:
-    """The quote of a scenario that takes those options and no other; of its own, only how each is counted.
-
-    Raises:
-        InvalidInputError: the scenario cannot be priced.
-    """
-    taken = {id_: scenario.options.get(id_, OptionChoice()) for id_ in edition.options if id_ in options}
-    return price(scenario.model_copy(update={"options": taken}), edition, later)
-
-
 def _sufficient(possible: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
     """Every set that meets all the needs that can be met, without those that ask more than another."""
     found: tuple[Way, ...] = (Way(),)
@@ -149,20 +135,6 @@ def _sufficient(possible: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
         if choices:
             found = keep_least(way.with_(choice) for way in found for choice in choices)
     return found
-
-
-def _price(way: Way, scenario: Scenario, edition: Edition, later: Sequence[Edition]) -> Quote:
-    """The quote of a set of offers; whoever does not join pays only for what was taken."""
-    quote = price_taking(way.offers, scenario, edition, later)
-    return quote if way.membership else _only(way.offers, quote)
-
-
-def _only(offers: frozenset[str], quote: Quote) -> Quote:
-    return replace(
-        quote,
-        rows=tuple(row for row in quote.rows if row.billed.offer.id in offers),
-        later=tuple(_only(offers, each) for each in quote.later),
-    )
 
 
 def _met(need: Need, possible: tuple[Way, ...], taken: Way, read: Edition) -> Met:

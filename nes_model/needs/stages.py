@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from nes_model.catalogue.edition import Edition
 from nes_model.catalogue.offer import Offer, Taking
 from nes_model.catalogue.overlay import apply_readings
+from nes_model.needs.cheapest import price_taking
 from nes_model.needs.need import find_needs
-from nes_model.needs.recommendation import price_taking
 from nes_model.needs.ways import Way, find_ways
 from nes_model.pricing.quote import Quote
 from nes_model.scenario import checking

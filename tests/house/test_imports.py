@@ -60,7 +60,7 @@ def test_only_the_checks_make_a_checked_scenario():
 def test_only_those_who_build_a_scenario_in_code_have_it_checked_as_it_is_priced():
     """A reader hands out what it checked: pages, commands and the API price that."""
     checking_again = {name_module(path) for path in MODULES if "nes_model.pricing.rule.price" in imports(path)}
-    assert checking_again == {"nes_model/needs/recommendation.py"}
+    assert checking_again == {"nes_model/needs/cheapest.py"}
 
 
 def test_the_model_prices_without_streamlit_pandas_or_altair_installed():
