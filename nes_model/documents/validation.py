@@ -34,14 +34,7 @@ def parse_model(model: type[Model], written: Any) -> tuple[Model | None, list[Fi
     try:
         return model.model_validate(written), []
     except ValidationError as error:
-        return None, [(_path(each), write_sentence(each, model)) for each in list_errors(error)]
-
-
-def list_errors(error: ValidationError) -> list[ErrorDetails]:
-    """Every error of its own: a list whose entries are wrong is not too short for that, though pydantic says so."""
-    found = error.errors(include_url=False)
-    wrong = {each["loc"][:depth] for each in found for depth in range(len(each["loc"]))}
-    return [each for each in found if not (each["type"] == "too_short" and each["loc"] in wrong)]
+        return None, [(_path(each), write_sentence(each, model)) for each in _errors(error)]
 
 
 def write_sentence(error: ErrorDetails, model: type[BaseModel]) -> str:
@@ -59,6 +52,13 @@ def write_sentence(error: ErrorDetails, model: type[BaseModel]) -> str:
     if kind in _OURS:
         return f"{field}{read} {error['msg']}."
     return f"{field}{read} {_expectation(kind, context)}"
+
+
+def _errors(error: ValidationError) -> list[ErrorDetails]:
+    """Every error of its own: a list whose entries are wrong is not too short for that, though pydantic says so."""
+    found = error.errors(include_url=False)
+    wrong = {each["loc"][:depth] for each in found for depth in range(len(each["loc"]))}
+    return [each for each in found if not (each["type"] == "too_short" and each["loc"] in wrong)]
 
 
 def _path(error: ErrorDetails) -> Location:

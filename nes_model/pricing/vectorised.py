@@ -28,7 +28,7 @@ def price_batch(scenarios: Sequence[Scenario], edition: Edition) -> Batch:
     """What each scenario costs: to the cent, what `price` says.
 
     Args:
-        scenarios: scenarios in which `checking.findings` finds nothing.
+        scenarios: scenarios in which `checking.list_findings` finds nothing.
         edition: the edition as it is published; each scenario's readings and supposed tariffs are applied to it.
     """
     groups: dict[Hashable, list[int]] = defaultdict(list)

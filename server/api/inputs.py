@@ -2,12 +2,12 @@
 
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, Field, StringConstraints
 
 from nes_model.catalogue.category_names import name_category
 from nes_model.catalogue.edition import Edition
 from nes_model.documents.entry import Entry
-from nes_model.documents.validation import list_errors, write_sentence
+from nes_model.documents.validation import parse_model
 from nes_model.french import write_count
 from nes_model.needs.need import MOST_NEEDS, find_needs
 from nes_model.problems import InvalidInputError
@@ -85,10 +85,10 @@ def read_scenarios(value: Any, edition: Edition) -> list[CheckedScenario]:
 
 
 def _validate(model: type[Model], value: Any) -> Model:
-    try:
-        return model.model_validate(value)
-    except ValidationError as error:
-        raise FaultsError([(each["loc"], write_sentence(each, model)) for each in list_errors(error)]) from error
+    read, found = parse_model(model, value)
+    if read is None:
+        raise FaultsError(found)
+    return read
 
 
 def _check(scenario: Scenario, edition: Edition) -> CheckedScenario:

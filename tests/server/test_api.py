@@ -106,6 +106,11 @@ def test_what_is_to_be_written_instead_is_json(client):
     assert 'Écrivez {"nom": "valeur"}' in problems(answer)["options"]
 
 
+def test_a_name_that_cannot_be_one_is_told_at_its_place_as_it_was_sent(client):
+    answer = client.post("/api/devis", json={"categorie": "esms", "options": {"a.b": {}}})
+    assert problems(answer).keys() == {"options.a.b"}
+
+
 def test_every_need_at_once_is_answered(client):
     every = [each["id"] for each in client.get("/api/edition").json()["besoins"]]
     answer = client.post("/api/besoins", json={"categorie": "chu", "besoins": every}).json()
