@@ -1,10 +1,7 @@
 """A file is read in a process apart as it would be here; one that breaks its reader breaks nothing else."""
 
-import ctypes
-import itertools
 import os
 import signal
-from collections.abc import Sequence
 from contextlib import suppress
 
 import pytest
@@ -12,9 +9,10 @@ import pytest
 from nes_model.group.title_names import has_category
 from nes_model.problems import InvalidInputError
 from nes_model.spreadsheets.detection import read_content
-from nes_model.spreadsheets.process_apart import MEMORY, MOST_BLANK, MOST_IN_A_CELL, MOST_TEXT, ReaderPool
+from nes_model.spreadsheets.process_apart import MOST_BLANK, MOST_IN_A_CELL, MOST_TEXT, ReaderPool
 from nes_model.spreadsheets.sheet_survey import MOST_CELLS, MOST_ROWS
 from tests.attack.hostile_tables import inline
+from tests.nes_model.spreadsheets.breakdowns import abort, fault, fill, go_on, leave
 
 SMALL = b"categorie;etablissements\nesms;3\n\nchu;1\n"
 TOO_HEAVY = "trop de mémoire ou de temps"
@@ -26,29 +24,6 @@ def readers():
     pool = ReaderPool(children=2, waiting=2, seconds=_ENOUGH)
     yield pool
     pool.stop()
-
-
-# What a child does when it meets the title that each of these looks for: stands for a fault of the native reader.
-
-
-def abort(_: Sequence[str]) -> bool:
-    os.abort()
-
-
-def fault(_: Sequence[str]) -> bool:
-    return bool(ctypes.string_at(0))
-
-
-def leave(_: Sequence[str]) -> bool:
-    os._exit(3)
-
-
-def fill(_: Sequence[str]) -> bool:
-    return bool(bytearray(2 * MEMORY))
-
-
-def go_on(_: Sequence[str]) -> bool:
-    return all(True for _ in itertools.count())
 
 
 def test_a_file_gives_the_same_rows_as_read_here(readers):
