@@ -174,7 +174,8 @@ def read_organisations(
         InvalidInputError: the file as a whole cannot be used; bad rows are told row by row.
     """
     if len(content) > MOST_BYTES:
-        raise refuse("le fichier dépasse 5 Mo. Découpez-le, ou gardez les seules colonnes utiles.")
+        megabytes = MOST_BYTES // 1_000_000
+        raise refuse(f"le fichier dépasse {megabytes} Mo. Découpez-le, ou gardez les seules colonnes utiles.")
     table = read(content, has_category)
     height = table.height or content.count(b"\n")
     return Organisations(replace(table, height=height), edition, terms, is_limited=True)

@@ -1,1 +1,1 @@
-"""A quote as files and text that leave the project."""
+"""Quotes, comparisons, needs, services, groups and editions as files and text that leave the project."""

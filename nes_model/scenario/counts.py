@@ -1,4 +1,4 @@
-"""The numbers that a scenario gives of its organisation: what each is called, what it may be, what it means."""
+"""The numbers that a scenario gives, its organisation's and its months: what each is called, may be and means."""
 
 from typing import NamedTuple
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from nes_model.spreadsheets.table import LOCKED, refuse
 from nes_model.spreadsheets.xml_walk import explain_broken
 
-MOST_BYTES = 5_000_000  # of the file
+MOST_BYTES = 5_000_000  # of a file, CSV or workbook
 MOST_UNPACKED = 50_000_000  # of all that it holds, once unpacked
 MOST_PARTS = 500
 _PIECE = 1 << 16
@@ -24,7 +24,10 @@ def open_archive(stream: BinaryIO) -> zipfile.ZipFile:
         InvalidInputError: too heavy, encrypted, broken, or not an XLSX workbook.
     """
     if len(stream.read(MOST_BYTES + 1)) > MOST_BYTES:
-        raise refuse("le classeur dépasse 5 Mo. Enregistrez les organisations en CSV, ou en plusieurs classeurs.")
+        raise refuse(
+            f"le classeur dépasse {MOST_BYTES // 1_000_000} Mo. Enregistrez les organisations en CSV, ou en plusieurs "
+            "classeurs."
+        )
     stream.seek(0)
     try:
         archive = zipfile.ZipFile(stream)

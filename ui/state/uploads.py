@@ -1,4 +1,7 @@
-"""A file that a page is given: read through the model, or refused with all that is wrong with it."""
+"""A scenario file that a page is given: read through the model, or refused with all that is wrong with it.
+
+A group's file is read by `ui/group/source.py`.
+"""
 
 from collections.abc import Callable
 from typing import TypeVar
