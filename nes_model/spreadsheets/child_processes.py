@@ -1,14 +1,15 @@
 """Work done in processes apart, and how much of it may be asked: whatever a work does, the server goes on."""
 
 import atexit
-import multiprocessing
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing import spawn
+from multiprocessing.context import SpawnContext, SpawnProcess
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pebble import ProcessPool
 
@@ -98,9 +99,39 @@ class ChildProcesses:
                 max_workers=self.children,
                 max_tasks=self.works_of_a_child,
                 initializer=self.prepare,
-                context=multiprocessing.get_context("spawn"),  # a child inherits nothing of a server that has threads
+                context=_ChildContext(),
             )
         return self._started
+
+
+_get_preparation_data = spawn.get_preparation_data
+_starting = Lock()
+
+
+def _leave_script_out(name: str) -> dict[str, Any]:
+    return {word: value for word, value in _get_preparation_data(name).items() if not word.startswith("init_main")}
+
+
+class _ChildProcess(SpawnProcess):
+    """A child that imports the module of its work alone.
+
+    It would run this process's script again: a server's is, for Streamlit, the page that it last drew, which takes
+    seconds and most of the memory that a child may have.
+    """
+
+    def start(self) -> None:
+        with _starting:
+            spawn.get_preparation_data = _leave_script_out
+            try:
+                super().start()
+            finally:
+                spawn.get_preparation_data = _get_preparation_data
+
+
+class _ChildContext(SpawnContext):
+    """Spawned, for a child to inherit nothing of a server that has threads."""
+
+    Process = _ChildProcess
 
 
 def _breathe() -> None:
