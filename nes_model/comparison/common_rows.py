@@ -7,7 +7,7 @@ from itertools import chain, count
 
 from nes_model.catalogue.offer import Offer
 from nes_model.money import Costed, Costs, total_costs
-from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
+from nes_model.pricing.quote import CalledCharge, Quote, QuoteLine, UnpricedLine
 from nes_model.pricing.summary import summarise_differences
 
 RowKey = tuple[str, str]  # the offer's id and the line's label: an entry bears the same one in every category
@@ -17,7 +17,7 @@ RowKey = tuple[str, str]  # the offer's id and the line's label: an entry bears 
 class CommonCell(Costed):
     """What one quote has on a row: nothing, or billed lines, priced or not."""
 
-    billed: tuple[Billed, ...]
+    billed: tuple[CalledCharge, ...]
 
     @property
     def unpriced(self) -> str:
@@ -30,8 +30,8 @@ class CommonCell(Costed):
         return next((each.reason for each in self._unpriced if each.recurs), "")
 
     @property
-    def _unpriced(self) -> list[Unpriced]:
-        return [each for each in self.billed if isinstance(each, Unpriced)]
+    def _unpriced(self) -> list[UnpricedLine]:
+        return [each for each in self.billed if isinstance(each, UnpricedLine)]
 
     @property
     def lines(self) -> list[QuoteLine]:
@@ -87,8 +87,8 @@ def list_common_rows(quotes: Sequence[Quote]) -> tuple[CommonRow, ...]:
     )
 
 
-def _cells(quote: Quote) -> dict[RowKey, list[Billed]]:
-    cells: dict[RowKey, list[Billed]] = {}
+def _cells(quote: Quote) -> dict[RowKey, list[CalledCharge]]:
+    cells: dict[RowKey, list[CalledCharge]] = {}
     for each in quote.billed:
         cells.setdefault((each.offer.id, each.label), []).append(each)
     return cells

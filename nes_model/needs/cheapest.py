@@ -14,7 +14,7 @@ from decimal import Decimal
 from nes_model.catalogue.edition import Edition
 from nes_model.needs.ways import Way
 from nes_model.pricing.projection import project
-from nes_model.pricing.quote import Counted, Quote, Unpriced
+from nes_model.pricing.quote import Line, Quote, UnpricedLine
 from nes_model.pricing.rule import price
 from nes_model.scenario.scenario import OptionChoice, Scenario
 
@@ -70,5 +70,5 @@ def _with_vat(quote: Quote) -> Quote:
     return replace(quote, rows=rows, later=tuple(_with_vat(each) for each in quote.later))
 
 
-def _line_with_vat(line: Counted) -> Counted:
-    return line if isinstance(line, Unpriced) else replace(line, costs=line.costs_incl_vat)
+def _line_with_vat(line: Line) -> Line:
+    return line if isinstance(line, UnpricedLine) else replace(line, costs=line.costs_incl_vat)

@@ -27,7 +27,7 @@ def describe_addition(option: str, quote: Quote) -> str:
         return f"+ {said}"
     if not alone.unpriced:
         return "Ne change pas ces totaux"
-    ungiven = next((each.reason for each in alone.unpriced if each.is_published), "")
+    ungiven = next((each.reason for each in alone.unpriced if each.lacks_count), "")
     return capitalise(ungiven) or "Sans prix publié"
 
 

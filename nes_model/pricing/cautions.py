@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from nes_model.french import write_count
 from nes_model.money import NO_BREAK_SPACE, format_number
-from nes_model.pricing.quote import Quote, Unpriced
+from nes_model.pricing.quote import Quote, UnpricedLine
 from nes_model.scenario.scenario import Scenario
 
 MIXED_TAXES = (
@@ -20,16 +20,16 @@ def name_missing_prices(quote: Quote) -> str:
     return f"hors {write_count(count, 'prestation non chiffrée')}" if count else ""
 
 
-def name_left_out(unpriced: Sequence[Unpriced], edition: str = "") -> Iterator[str]:
+def name_left_out(unpriced: Sequence[UnpricedLine], edition: str = "") -> Iterator[str]:
     """What a figure leaves out: "+ Contribution annuelle, sans prix publié", in that edition if it is a later one."""
     where = f" dans l'édition {edition}" if edition else ""
-    unpublished = [each.label for each in unpriced if not each.is_published]
+    unpublished = [each.label for each in unpriced if not each.lacks_count]
     if len(unpublished) > _MOST_NAMED:
         yield f"+ {len(unpublished)} prestations sans prix publié{where}"
     elif unpublished:
         yield f"+ {' et '.join(unpublished)}, sans prix publié{where}"
     when = f" pour l'édition {edition}" if edition else ""
-    yield from (f"+ {each.label}, {each.reason}{when}" for each in unpriced if each.is_published)
+    yield from (f"+ {each.label}, {each.reason}{when}" for each in unpriced if each.lacks_count)
 
 
 def name_left_out_later(quote: Quote, horizon: int | None = None) -> tuple[str, ...]:

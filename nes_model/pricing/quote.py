@@ -14,7 +14,7 @@ from nes_model.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True)
-class Billed:
+class CalledCharge:
     """A charge that a scenario calls for, whether it has a price or not."""
 
     offer: Offer
@@ -43,7 +43,7 @@ class Billed:
 
 
 @dataclass(frozen=True)
-class QuoteLine(Costed, Billed):
+class QuoteLine(Costed, CalledCharge):
     """A charge, counted: what it costs in the first year and in each following one, and why."""
 
     quantity: Decimal
@@ -68,26 +68,26 @@ class QuoteLine(Costed, Billed):
 
 
 @dataclass(frozen=True)
-class Unpriced(Billed):
+class UnpricedLine(CalledCharge):
     """Something asked for that the catalogue does not price, or for which nobody said how many to count."""
 
     reason: str
 
     @property
-    def is_published(self) -> bool:
-        """Whether it has a price, and only its count is missing."""
+    def lacks_count(self) -> bool:
+        """Whether it is priced, and only how many are counted is missing."""
         return self.charge.amount is not None
 
 
-Counted = QuoteLine | Unpriced
+Line = QuoteLine | UnpricedLine
 
 
 @dataclass(frozen=True)
 class QuoteRow:
     """What is billed in one line, and the alternatives that it was preferred to."""
 
-    billed: Counted
-    weighed: tuple[Counted, ...]  # all the alternatives, the one billed among them, in catalogue order
+    billed: Line
+    weighed: tuple[Line, ...]  # all the alternatives, the one billed among them, in catalogue order
 
     @property
     def is_nil(self) -> bool:
@@ -117,11 +117,11 @@ class Quote(Costed):
         return tuple(row.billed for row in self.rows if isinstance(row.billed, QuoteLine) and not row.is_nil)
 
     @cached_property
-    def unpriced(self) -> tuple[Unpriced, ...]:
+    def unpriced(self) -> tuple[UnpricedLine, ...]:
         """What the totals leave out."""
-        return tuple(row.billed for row in self.rows if isinstance(row.billed, Unpriced))
+        return tuple(row.billed for row in self.rows if isinstance(row.billed, UnpricedLine))
 
-    def find_unpriced_later(self, horizon: int | None = None) -> dict[str, tuple[Unpriced, ...]]:
+    def find_unpriced_later(self, horizon: int | None = None) -> dict[str, tuple[UnpricedLine, ...]]:
         """What only a total over several years leaves out: by edition, what recurs and has lost its price there.
 
         Args:
@@ -136,7 +136,7 @@ class Quote(Costed):
         return {edition: unpriced for edition, unpriced in left.items() if unpriced}
 
     @property
-    def billed(self) -> tuple[Billed, ...]:
+    def billed(self) -> tuple[CalledCharge, ...]:
         """Everything asked for, priced or not."""
         return (*self.lines, *self.unpriced)
 

@@ -10,7 +10,7 @@ from nes_model.catalogue.offer import Offer, Taking
 from nes_model.catalogue.what_if import apply_what_ifs, list_what_ifs
 from nes_model.catalogue.wording import explain_missing_price, name_unit, write_formula
 from nes_model.money import Amount, Costs
-from nes_model.pricing.quote import Counted, Quote, QuoteLine, QuoteRow, Unpriced
+from nes_model.pricing.quote import Line, Quote, QuoteLine, QuoteRow, UnpricedLine
 from nes_model.scenario import checking
 from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.scenario import Scenario
@@ -73,12 +73,12 @@ def count_offer(offer: Offer, scenario: Scenario, edition: Edition) -> Iterator[
         yield QuoteRow(_choose(weighed, scenario), weighed)
 
 
-def _count(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) -> Counted:
+def _count(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) -> Line:
     quantity = scenario.quantity(offer.id, charge.per)
     choice = scenario.options.get(offer.id)
     recurs = charge.recurs(choice.every if choice else None)
     if charge.amount is None or not (quantity or charge.per.may_be_nil):  # counting nobody would make it free
-        return Unpriced(offer, charge, recurs, reason=explain_missing_price(charge))
+        return UnpricedLine(offer, charge, recurs, reason=explain_missing_price(charge))
     whole_year = charge.amount * quantity * charge.periods
     months = scenario.first_year_months if charge.follows_months else MONTHS
     return QuoteLine(
@@ -92,7 +92,7 @@ def _count(offer: Offer, charge: Charge, scenario: Scenario, vat_rate: Decimal) 
     )
 
 
-def _choose(row: tuple[Counted, ...], scenario: Scenario) -> Counted:
+def _choose(row: tuple[Line, ...], scenario: Scenario) -> Line:
     """Of alternatives, the one billed: as asked, else the cheapest a year; it says why."""
     known = [line for line in row if isinstance(line, QuoteLine)]
     if len(row) == 1 or not known:
@@ -104,13 +104,13 @@ def _choose(row: tuple[Counted, ...], scenario: Scenario) -> Counted:
     return replace(billed, explanation=f"{billed.explanation} ({_why(billed, row)})")
 
 
-def _why(billed: QuoteLine, row: tuple[Counted, ...]) -> str:
+def _why(billed: QuoteLine, row: tuple[Line, ...]) -> str:
     """Why this alternative, against each of the others."""
     return " ; ".join(_against(billed, other) for other in row if other is not billed)
 
 
-def _against(billed: QuoteLine, other: Counted) -> str:
-    if isinstance(other, Unpriced):
+def _against(billed: QuoteLine, other: Line) -> str:
+    if isinstance(other, UnpricedLine):
         return f"prix par {name_unit(other.charge.per)} : {other.reason}"
     if billed.following_years == other.following_years:
         return f"même prix que {other.explanation}"

@@ -13,7 +13,7 @@ from nes_model.pricing.cautions import (
     name_missing_prices,
     name_prices_of_following_years,
 )
-from nes_model.pricing.quote import Quote, QuoteLine, QuoteRow, Unpriced
+from nes_model.pricing.quote import Quote, QuoteLine, QuoteRow, UnpricedLine
 from nes_model.scenario.counts import BY_BASIS
 from nes_model.scenario.scenario import Scenario
 
@@ -44,7 +44,7 @@ def qualify_following_years(quote: Quote) -> tuple[str, ...]:
     return (*name_left_out(recurring), *_supposed_billing(quote), *name_prices_of_following_years(quote))
 
 
-def list_ungiven(scenario: Scenario, rows: Iterable[QuoteRow]) -> Iterator[tuple[QuoteLine, Unpriced]]:
+def list_ungiven(scenario: Scenario, rows: Iterable[QuoteRow]) -> Iterator[tuple[QuoteLine, UnpricedLine]]:
     """The choices that could not be weighed, since nobody said how many: what is billed, and what it hides.
 
     A price that was asked for, and is the one billed, is no hypothesis.
@@ -52,7 +52,7 @@ def list_ungiven(scenario: Scenario, rows: Iterable[QuoteRow]) -> Iterator[tuple
     for row in rows:
         choice = scenario.options.get(row.billed.offer.id)
         for each in row.weighed:
-            if not isinstance(each, Unpriced) or not each.is_published:
+            if not isinstance(each, UnpricedLine) or not each.lacks_count:
                 continue
             if isinstance(row.billed, QuoteLine) and not (choice and choice.billing is row.billed.charge.per):
                 yield row.billed, each
@@ -71,7 +71,7 @@ def _missing_prices(quote: Quote) -> Iterator[str]:
         yield f"Le total de plusieurs années laisse de côté ce qui est sans prix dans l'édition {edition} : {names}."
 
 
-def _with_reasons(unpriced: Iterable[Unpriced]) -> str:
+def _with_reasons(unpriced: Iterable[UnpricedLine]) -> str:
     return ", ".join(f"{each.label} ({each.reason})" for each in unpriced)
 
 

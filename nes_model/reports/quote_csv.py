@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from nes_model.money import COST_COLUMNS
-from nes_model.pricing.quote import Billed, Quote
+from nes_model.pricing.quote import CalledCharge, Quote
 from nes_model.reports.spreadsheet_text import CsvCell, write_csv_text
 
 HEADER = ("id", "offre", "libelle", "rythme", *COST_COLUMNS, "explication", "source", "lectures")
@@ -24,11 +24,11 @@ def _rows(quote: Quote) -> Iterator[tuple[CsvCell, ...]]:
         yield (*_what(each), "", "", later, later, f"non chiffré : {each.reason}", *_evidence(each, quote))
 
 
-def _what(line: Billed) -> tuple[str, ...]:
+def _what(line: CalledCharge) -> tuple[str, ...]:
     return line.id, line.offer.id, line.label, line.cadence.value
 
 
-def _evidence(line: Billed, quote: Quote) -> tuple[str, ...]:
+def _evidence(line: CalledCharge, quote: Quote) -> tuple[str, ...]:
     """Where it is printed, and the points behind it; one read otherwise than retained has the reading chosen."""
     chosen = quote.scenario.readings
     return line.source, " ".join(f"{each}={chosen[each]}" if each in chosen else each for each in line.charge.doubts)

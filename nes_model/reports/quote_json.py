@@ -9,7 +9,7 @@ from nes_model.catalogue.what_if import WhatIf
 from nes_model.money import to_cents
 from nes_model.pricing.doubt_effects import DoubtInQuote, Effect, find_points
 from nes_model.pricing.projection import Year, project
-from nes_model.pricing.quote import Quote, QuoteLine, Unpriced
+from nes_model.pricing.quote import Quote, QuoteLine, UnpricedLine
 from nes_model.pricing.sentences import write_notes
 from nes_model.reports.json_answer import Euros, JsonAnswer, RangeAnswer
 
@@ -69,7 +69,7 @@ class UnpricedAnswer(JsonAnswer):
     raison: str
 
     @classmethod
-    def of(cls, each: Unpriced) -> Self:
+    def of(cls, each: UnpricedLine) -> Self:
         """What it is, and why it has no amount."""
         return cls(id=each.id, libelle=each.label, raison=each.reason)
 

@@ -16,7 +16,7 @@ from nes_model.pricing.cautions import (
 )
 from nes_model.pricing.doubt_effects import DoubtInQuote
 from nes_model.pricing.projection import project
-from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
+from nes_model.pricing.quote import CalledCharge, Quote, QuoteLine, UnpricedLine
 from nes_model.pricing.sentences import qualify_first_year, qualify_following_years, write_notes
 from nes_model.pricing.worth import spread_over_months, write_access, write_shares
 from ui.simulator.state import DOUBTS_PART, return_to_published_tariffs
@@ -141,7 +141,7 @@ def _priced_row(line: QuoteLine) -> tuple[str, ...]:
     )
 
 
-def _unpriced_row(line: Unpriced) -> tuple[str, ...]:
+def _unpriced_row(line: UnpricedLine) -> tuple[str, ...]:
     return (
         f"{line.label}\n{RHYTHMS[line.cadence]}{_to_confirm(line)}",
         f"{capitalise(line.reason)}\n{line.source}",
@@ -150,7 +150,7 @@ def _unpriced_row(line: Unpriced) -> tuple[str, ...]:
     )
 
 
-def _to_confirm(line: Billed) -> str:
+def _to_confirm(line: CalledCharge) -> str:
     return f" · à confirmer\N{NO-BREAK SPACE}: {', '.join(line.charge.doubts)}" if line.charge.doubts else ""
 
 

@@ -7,7 +7,7 @@ from nes_model.french import capitalise
 from nes_model.money import Amount
 from nes_model.pricing.cautions import name_left_out_later, name_missing_prices, name_mixed_taxes
 from nes_model.pricing.doubt_effects import DoubtInQuote, find_points, summarise_points
-from nes_model.pricing.quote import Billed, Quote, QuoteLine, Unpriced
+from nes_model.pricing.quote import CalledCharge, Quote, QuoteLine, UnpricedLine
 from nes_model.pricing.sentences import write_notes
 from nes_model.pricing.worth import write_access, write_cost_each_month
 from nes_model.reports.pdf.amounts import format_briefly
@@ -123,7 +123,7 @@ def _line(line: QuoteLine) -> PrintedLine:
     )
 
 
-def _unpriced(each: Unpriced) -> PrintedUnpriced:
+def _unpriced(each: UnpricedLine) -> PrintedUnpriced:
     return PrintedUnpriced(
         label=each.label,
         rhythm=_rhythm(each),
@@ -134,7 +134,7 @@ def _unpriced(each: Unpriced) -> PrintedUnpriced:
     )
 
 
-def _rhythm(each: Billed) -> str:
+def _rhythm(each: CalledCharge) -> str:
     return RHYTHMS[each.cadence] + ", restituable" * each.charge.refundable
 
 

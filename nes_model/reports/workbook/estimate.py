@@ -7,7 +7,7 @@ from functools import cached_property
 
 from nes_model.catalogue.charge import Basis, Charge
 from nes_model.money import Amount, Costs
-from nes_model.pricing.quote import Counted, Quote, QuoteLine, QuoteRow
+from nes_model.pricing.quote import Line, Quote, QuoteLine, QuoteRow
 from nes_model.reports.workbook import names
 
 
@@ -21,7 +21,7 @@ def split_by_column(costs: Costs | None) -> Mapping[str, Amount | None]:
 class Item:
     """A charge as the quote counts it."""
 
-    line: Counted
+    line: Line
 
     @property
     def charge(self) -> Charge:

@@ -18,7 +18,7 @@ from openpyxl.workbook import Workbook
 from nes_model.catalogue.edition import Edition
 from nes_model.money import Amount
 from nes_model.pricing.projection import Year, project
-from nes_model.pricing.quote import Billed, Quote, QuoteLine
+from nes_model.pricing.quote import CalledCharge, Quote, QuoteLine
 from nes_model.pricing.rule import price
 from nes_model.reports.workbook import write_quote_workbook
 from nes_model.scenario.scenario import Scenario
@@ -152,13 +152,13 @@ def _lines(
                     yield ("Lignes", row[column].coordinate), line.id, amount
 
 
-def _amounts_of(line: Billed, end: str) -> tuple[Decimal | str, Decimal | str]:
+def _amounts_of(line: CalledCharge, end: str) -> tuple[Decimal | str, Decimal | str]:
     if isinstance(line, QuoteLine):
         return _end(line.first_year, end), _end(line.following_years, end)
     return UNPRICED, UNPRICED if line.recurs else NOTHING_DUE
 
 
-def in_catalogue_order(quote: Quote) -> list[Billed]:
+def in_catalogue_order(quote: Quote) -> list[CalledCharge]:
     """What each row bills, those that count nobody included: the workbook lets one type how many."""
     return [row.billed for row in quote.rows]
 
