@@ -22,8 +22,9 @@ def parse_then(text: str) -> tuple[str, Frozen]:
     """Parse the edition and the figures of a day.
 
     Raises:
-        ValueError: the text is not what `write_then` writes.
+        ValueError: the text is not what `write_then` writes, or wrote when a range was `819.05~919.05`.
     """
     edition, day, digest, first, following = text.split("_")
+    first, following = first.replace("~", "-"), following.replace("~", "-")
     amounts = {"premiere_annee": read_range(first), "annees_suivantes": read_range(following)}
     return _ID.validate_python(edition), Frozen.model_validate({"le": day, "empreinte": digest, **amounts})

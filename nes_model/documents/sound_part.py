@@ -1,6 +1,7 @@
 """What someone wrote, as far as it is right: what is wrong in it is left out and told, and the rest is kept."""
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from nes_model.documents.nodes import Finding, Location
@@ -27,19 +28,26 @@ def keep_sound(
     parsed, found = parse(asked)
     while parsed is None:
         told += found
-        before = asked
-        for path in sorted({path for path, _ in found}, key=len, reverse=True):  # an entry after what is within it
-            asked = _without(asked, path)
-        if asked == before:
+        left = _leave_out(asked, {path for path, _ in found})
+        if left == asked:
             raise ValueError(f"wrong without being given: {found}")
+        asked = left
         parsed, found = parse(asked)
     return parsed, told
 
 
-def _without(asked: Words, path: Location) -> Words:
-    """The words without the one that a path leads to, or without the nearest one above it."""
-    word, *inner = map(str, path)
-    inside = asked.get(word)
-    if inner and isinstance(inside, Mapping) and inner[0] in inside:
-        return {**asked, word: _without(inside, tuple(inner))}
-    return {each: value for each, value in asked.items() if each != word}
+def _leave_out(asked: Words, paths: Iterable[Location]) -> Words:
+    """The words without those that paths lead to, or the nearest ones above: in one pass, however many they are."""
+    out: set[str] = set()
+    within: defaultdict[str, list[Location]] = defaultdict(list)
+    for first, *inner in paths:
+        word, inside = str(first), asked.get(str(first))
+        if inner and isinstance(inside, Mapping) and str(inner[0]) in inside:
+            within[word].append(tuple(inner))
+        else:
+            out.add(word)
+    return {
+        word: _leave_out(value, within[word]) if word in within else value
+        for word, value in asked.items()
+        if word not in out
+    }

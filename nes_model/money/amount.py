@@ -1,4 +1,4 @@
-"""An amount in euros: exact or a range, its arithmetic, and each way of reading and writing it."""
+"""An amount in euros: exact or a range, its arithmetic, how files have it and how French writes it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -128,7 +128,7 @@ def _parse_words(parameters: Mapping[str, Sequence[str]], edition: Edition) -> t
 def _stand_in(path: Location, checked: CheckedScenario) -> str:
     """What is used in the place of what was found at a path."""
     scenario, word = checked.scenario, str(path[0])
-    if word == "options" and len(path) > 2:
+    if word == "options" and len(path) > 2 and path[1] in scenario.options:  # else it is wrong in other ways too
         return _usual_detail(str(path[1]), str(path[2]), checked)
     if word in _LEFT_ASIDE:
         return _LEFT_ASIDE[word]

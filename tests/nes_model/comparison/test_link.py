@@ -1,5 +1,6 @@
 """A comparison as a link: short, readable, read back as it was, and harmless when it is not."""
 
+from decimal import Decimal
 from urllib.parse import urlencode
 
 import pytest
@@ -10,6 +11,7 @@ from nes_model.comparison import link as comparison_links
 from nes_model.comparison.link import ParsedComparison
 from nes_model.comparison.selection import Selection
 from nes_model.comparison.then_and_now import freeze
+from nes_model.money import Amount
 from nes_model.pricing.rule import price
 from nes_model.scenario import link as links
 from nes_model.scenario.checking import check_or_raise
@@ -54,6 +56,16 @@ def test_each_scenario_has_the_words_of_its_own_link_behind_its_number():
     assert first.frozen.first_year.low * 100 == 370405
     assert second.scenario.readings == {"R1": "sans-virgule"}
     assert (reading.selection.reference, reading.selection.pair) == (1, (0, 1))
+
+
+@pytest.mark.parametrize("between", ["-", "~"])
+def test_a_range_of_that_day_is_read_as_links_write_it_and_as_they_did(between):
+    then = f"2026_2026-11-24_0f1c2b3a4d5e6f70_819.05{between}919.05_100.00"
+    reading = read(f"1.categorie=esms&1.alors={then}")
+    assert not reading.problems
+    (saved,) = reading.selection.kept
+    assert saved.frozen.first_year == Amount(Decimal("819.05"), Decimal("919.05"))
+    assert saved.frozen.following_years == Amount.exactly(100)
 
 
 def test_those_that_are_added_up_are_in_the_link():

@@ -1,5 +1,7 @@
 """Leaving out what is wrong, and keeping the rest."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +55,26 @@ def test_a_finding_about_what_an_entry_does_not_say_takes_the_entry():
         return (None, [(("a", "missing"), "manque")]) if "a" in words else (words, [])
 
     assert keep_sound({"a": {"b": 1}, "c": 2}, parse)[0] == {"c": 2}
+
+
+def test_several_findings_about_what_an_entry_does_not_say_take_that_entry_and_no_other():
+    def parse(words: Words) -> tuple[Words | None, list[Finding]]:
+        missing: list[Finding] = [(("a", "b", name), "manque") for name in ("one", "two")]
+        return (None, missing) if "b" in words["a"] else (words, [])
+
+    assert keep_sound({"a": {"b": {}, "c": {}}}, parse)[0] == {"a": {"c": {}}}
+
+
+def test_a_great_many_wrong_entries_are_left_out_at_once_and_not_one_by_one():
+    asked = {"options": {str(index): "x" for index in range(30_000)}}
+
+    def parse(words: Words) -> tuple[Words | None, list[Finding]]:
+        found: list[Finding] = [(("options", name), "de trop") for name in words["options"]]
+        return (None, found) if found else (words, [])
+
+    since = time.process_time()
+    assert keep_sound(asked, parse)[0] == {"options": {}}
+    assert time.process_time() - since < 3  # a minute, were all the others copied for each
 
 
 def test_what_was_written_is_not_changed():

@@ -156,6 +156,14 @@ def test_every_number_of_a_link_is_read_whole_whatever_its_comma_and_what_is_bes
     }
 
 
+@pytest.mark.parametrize(("option", "category"), [("A.B~0", "esms"), ("dpm~0", "cst"), ("inconnue~0", "esms")])
+def test_of_an_option_that_is_left_out_whole_no_detail_is_said_to_be_used(option, category):
+    reading = read(f"categorie={category}&options={option}")
+    assert reading.checked.scenario == Scenario(category=category)
+    assert len(reading.problems) == 2
+    assert all(each.endswith("Option laissée de côté.") for each in reading.problems)
+
+
 def test_of_too_many_tariffs_none_is_taken_and_it_is_said_in_words():
     tariffs = " ".join(f"contribution-esms-{index}~1" for index in range(201))
     reading = read(urlencode({"categorie": "esms", "tarifs": tariffs}))
