@@ -134,7 +134,7 @@ def tell(notices: Sequence[str], *, of_a_link: bool) -> None:
 
 
 def list_notices() -> tuple[str, ...]:
-    """What could not be used, as it was told: a stranger's words may be in it, to be escape where they are shown."""
+    """What could not be used, as it was told: a stranger's words may be in it, to be escaped where they are shown."""
     return tuple(st.session_state.get(_NOTICES) or ())
 
 
