@@ -4,12 +4,11 @@ import streamlit as st
 
 from ui.group import charts, corrections, results, source
 from ui.site import shell
-from ui.state.edition import find_edition
 
 
 @shell.redraw_alone
 def _draw() -> None:
-    edition = find_edition()
+    edition = source.choose_edition()
 
     head = st.container()
     group = source.ask_group(edition)

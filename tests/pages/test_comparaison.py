@@ -15,6 +15,7 @@ from nes_model.scenario.saved import SavedScenario, write_saved
 from nes_model.scenario.scenario import Scenario
 from tests.editions import data_with_2027
 from tests.nes_model.strategies import EDITION
+from tests.pages.test_simulateur import leave_and_return
 from ui.comparison.state import extend_link
 
 ROOT = Path(__file__).parents[2]
@@ -365,6 +366,15 @@ def test_a_link_keeps_the_edition_that_it_names_whatever_is_done_on_the_page():
     act(page, 2, "Déplacer vers le début")
     assert page.query_params["edition"] == "2027"
     assert "Première année **124,05 €**" in shown(page).replace(":small[", "").replace("]", "").replace("  \n", " ")
+
+
+@pytest.mark.usefixtures("two_editions")
+def test_the_year_of_the_comparison_is_kept_when_the_menu_leads_back_from_another_year():
+    page = opened_at({"edition": "2027", "1.categorie": "esms"})
+    leave_and_return(page, "pages/comparaison.py", edition="2026", categorie="esms")
+    assert not page.warning
+    assert page.query_params["edition"] == "2027"
+    assert "124,05 €" in shown(page)  # 4.05 + 120, the contribution of 2027
 
 
 @pytest.mark.usefixtures("two_editions")

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.editions import data_with_2027
 from tests.nes_model.bad_rows import MISTAKES, workbook_with_mistakes
-from tests.pages.test_simulateur import metric, shown
+from tests.pages.test_simulateur import leave_and_return, metric, shown
 from tests.shapes.building import shapes
 
 ROOT = Path(__file__).parents[2]
@@ -232,6 +232,16 @@ def test_the_year_of_the_address_is_kept_whatever_year_another_page_showed(page,
     page.selectbox(key="lecture-du-groupe-R1").select("sans-virgule").run()
     assert page.query_params["edition"] == "2026"
     assert metric(page, "Première année") == "104,05 €"  # R1 is of college A and B, not of this one
+
+
+def test_the_year_of_the_group_is_kept_when_the_menu_leads_back_from_another_year(page, monkeypatch, tmp_path):
+    monkeypatch.setattr("ui.state.data.DATA", data_with_2027(tmp_path))
+    page.query_params["edition"] = "2027"
+    given(page, "categorie\nesms\n")
+    leave_and_return(page, "pages/groupe.py", edition="2026", categorie="esms")
+    assert not page.warning
+    assert page.query_params["edition"] == "2027"
+    assert metric(page, "Première année") == "124,05 €"  # 4.05 + 120, the contribution of 2027
 
 
 def test_what_of_a_link_is_not_used_is_told_and_stays_in_the_address():

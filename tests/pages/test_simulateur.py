@@ -49,6 +49,16 @@ def shown(page: AppTest) -> str:
     return plain("\n".join(str(each.value) for each in texts))
 
 
+def leave_and_return(page: AppTest, to: str, **parameters: str) -> None:
+    """Open a link of the simulator, then come back by the menu, whose addresses are bare."""
+    page.query_params.clear()
+    for word, value in parameters.items():
+        page.query_params[word] = value
+    page.switch_page("pages/simulateur.py").run()
+    page.query_params.clear()
+    page.switch_page(to).run()
+
+
 def unfold_the_other_points(page: AppTest, *, to: bool = True) -> None:
     unfold(page, "autres-points", to=to)
     open_part(page, "points")

@@ -16,7 +16,7 @@ from nes_model.scenario.checking import CheckedScenario
 from nes_model.scenario.saved import MOST_SCENARIOS, SavedScenario, parse_saved
 from ui.state import address
 from ui.state.data import list_editions, read_edition
-from ui.state.edition import EDITION
+from ui.state.edition import find_edition_of_address
 from ui.state.page_state import PageState
 from ui.state.uploads import read_upload
 
@@ -25,8 +25,8 @@ _PAGE = "comparaison"
 
 
 def read() -> tuple[Edition, Selection]:
-    """Read what the address compares, and the edition that it names."""
-    edition = read_edition(address.read_first(EDITION))
+    """Read what the address compares, and the edition that it names; a bare one, by the menu, is as it was left."""
+    edition = find_edition_of_address(_PAGE)
     return edition, _STATE.read(edition)
 
 

@@ -20,13 +20,19 @@ from ui.group import one_by_one, typed_table
 from ui.group import terms as group_terms
 from ui.group.read_groups import READ, GivenFile
 from ui.state import address
+from ui.state.edition import EDITION, SIMULATOR, find_edition
 from ui.state.page_state import PageState
 from ui.widgets.downloads import give_file
-from ui.widgets.markdown import escape
+from ui.widgets.markdown import escape, write_list
 
 KEPT = "vos organisations restent en mémoire le temps de votre visite, et sont à redonner si vous rechargez la page"
-_EDITION = "edition"
+_PAGE = "groupe"
 _FILE, _ROUND, _SHOWN = "_groupe-fichier", "_groupe-envoi", "_groupe-montre"
+
+
+def choose_edition() -> Edition:
+    """Choose the edition that prices the group; by the menu, as it was left, else the simulator's."""
+    return find_edition(_PAGE, SIMULATOR)
 
 
 def ask_group(edition: Edition) -> Group | None:
@@ -68,7 +74,7 @@ def _format(terms: Terms, edition: Edition) -> dict[str, str]:
     words = write_address(terms, edition)
     if not is_example():
         words |= {typed_table.WHOSE: "donnees"}
-    year = {_EDITION: edition.header.id} if words or address.read_first(_EDITION) else {}
+    year = {EDITION: edition.header.id} if words or address.read_first(EDITION) else {}
     return year | words
 
 
@@ -133,7 +139,7 @@ def _ask_of_file(file: GivenFile, edition: Edition, terms: Terms) -> Group | Non
     try:
         found = _priced(file, edition, terms)
     except InvalidInputError as error:
-        reasons = "\n".join(f"- {escape(capitalise(each.message))}" for each in error.problems)
+        reasons = write_list(capitalise(each.message) for each in error.problems)
         st.error(reasons, title=f"{escape(file.name)} n'a pas pu être lu")
     else:
         st.markdown(f"**{escape(file.name)}** : {write_count(len(found.organisations), 'organisation')}.")
@@ -158,4 +164,4 @@ def _priced(file: GivenFile, edition: Edition, terms: Terms) -> Group:
         bar.empty()
 
 
-_STATE = PageState("groupe", group_terms.parse, _format, group_terms.collect, group_terms.fill)
+_STATE = PageState(_PAGE, group_terms.parse, _format, group_terms.collect, group_terms.fill)

@@ -20,6 +20,11 @@ def find_edition(*pages: str) -> Edition:
     # Streamlit forgets what another page's field held; an address that is late is then of the year that it says.
     if address.is_late() and (held := st.session_state.get(EDITION)):
         return read_edition(held)
-    said = [address.read_parameters(), *map(address.recall, pages or (SIMULATOR,))]
+    return find_edition_of_address(*(pages or (SIMULATOR,)))
+
+
+def find_edition_of_address(*pages: str) -> Edition:
+    """Find the edition that the address names, or for one that is bare the last words of these pages; as above."""
+    said = [address.read_parameters(), *map(address.recall, pages)]
     words = next((each for each in said if each), {})
     return read_edition(next(iter(words.get(EDITION, [])), None))

@@ -1,6 +1,6 @@
 """A table that a screen reader can walk: a caption, headers with their scope, figures aligned.
 
-Every text is escape here, and nowhere else does data become HTML. Roles are written out: on a narrow screen the style
+Every text is escaped here, and nowhere else does data become HTML. Roles are written out: on a narrow screen the style
 sheet makes blocks of rows, of which some browsers no longer make a table.
 """
 
