@@ -124,7 +124,9 @@ class RowReader:
     def _checked(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[Finding]]:
         """What is left to ask once the options that are badly asked are out, and what is wrong with options."""
         scenario, found = keep_sound(asked, lambda sound: parse_model(Scenario, sound))
-        of_options = [each for each in checking.list_findings(scenario, self._edition) if each[0][0] == "options"]
+        misread = {path[:2] for path, _ in found}  # of these, it is enough to say what cannot be read
+        refused = [each for each in checking.list_findings(scenario, self._edition) if each[0][0] == "options"]
+        of_options = [each for each in refused if each[0][:2] not in misread]
         return asked | {"options": scenario.options}, found + of_options
 
     def _placed(self, path: Location, message: str, written: dict[str, str]) -> ColumnFault:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import jsonschema
 import pytest
+import requests
 import schemathesis
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import not_a_server_error
@@ -28,6 +29,7 @@ from server.api.answering import answer
 from server.failures import answer_refusal
 from server.limits import MOST_JSON
 from tests.editions import data_with_2027
+from tests.serving import serve
 
 EXAMPLES = 100
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
@@ -163,6 +165,13 @@ def test_a_body_too_large_is_refused_announced_or_not(client):
         assert problems(answer) == {"": "Cet envoi est trop lourd."}
 
 
+def test_a_body_too_large_is_refused_by_what_would_read_it(client):
+    large = b" " * (MOST_JSON + 1)
+    assert client.post("/api/devis", data=large).status_code == 415
+    assert client.post("/api/rien", data=large, headers=JSON).status_code == 404
+    assert client.get("/api/edition", data=large).status_code == 200
+
+
 def test_another_kind_of_content_is_refused(client):
     assert client.post("/api/devis", data="categorie=esms").status_code == 415
 
@@ -226,6 +235,15 @@ def test_a_request_for_a_quote_is_the_one_that_the_command_line_writes(client, c
 def test_scripts_of_another_site_may_call_only_if_it_is_named(client):
     answer = client.post("/api/devis", json=SCENARIO, headers={"Origin": "https://ailleurs.example"})
     assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+def test_scripts_of_a_site_that_is_named_are_told_that_they_send_too_much():
+    site = "https://www.normand-esante.fr"
+    with serve(NES_API_ORIGINES=site) as address:
+        answer = requests.post(
+            f"{address}/api/devis", b" " * (MOST_JSON + 1), headers=JSON | {"Origin": site}, timeout=30
+        )
+    assert (answer.status_code, answer.headers["Access-Control-Allow-Origin"]) == (413, site)
 
 
 @pytest.mark.parametrize("written", ["3", "3.0", "3.000", "3e0", "0.3e1", "30E-1"])

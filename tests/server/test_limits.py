@@ -8,7 +8,8 @@ from starlette.routing import Router
 
 from server import health
 from server.failures import NoTrace
-from tests.server.asgi import ask
+from server.limits import BodyLimit
+from tests.server.asgi import ask, put
 
 MOST = 5 * 1024 * 1024 + 64 * 1024  # `maxUploadSize` of .streamlit/config.toml, in MB, and its envelope
 
@@ -18,6 +19,12 @@ def test_a_body_that_is_announced_too_large_is_refused(client, path):
     answer = client.put(path, data=b"0" * (MOST + 1))
     assert answer.status_code == 413
     assert answer.text == "Cet envoi est trop lourd."
+
+
+@pytest.mark.parametrize("path", ["/", "/api/devis", "/_stcore/upload_file/session/file"])
+@pytest.mark.parametrize("size", ["9" * 19, "9" * 20, "9" * 5_000])
+def test_a_size_that_nobody_sends_is_refused_without_waiting_for_it(path, size):
+    assert put(BodyLimit(Router()), path, {"Content-Length": size})[0] == 413
 
 
 @pytest.mark.parametrize(("path", "status"), [("/media/rien", 404), ("/sante", 405), ("/_stcore/metrics", 405)])

@@ -185,6 +185,15 @@ def test_an_option_that_its_own_column_refuses_says_what_that_column_takes():
     assert said("categorie;formation-e-learnes\nesms;1,5\n")[0].endswith("Écrivez par exemple 3.")
 
 
+def test_a_cell_that_is_not_read_is_not_also_refused_for_what_it_might_say():
+    assert said("categorie;dpm\ncst;-1\n") == [
+        "Ligne 2, colonne dpm : « -1 » ne se lit pas dans cette colonne. Écrivez oui ou non."
+    ]
+    (one, other) = said("categorie;imagerie;dpm\ncst;à voir;oui\n")
+    assert one.endswith("Écrivez oui, non, ou un nombre (établissement raccordé).")
+    assert other.endswith("Écrivez « non ».")
+
+
 @pytest.mark.parametrize(
     ("written", "advice"),
     [
