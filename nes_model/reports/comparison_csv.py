@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from nes_model.comparison.common_rows import CommonCell, list_common_rows, name_quotes
 from nes_model.comparison.joint_total import add_up
-from nes_model.money import COST_COLUMNS, Amount, Costs
+from nes_model.money import COST_COLUMNS, Costs
 from nes_model.pricing.quote import Quote
 from nes_model.pricing.reservations import list_reservations
 from nes_model.pricing.summary import summarise
@@ -23,7 +23,6 @@ HEADER = (
     "taxe",
     "a_savoir",
 )
-_Amounts = tuple[Amount | None, Amount | None]  # of the first year, of each following one; None when it is not known
 
 
 def write_comparison_csv(quotes: Sequence[Quote]) -> str:
@@ -48,15 +47,14 @@ def _table(quotes: Sequence[Quote], reference: int, together: Sequence[int]) -> 
     for row in list_common_rows(quotes):
         what = (row.offer.id, row.label)
         for name, cell in zip(called, row.cells, strict=True):
-            paid = _amounts(_known(cell), _known(row.cells[reference]))
-            yield (name, *what, *paid, cell.unpriced, _tax(cell), "")
-    base = _both(quotes[reference].costs)
+            yield (name, *what, *_cells(_known(cell), _known(row.cells[reference])), cell.unpriced, _tax(cell), "")
+    base = quotes[reference].costs
     for name, quote in zip(called, quotes, strict=True):
         unpriced = ", ".join(each.label for each in quote.unpriced)
-        yield (name, "", "Total", *_amounts(_both(quote.costs), base), unpriced, "", _told(quote))
+        yield (name, "", "Total", *_cells(quote.costs, base), unpriced, "", _told(quote))
     if joint := add_up(quotes, together):
         name = f"Ensemble : {' + '.join(called[place] for place in together)}"
-        yield (name, "", "Total", *_amounts(_both(joint.costs), base), ", ".join(joint.unpriced), "", "")
+        yield (name, "", "Total", *_cells(joint.costs, base), ", ".join(joint.unpriced), "", "")
 
 
 def _told(quote: Quote) -> str:
@@ -69,17 +67,13 @@ def _tax(cell: CommonCell) -> str:
     return " ".join(dict.fromkeys(line.charge.tax.value for line in cell.lines))
 
 
-def _both(costs: Costs) -> _Amounts:
-    return costs.first_year, costs.following_years
+def _known(cell: CommonCell) -> Costs | None:
+    """The costs of a cell; a line that is not taken costs nothing, one without a price is not known."""
+    return None if cell.unpriced else cell.costs
 
 
-def _known(cell: CommonCell) -> _Amounts:
-    """What a cell costs: nothing when it is not taken, nor in a following year when it is paid once."""
-    return None if cell.unpriced else cell.first_year, None if cell.unpriced_later else cell.following_years
-
-
-def _amounts(paid: _Amounts, base: _Amounts) -> Iterator[CsvCell]:
+def _cells(costs: Costs | None, base: Costs | None) -> tuple[CsvCell, ...]:
     """What is paid, then the difference to the base: four ends each, empty when they are not known."""
-    gaps = [None if each is None or other is None else each - other for each, other in zip(paid, base, strict=True)]
-    for amount in (*paid, *gaps):
-        yield from ("", "") if amount is None else (amount.low, amount.high)
+    if costs is None:
+        return ("",) * 8
+    return (*costs.ends, *(("",) * 4 if base is None else (costs - base).ends))

@@ -8,8 +8,6 @@ from nes_model.needs.recommendation import Recommendation, UnknownCost, Unmet
 from nes_model.pricing.sentences import write_hypotheses, write_notes
 from nes_model.reports.json_answer import JsonAnswer, RangeAnswer
 
-_NOTHING_PROMISED = "Null quand rien de demandé ne peut être promis : ce n'est pas gratuit pour autant."
-
 
 class UnmetAnswer(JsonAnswer):
     """What cannot be promised, and why."""
@@ -50,14 +48,14 @@ class NeedsAnswer(JsonAnswer):
     """The cheapest offers that suffice, what needs no membership, what cannot be promised, the two totals."""
 
     categorie: str
-    adhesion_necessaire: Annotated[bool, Field(description="Faux aussi quand rien de demandé ne peut être promis.")]
+    adhesion_necessaire: bool
     offres: list[str]
     sans_adhesion: list[str]
     avec_adhesion: list[str]
     avec_offres: dict[str, list[str]]
     impossibles: list[UnmetAnswer]
-    premiere_annee: Annotated[RangeAnswer | None, Field(description=_NOTHING_PROMISED)]
-    annees_suivantes: Annotated[RangeAnswer | None, Field(description=_NOTHING_PROMISED)]
+    premiere_annee: RangeAnswer
+    annees_suivantes: RangeAnswer
     non_chiffre: list[MissingAnswer]
     hypotheses: list[str]
     remarques: list[str]
@@ -74,8 +72,8 @@ class NeedsAnswer(JsonAnswer):
             avec_adhesion=[met.need.id for met in answer.within_membership],
             avec_offres={met.need.id: [offer.id for offer in met.offers] for met in answer.with_offers},
             impossibles=[UnmetAnswer.of(unmet) for unmet in answer.unmet],
-            premiere_annee=RangeAnswer.of(answer.quote.first_year) if answer.met else None,
-            annees_suivantes=RangeAnswer.of(answer.quote.following_years) if answer.met else None,
+            premiere_annee=RangeAnswer.of(answer.quote.first_year),
+            annees_suivantes=RangeAnswer.of(answer.quote.following_years),
             non_chiffre=[MissingAnswer.of(missing) for missing in answer.missing],
             hypotheses=list(write_hypotheses(answer.quote)),
             remarques=list(write_notes(answer.quote)),

@@ -1,7 +1,6 @@
-"""A quote's lines as CSV: semicolons, decimal commas; what is not known is left empty."""
+"""A quote's lines as CSV: semicolons, decimal commas."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from nes_model.money import COST_COLUMNS
 from nes_model.pricing.quote import CalledCharge, Quote
@@ -11,7 +10,7 @@ HEADER = ("id", "offre", "libelle", "rythme", *COST_COLUMNS, "explication", "sou
 
 
 def write_quote_csv(quote: Quote) -> str:
-    """One row a line; what is not priced has its reason and no amount, but none is due where it is paid once."""
+    """One row a line; what is not priced has its reason and no amount."""
     return write_csv_text(_rows(quote))
 
 
@@ -20,8 +19,7 @@ def _rows(quote: Quote) -> Iterator[tuple[CsvCell, ...]]:
     for line in quote.lines:
         yield (*_what(line), *line.costs.ends, line.explanation, *_evidence(line, quote))
     for each in quote.unpriced:
-        later: CsvCell = "" if each.recurs else Decimal(0)
-        yield (*_what(each), "", "", later, later, f"non chiffré : {each.reason}", *_evidence(each, quote))
+        yield (*_what(each), "", "", "", "", f"non chiffré : {each.reason}", *_evidence(each, quote))
 
 
 def _what(line: CalledCharge) -> tuple[str, ...]:

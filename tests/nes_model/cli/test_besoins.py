@@ -75,9 +75,6 @@ def test_what_cannot_be_promised_is_not_told_to_be_free(capsys):
     rows = {line.split("  ")[0]: line.split()[-3:] for line in text.splitlines()}
     assert rows["Adhésion nécessaire"][-2:] == ["—", "non"]
     assert rows["Première année"] == rows["Chaque année suivante"] == ["—", "0,00", "€"]
-    chu, esms = json.loads(said(capsys, "--categorie", "chu", "--categorie", "esms", "si-esms", "--format", "json"))
-    assert chu["premiere_annee"] is chu["annees_suivantes"] is None
-    assert esms["premiere_annee"] == esms["annees_suivantes"] == {"min": "0.00", "max": "0.00"}
 
 
 def test_nothing_to_join_is_said_plainly(capsys):

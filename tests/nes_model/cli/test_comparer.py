@@ -103,21 +103,7 @@ def test_csv_adds_up_and_nothing_in_it_runs(capsys, files):
     assert totals["'=1+1"]["non_chiffre"] == "Sécur'NeS autonome"
     unpriced = next(row for row in rows if row["scenario"] == "'=1+1" and row["poste"] == "Sécur'NeS autonome")
     assert unpriced["premiere_annee_min"] == ""
-    assert unpriced["annees_suivantes_max"] == unpriced["ecart_annees_suivantes_max"] == ""
     assert unpriced["non_chiffre"] == "tarif non publié"
-
-
-def test_csv_tells_what_is_paid_once_and_has_no_price_from_what_is_not_known_every_year(capsys, files, tmp_path):
-    path = tmp_path / "site.yaml"
-    path.write_text("categorie: esms\nlibelle: Site\noptions: {creation-site: {}}\n", encoding="utf-8")
-    written = run(capsys, "comparer", files[0], str(path), "--format", "csv")
-    rows = csv.DictReader(io.StringIO(written), delimiter=";")
-    found = {row["scenario"]: row for row in rows if row["poste"] == "Création du site"}
-    site = found["Site"]
-    assert site["non_chiffre"] == "sur devis, en jours-homme"
-    assert {site[f"{gap}premiere_annee_{end}"] for gap in ("", "ecart_") for end in ("min", "max")} == {""}
-    assert {site[f"{gap}annees_suivantes_{end}"] for gap in ("", "ecart_") for end in ("min", "max")} == {"0,00"}
-    assert found["Un"]["premiere_annee_min"] == found["Un"]["annees_suivantes_min"] == "0,00"  # not taken
 
 
 def test_what_a_kept_file_was_worth_is_told_when_it_is_worth_something_else(capsys, files, tmp_path):

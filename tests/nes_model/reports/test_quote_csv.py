@@ -57,14 +57,6 @@ def test_what_has_no_price_has_its_reason_and_no_amount():
     assert {found[name] for name in HEADER if name.startswith(("premiere", "annees"))} == {""}
 
 
-def test_what_is_paid_once_costs_nothing_in_a_following_year_whatever_its_price():
-    found = {row["id"]: row for row in rows(categorie="esms", options={"creation-site": {}, "securnes-autonome": {}})}
-    once, yearly = found["creation-site"], found["securnes-autonome"]
-    assert (once["premiere_annee_min"], once["premiere_annee_max"]) == ("", "")
-    assert (once["annees_suivantes_min"], once["annees_suivantes_max"]) == ("0,00", "0,00")
-    assert (yearly["annees_suivantes_min"], yearly["annees_suivantes_max"]) == ("", "")
-
-
 def test_a_label_that_looks_like_a_formula_is_neutralised():
     offers = tuple(
         offer.model_copy(
