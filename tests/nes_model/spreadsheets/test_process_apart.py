@@ -4,8 +4,10 @@ import ctypes
 import itertools
 import os
 import signal
+import time
 from collections.abc import Sequence
 from contextlib import suppress
+from threading import Event
 
 import pytest
 
@@ -94,6 +96,23 @@ def test_a_reader_that_is_killed_while_it_waits_is_replaced():
             readers.read(SMALL, has_category)
         assert read_categories(readers) == ["esms", "chu"]
     finally:
+        readers.stop()
+
+
+def test_nobody_waits_for_the_end_of_readers_that_are_given_up(monkeypatch):
+    readers, release, ended = ReaderPool(children=1, waiting=1, seconds=_ENOUGH), Event(), []
+    try:
+        assert read_categories(readers) == ["esms", "chu"]
+        given_up = readers._started
+        os.kill(next(iter(given_up._pool_manager.worker_manager.workers)), signal.SIGKILL)
+        while given_up.active:
+            time.sleep(0.01)
+        end = given_up.join
+        monkeypatch.setattr(given_up, "join", lambda: (release.wait(10), end(), ended.append(given_up)))
+        assert read_categories(readers) == ["esms", "chu"]
+        assert not ended
+    finally:
+        release.set()
         readers.stop()
 
 
