@@ -10,6 +10,7 @@ from starlette.routing import Route
 from server import document
 
 _ROOT = Path(__file__).parents[1]
+_FIRST = "simulateur"  # which Streamlit shows at the root, and says not to find under its own name
 _FOR_EVER = {"Cache-Control": "public, immutable, max-age=31536000"}
 _FRESH = {"Cache-Control": "no-cache"}
 _FOR_A_DAY = {"Cache-Control": "public, max-age=86400"}  # without it, a browser asks for the icon at each click
@@ -33,14 +34,15 @@ register_url_convertor("ours", _Ours())
 def list_routes() -> list[Route]:
     """The pages, the script that says Streamlit's words in French, the icon; to be put after every other route."""
     page, missing = document.read(), document.read_not_found()
-    pages = {"", *(path.stem for path in (_ROOT / "pages").glob("*.py"))}
+    pages = {"", *(path.stem for path in (_ROOT / "pages").glob("*.py"))} - {_FIRST}
 
     async def shown(request: Request) -> Response:
         path = request.path_params["path"]
         if path in pages:
             return HTMLResponse(page.html, headers=_FRESH)
-        if path.rstrip("/") in pages:
-            return RedirectResponse("/" + path.rstrip("/") + (f"?{request.url.query}" if request.url.query else ""))
+        if (name := path.rstrip("/")) in {*pages, _FIRST}:
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(f"/{'' if name == _FIRST else name}{query}")
         return HTMLResponse(missing, 404, headers=_FRESH)
 
     async def script(_: Request) -> Response:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import spawn
 from multiprocessing.context import SpawnContext, SpawnProcess
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any, TypeVar
 
 from pebble import ProcessPool
@@ -83,17 +83,14 @@ class ChildProcesses:
     def stop(self) -> None:
         """End the children, whatever they are doing; others start with the next work."""
         with self._lock:
-            self._end()
-
-    def _end(self) -> None:
-        if self._started:
-            self._started.stop()  # type: ignore[no-untyped-call]
-            self._started.join()
-        self._started = None
+            if self._started:
+                _end(self._started)
+            self._started = None
 
     def _pool(self) -> ProcessPool:
         if self._started and not self._started.active:  # a child was killed while it waited: all of them are given up
-            self._end()
+            Thread(target=_end, args=(self._started,), daemon=True).start()  # nobody waits for what it was writing
+            self._started = None
         if self._started is None:
             self._started = ProcessPool(
                 max_workers=self.children,
@@ -132,6 +129,11 @@ class _ChildContext(SpawnContext):
     """Spawned, for a child to inherit nothing of a server that has threads."""
 
     Process = _ChildProcess
+
+
+def _end(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]
+    pool.join()
 
 
 def _breathe() -> None:

@@ -39,8 +39,14 @@ def test_an_unknown_address_says_so_in_french(client, path):
 
 
 def test_a_final_slash_is_taken_away_and_the_scenario_kept(client):
-    answer = client.get("/simulateur/?categorie=chu", allow_redirects=False)
-    assert answer.headers["Location"] == "/simulateur?categorie=chu"
+    answer = client.get("/services/?categorie=chu", allow_redirects=False)
+    assert answer.headers["Location"] == "/services?categorie=chu"
+
+
+@pytest.mark.parametrize("path", ["/simulateur", "/simulateur/"])
+def test_the_first_page_under_its_own_name_leads_to_the_root_with_its_scenario(client, path):
+    answer = client.get(f"{path}?categorie=chu", allow_redirects=False)
+    assert answer.headers["Location"] == "/?categorie=chu"
 
 
 def test_a_page_that_streamlit_no_longer_writes_as_expected_stops_the_start(tmp_path, monkeypatch):

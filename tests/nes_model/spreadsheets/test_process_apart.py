@@ -3,6 +3,7 @@
 import os
 import signal
 from contextlib import suppress
+from threading import Event
 
 import pytest
 
@@ -69,6 +70,23 @@ def test_a_reader_that_is_killed_while_it_waits_is_replaced():
             readers.read(SMALL, has_category)
         assert read_categories(readers) == ["esms", "chu"]
     finally:
+        readers.stop()
+
+
+def test_nobody_waits_for_the_end_of_readers_that_are_given_up(monkeypatch):
+    readers, release, ended = ReaderPool(children=1, waiting=1, seconds=_ENOUGH), Event(), []
+    try:
+        assert read_categories(readers) == ["esms", "chu"]
+        given_up = readers._started
+        end = given_up.join
+        monkeypatch.setattr(given_up, "join", lambda: (release.wait(_ENOUGH), end(), ended.append(given_up)))
+        os.kill(next(iter(given_up._pool_manager.worker_manager.workers)), signal.SIGKILL)
+        with suppress(InvalidInputError):  # sent to the one that is no longer
+            readers.read(SMALL, has_category)
+        assert read_categories(readers) == ["esms", "chu"]
+        assert not ended
+    finally:
+        release.set()
         readers.stop()
 
 
