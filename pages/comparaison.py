@@ -13,7 +13,7 @@ from ui.widgets import notices
 def _draw() -> None:
     edition, selection = state.read()
     later, ready = list_later_editions(edition), read_examples().check_all(edition)
-    quotes = [price_checked(saved.checked, later) for saved in selection.kept]
+    quotes = [price_checked(saved.checked, later) for saved in selection.scenarios]
 
     with st.container(gap=None):
         st.title("Comparer des façons d'adhérer", anchor=False)

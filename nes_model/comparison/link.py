@@ -38,10 +38,10 @@ class ParsedComparison(NamedTuple):
 
 def write_parameters(selection: Selection, edition: Edition) -> dict[str, str]:
     """The link's parameters; a comparison of nothing has none."""
-    if not selection.kept:
+    if not selection.scenarios:
         return {}
     words = {links.EDITION: edition.header.id}
-    for number, saved in enumerate(selection.kept, start=1):
+    for number, saved in enumerate(selection.scenarios, start=1):
         own = links.write_parameters(saved.scenario, edition)
         words |= {f"{number}.{word}": value for word, value in own.items() if word != links.EDITION}
         if saved.frozen and saved.edition:
@@ -65,7 +65,7 @@ def parse_text(text: str, edition: Edition) -> ParsedComparison:
         return ParsedComparison(Selection(), (str(error),))
     reading = parse_parameters(pasted.parameters, edition)
     problems = (*reading.problems, *pasted.problems)
-    nothing = () if reading.selection.kept or problems else ("Ce lien ne contient aucun scénario.",)
+    nothing = () if reading.selection.scenarios or problems else ("Ce lien ne contient aucun scénario.",)
     return ParsedComparison(reading.selection, problems or nothing)
 
 

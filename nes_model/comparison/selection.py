@@ -15,7 +15,7 @@ from nes_model.scenario.scenario import MOST_LABEL
 class Selection:
     """What is compared, in order. Every operation gives another selection; indices count from 0."""
 
-    kept: tuple[SavedScenario, ...] = ()
+    scenarios: tuple[SavedScenario, ...] = ()
     reference: int = 0
     explained: tuple[int, int] | None = None  # from, to; None: from the reference to the first of the others
     together: tuple[int, ...] = ()  # those that are added up, in order: none, or two and more
@@ -23,45 +23,47 @@ class Selection:
     @property
     def is_full(self) -> bool:
         """Whether no scenario can be added."""
-        return len(self.kept) >= MOST_SCENARIOS
+        return len(self.scenarios) >= MOST_SCENARIOS
 
     @property
     def pair(self) -> tuple[int, int]:
         """The two whose difference is explained; there must be two scenarios."""
         if self.explained:
             return self.explained
-        return self.reference, next(index for index in range(len(self.kept)) if index != self.reference)
+        return self.reference, next(index for index in range(len(self.scenarios)) if index != self.reference)
 
     def with_added(self, more: Sequence[SavedScenario]) -> "Selection":
         """With as many of these at the end as there is room for, save those that are already there."""
-        new = [each for each in more if each not in self.kept]
-        return replace(self, kept=(*self.kept, *new)[:MOST_SCENARIOS])
+        new = [each for each in more if each not in self.scenarios]
+        return replace(self, scenarios=(*self.scenarios, *new)[:MOST_SCENARIOS])
 
     def duplicated(self, index: int) -> "Selection":
         """With a copy of one right after it, under a name of its own; nothing changes when there is no room."""
         if self.is_full:
             return self
-        original = self.kept[index]
+        original = self.scenarios[index]
         label = f"{original.scenario.label} (copie)" if original.scenario.label else "Copie"
         copy = SavedScenario(original.checked.named(label[-MOST_LABEL:]))
-        twice = self._reordered([*range(index + 1), *range(index, len(self.kept))])
-        return replace(twice, kept=(*twice.kept[: index + 1], copy, *twice.kept[index + 2 :]))
+        twice = self._reordered([*range(index + 1), *range(index, len(self.scenarios))])
+        return replace(twice, scenarios=(*twice.scenarios[: index + 1], copy, *twice.scenarios[index + 2 :]))
 
     def without(self, index: int) -> "Selection":
         """Without one."""
-        return self._reordered([each for each in range(len(self.kept)) if each != index])
+        return self._reordered([each for each in range(len(self.scenarios)) if each != index])
 
     def moved(self, index: int, by: int) -> "Selection":
         """With one moved towards the start (-1) or the end (+1)."""
-        order = list(range(len(self.kept)))
+        order = list(range(len(self.scenarios)))
         if 0 <= index + by < len(order):
             order[index], order[index + by] = order[index + by], order[index]
         return self._reordered(order)
 
     def renamed(self, index: int, label: str) -> "Selection":
         """With another name for one; its figures of that day stay."""
-        renamed = replace(self.kept[index], checked=self.kept[index].checked.named(label.strip()[:MOST_LABEL]))
-        return replace(self, kept=(*self.kept[:index], renamed, *self.kept[index + 1 :]))
+        renamed = replace(
+            self.scenarios[index], checked=self.scenarios[index].checked.named(label.strip()[:MOST_LABEL])
+        )
+        return replace(self, scenarios=(*self.scenarios[:index], renamed, *self.scenarios[index + 1 :]))
 
     def with_reference(self, index: int) -> "Selection":
         """Compared to another of them."""
@@ -78,10 +80,10 @@ class Selection:
 
     def _reordered(self, order: Sequence[int]) -> "Selection":
         """The scenarios of those indices; the reference, the explained pair and the sum follow theirs."""
-        kept = tuple(self.kept[index] for index in order)
+        scenarios = tuple(self.scenarios[index] for index in order)
         reference = order.index(self.reference) if self.reference in order else 0
         pair = self.explained
         followed = (order.index(pair[0]), order.index(pair[1])) if pair and {*pair} <= {*order} else None
         still = [order.index(index) for index in self.together if index in order]
-        selection = Selection(kept, reference).adding_up(still)
+        selection = Selection(scenarios, reference).adding_up(still)
         return selection.explaining(*followed) if followed else selection

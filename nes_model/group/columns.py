@@ -24,7 +24,7 @@ from nes_model.spreadsheets.table import Table, list_first, name_column
 RESULTS = (*COST_COLUMNS, "capital_restituable", "non_chiffre", "erreur")
 _NAME = "libelle"  # prices nothing: of several names, the first is taken, and it is said
 _LIKELY = ("type", "categ", "nature")  # how a column of categories may begin that is not titled so
-_OF_A_SCENARIO = re.compile(r"[\s{\"'-]*categorie[\"']?\s*:\s*\S")  # how a kept file, YAML or JSON, says its category
+_OF_A_SCENARIO = re.compile(r"[\s{\"'-]*categorie[\"']?\s*:\s*\S")  # how a saved file, YAML or JSON, says its category
 _MOST_LOOKED_AT = 50  # rows
 _MOST_TOLD = 10  # columns of which it is said one by one that they are not known
 # What changes nothing to a price, or is near a name that people give to anything.

@@ -40,10 +40,10 @@ def test_a_damaged_link_of_the_simulator_opens_and_is_priced(query):
 def test_a_damaged_link_of_the_comparison_opens_and_is_priced(query):
     tried("links of the comparison")
     selection = comparison_links.parse_text(query, EDITION).selection
-    for kept in selection.kept:
-        price_checked(kept.checked)
+    for saved in selection.scenarios:
+        price_checked(saved.checked)
     again = comparison_links.parse_text(urlencode(comparison_links.write_parameters(selection, EDITION)), EDITION)
-    assert not selection.kept or again.selection == selection
+    assert not selection.scenarios or again.selection == selection
 
 
 @fuzzed

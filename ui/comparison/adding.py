@@ -26,19 +26,19 @@ def show_questions(ready: Mapping[str, CheckedScenario], edition: Edition) -> No
     with st.container(horizontal=True):
         possible = [each for each in read_examples().comparisons if ready.keys() >= {*each.examples}]
         for index, question in enumerate(possible):
-            kept = tuple(SavedScenario(ready[id_]) for id_ in question.examples)
+            shown = tuple(SavedScenario(ready[id_]) for id_ in question.examples)
             together = [question.examples.index(id_) for id_ in question.together]
             st.button(
                 question.label,
                 key=f"question-{index}",
                 on_click=state.change,
-                args=(Selection(kept).adding_up(together), edition),
+                args=(Selection(shown).adding_up(together), edition),
             )
 
 
 def show_sources(selection: Selection, ready: Mapping[str, CheckedScenario], edition: Edition) -> None:
     """Where a scenario may come from."""
-    empty = not selection.kept  # each has its own key: what was unfolded for an empty page folds once it is not
+    empty = not selection.scenarios  # each has its own key: what was unfolded for an empty page folds once it is not
     with st.expander("Ajouter un scénario", expanded=empty, key="premier-scenario" if empty else "autre-scenario"):
         if selection.is_full:
             st.markdown(f"{MOST_SCENARIOS} scénarios sont comparés : retirez-en un pour en ajouter un autre.")
@@ -60,8 +60,8 @@ def _example(selection: Selection, ready: Mapping[str, CheckedScenario], edition
         key=_EXAMPLE,
     )
     st.caption(escape(read_examples().by_id[chosen].description))
-    kept = [SavedScenario(ready[chosen])]
-    st.button("Ajouter cet exemple", key="ajouter-exemple", on_click=state.add, args=(kept, selection, edition))
+    example = [SavedScenario(ready[chosen])]
+    st.button("Ajouter cet exemple", key="ajouter-exemple", on_click=state.add, args=(example, selection, edition))
 
 
 def _link(selection: Selection, edition: Edition) -> None:

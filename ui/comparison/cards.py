@@ -43,7 +43,7 @@ def show(selection: Selection, quotes: Sequence[Quote], edition: Edition) -> Non
                 _name(index, selection, edition)
                 _figures(quote, quotes[selection.reference], horizon)
                 _who(quote, edition)
-                _then(selection.kept[index], quote)
+                _then(selection.scenarios[index], quote)
                 st.space("stretch")  # what can be done lines up from card to card
                 _actions(index, selection, quote, edition)
 
@@ -65,7 +65,7 @@ def _name(index: int, selection: Selection, edition: Edition) -> None:
     What is typed is compared with what the address says, rather than told by a callback: typed while the server
     restarts, it reaches one that has never heard of this page, and is not lost.
     """
-    label = selection.kept[index].scenario.label
+    label = selection.scenarios[index].scenario.label
     role = " · référence" if index == selection.reference else ""
     typed = st.text_input(
         f"Scénario {index + 1}{role}",

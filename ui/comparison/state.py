@@ -36,9 +36,9 @@ def extend_link(scenarios: Sequence[CheckedScenario], edition: Edition) -> dict[
     A ninth is in the link too, so that the page says that there is no room for it.
     """
     last = comparison_links.parse_parameters(address.recall(_PAGE), edition).selection
-    more = [new for new in map(SavedScenario, scenarios) if new not in last.kept]
-    kept = (*last.kept, *more)
-    return comparison_links.write_parameters(replace(last, kept=kept), edition)
+    more = [new for new in map(SavedScenario, scenarios) if new not in last.scenarios]
+    wider = (*last.scenarios, *more)
+    return comparison_links.write_parameters(replace(last, scenarios=wider), edition)
 
 
 def find_saved_edition(saved: SavedScenario) -> Edition | None:
@@ -61,7 +61,7 @@ def add(more: Sequence[SavedScenario], selection: Selection, edition: Edition, p
 
 
 def _already_there(more: Sequence[SavedScenario], selection: Selection, wider: Selection) -> Iterator[str]:
-    present = sum(each in selection.kept for each in more)
+    present = sum(each in selection.scenarios for each in more)
     what_next = "" if wider.is_full else "\N{NO-BREAK SPACE}: dupliquez-le pour le modifier"
     if present > 1:
         yield f"{present} de ces scénarios sont déjà comparés."
@@ -71,7 +71,7 @@ def _already_there(more: Sequence[SavedScenario], selection: Selection, wider: S
 
 def _beyond(more: Sequence[SavedScenario], wider: Selection) -> Iterator[str]:
     """What there was no room for."""
-    count = sum(each not in wider.kept for each in more)
+    count = sum(each not in wider.scenarios for each in more)
     if count:
         which = "un scénario n'a pas été ajouté" if count == 1 else f"{count} scénarios n'ont pas été ajoutés"
         yield (
@@ -86,9 +86,9 @@ def add_link(key: str, selection: Selection, edition: Edition) -> None:
     if not text.strip():
         return
     reading = comparison_links.parse_text(text, edition)
-    add(reading.selection.kept, selection, edition, reading.problems)
+    add(reading.selection.scenarios, selection, edition, reading.problems)
     # What cannot be read stays in its field, to be corrected.
-    st.session_state[key], st.session_state[REFUSED] = ("", None) if reading.selection.kept else (text, text)
+    st.session_state[key], st.session_state[REFUSED] = ("", None) if reading.selection.scenarios else (text, text)
 
 
 def add_file(key: str, selection: Selection, edition: Edition) -> None:

@@ -50,7 +50,7 @@ def test_a_link_of_the_simulator_is_a_comparison_of_one():
 def test_each_scenario_has_the_words_of_its_own_link_behind_its_number():
     reading = read("https://simulateur.exemple/comparaison?" + TWO)
     assert not reading.problems
-    first, second = reading.selection.kept
+    first, second = reading.selection.scenarios
     assert first.scenario.label == "Les Tilleuls"
     assert first.scenario.options["chef-de-projet"].quantity == 2.5
     assert first.frozen.first_year.low * 100 == 370405
@@ -63,7 +63,7 @@ def test_a_range_of_that_day_is_read_as_links_write_it_and_as_they_did(between):
     then = f"2026_2026-11-24_0f1c2b3a4d5e6f70_819.05{between}919.05_100.00"
     reading = read(f"1.categorie=esms&1.alors={then}")
     assert not reading.problems
-    (saved,) = reading.selection.kept
+    (saved,) = reading.selection.scenarios
     assert saved.frozen.first_year == Amount(Decimal("819.05"), Decimal("919.05"))
     assert saved.frozen.following_years == Amount.exactly(100)
 
@@ -123,7 +123,7 @@ def selections(draw: st.DrawFn) -> Selection:
 @given(selections())
 def test_a_link_read_back_gives_the_same_comparison(selection):
     query = write(selection)
-    assume(selection.kept and len(query) <= links.MOST_CHARACTERS)
+    assume(selection.scenarios and len(query) <= links.MOST_CHARACTERS)
     assert read(query) == ParsedComparison(selection)
 
 
@@ -156,13 +156,13 @@ def test_a_link_read_back_gives_the_same_comparison(selection):
 )  # fmt: skip
 def test_what_cannot_be_understood_is_said_and_the_rest_is_kept(text, kept_categories, said):
     reading = read(text)
-    assert [each.scenario.category for each in reading.selection.kept] == kept_categories
+    assert [each.scenario.category for each in reading.selection.scenarios] == kept_categories
     assert any(said in problem for problem in reading.problems), reading.problems
 
 
 def test_a_category_may_be_said_in_the_words_of_who_wrote_it():
     reading = read("1.categorie=EHPAD")
-    assert [each.scenario.category for each in reading.selection.kept] == ["esms"]
+    assert [each.scenario.category for each in reading.selection.scenarios] == ["esms"]
     assert not reading.problems
 
 
@@ -170,9 +170,9 @@ def test_a_truncated_link_keeps_the_scenarios_that_are_whole():
     whole = write(Selection(kept(EXAMPLES[:8])))
     for length in range(len(whole)):
         reading = read(whole[:length])
-        assert all(price(each.scenario, EDITION) for each in reading.selection.kept)
+        assert all(price(each.scenario, EDITION) for each in reading.selection.scenarios)
     cut = read(whole[: whole.index("&3.")])
-    assert [each.scenario for each in cut.selection.kept[:2]] == EXAMPLES[:2]
+    assert [each.scenario for each in cut.selection.scenarios[:2]] == EXAMPLES[:2]
 
 
 def test_a_link_full_of_errors_does_not_flood_the_page():
@@ -186,13 +186,13 @@ def test_a_link_full_of_errors_does_not_flood_the_page():
 def test_a_link_never_holds_more_than_it_shows():
     """No compression: what is read is never longer than the link."""
     reading = read("1.categorie=esms&1.libelle=" + "x" * 15_000)
-    assert sum(len(each.scenario.label) for each in reading.selection.kept) <= 120
+    assert sum(len(each.scenario.label) for each in reading.selection.scenarios) <= 120
 
 
 @given(st.text(max_size=300))
 def test_any_text_gives_scenarios_that_can_be_priced(text):
     reading = read(text)
-    assert all(price(each.scenario, EDITION) for each in reading.selection.kept)
+    assert all(price(each.scenario, EDITION) for each in reading.selection.scenarios)
 
 
 @given(
@@ -211,9 +211,9 @@ def test_any_text_gives_scenarios_that_can_be_priced(text):
 )
 def test_any_parameters_give_a_comparison_and_sentences(parameters):
     reading = comparison_links.parse_parameters(parameters, EDITION)
-    assert all(price(each.scenario, EDITION) for each in reading.selection.kept)
+    assert all(price(each.scenario, EDITION) for each in reading.selection.scenarios)
     assert all(problem.endswith((".", "?")) for problem in reading.problems)
-    assert reading.selection.reference < max(len(reading.selection.kept), 1)
+    assert reading.selection.reference < max(len(reading.selection.scenarios), 1)
 
 
 @given(scenarios())

@@ -78,7 +78,7 @@ def test_a_link_in_a_name_is_not_followed():
 )
 def test_of_several_links_none_is_taken_and_it_is_said(text):
     reading = comparison_links.parse_text(text, EDITION)
-    assert not reading.selection.kept
+    assert not reading.selection.scenarios
     assert reading.problems == ("Ce texte contient 2 liens : aucun n'est lu. Collez-les un par un.",)
 
 
@@ -127,7 +127,7 @@ def test_no_word_of_a_link_is_taken_for_a_sign_of_a_page():
 )
 def test_a_link_without_a_known_category_adds_nothing_and_says_so(query, said):
     reading = comparison_links.parse_text(f"https://s.fr/?{query}", EDITION)
-    assert not reading.selection.kept
+    assert not reading.selection.scenarios
     (problem,) = reading.problems
     assert problem.startswith(said)
 
@@ -135,4 +135,4 @@ def test_a_link_without_a_known_category_adds_nothing_and_says_so(query, said):
 def test_an_ampersand_of_a_page_s_source_is_read_in_an_address_too():
     reading = comparison_links.parse_parameters({"1.categorie": ["esms"], "amp;1.etablissements": ["3"]}, EDITION)
     assert reading == comparison_links.parse_text("1.categorie=esms&1.etablissements=3", EDITION)
-    assert reading.selection.kept[0].scenario.establishments == 3
+    assert reading.selection.scenarios[0].scenario.establishments == 3

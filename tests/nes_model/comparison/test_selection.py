@@ -15,17 +15,17 @@ def selection(letters: str, reference: int = 0) -> Selection:
 
 
 def letters(found: Selection) -> str:
-    return "".join(each.scenario.label for each in found.kept)
+    return "".join(each.scenario.label for each in found.scenarios)
 
 
 def test_scenarios_are_added_at_the_end_up_to_eight_and_once_each():
-    assert letters(selection("ab").with_added(selection("bc").kept)) == "abc"
-    assert letters(selection("abcdefg").with_added(selection("hi").kept)) == "abcdefgh"
+    assert letters(selection("ab").with_added(selection("bc").scenarios)) == "abc"
+    assert letters(selection("abcdefg").with_added(selection("hi").scenarios)) == "abcdefgh"
 
 
 def test_a_copy_comes_right_after_under_its_own_name():
     found = selection("ab", reference=1).duplicated(0)
-    assert [each.scenario.label for each in found.kept] == ["a", "a (copie)", "b"]
+    assert [each.scenario.label for each in found.scenarios] == ["a", "a (copie)", "b"]
     assert found.reference == 2
     assert selection("abcdefgh").duplicated(0) == selection("abcdefgh")
 
@@ -64,7 +64,7 @@ def test_a_scenario_is_not_explained_against_itself():
 
 def test_a_new_name_is_trimmed_and_bounded():
     assert letters(selection("ab").renamed(1, "  c  ")) == "ac"
-    assert len(selection("a").renamed(0, "x" * 300).kept[0].scenario.label) == 120
+    assert len(selection("a").renamed(0, "x" * 300).scenarios[0].scenario.label) == 120
 
 
 def test_the_last_scenario_can_be_removed():
