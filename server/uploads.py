@@ -15,7 +15,7 @@ from server.failures import answer_failure
 from server.limits import measure_body
 from server.middleware import RequestMiddleware
 
-PER_SESSION = 16_000_000  # bytes: three of the largest files, each with what surrounds it on its way
+PER_SESSION = 15_000_000  # bytes: two of the largest files, and another of nearly as much
 IN_ALL = 150_000_000
 FILES_PER_SESSION = 20
 KEPT_AFTER_LEAVING = 120  # seconds: a phone that sleeps comes back to its page
