@@ -18,7 +18,7 @@ PORTS = {"un": 8501, "deux": 8502}
 FRONT = 8500
 _MISSING = "Il manque nginx. Sous Debian ou Ubuntu, lancez : sudo apt-get install nginx"
 _LONGEST_START = 60  # seconds
-_PAUSE = 0.02  # seconds between two looks
+_PAUSE = 0.1  # seconds between two looks
 
 
 @dataclass
