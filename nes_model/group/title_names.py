@@ -10,10 +10,10 @@ from nes_model.scenario.scenario import FIELDS_BY_WORD
 
 CATEGORY = "categorie"
 _CATEGORIES = (
-    "catégories", "catégorie d'adhérent", "catégorie adhérent", "catégorie de l'adhérent", "catégorie d'établissement",
-    "catégorie de l'établissement", "catégorie de structure", "catégorie de la structure", "catégorie d'organisation",
-    "catégorie de l'organisation", "catégorie NeS",
-)  # fmt: skip
+    *("catégories", "catégorie NeS", "catégorie d'adhérent", "catégorie adhérent", "catégorie de l'adhérent"),
+    *("catégorie d'établissement", "catégorie de l'établissement", "catégorie de structure"),
+    *("catégorie de la structure", "catégorie d'organisation", "catégorie de l'organisation"),
+)
 _CATEGORY_NAMES = frozenset(map(fold, (CATEGORY, *_CATEGORIES)))
 _NAMES = (
     "nom", "raison sociale", "dénomination", "dénomination sociale", "organisation", "organisme", "nom organisation",
