@@ -1,6 +1,7 @@
 """Whoever hears the page is told what a change did to it, in French, once; no single letter does anything."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -40,6 +41,31 @@ def test_a_figure_that_changes_alone_is_said(page):
     type_in(page, "Hausse annuelle, en %", "10")
     # 104.05 + 110 + 121 + 133.10 + 146.41
     expect(page.locator("#annonces")).to_have_text(re.compile(spaced("Sur 5 ans 614,56 €")))
+
+
+FIGURE = """([label, value]) => {
+  const figure = document.createElement("div");
+  figure.dataset.testid = "stMetric";
+  figure.innerHTML = `<p data-testid="stMetricLabel">${label}</p><p data-testid="stMetricValue">${value}</p>`;
+  document.querySelector("[data-testid=stApp]").append(figure);
+}"""
+
+
+def test_figures_drawn_one_after_the_other_are_those_that_a_page_opens_with(chromium):
+    page = chromium.new_page()
+    page.clock.install()
+    page.set_content(
+        '<div data-testid="stApp" data-test-script-state="notRunning">'
+        '<div id="annonces"></div><button>Plus</button></div>'
+    )
+    page.add_script_tag(path=Path("server/page/annonces.js"))
+    for label, value in (("Première année", "104 €"), ("Chaque année suivante", "100 €"), ("Sur 5 ans", "504 €")):
+        page.evaluate(FIGURE, [label, value])
+    page.get_by_role("button").click()
+    page.locator("[data-testid=stMetricValue]").last.evaluate("each => { each.textContent = '614 €'; }")
+    page.clock.run_for(1_000)
+    expect(page.locator("#annonces")).to_have_text("Sur 5 ans 614 €")
+    page.close()
 
 
 def test_a_search_says_how_many_services_answer_it(page):
