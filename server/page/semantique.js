@@ -106,5 +106,8 @@
       due = false;
       apply();
     });
-  }).observe(document.documentElement, { subtree: true, childList: true, attributeFilter: ["role", "aria-label"] });
+  }).observe(document.documentElement, {
+    subtree: true, childList: true,
+    attributeFilter: ["role", "aria-label", "value", "href"], // a field is drawn empty, and filled a moment later
+  });
 })();

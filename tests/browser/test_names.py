@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.test_announcements import open_known
 from tests.browser.test_comparaison import COMPARISON
@@ -139,6 +139,22 @@ def test_what_copies_the_link_is_there_without_a_pointer_and_hides_nothing_of_it
     assert button
     assert text
     assert text["x"] + text["width"] <= button["x"]
+
+
+DRAWN_BEFORE_ITS_NAME = """
+  <div class="st-key-scenario-1"><input><div class="stMenuButton"><button><p>Actions</p></button></div></div>
+"""
+
+
+def test_a_menu_is_named_after_its_scenario_however_late_the_name_is_drawn(chromium: Browser):
+    page = chromium.new_page()
+    page.set_content("<main></main>")
+    page.add_script_tag(path="server/page/semantique.js")
+    page.locator("main").evaluate("(main, drawn) => { main.innerHTML = drawn; }", DRAWN_BEFORE_ITS_NAME)
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    page.locator("input").evaluate("input => input.setAttribute('value', 'Trois')")  # as React does
+    expect(page.get_by_role("button", name="Actions : Trois", exact=True)).to_be_visible()
+    page.close()
 
 
 @pytest.mark.parametrize("key", ["Enter", "Escape"])
