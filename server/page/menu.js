@@ -13,17 +13,16 @@
   };
 
   const tell = () => {
-    const menu = sidebar();
-    if (!menu) return;
-    const open = isOpen(menu);
+    const menu = sidebar(); // none on a wide screen, such as a tablet that was turned while its menu was open
+    const open = menu !== null && isOpen(menu);
     const opener = document.querySelector(OPENER);
-    if (opener) {
+    if (opener && menu) {
       set(opener, "aria-expanded", "false");
       set(opener, "aria-controls", menu.id);
     }
     const closer = document.querySelector(CLOSER);
     if (closer) set(closer, "aria-expanded", "true");
-    if (menu.inert !== !open) menu.inert = !open;
+    if (menu && menu.inert !== !open) menu.inert = !open;
     const hidden = open && innerWidth <= 768;
     if (main() && main().inert !== hidden) main().inert = hidden;
     if (open && !wasOpen && innerWidth <= 768) menu.querySelector("a")?.focus();

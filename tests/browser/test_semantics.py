@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settle
 from tests.browser.test_comparaison import COMPARISON
-from tests.browser.test_simulateur import EHPAD_WITH_PACK, open_page
+from tests.browser.test_simulateur import EHPAD_WITH_PACK, expect_figures, open_page, tick
 
 # How much of what has the focus is under the figures that stay in sight, or out of the window, in pixels.
 HIDDEN = """() => {
@@ -131,6 +131,21 @@ def test_on_a_phone_the_menu_takes_the_focus_gives_it_back_and_closes_with_escap
     for _ in range(12):
         page.keyboard.press("Tab")
         assert not page.evaluate("() => Boolean(document.activeElement.closest('[data-testid=stSidebar]'))")
+
+
+def test_a_page_answers_again_once_a_tablet_is_turned_while_its_menu_is_open(page):
+    page.set_viewport_size({"width": 700, "height": 1000})
+    open_page(page, "/?categorie=esms")
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.get_by_test_id("stMain")).to_have_js_property("inert", value=True)
+    page.set_viewport_size({"width": 1000, "height": 700})
+    tick(page, "Pack complémentaire")
+    expect_figures(page, "1 304,05 €", "1 300,00 €")  # 104.05 + 100 × 12
+    page.set_viewport_size({"width": 700, "height": 1000})
+    expect(page.get_by_test_id("stMain")).to_have_js_property("inert", value=True)
+    page.keyboard.press("Escape")
+    tick(page, "Pack complémentaire")
+    expect_figures(page, "104,05 €", "100,00 €")
 
 
 def test_what_is_wrong_with_a_field_is_said_beside_it_and_described_on_it_until_it_is_right(page):
