@@ -4,7 +4,7 @@
 (() => {
   const SETTLED = 400; // milliseconds without a change of the page
   let told = null; // what was last known, part by part
-  let isOpening = true; // until someone acts, or the page has settled: what is drawn is what it opens with
+  let isOpening = true; // until something is asked of it, or it has settled: what is drawn is what it opens with
   let page = null;
   let waiting;
 
@@ -57,12 +57,9 @@
     region.dataset.known = page; // from now on, what changes on that page is told
   };
 
-  for (const act of ["pointerdown", "keydown", "click", "input"]) {
-    document.addEventListener(act, () => { isOpening = false; }, { capture: true, passive: true });
-  }
-
   new MutationObserver(() => {
     // An opened page's figures are known as they are drawn, one after the other: a click may come before it has settled.
+    if (!isAnswered() && told) isOpening = false;
     if (isAnswered() && (isOpening || !told) && figures().length) told = present();
     if (isAnswered() && page === null) page = location.pathname;
     clearTimeout(waiting);
