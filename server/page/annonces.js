@@ -45,9 +45,12 @@
 
   const isAnswered = () => document.querySelector("[data-testid='stApp']")?.dataset.testScriptState === "notRunning";
 
+  // On a slow machine, what draws the figures may come long after the server's answer.
+  const isDrawn = () => isAnswered() && !document.querySelector("[data-testid='stSkeleton']");
+
   const tell = () => {
     const region = document.getElementById("annonces");
-    if (!region || !isAnswered()) return;
+    if (!region || !isDrawn()) return;
     const now = present();
     if (page !== location.pathname) region.textContent = document.title.split(" · ")[0];
     else if (told && changed(now)) region.textContent = changed(now);

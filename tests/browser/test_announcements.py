@@ -54,17 +54,33 @@ STATE = "state => { document.querySelector('[data-testid=stApp]').dataset.testSc
 
 
 @pytest.fixture
-def opening(chromium: Browser) -> Iterator[Page]:
-    """A page of three figures, the last two of which are drawn after the first, while someone moves in it."""
+def answered(chromium: Browser) -> Iterator[Page]:
+    """A page whose server has answered, and which has drawn nothing yet."""
     page = chromium.new_page()
     page.clock.install()
     page.set_content('<div data-testid="stApp" data-test-script-state="notRunning"><div id="annonces"></div></div>')
     page.add_script_tag(path="server/page/annonces.js")
-    for label, value in (("Première année", "104 €"), ("Chaque année suivante", "100 €"), ("Sur 5 ans", "504 €")):
-        page.evaluate(FIGURE, [label, value])
-        page.keyboard.press("Tab")
     yield page
     page.close()
+
+
+@pytest.fixture
+def opening(answered: Page) -> Page:
+    """A page of three figures, the last two of which are drawn after the first, while someone moves in it."""
+    for label, value in (("Première année", "104 €"), ("Chaque année suivante", "100 €"), ("Sur 5 ans", "504 €")):
+        answered.evaluate(FIGURE, [label, value])
+        answered.keyboard.press("Tab")
+    return answered
+
+
+def test_figures_drawn_long_after_the_answer_are_those_that_a_page_opens_with(answered):
+    answered.evaluate("() => { document.body.insertAdjacentHTML('beforeend', '<p data-testid=\"stSkeleton\"></p>'); }")
+    answered.clock.run_for(10_000)
+    answered.evaluate(FIGURE, ["Première année", "104 €"])
+    answered.get_by_test_id("stSkeleton").evaluate("each => each.remove()")
+    answered.clock.run_for(1_000)
+    expect(answered.locator("#annonces")).to_have_attribute("data-known", "blank")
+    expect(answered.locator("#annonces")).to_have_text("")
 
 
 def test_figures_drawn_one_after_the_other_are_those_that_a_page_opens_with(opening):
@@ -95,7 +111,7 @@ def test_who_is_compared_is_said_as_that_changes(page):
 
 
 def test_a_partial_total_is_said_with_what_it_leaves_out(page):
-    open_page(page, "/groupe")
+    open_known(page, "/groupe")
     content = b"categorie\nesms\nzut\n"
     page.locator("input[type=file]").set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": content})
     expect(page.locator("#annonces")).to_have_text(
