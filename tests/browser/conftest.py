@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.chromium import launch
 from tests.serving import serve
@@ -43,3 +43,13 @@ def settle(page: Page) -> Page:
     """Wait until the script has run and everything it sent is on the page."""
     page.wait_for_selector(IDLE)
     return page
+
+
+def reach(field: Locator) -> Locator:
+    """Focus a field of a whole page, and wait until what this scrolls is told: scrolling closes an open list."""
+    expect(field.page.get_by_test_id("stSkeleton")).to_have_count(0)
+    for chart in field.page.get_by_test_id("stVegaLiteChart").all():
+        expect(chart.locator("svg").first).to_be_attached()
+    field.focus()
+    field.evaluate("() => new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told)))")
+    return field

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.conftest import reach
 from tests.browser.test_announcements import open_known
 from tests.browser.test_comparaison import COMPARISON
 from tests.browser.test_services import pick
@@ -15,8 +16,8 @@ TWO_ANSWERS = "/services?categorie=ville&utilisateurs=8&vue=besoins&besoins=tele
 
 
 def choose_in(page: Page, field: Locator, words: str) -> None:
-    """Choose in a list that may be out of sight, by writing in it: a page that still scrolls closes an opened one."""
-    field.focus()
+    """Choose in a list that may be out of sight, by writing in it."""
+    reach(field)
     page.keyboard.press("Control+A")
     page.keyboard.type(words)
     expect(page.get_by_role("option")).to_have_count(1)
