@@ -68,7 +68,6 @@ def drawn(page: Page, address: str) -> Page:
     page.goto(address)
     settle(page)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect(page.get_by_text("elle ne vaut pas devis").last).to_be_attached()
     return settle(page)
 

@@ -47,7 +47,6 @@ def in_colours(page: Page, mode: str, address: str) -> Page:
     page.goto(address)
     settle(page)
     expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", mode)
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     return page
 
 

@@ -46,7 +46,6 @@ def widgets(english_page: Page, gallery: str) -> Page:
     """The page of every widget, once the last to come is there."""
     english_page.goto(gallery)
     expect(settle(english_page).locator("[data-testid=stVegaLiteChart] svg")).to_be_visible()
-    expect(english_page.get_by_test_id("stSkeleton")).to_have_count(0)
     return english_page
 
 

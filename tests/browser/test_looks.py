@@ -39,7 +39,6 @@ def picture(page: Page, path: Path, *, whole: bool) -> Image.Image:
     """What is shown once all of it is there: the screen, or the page from its top."""
     settle(page)
     page.add_style_tag(content=STEADY)
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect(page.get_by_text("elle ne vaut pas devis").last).to_be_attached()
     for chart in page.get_by_test_id("stVegaLiteChart").all():
         expect(chart.locator("svg")).to_be_attached()

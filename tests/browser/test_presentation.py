@@ -48,7 +48,6 @@ def test_what_is_drawn_fills_its_place_and_no_more(chromium: Browser, server: st
         page = context.new_page()
         page.goto(f"{PAGES[name]}&presenter=oui")
         settle(page)
-        expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
         for chart in page.get_by_test_id("stVegaLiteChart").all():
             expect(chart.locator("svg.marks")).to_be_attached()
         for drawn in page.locator(DRAWN).all():

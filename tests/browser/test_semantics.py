@@ -253,7 +253,6 @@ def test_the_title_does_not_take_the_focus_again_from_who_has_left_it(page):
 )
 def test_no_tag_has_an_attribute_that_html_does_not_know(page, address):
     open_page(page, address)
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     page.wait_for_function(f"() => ({UNKNOWN})().length === 0")
 
 
