@@ -45,8 +45,11 @@
 
   const isAnswered = () => document.querySelector("[data-testid='stApp']")?.dataset.testScriptState === "notRunning";
 
-  // On a slow machine, what draws the figures may come long after the server's answer.
-  const isDrawn = () => isAnswered() && !document.querySelector("[data-testid='stSkeleton']");
+  // On a slow machine, what draws the figures may come long after the server's answer; what else is late holds nothing up.
+  const isDrawn = () => {
+    const areFiguresKnown = page === location.pathname && told?.figures.length > 0;
+    return isAnswered() && (areFiguresKnown || !document.querySelector("[data-testid='stSkeleton']"));
+  };
 
   const tell = () => {
     const region = document.getElementById("annonces");

@@ -12,7 +12,8 @@ expect.set_options(timeout=30_000)  # a busy machine is not a wrong result
 # What is still moving is nobody's colour, and no picture's.
 STILL = "*, *::before, *::after { transition: none !important; animation: none !important; }"
 # What draws a button or a figure is loaded when it is first needed: a skeleton holds its place, long on a busy machine.
-DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]:not(:has([data-testid="stSkeleton"]))'
+ANSWERED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+DRAWN = f'{ANSWERED}:not(:has([data-testid="stSkeleton"]))'
 
 
 @pytest.fixture(scope="session")

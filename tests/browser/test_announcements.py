@@ -11,6 +11,7 @@ from tests.browser.conftest import settle
 from tests.browser.test_services import pick
 from tests.browser.test_simulateur import EHPAD_WITH_PACK, expect_figures, open_page, spaced, tick, type_in
 
+LATE = """() => document.body.insertAdjacentHTML("beforeend", '<p data-testid="stSkeleton"></p>')"""
 HEARD = """() => {
   window.heard = [];
   const region = document.getElementById("annonces");
@@ -74,7 +75,7 @@ def opening(answered: Page) -> Page:
 
 
 def test_figures_drawn_long_after_the_answer_are_those_that_a_page_opens_with(answered):
-    answered.evaluate("() => { document.body.insertAdjacentHTML('beforeend', '<p data-testid=\"stSkeleton\"></p>'); }")
+    answered.evaluate(LATE)
     answered.clock.run_for(10_000)
     answered.evaluate(FIGURE, ["Première année", "104 €"])
     answered.get_by_test_id("stSkeleton").evaluate("each => each.remove()")
@@ -87,6 +88,14 @@ def test_figures_drawn_one_after_the_other_are_those_that_a_page_opens_with(open
     opening.clock.run_for(1_000)
     expect(opening.locator("#annonces")).to_have_attribute("data-known", "blank")
     expect(opening.locator("#annonces")).to_have_text("")
+
+
+def test_a_figure_that_moves_is_said_while_something_else_is_still_loading(opening):
+    opening.clock.run_for(1_000)
+    opening.evaluate(LATE)
+    opening.get_by_test_id("stMetricValue").last.evaluate("each => { each.textContent = '614 €'; }")
+    opening.clock.run_for(1_000)
+    expect(opening.locator("#annonces")).to_have_text("Sur 5 ans 614 €")
 
 
 def test_of_the_figures_that_a_page_opens_with_the_one_that_moves_is_said_however_soon(opening):

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import ANSWERED
 from tests.browser.test_simulateur import expect_figures, type_in
 
 
@@ -22,7 +22,7 @@ def test_fields_that_load_late_show_what_the_figures_stand_for(page, late):
     expect_figures(page, "2 204,05 €", "3 700,00 €")
     for part in ("Points à confirmer", "Année par année"):
         page.get_by_role("radio", name=part).click()
-        settle(page)
+        page.wait_for_selector(ANSWERED)
     assert waiting
     for route in waiting:
         route.continue_()
