@@ -47,6 +47,16 @@ def settle(page: Page) -> Page:
     return page
 
 
+def unfold(title: Locator) -> None:
+    """Open a fold, and wait until it is open: until then, bringing into sight scrolls within it, and is undone."""
+    title.click()
+    title.evaluate(
+        """title => Promise.allSettled(
+            title.closest("details").getAnimations().map((each) => each.finished)
+        ).then(() => null)"""
+    )
+
+
 def reach(field: Locator) -> Locator:
     """Focus a field of a whole page, and wait until what this scrolls is told: scrolling closes an open list."""
     settle(field.page)

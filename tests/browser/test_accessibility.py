@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.accessibility import find_violations
-from tests.browser.conftest import settle
+from tests.browser.conftest import settle, unfold
 from tests.browser.test_comparaison import COMPARISON
 from tests.serving import ROOT
 
@@ -25,7 +25,7 @@ def unfolded(page: Page) -> None:
     """Every fold is open."""
     for fold in page.locator("details").all():
         if fold.get_attribute("open") is None:
-            fold.locator("> summary").click()
+            unfold(fold.locator("> summary"))
     settle(page)
 
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import settle, unfold
 from tests.browser.test_services import pick
 from tests.browser.test_simulateur import EHPAD_WITH_PACK, expect_figures, open_page, spaced, tick, type_in
 
@@ -39,7 +39,7 @@ def test_a_change_says_the_figures_once_and_an_opened_page_says_nothing(page):
 
 def test_a_figure_that_changes_alone_is_said(page):
     open_page(page, "/?categorie=esms")
-    page.locator("summary").filter(has_text="Hypothèses").click()
+    unfold(page.locator("summary").filter(has_text="Hypothèses"))
     type_in(page, "Hausse annuelle, en %", "10")
     # 104.05 + 110 + 121 + 133.10 + 146.41
     expect(page.locator("#annonces")).to_have_text(re.compile(spaced("Sur 5 ans 614,56 €")))
@@ -114,7 +114,7 @@ def test_a_search_says_how_many_services_answer_it(page):
 
 def test_who_is_compared_is_said_as_that_changes(page):
     open_known(page, "/comparaison?1.categorie=esms&1.libelle=Un&2.categorie=chu&2.libelle=Deux")
-    page.locator("summary").filter(has_text="Ajouter un scénario").click()
+    unfold(page.locator("summary").filter(has_text="Ajouter un scénario"))
     page.get_by_role("button", name="Ajouter cet exemple").click()
     expect(page.locator("#annonces")).to_have_text(re.compile("3 scénarios comparés.: Un .référence., Deux et "))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import reach, settle
+from tests.browser.conftest import reach, settle, unfold
 from tests.serving import serve
 
 CONNECTED = '[data-test-connection-state="CONNECTED"]'
@@ -56,9 +56,7 @@ def build_three_scenarios(page: Page) -> None:
     page.get_by_role("button", name=QUESTION).click()
     expect(page.get_by_label("Scénario 2")).to_have_value("EHPAD, trois sites")
     settle(page)
-    page.get_by_text("Ajouter un scénario").click()
-    # A fold that is still unfolding scrolls what it holds, and closes a list that is open in it.
-    page.evaluate("() => Promise.allSettled(document.getAnimations().map(each => each.finished)).then(() => null)")
+    unfold(page.get_by_text("Ajouter un scénario"))
     reach(page.get_by_role("combobox", name="Une organisation type")).fill("Départ")
     page.get_by_role("option", name="Département").click()
     expect(page.get_by_text("financée par l'ARS")).to_be_visible()

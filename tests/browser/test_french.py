@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import settle, unfold
 from tests.browser.english import SAID, find_english
 from tests.serving import serve
 
@@ -70,7 +70,7 @@ def widget_states(page: Page) -> Iterator[str]:
     """Open, hover and fill what is in sight."""
     for fold in page.locator("details").filter(visible=True).all():
         if fold.get_attribute("open") is None:
-            fold.locator("> summary").click()
+            unfold(fold.locator("> summary"))
     yield "unfolded"
     for tested in ("stSelectbox", "stMultiSelect"):
         for widget in visible(page.get_by_test_id(tested).locator("input")):

@@ -50,7 +50,7 @@ def test_the_table_shows_that_the_keyboard_is_in_it_wherever_its_focus_is(group:
 def test_five_thousand_organisations_with_fifty_mistakes(group, workbook):
     assert BAD == 50
     give(group, "membres.xlsx", workbook)
-    expect(group.get_by_text("À corriger : 50 lignes")).to_be_visible(timeout=30_000)
+    expect(group.get_by_role("heading", name="À corriger : 50 lignes")).to_be_visible(timeout=30_000)
     settle(group)
     assert figure(group, "Organisations chiffrées") == "4 950 sur 5 000"
     # 2475 × (4.05 + 100) + 2475 × (21.43 + 100)
@@ -125,7 +125,7 @@ def test_a_word_that_is_no_option_is_offered_in_french_then_told(group):
     expect(group.locator("#portal").get_by_text("Ajouter «\N{NO-BREAK SPACE}zzz\N{NO-BREAK SPACE}»")).to_be_visible()
     group.keyboard.press("Enter")
     group.get_by_role("heading", name="Ou un tableau à remplir").click()  # which ends the typing
-    expect(group.get_by_text("n'est pas une option")).to_be_visible()
+    expect(group.get_by_test_id("stMain").get_by_text("n'est pas une option")).to_be_visible()
 
 
 def test_nothing_of_the_page_speaks_english(group):

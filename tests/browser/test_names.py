@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import reach
+from tests.browser.conftest import reach, unfold
 from tests.browser.test_announcements import open_known
 from tests.browser.test_comparaison import COMPARISON
 from tests.browser.test_services import pick
@@ -110,7 +110,7 @@ def test_what_a_comparison_says_of_a_pair_and_of_a_sum_is_said_as_they_are_chose
 
 def test_an_organisation_typed_in_fields_is_told_what_it_must_have(page: Page):
     open_known(page, "/groupe")
-    page.locator("summary").filter(has_text="Une organisation à la fois").click()
+    unfold(page.locator("summary").filter(has_text="Une organisation à la fois"))
     category = page.get_by_role("combobox", name="Catégorie (obligatoire)")
     expect(category).to_be_visible()
     page.get_by_role("button", name="Ajouter", exact=True).press("Enter")
@@ -181,7 +181,7 @@ def test_a_menu_gives_the_focus_back_to_its_button(page: Page, key):
 def test_what_takes_the_focus_has_a_role(page: Page, address, role, name):
     open_page(page, address)
     if "adherer" in address:
-        page.locator("summary").filter(has_text="Le même texte").click()
+        unfold(page.locator("summary").filter(has_text="Le même texte"))
     expect(page.get_by_role(role, name=name, exact=True)).to_have_attribute("tabindex", "0")
 
 
@@ -189,7 +189,7 @@ def test_what_takes_the_focus_has_a_role(page: Page, address, role, name):
 def test_why_a_file_is_refused_is_read_and_said(page: Page, address):
     open_page(page, address)
     if address == "/tarifs":
-        page.locator("summary").filter(has_text="Reprendre une simulation").click()
+        unfold(page.locator("summary").filter(has_text="Reprendre une simulation"))
     content = {"name": "trop.csv", "mimeType": "text/csv", "buffer": b"x" * 6_000_000}
     page.locator("input[type=file]").set_input_files(content)
     alert = page.get_by_test_id("stFileUploader").get_by_role("alert")

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import settle, unfold
 from tests.browser.test_comparaison import COMPARISON
 from tests.browser.test_simulateur import EHPAD_WITH_PACK, expect_figures, open_page, tick
 
@@ -65,7 +65,7 @@ def test_the_footer_is_a_landmark_of_every_page(page):
 
 def test_no_name_holds_what_made_its_text_literal(page):
     open_page(page, "/tarifs")
-    page.get_by_text("Et si… ? Pack complémentaire").click()
+    unfold(page.get_by_text("Et si… ? Pack complémentaire"))
     expect(page.get_by_label(re.compile("^Pack complémentaire, site médico-social"))).to_be_visible()
     expect(page.get_by_label(re.compile("^Pack complémentaire par utilisateur · Soins de ville"))).to_be_visible()
     expect(page.locator("[aria-label*='\\\\']")).to_have_count(0)
@@ -150,7 +150,7 @@ def test_a_page_answers_again_once_a_tablet_is_turned_while_its_menu_is_open(pag
 
 def test_what_is_wrong_with_a_field_is_said_beside_it_and_described_on_it_until_it_is_right(page):
     open_page(page, EHPAD_WITH_PACK)
-    page.get_by_text("Hypothèses : première année, durée, hausse").click()
+    unfold(page.get_by_text("Hypothèses : première année, durée, hausse"))
     field = page.get_by_role("textbox", name="Hausse annuelle, en %")
     field.fill("deux")
     field.press("Enter")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import settle, unfold
 
 WHOLE = "Écrivez un nombre entier, sans virgule. Le nombre d'avant reste\N{NO-BREAK SPACE}: 3."
 EHPAD_WITH_PACK = "/?categorie=esms&etablissements=3&options=pack-complementaire"
@@ -52,7 +52,7 @@ def type_in(page: Page, label: str, text: str) -> None:
 def test_the_other_points_stay_unfolded_while_options_change(page):
     open_page(page, "/?categorie=esms&partie=points")
     fold = page.locator("details").filter(has_text="Les autres points à confirmer")
-    fold.locator("> summary").click()
+    unfold(fold.locator("> summary"))
     expect(fold.get_by_text("17 points.")).to_be_visible()
     tick(page, "Registre RGPD")
     expect(fold.get_by_text("16 points.")).to_be_visible()  # R8 now touches the quote
@@ -144,10 +144,10 @@ def test_a_decimal_comma_is_read_as_french_whatever_the_browser_speaks(chromium:
     context = chromium.new_context(locale=locale, base_url=server)
     try:
         page = open_page(context.new_page())
-        page.get_by_text("Hypothèses : première année, durée, hausse").click()
+        unfold(page.get_by_text("Hypothèses : première année, durée, hausse"))
         expect(page.get_by_label("Hausse annuelle, en %", exact=True)).to_be_visible()
         settle(page)
-        page.get_by_text("Accompagnement de projet").click()
+        unfold(page.get_by_text("Accompagnement de projet"))
         expect(page.get_by_text("Responsable de la sécurité (RSSI) NeS")).to_be_visible()
         settle(page)  # whoever ticks has read what was unfolded
         tick(page, "Responsable de la sécurité (RSSI) NeS")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import settle, unfold
 from tests.browser.test_comparaison import QUESTION
 from tests.browser.test_groupe import give
 from tests.browser.test_simulateur import open_page
@@ -48,18 +48,18 @@ FIGURES = "/?categorie=esms&etablissements=3&options=pack-complementaire"
 
 
 def mistype_and_leave_the_pack(page: Page) -> None:
-    page.get_by_text("Hypothèses : première année, durée, hausse").click()
+    unfold(page.get_by_text("Hypothèses : première année, durée, hausse"))
     field = page.get_by_role("textbox", name="Hausse annuelle, en %")
     field.fill("deux")
     field.press("Enter")
-    expect(page.get_by_text("À vérifier")).to_be_visible()
+    expect(page.get_by_test_id("stMain").get_by_text("À vérifier")).to_be_visible()
     settle(page)
     field.fill("2")
     field.press("Enter")
     expect(page.get_by_text("À vérifier")).to_have_count(0)
     settle(page)
     page.get_by_text("Pack complémentaire", exact=True).click()
-    expect(page.get_by_text("ne change pas ce total")).to_be_visible()
+    expect(page.get_by_test_id("stMain").get_by_text("ne change pas ce total")).to_be_visible()
 
 
 def take_options_that_leave_a_choice(page: Page) -> None:
@@ -68,7 +68,7 @@ def take_options_that_leave_a_choice(page: Page) -> None:
     imaging.click()
     expect(connected).to_be_visible()
     settle(page)
-    page.locator("summary").filter(has_text="Accompagnement de projet").click()
+    unfold(page.locator("summary").filter(has_text="Accompagnement de projet"))
     expect(page.locator(".st-key-option-rssi label").first).to_be_visible()
     settle(page)
     page.locator(".st-key-option-rssi label").first.click()
@@ -103,7 +103,7 @@ def give_a_file(page: Page) -> None:
 
 
 def suppose(page: Page) -> None:
-    page.get_by_text("Et si… ? Adhésion").click()
+    unfold(page.get_by_text("Et si… ? Adhésion"))
     field = page.get_by_label("Contribution annuelle · EHPAD, SSIAD, MAS…", exact=True)
     field.fill("120")
     field.press("Enter")

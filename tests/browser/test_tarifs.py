@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import settle, unfold
 
 
 def supposed(page: Page) -> None:
@@ -16,7 +16,7 @@ def supposed(page: Page) -> None:
 def test_a_contribution_is_supposed_sent_kept_and_loaded_back(page, chromium):
     page.goto("/tarifs")
     settle(page)
-    page.get_by_text("Et si… ? Adhésion").click()
+    unfold(page.get_by_text("Et si… ? Adhésion"))
     field = page.get_by_label("Contribution annuelle · EHPAD, SSIAD, MAS…", exact=True)
     field.fill("120")
     field.press("Enter")
@@ -38,7 +38,7 @@ def test_a_contribution_is_supposed_sent_kept_and_loaded_back(page, chromium):
 
     page.get_by_role("button", name="Revenir au tarif en vigueur").click()
     expect(page.get_by_role("alert").filter(has_text="Simulation de tarif")).to_have_count(0)
-    page.get_by_text("Reprendre une simulation gardée").click()
+    unfold(page.get_by_text("Reprendre une simulation gardée"))
     kept = {"name": "simulation.yaml", "mimeType": "application/yaml", "buffer": content}
     page.get_by_test_id("stFileUploader").locator("input").set_input_files(kept)
     supposed(page)
