@@ -46,9 +46,10 @@
   const isAnswered = () => document.querySelector("[data-testid='stApp']")?.dataset.testScriptState === "notRunning";
 
   // On a slow machine, what draws the figures may come long after the server's answer; what else is late holds nothing up.
+  const isWhole = () => !document.querySelector("[data-testid='stSkeleton']");
   const isDrawn = () => {
     const areFiguresKnown = page === location.pathname && told?.figures.length > 0;
-    return isAnswered() && (areFiguresKnown || !document.querySelector("[data-testid='stSkeleton']"));
+    return isAnswered() && (areFiguresKnown || isWhole());
   };
 
   const tell = () => {
@@ -62,6 +63,14 @@
     isOpening = false;
     region.dataset.known = page; // from now on, what changes on that page is told
   };
+
+  // A busy page may draw that it runs and that it has run at once: what is done on it tells as well that something is asked.
+  const noteAsked = () => {
+    if (told && isWhole()) isOpening = false;
+  };
+  document.addEventListener("input", noteAsked, true);
+  document.addEventListener("click", noteAsked, true);
+  document.addEventListener("keydown", ({ key }) => key === "Enter" && noteAsked(), true);
 
   new MutationObserver(() => {
     // An opened page's figures are known as they are drawn, one after the other: a click may come before it has settled.

@@ -98,6 +98,15 @@ def test_a_figure_that_moves_is_said_while_something_else_is_still_loading(openi
     expect(opening.locator("#annonces")).to_have_text("Sur 5 ans 614 €")
 
 
+def test_what_is_asked_and_answered_before_the_page_shows_that_it_runs_is_said(opening):
+    opening.evaluate("() => document.body.insertAdjacentHTML('beforeend', '<input>')")
+    opening.locator("input").focus()
+    opening.keyboard.type("3")
+    opening.get_by_test_id("stMetricValue").last.evaluate("each => { each.textContent = '614 €'; }")
+    opening.clock.run_for(1_000)
+    expect(opening.locator("#annonces")).to_have_text("Sur 5 ans 614 €")
+
+
 def test_of_the_figures_that_a_page_opens_with_the_one_that_moves_is_said_however_soon(opening):
     opening.evaluate(STATE, "running")
     opening.get_by_test_id("stMetricValue").last.evaluate("each => { each.textContent = '614 €'; }")
